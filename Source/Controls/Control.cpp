@@ -1,0 +1,135 @@
+#include "Control.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+bool equalsIgnoringCase (std::string_view a, std::string_view b)
+{
+    const auto lower = [] (char c) { return std::tolower (static_cast<unsigned char> (c)); };
+    return std::equal (a.begin(), a.end(), b.begin(), b.end(),
+                       [&] (char x, char y) { return lower (x) == lower (y); });
+}
+
+std::string_view trimmed (std::string_view text)
+{
+    constexpr std::string_view space = " \t\r\n";
+    const auto first = text.find_first_not_of (space);
+
+    if (first == std::string_view::npos)
+        return {};
+
+    return text.substr (first, text.find_last_not_of (space) - first + 1);
+}
+
+// "1 bit", but "16 bits": every unit here is an English plural.
+std::string_view unitFor (double value, std::string_view unit)
+{
+    return value == 1.0 && unit.ends_with ('s') ? unit.substr (0, unit.size() - 1) : unit;
+}
+
+std::optional<double> parseInteger (std::string_view text, std::string_view unit)
+{
+    int number = 0;
+    const auto [end, failure] = std::from_chars (text.data(), text.data() + text.size(), number);
+    const auto rest = trimmed (text.substr (static_cast<std::size_t> (end - text.data())));
+
+    if (failure != std::errc {}
+        || ! (rest.empty() || equalsIgnoringCase (rest, unit)
+              || equalsIgnoringCase (rest, unitFor (1.0, unit))))
+        return {};
+
+    return number;
+}
+
+std::optional<double> parseChoice (std::string_view text, std::span<const Choice> choices)
+{
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (equalsIgnoringCase (text, choices[i].id) || equalsIgnoringCase (text, choices[i].name))
+            return static_cast<double> (i);
+
+    return {};
+}
+
+std::optional<double> parseToggle (std::string_view text)
+{
+    for (const auto on : { "on", "yes", "true", "1" })
+        if (equalsIgnoringCase (text, on))
+            return 1.0;
+
+    for (const auto off : { "off", "no", "false", "0" })
+        if (equalsIgnoringCase (text, off))
+            return 0.0;
+
+    return {};
+}
+
+std::string wholeNumber (double value) { return std::to_string (std::lround (value)); }
+
+} // namespace
+
+bool Control::isLegal (double value) const noexcept
+{
+    return value >= minimum && value <= maximum && value == std::floor (value);
+}
+
+std::string Control::text (double value) const
+{
+    if (kind == Kind::choice)
+        return std::string (choices[static_cast<std::size_t> (value)].name);
+
+    if (kind == Kind::toggle || unit.empty())
+        return idText (value);
+
+    return wholeNumber (value) + " " + std::string (unitFor (value, unit));
+}
+
+std::string Control::idText (double value) const
+{
+    switch (kind)
+    {
+        case Kind::choice:
+            return std::string (choices[static_cast<std::size_t> (value)].id);
+        case Kind::toggle:
+            return value != 0.0 ? "on" : "off";
+        case Kind::integer:
+            break;
+    }
+
+    return wholeNumber (value);
+}
+
+std::optional<double> Control::parse (std::string_view written) const
+{
+    const auto text = trimmed (written);
+    const auto value = kind == Kind::integer  ? parseInteger (text, unit)
+                       : kind == Kind::choice ? parseChoice (text, choices)
+                                              : parseToggle (text);
+
+    return value && isLegal (*value) ? value : std::nullopt;
+}
+
+std::string Control::allowed() const
+{
+    if (kind == Kind::toggle)
+        return "on, off";
+
+    if (kind == Kind::integer)
+        return wholeNumber (minimum) + " to " + wholeNumber (maximum);
+
+    std::string ids;
+
+    for (const auto& choice : choices)
+        ids += (ids.empty() ? "" : ", ") + std::string (choice.id);
+
+    return ids;
+}
+
+} // namespace requant

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "Instrument/Settings.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace requant
+{
+
+/** One value of a control that offers a list. */
+struct Choice
+{
+    std::string_view id;   ///< in state files and on the command line; never changes
+    std::string_view name; ///< on screen and in hosts
+    std::string_view help; ///< one sentence: what it is for
+};
+
+/** One choice a user has, declared once: the plug-in's parameter, the command's option, its help
+    and the README's table all come from it. A value is a double: a number, the index of a choice,
+    or 0 and 1 for off and on.
+
+    Thread: any; everything is constant. Real time: get and set.
+*/
+struct Control
+{
+    enum class Kind
+    {
+        integer,
+        choice,
+        toggle
+    };
+
+    std::string_view id;   ///< also the parameter's id in hosts; never changes once released
+    std::string_view name; ///< on screen and in hosts
+    std::string_view unit; ///< after a number, or empty
+    std::string_view help; ///< one sentence
+    Kind kind;
+    double minimum, maximum, defaultValue;
+    std::span<const Choice> choices; ///< Kind::choice only
+    bool isReduction;                ///< false: a matter of the plug-in alone, not of the command
+
+    double (*get) (const Settings&);
+    void (*set) (Settings&, double value); ///< value: legal as in isLegal()
+
+    /** True for a value that this control can have: whole and within its range. */
+    bool isLegal (double value) const noexcept;
+
+    /** What a person reads: "16 bits", "TPDF", "on". value: legal. */
+    std::string text (double value) const;
+
+    /** What a file or a command line holds: "16", "tpdf", "on". value: legal. */
+    std::string idText (double value) const;
+
+    /** The value of what a person, a file or a command line wrote, or nothing where it is none of
+        this control's: a number with or without the unit, a choice's id or name, on or off; case
+        and surrounding space do not matter. */
+    std::optional<double> parse (std::string_view text) const;
+
+    /** What parse() takes, for messages and help: "1 to 24", "tpdf, none". */
+    std::string allowed() const;
+};
+
+/** The ids that code needs by name; they stand in the table like all others. */
+namespace controlId
+{
+inline constexpr std::string_view bits = "bits", rounding = "rounding", dither = "dither",
+                                  shaping = "shaping", seed = "seed", bypass = "bypass";
+}
+
+/** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */
+std::span<const Control> controls() noexcept;
+
+/** The control of an id, or nullptr. */
+const Control* findControl (std::string_view id) noexcept;
+
+} // namespace requant

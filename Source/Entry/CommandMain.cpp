@@ -1,0 +1,6 @@
+#include "Offline/Command.h"
+
+int main (int argumentCount, char** arguments)
+{
+    return requant::runCommand (argumentCount, arguments);
+}

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "Measurement/ErrorMeter.h"
+#include "Measurement/MeterFeed.h"
+#include "Quantization/Requantizer.h"
+#include "Settings.h"
+
+#include <memory>
+
+namespace requant
+{
+
+/** Reduces and measures a block in one pass: what the plug-in and the command both run, so what is
+    heard in a host is bit for bit what is rendered offline.
+
+    Any number of channels, any block length, no latency. The same input, settings and seed give
+    the same output whatever the block lengths. float samples are reduced in double precision;
+    their output is exact, since every level of 24 bits is a float.
+
+    prepare() may allocate; all else is real time. Thread: one at a time; in the plug-in, the host
+    separates prepare() from processing.
+*/
+class Instrument
+{
+public:
+    /** Makes room for `channels` channels and starts anew: position 0, no past, empty meters.
+
+        sampleRateHz: above 0, or 44100 is taken. channels: 0 or more.
+    */
+    void prepare (double sampleRateHz, std::size_t channels);
+
+    /** Takes effect with the next block. */
+    void setSettings (const Settings&) noexcept;
+    const Settings& settings() const noexcept { return current; }
+    const Lattice& lattice() const noexcept { return requantizer.lattice(); }
+
+    /** Reduces `count` samples of each channel in place; measures them.
+
+        channels: one pointer a channel, each to `count` samples. Fewer than prepared: the others
+        rest. More than prepared: the further ones are set to 0, since nothing was made ready to
+        reduce them and an unreduced sample must not pass for a reduced one. count may be 0.
+        NaN, infinities and denormals are reduced as 0 and counted. When bypassed, nothing is
+        written.
+    */
+    void process (std::span<float* const> channels, std::size_t count,
+                  MeterFeed* feed = nullptr) noexcept;
+    void process (std::span<double* const> channels, std::size_t count,
+                  MeterFeed* feed = nullptr) noexcept;
+
+    /** Empties all windows of the meters. */
+    void resetMeters() noexcept;
+
+    std::size_t channelCount() const noexcept { return meters.size(); }
+    double sampleRateHz() const noexcept { return sampleRate; }
+
+    /** Samples processed since prepare(). */
+    std::uint64_t position() const noexcept { return samplePosition; }
+
+    /** channel: less than channelCount(). */
+    MeterReading reading (std::size_t channel) const noexcept { return meters[channel].reading(); }
+
+private:
+    struct Chunk
+    {
+        std::array<double, Requantizer::chunkSize> input, output;
+        ReplacedSamples replaced;
+    };
+
+    template <typename Sample>
+    void processBlock (std::span<Sample* const>, std::size_t count, MeterFeed*) noexcept;
+    template <typename Sample>
+    void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count,
+                       MeterFeed*) noexcept;
+    std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
+    void publish (MeterFeed&) const noexcept;
+
+    Settings current;
+    double sampleRate = 44100.0;
+    std::uint64_t samplePosition = 0;
+    Requantizer requantizer;
+    std::vector<ErrorMeter> meters;
+    std::vector<Chunk> chunks;
+    std::vector<Requantizer::Block> blocks;
+};
+
+} // namespace requant

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "Quantization/ReductionSettings.h"
+
+namespace requant
+{
+
+/** Everything a user chooses about the sound, as plain values. */
+struct Settings
+{
+    ReductionSettings reduction;
+    bool bypassed = false; ///< the samples pass untouched, bit for bit, and measure as no error
+
+    bool operator== (const Settings&) const = default;
+};
+
+} // namespace requant

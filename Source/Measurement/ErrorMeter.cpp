@@ -1,0 +1,67 @@
+#include "ErrorMeter.h"
+
+#include <cassert>
+#include <cmath>
+
+namespace requant
+{
+
+void ErrorMeter::prepare (double sampleRateHz) noexcept
+{
+    hopLength = std::max (std::size_t { 1 },
+                          static_cast<std::size_t> (std::lround (sampleRateHz * hopSeconds)));
+    reset();
+}
+
+void ErrorMeter::reset() noexcept
+{
+    hops.fill ({});
+    nextHop = hopFilled = 0;
+    hop = momentaryHops = shortTermHops = allHops = {};
+}
+
+void ErrorMeter::add (std::span<const double> input, std::span<const double> output,
+                      std::size_t clipped, const ReplacedSamples& replaced) noexcept
+{
+    assert (input.size() <= roomInHop());
+
+    hop.add (input, output);
+    hop.clipped += clipped;
+    hop.replaced += replaced;
+    hopFilled += input.size();
+
+    if (hopFilled == hopLength)
+        finishHop();
+}
+
+void ErrorMeter::finishHop() noexcept
+{
+    hops[nextHop] = hop;
+    nextHop = (nextHop + 1) % hops.size();
+    allHops += hop;
+    momentaryHops = sumOfLast (hopsInMomentary);
+    shortTermHops = sumOfLast (hopsInShortTerm);
+    hop = {};
+    hopFilled = 0;
+}
+
+ErrorSums ErrorMeter::sumOfLast (std::size_t count) const noexcept
+{
+    ErrorSums sum;
+
+    for (std::size_t age = count; age > 0; --age)
+        sum += hops[(nextHop + hops.size() - age) % hops.size()];
+
+    return sum;
+}
+
+MeterReading ErrorMeter::reading() const noexcept
+{
+    MeterReading reading { momentaryHops, shortTermHops, allHops };
+    reading.momentary += hop;
+    reading.shortTerm += hop;
+    reading.sinceReset += hop;
+    return reading;
+}
+
+} // namespace requant

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "Instrument/Instrument.h"
+#include "Parameters.h"
+
+namespace requant
+{
+
+/** The plug-in: takes the settings, reduces, measures and publishes, block by block.
+
+    Latency 0. Any layout whose input equals its output, in float and double.
+*/
+class Processor : public juce::AudioProcessor
+{
+public:
+    Processor();
+
+    const Parameters& parameters() const noexcept { return hostParameters; }
+    MeterFeed& meterFeed() noexcept { return feed; }
+
+    void prepareToPlay (double sampleRateHz, int maximumBlock) override;
+    void releaseResources() override {}
+    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
+    void processBlock (juce::AudioBuffer<double>&, juce::MidiBuffer&) override;
+    void processBlockBypassed (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
+    void processBlockBypassed (juce::AudioBuffer<double>&, juce::MidiBuffer&) override;
+    bool supportsDoublePrecisionProcessing() const override { return true; }
+    bool isBusesLayoutSupported (const BusesLayout&) const override;
+
+    juce::AudioProcessorParameter* getBypassParameter() const override;
+    void getStateInformation (juce::MemoryBlock&) override;
+    void setStateInformation (const void* data, int size) override;
+
+    const juce::String getName() const override { return "Requant"; }
+    bool acceptsMidi() const override { return false; }
+    bool producesMidi() const override { return false; }
+    double getTailLengthSeconds() const override { return 0.0; }
+    int getNumPrograms() override { return 1; }
+    int getCurrentProgram() override { return 0; }
+    void setCurrentProgram (int) override {}
+    const juce::String getProgramName (int) override { return "Default"; }
+    void changeProgramName (int, const juce::String&) override {}
+
+    // Entry's subclass opens the editor; without one the plug-in works all the same.
+    bool hasEditor() const override { return false; }
+    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
+
+private:
+    template <typename Sample>
+    void process (juce::AudioBuffer<Sample>&, bool bypassedByHost) noexcept;
+
+    Parameters hostParameters { *this };
+    Instrument instrument;
+    MeterFeed feed;
+};
+
+} // namespace requant
