@@ -33,6 +33,7 @@ else()
     target_compile_options (
         requant_options
         INTERFACE -ffp-contract=off
+                  -fno-trapping-math # lets loops with comparisons vectorise; changes no result
                   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-align
                   -Wcast-qual -Wunused -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
                   -Wnull-dereference -Wdouble-promotion -Wformat=2 -Wextra-semi

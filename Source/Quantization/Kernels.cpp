@@ -18,7 +18,7 @@ double toWhole (double v) noexcept
     const auto nearest = (v + wholeNumbers) - wholeNumbers;
 
     if constexpr (rounding == Rounding::truncate)
-        return nearest > v ? nearest - 1.0 : nearest;
+        return nearest - (nearest > v ? 1.0 : 0.0);
     else
         return nearest;
 }

@@ -1,1 +1,85 @@
 #include "Application.h"
+
+#include "MainComponent.h"
+#include "Version.h"
+
+// Defined where every format's plug-in is created.
+juce::AudioProcessor* JUCE_CALLTYPE createPluginFilter();
+
+namespace requant
+{
+
+namespace
+{
+
+const juce::String stateKey = "state";
+
+} // namespace
+
+class Application::MainWindow : public juce::DocumentWindow
+{
+public:
+    explicit MainWindow (juce::AudioProcessor& processor)
+        : juce::DocumentWindow ("Requant", juce::Colours::black, allButtons)
+    {
+        setUsingNativeTitleBar (true);
+        setContentOwned (new MainComponent (processor), true);
+        setResizable (true, false);
+        setResizeLimits (640, 400 + TransportBar::height, 7680, 4320);
+        centreWithSize (getWidth(), getHeight());
+        setVisible (true);
+    }
+
+    MainComponent& content() { return *static_cast<MainComponent*> (getContentComponent()); }
+
+    void closeButtonPressed() override
+    {
+        juce::JUCEApplication::getInstance()->systemRequestedQuit();
+    }
+};
+
+Application::Application()
+{
+    juce::PropertiesFile::Options options;
+    options.applicationName = "Requant";
+    options.filenameSuffix = ".settings";
+    options.osxLibrarySubFolder = "Application Support";
+#if JUCE_LINUX || JUCE_BSD
+    options.folderName = "~/.config";
+#endif
+    properties.setStorageParameters (options);
+}
+
+Application::~Application() = default;
+
+const juce::String Application::getApplicationVersion() { return versionText; }
+
+void Application::initialise (const juce::String&)
+{
+    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Standalone);
+    processor.reset (createPluginFilter());
+
+    juce::MemoryBlock state;
+    if (state.fromBase64Encoding (properties.getUserSettings()->getValue (stateKey)))
+        processor->setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+
+    window = std::make_unique<MainWindow> (*processor);
+
+    const auto arguments = getCommandLineParameterArray();
+    if (! arguments.isEmpty())
+        window->content().open (
+            juce::File::getCurrentWorkingDirectory().getChildFile (arguments[0]));
+}
+
+void Application::shutdown()
+{
+    window.reset();
+
+    juce::MemoryBlock state;
+    processor->getStateInformation (state);
+    properties.getUserSettings()->setValue (stateKey, state.toBase64Encoding());
+    properties.saveIfNeeded();
+    processor.reset();
+}
+
+} // namespace requant

@@ -5,14 +5,29 @@
 namespace requant
 {
 
-/** The standalone application. Message thread. */
+/** The standalone application: `Requant [FILE]` plays FILE, or the example, through the plug-in.
+
+    Remembers the plug-in's settings between runs. Message thread.
+*/
 class Application : public juce::JUCEApplication
 {
 public:
+    Application();
+    ~Application() override;
+
     const juce::String getApplicationName() override { return "Requant"; }
-    const juce::String getApplicationVersion() override { return "0"; }
-    void initialise (const juce::String&) override {}
-    void shutdown() override {}
+    const juce::String getApplicationVersion() override;
+    bool moreThanOneInstanceAllowed() override { return true; }
+    void initialise (const juce::String& commandLine) override;
+    void shutdown() override;
+    void systemRequestedQuit() override { quit(); }
+
+private:
+    class MainWindow;
+
+    juce::ApplicationProperties properties;
+    std::unique_ptr<juce::AudioProcessor> processor;
+    std::unique_ptr<MainWindow> window;
 };
 
 } // namespace requant
