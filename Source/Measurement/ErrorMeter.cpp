@@ -16,6 +16,7 @@ void ErrorMeter::prepare (double sampleRateHz) noexcept
 void ErrorMeter::reset() noexcept
 {
     hops.fill ({});
+    groups.fill ({});
     nextHop = hopFilled = 0;
     hop = momentaryHops = shortTermHops = allHops = {};
 }
@@ -37,6 +38,12 @@ void ErrorMeter::add (std::span<const double> input, std::span<const double> out
 void ErrorMeter::finishHop() noexcept
 {
     hops[nextHop] = hop;
+
+    auto& group = groups[nextHop / hopsInGroup];
+    if (nextHop % hopsInGroup == 0)
+        group = {};
+
+    group += hop;
     nextHop = (nextHop + 1) % hops.size();
     allHops += hop;
     momentaryHops = sumOfLast (hopsInMomentary);
@@ -49,8 +56,13 @@ ErrorSums ErrorMeter::sumOfLast (std::size_t count) const noexcept
 {
     ErrorSums sum;
 
-    for (std::size_t age = count; age > 0; --age)
-        sum += hops[(nextHop + hops.size() - age) % hops.size()];
+    while (count > 0)
+    {
+        const auto oldest = (nextHop + hops.size() - count) % hops.size();
+        const auto isWholeGroup = oldest % hopsInGroup == 0 && count >= hopsInGroup;
+        sum += isWholeGroup ? groups[oldest / hopsInGroup] : hops[oldest];
+        count -= isWholeGroup ? hopsInGroup : 1;
+    }
 
     return sum;
 }

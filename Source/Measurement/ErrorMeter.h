@@ -48,7 +48,12 @@ private:
     void finishHop() noexcept;
     ErrorSums sumOfLast (std::size_t hops) const noexcept;
 
-    std::array<ErrorSums, hopsInShortTerm> hops {};
+    // Finished hops, and the sums of every ten of them, so that a window of 150 hops is made of
+    // some 24 sums and no block pays for all of them.
+    static constexpr std::size_t hopsInGroup = 10, groupCount = hopsInShortTerm / hopsInGroup + 1;
+
+    std::array<ErrorSums, hopsInGroup * groupCount> hops {};
+    std::array<ErrorSums, groupCount> groups {};
     std::size_t nextHop = 0;
 
     ErrorSums hop;                                   // under way

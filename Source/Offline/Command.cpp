@@ -1,2 +1,155 @@
 #include "Command.h"
-int requant::runCommand (int, const char* const*) { return 0; }
+
+#include "CommandLine.h"
+#include "ControlOptions.h"
+#include "FileProblem.h"
+#include "Interruption.h"
+#include "Measure.h"
+#include "PendingFile.h"
+#include "RenderPlan.h"
+#include "ReportJson.h"
+#include "ReportText.h"
+
+#include <fstream>
+#include <iostream>
+
+namespace requant
+{
+
+namespace
+{
+
+enum ExitStatus
+{
+    done = 0,
+    fileFailed = 1,
+    commandLineWrong = 2,
+    interrupted = 130
+};
+
+void complain (const std::string& sentence) { std::cerr << "requant: " << sentence << "\n"; }
+
+/** Where --json goes to, claimed before the work starts so that it is not done in vain. */
+class JsonOutput
+{
+public:
+    JsonOutput (const std::string& name, bool mayReplace) : isStandardOutput (name == "-")
+    {
+        if (! name.empty() && ! isStandardOutput)
+            file.emplace (name, mayReplace);
+    }
+
+    bool takesStandardOutput() const noexcept { return isStandardOutput; }
+    bool isWanted() const noexcept { return isStandardOutput || file; }
+
+    void write (const std::string& json)
+    {
+        if (isStandardOutput)
+            std::cout << json << std::flush;
+
+        if (! file)
+            return;
+
+        std::ofstream stream (file->temporary(), std::ios::binary);
+        stream << json;
+        stream.close();
+
+        if (! stream)
+            throw FileProblem (file->temporary(), "the report could not be written; is the disk "
+                                                  "full?");
+
+        file->commit();
+    }
+
+private:
+    bool isStandardOutput;
+    std::optional<PendingFile> file;
+};
+
+// Standard output is the report's where it is asked for there; warnings still reach the user.
+void show (const ErrorReport& report, const JsonOutput& json)
+{
+    if (! json.takesStandardOutput())
+        std::cout << reportAsText (report) << "\n" << std::flush;
+    else
+        for (const auto& warning : report.warnings)
+            complain (report.input.file.string() + ": " + warning);
+}
+
+int perform (const PrintRequest& request)
+{
+    std::cout << request.text << std::flush;
+    return done;
+}
+
+int perform (const MeasureRequest& request)
+{
+    JsonOutput json (request.json, request.mayReplace);
+    const auto report = measureFiles (request.original, request.reduced, request.bits);
+    show (report, json);
+
+    if (json.isWanted())
+        json.write (reportAsJson (report));
+
+    return done;
+}
+
+int perform (const RenderRequest& request)
+{
+    JsonOutput json (request.json, request.options.mayReplace);
+    const auto plan = planRender (request.inputs, request.output);
+    std::vector<ErrorReport> reports;
+    auto status = plan.problems.empty() ? done : fileFailed;
+
+    for (const auto& problem : plan.problems)
+        complain (problem);
+
+    for (const auto& job : plan.jobs)
+    {
+        try
+        {
+            reports.push_back (renderFile (job, request.options));
+            show (reports.back(), json);
+        }
+        catch (const FileProblem& problem)
+        {
+            complain (problem.what());
+            status = fileFailed;
+        }
+    }
+
+    if (json.isWanted() && (plan.isBatch || ! reports.empty()))
+        json.write (plan.isBatch ? reportsAsJson (reports) : reportAsJson (reports.front()));
+
+    return status;
+}
+
+} // namespace
+
+int runCommand (int argumentCount, const char* const* arguments)
+{
+    try
+    {
+        const auto request = parseCommandLine (argumentCount, arguments);
+        const InterruptionSignals signals;
+        return std::visit ([] (const auto& wanted) { return perform (wanted); }, request);
+    }
+    catch (const CommandLineProblem& problem)
+    {
+        complain (problem.what() + std::string (" See requant --help."));
+        return commandLineWrong;
+    }
+    catch (const Interrupted&)
+    {
+        interruption.store (false);
+        complain ("interrupted; the file under way was removed, finished ones are kept.");
+        return interrupted;
+    }
+    catch (const std::exception& problem)
+    {
+        complain (problem.what());
+        return fileFailed;
+    }
+}
+
+} // namespace requant

@@ -15,13 +15,16 @@ juce::String toString (std::string_view text)
 // hosts' numbering stable.
 constexpr int versionHint = 1;
 
+// JUCE's wrappers list the steps of a parameter with fewer than 1000.
+constexpr int longestList = 1000;
+
 } // namespace
 
-ControlParameter::ControlParameter (const Control& control)
-    : juce::RangedAudioParameter (
-        juce::ParameterID { toString (control.id), versionHint }, toString (control.name),
-        juce::AudioProcessorParameterWithIDAttributes().withLabel (toString (control.unit))),
-      declared (control),
+// No label: the texts hold the unit, and a host that appends the label would show it twice.
+ControlParameter::ControlParameter (const Control& control, bool shouldListSteps)
+    : juce::RangedAudioParameter (juce::ParameterID { toString (control.id), versionHint },
+                                  toString (control.name)),
+      declared (control), listsSteps (shouldListSteps),
       range (static_cast<float> (control.minimum), static_cast<float> (control.maximum), 1.0f),
       current (control.defaultValue)
 {
@@ -36,7 +39,11 @@ void ControlParameter::setByUser (double newValue)
 
 float ControlParameter::getValue() const { return convertTo0to1 (static_cast<float> (value())); }
 
-void ControlParameter::setValue (float normalised) { current = toLegal (normalised); }
+void ControlParameter::setValue (float normalised)
+{
+    if (! std::isnan (normalised))
+        current.store (toLegal (normalised), std::memory_order_relaxed);
+}
 
 float ControlParameter::getDefaultValue() const
 {
@@ -50,7 +57,8 @@ int ControlParameter::getNumSteps() const
 
 juce::String ControlParameter::getText (float normalised, int maximumLength) const
 {
-    const auto text = juce::String (declared.text (toLegal (normalised)));
+    const auto shown = std::isnan (normalised) ? value() : toLegal (normalised);
+    const auto text = toString (declared.text (shown));
     return maximumLength > 0 ? text.substring (0, maximumLength) : text;
 }
 
@@ -64,17 +72,16 @@ juce::StringArray ControlParameter::getAllValueStrings() const
 {
     juce::StringArray texts;
 
-    if (declared.kind != Control::Kind::integer)
+    if (getNumSteps() <= longestList)
         for (auto v = declared.minimum; v <= declared.maximum; v += 1.0)
-            texts.add (declared.text (v));
+            texts.add (toString (declared.text (v)));
 
     return texts;
 }
 
-// A host may send anything, NaN included; clamping with max first turns that into the minimum.
 double ControlParameter::toLegal (float normalised) const
 {
-    const auto proportion = std::fmin (std::fmax (0.0f, normalised), 1.0f);
+    const auto proportion = juce::jlimit (0.0f, 1.0f, normalised);
     return std::round (static_cast<double> (range.convertFrom0to1 (proportion)));
 }
 

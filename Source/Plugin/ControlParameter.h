@@ -15,7 +15,8 @@ namespace requant
 class ControlParameter : public juce::RangedAudioParameter
 {
 public:
-    explicit ControlParameter (const Control&);
+    /** shouldListSteps: false where a format's wrapper would list the steps wrongly. */
+    explicit ControlParameter (const Control&, bool shouldListSteps = true);
 
     const Control& control() const noexcept { return declared; }
 
@@ -28,21 +29,27 @@ public:
     const juce::NormalisableRange<float>& getNormalisableRange() const override { return range; }
 
     float getValue() const override;
+
+    /** Takes the legal value nearest to 0..1; what lies outside counts as 0 or 1, and NaN changes
+        nothing. Any thread; real time. */
     void setValue (float normalised) override;
     float getDefaultValue() const override;
     int getNumSteps() const override;
-    bool isDiscrete() const override { return true; }
+    bool isDiscrete() const override { return listsSteps; }
     bool isBoolean() const override { return declared.kind == Control::Kind::toggle; }
     juce::String getText (float normalised, int maximumLength) const override;
 
     /** The normalised value of a typed text; text that means nothing leaves the value as it is. */
     float getValueForText (const juce::String&) const override;
+
+    /** The texts in order, or none where there are too many to list. */
     juce::StringArray getAllValueStrings() const override;
 
 private:
     double toLegal (float normalised) const;
 
     const Control& declared;
+    const bool listsSteps;
     juce::NormalisableRange<float> range;
     std::atomic<double> current;
     static_assert (std::atomic<double>::is_always_lock_free);

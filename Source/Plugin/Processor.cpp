@@ -55,19 +55,24 @@ bool Processor::isBusesLayoutSupported (const BusesLayout& layout) const
     return ! output.isDisabled() && output == layout.getMainInputChannelSet();
 }
 
+// An LV2 host bypasses by a port of its own. JUCE would copy that port to this parameter before
+// each block, undoing what the user or a restored state chose; without it, either one bypasses.
 juce::AudioProcessorParameter* Processor::getBypassParameter() const
 {
-    return &hostParameters[controlId::bypass];
+    return wrapperType == wrapperType_LV2 ? nullptr : &hostParameters[controlId::bypass];
 }
 
 void Processor::getStateInformation (juce::MemoryBlock& destination)
 {
-    destination = State::save (hostParameters);
+    const auto state = State::save (hostParameters);
+    destination.replaceAll (state.data(), state.size());
 }
 
 void Processor::setStateInformation (const void* data, int size)
 {
-    const auto refusal = State::restore (hostParameters, data, static_cast<std::size_t> (size));
+    const auto bytes = data != nullptr && size > 0 ? static_cast<std::size_t> (size) : 0;
+    const auto refusal =
+        State::restore (hostParameters, { static_cast<const char*> (data), bytes });
 
     if (refusal.isNotEmpty())
         juce::Logger::writeToLog (refusal);

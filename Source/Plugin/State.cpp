@@ -1,95 +1,143 @@
 #include "State.h"
 
+#include <charconv>
+#include <optional>
+
 namespace requant
 {
 
 namespace
 {
 
-const juce::Identifier rootTag { "RequantState" }, valueTag { "value" };
-const juce::Identifier versionKey { "version" }, sumKey { "checksum" };
-const juce::Identifier idKey { "id" }, isKey { "is" };
+constexpr std::string_view title = "Requant state ", checksumKey = "checksum=";
 
-// Over everything that restore() takes from the state, so that a flipped bit cannot pass as a
-// value that happens to be legal.
-juce::String checksum (const juce::XmlElement& root)
+// FNV-1a, 64 bits (Fowler, Noll, Vo). Each step is a bijection, so no single damaged byte passes.
+std::string checksumOf (std::string_view content)
 {
-    juce::String content = root.getStringAttribute (versionKey);
+    std::uint64_t hash = 0xCBF29CE484222325u;
 
-    for (const auto* value : root.getChildWithTagNameIterator (valueTag.toString()))
-        content << '\n'
-                << value->getStringAttribute (idKey) << '=' << value->getStringAttribute (isKey);
+    for (const auto character : content)
+        hash = (hash ^ static_cast<unsigned char> (character)) * 0x100000001B3u;
 
-    return juce::String::toHexString (content.hashCode64());
+    std::string digits (16, '0');
+
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, hash >>= 4)
+        *digit = "0123456789abcdef"[hash & 15];
+
+    return digits;
+}
+
+std::string_view withoutPadding (std::string_view text)
+{
+    constexpr std::string_view padding ("\0 \t\r\n", 5);
+    const auto last = text.find_last_not_of (padding);
+    return last == std::string_view::npos ? std::string_view {} : text.substr (0, last + 1);
+}
+
+std::string_view takeLine (std::string_view& text)
+{
+    const auto end = std::min (text.find ('\n'), text.size());
+    const auto line = text.substr (0, end);
+    text.remove_prefix (std::min (end + 1, text.size()));
+    return line;
+}
+
+std::optional<int> parseVersion (std::string_view digits)
+{
+    int number = 0;
+    const auto* const end = digits.data() + digits.size();
+    const auto [stop, failure] = std::from_chars (digits.data(), end, number);
+
+    if (failure != std::errc {} || stop != end || number < 1)
+        return {};
+
+    return number;
+}
+
+juce::String refusal (juce::StringRef reason)
+{
+    return reason + juce::String ("; the settings are unchanged.");
 }
 
 struct Restored
 {
     ControlParameter* parameter;
-    double value;
+    std::optional<double> value; // empty until the state names it
 };
+
+// Reads one "id=value" line. Returns why it cannot be taken, or nothing.
+juce::String take (std::string_view line, std::span<Restored> all)
+{
+    const auto separator = std::min (line.find ('='), line.size());
+    const auto id = line.substr (0, separator);
+    const auto found =
+        std::find_if (all.begin(), all.end(),
+                      [id] (const Restored& r) { return r.parameter->control().id == id; });
+
+    if (found == all.end())
+        return "This state is from a newer version of Requant: it has a setting unknown here";
+
+    if (separator == line.size() || found->value)
+        return "This state of Requant is damaged";
+
+    const auto& control = found->parameter->control();
+    found->value = control.parse (line.substr (separator + 1));
+
+    if (! found->value)
+        return "This state of Requant has a value for " + found->parameter->name + " other than "
+               + juce::String (control.allowed());
+
+    return {};
+}
 
 } // namespace
 
-juce::MemoryBlock State::save (const Parameters& parameters)
+std::string State::save (const Parameters& parameters)
 {
-    juce::XmlElement root (rootTag);
-    root.setAttribute (versionKey, version);
+    auto text = std::string (title) + std::to_string (version) + "\n";
 
     for (const auto* parameter : parameters.all())
     {
-        auto* value = root.createNewChildElement (valueTag);
-        value->setAttribute (idKey, parameter->paramID);
-        value->setAttribute (isKey, parameter->control().idText (parameter->value()));
+        const auto& control = parameter->control();
+        text += std::string (control.id) + "=" + control.idText (parameter->value()) + "\n";
     }
 
-    root.setAttribute (sumKey, checksum (root));
-
-    const auto text = root.toString (juce::XmlElement::TextFormat().singleLine());
-    return { text.toRawUTF8(), text.getNumBytesAsUTF8() };
+    return text + std::string (checksumKey) + checksumOf (text) + "\n";
 }
 
-juce::String State::restore (const Parameters& parameters, const void* data, std::size_t size)
+juce::String State::restore (const Parameters& parameters, std::string_view state)
 {
-    const auto text = juce::String::createStringFromData (data, static_cast<int> (size));
-    const auto root = juce::parseXML (text);
+    const auto text = state.size() <= maximumSize ? withoutPadding (state) : std::string_view {};
 
-    if (root == nullptr || ! root->hasTagName (rootTag))
-        return "This is not a state of Requant, or it is damaged; the settings are unchanged.";
+    if (! text.starts_with (title))
+        return refusal ("This is not a state of Requant, or it is damaged");
 
-    if (root->getIntAttribute (versionKey) > version)
-        return "This state is from a newer version of Requant; the settings are unchanged.";
+    auto rest = text;
+    const auto writtenBy = parseVersion (takeLine (rest).substr (title.size()));
 
-    if (root->getIntAttribute (versionKey) < 1
-        || root->getStringAttribute (sumKey) != checksum (*root))
-        return "This state of Requant is damaged; the settings are unchanged.";
+    if (writtenBy && *writtenBy > version)
+        return refusal ("This state is from a newer version of Requant");
+
+    const auto sum = text.rfind (checksumKey);
+
+    if (! writtenBy || sum == std::string_view::npos
+        || text.substr (sum + checksumKey.size()) != checksumOf (text.substr (0, sum)))
+        return refusal ("This state of Requant is damaged");
 
     std::vector<Restored> restored;
 
     for (auto* parameter : parameters.all())
-    {
-        const auto* value = root->getChildByAttribute (idKey, parameter->paramID);
-        const auto& control = parameter->control();
+        restored.push_back ({ parameter, {} });
 
-        if (value == nullptr)
-        {
-            restored.push_back ({ parameter, control.defaultValue });
-            continue;
-        }
-
-        const auto written = value->getStringAttribute (isKey);
-        const auto parsed = control.parse (written.toStdString());
-
-        if (! parsed)
-            return "This state of Requant says \"" + written + "\" for " + parameter->name
-                   + ", which can be " + juce::String (control.allowed())
-                   + "; the settings are unchanged.";
-
-        restored.push_back ({ parameter, *parsed });
-    }
+    for (auto values = text.substr (0, sum).substr (text.size() - rest.size()); ! values.empty();)
+        if (const auto reason = take (takeLine (values), restored); reason.isNotEmpty())
+            return refusal (reason);
 
     for (const auto& [parameter, value] : restored)
-        parameter->setValueNotifyingHost (parameter->convertTo0to1 (static_cast<float> (value)));
+    {
+        const auto chosen = value.value_or (parameter->control().defaultValue);
+        parameter->setValueNotifyingHost (parameter->convertTo0to1 (static_cast<float> (chosen)));
+    }
 
     return {};
 }

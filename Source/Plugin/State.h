@@ -2,28 +2,41 @@
 
 #include "Parameters.h"
 
+#include <string>
+#include <string_view>
+
 namespace requant
 {
 
-/** The plug-in's state as a host stores it: XML with a version, one value a control by its ids, and
-    a checksum.
+/** The plug-in's state as a host stores it: lines of text, with a version, one value a control by
+    its ids, and a checksum over it all.
 
-    Version 1 holds every control of the first release except those that are added later; a control
-    that a state does not name keeps its default.
+        Requant state 1
+        bits=16
+        rounding=nearest
+        ...
+        checksum=00c0ffee00c0ffee
+
+    Lines, not XML: a host's bytes are anybody's bytes, and this needs no parser that recurses,
+    expands or guesses. A control that a state does not name is younger than that state and gets
+    its default; an id that is unknown here is younger than this program, which refuses the state.
 */
 class State
 {
 public:
     static constexpr int version = 1;
 
-    /** Writes all values. Any thread. */
-    static juce::MemoryBlock save (const Parameters&);
+    /** What is longer than this is not a state, and is not looked at. */
+    static constexpr std::size_t maximumSize = 1 << 16;
 
-    /** Restores what save() wrote. State that is damaged, from a newer version, or not Requant's,
-        changes nothing. Returns an empty string, or a sentence that says why it was refused.
-        Message thread, or whichever thread the host restores on.
+    /** Writes all values. Any thread. */
+    static std::string save (const Parameters&);
+
+    /** Restores exactly what save() wrote; zeros and space that a host added behind it are ignored.
+        State that is damaged, from a newer version, or not Requant's changes nothing. Returns an
+        empty string, or a sentence that says why it was refused. Any thread, not real time.
     */
-    static juce::String restore (const Parameters&, const void* data, std::size_t size);
+    static juce::String restore (const Parameters&, std::string_view state);
 };
 
 } // namespace requant

@@ -3,9 +3,6 @@
 #include "MainComponent.h"
 #include "Version.h"
 
-// Defined where every format's plug-in is created.
-juce::AudioProcessor* JUCE_CALLTYPE createPluginFilter();
-
 namespace requant
 {
 
@@ -38,7 +35,7 @@ public:
     }
 };
 
-Application::Application()
+Application::Application (CreateProcessor createProcessor) : create (createProcessor)
 {
     juce::PropertiesFile::Options options;
     options.applicationName = "Requant";
@@ -57,7 +54,7 @@ const juce::String Application::getApplicationVersion() { return versionText; }
 void Application::initialise (const juce::String&)
 {
     juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Standalone);
-    processor.reset (createPluginFilter());
+    processor.reset (create());
 
     juce::MemoryBlock state;
     if (state.fromBase64Encoding (properties.getUserSettings()->getValue (stateKey)))

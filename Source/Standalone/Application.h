@@ -12,7 +12,10 @@ namespace requant
 class Application : public juce::JUCEApplication
 {
 public:
-    Application();
+    using CreateProcessor = juce::AudioProcessor* (*) ();
+
+    /** createProcessor makes the plug-in; the application takes over what it returns. */
+    explicit Application (CreateProcessor createProcessor);
     ~Application() override;
 
     const juce::String getApplicationName() override { return "Requant"; }
@@ -25,6 +28,7 @@ public:
 private:
     class MainWindow;
 
+    CreateProcessor create;
     juce::ApplicationProperties properties;
     std::unique_ptr<juce::AudioProcessor> processor;
     std::unique_ptr<MainWindow> window;

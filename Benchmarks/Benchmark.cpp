@@ -1,0 +1,227 @@
+// What each mode costs, in ns per sample of one channel and as ratios to two plain loops of the same
+// run: copying, and multiplying by a gain. Usage: requant_benchmark [ROUNDS]
+
+#include "Instrument/Instrument.h"
+#include "Stopwatch.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <iterator>
+#include <memory>
+
+using namespace requant;
+using namespace requant::benchmark;
+
+namespace
+{
+
+constexpr std::size_t blockSize = 512, blocksInRun = 400;
+constexpr double sampleRateHz = 48000.0;
+
+struct Mode
+{
+    const char* name;
+    Rounding rounding;
+    Dither dither;
+    Shaping shaping;
+};
+
+constexpr Mode modes[] = {
+    { "round, no dither", Rounding::nearest, Dither::none, Shaping::none },
+    { "truncate, no dither", Rounding::truncate, Dither::none, Shaping::none },
+    { "round, TPDF", Rounding::nearest, Dither::tpdf, Shaping::none },
+    { "round, TPDF, 5 taps", Rounding::nearest, Dither::tpdf, Shaping::lipshitz },
+    { "round, TPDF, 9 taps", Rounding::nearest, Dither::tpdf, Shaping::fWeighted },
+};
+
+ReductionSettings settingsOf (const Mode& mode)
+{
+    return { 16, mode.rounding, mode.dither, mode.shaping, 1 };
+}
+
+// Noise at -6 dBFS from a linear congruence: what it is does not matter, only that it is busy.
+template <typename Sample>
+std::vector<Sample> busySignal (std::size_t count)
+{
+    std::vector<Sample> signal;
+    std::uint32_t state = 1;
+
+    for (std::size_t n = 0; n < count; ++n)
+    {
+        state = state * 1664525u + 1013904223u;
+        signal.push_back (static_cast<Sample> (static_cast<std::int32_t> (state) * 0x1p-32));
+    }
+
+    return signal;
+}
+
+// Keeps the compiler from leaving out what nobody reads.
+void keep (const void* data) { asm volatile("" : : "g"(data) : "memory"); }
+
+Candidate copying()
+{
+    auto input = std::make_shared<std::vector<float>> (busySignal<float> (blockSize));
+    auto output = std::make_shared<std::vector<float>> (blockSize);
+
+    return { "memcpy, float", blockSize * blocksInRun,
+             [input, output]
+             {
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     keep (input->data());
+                     std::memcpy (output->data(), input->data(), blockSize * sizeof (float));
+                     keep (output->data());
+                 }
+             } };
+}
+
+Candidate multiplying()
+{
+    auto input = std::make_shared<std::vector<float>> (busySignal<float> (blockSize));
+    auto output = std::make_shared<std::vector<float>> (blockSize);
+
+    return { "x * gain, float", blockSize * blocksInRun,
+             [input, output]
+             {
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     keep (input->data());
+                     const auto* in = input->data();
+                     auto* out = output->data();
+
+                     for (std::size_t n = 0; n < blockSize; ++n)
+                         out[n] = in[n] * 0.7f;
+
+                     keep (out);
+                 }
+             } };
+}
+
+Candidate ditherAlone()
+{
+    auto dither = std::make_shared<std::vector<double>> (blockSize);
+
+    return { "TPDF dither alone", blockSize * blocksInRun,
+             [dither]
+             {
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     DitherSource { 1 }.fill (Dither::tpdf, 0, i * blockSize, *dither);
+                     keep (dither->data());
+                 }
+             } };
+}
+
+Candidate measuringAlone()
+{
+    auto input = std::make_shared<std::vector<double>> (busySignal<double> (256));
+    auto output = std::make_shared<std::vector<double>> (256, 0.25);
+    auto sums = std::make_shared<ErrorSums>();
+
+    return { "measuring alone", 256 * blocksInRun,
+             [input, output, sums]
+             {
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     sums->add (*input, *output);
+                     keep (sums.get());
+                 }
+             } };
+}
+
+// The reduction without the measurement, in double precision.
+Candidate reduction (const Mode& mode, std::size_t channels)
+{
+    constexpr auto chunk = Requantizer::chunkSize;
+    auto requantizer = std::make_shared<Requantizer>();
+    requantizer->prepare (channels);
+    requantizer->setSettings (settingsOf (mode));
+    auto input = std::make_shared<std::vector<double>> (busySignal<double> (chunk));
+    auto outputs =
+        std::make_shared<std::vector<std::vector<double>>> (channels, std::vector<double> (chunk));
+
+    return { std::string (mode.name) + (channels == 1 ? ", mono" : ", stereo"),
+             chunk * blocksInRun * channels,
+             [requantizer, input, outputs]
+             {
+                 std::vector<Requantizer::Block> blocks;
+
+                 for (auto& output : *outputs)
+                     blocks.push_back ({ *input, output });
+
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     requantizer->reduce (blocks, i * chunk);
+                     keep (outputs.get());
+                 }
+             } };
+}
+
+// What a host or the command runs: guarding, reducing, measuring, publishing, float in place. The
+// fresh copy of the input is part of the time.
+Candidate instrument (const Mode& mode, std::size_t channels)
+{
+    auto subject = std::make_shared<Instrument>();
+    subject->prepare (sampleRateHz, channels);
+    subject->setSettings ({ settingsOf (mode), false });
+    auto feed = std::make_shared<MeterFeed>();
+    auto input = std::make_shared<std::vector<float>> (busySignal<float> (blockSize));
+    auto buffers = std::make_shared<std::vector<std::vector<float>>> (channels, *input);
+
+    return { std::string (mode.name) + (channels == 1 ? ", mono" : ", stereo"),
+             blockSize * blocksInRun * channels,
+             [subject, feed, input, buffers]
+             {
+                 std::vector<float*> pointers;
+
+                 for (auto& buffer : *buffers)
+                     pointers.push_back (buffer.data());
+
+                 for (std::size_t i = 0; i < blocksInRun; ++i)
+                 {
+                     for (auto* pointer : pointers)
+                         std::memcpy (pointer, input->data(), blockSize * sizeof (float));
+
+                     subject->process (std::span<float* const> (pointers), blockSize, feed.get());
+                 }
+             } };
+}
+
+} // namespace
+
+int main (int argumentCount, char** arguments)
+{
+    const auto rounds = argumentCount > 1 ? std::max (1, std::atoi (arguments[1])) : 31;
+    std::vector<Candidate> candidates { copying(), multiplying(), ditherAlone(), measuringAlone() };
+    const auto plainCount = candidates.size();
+
+    for (const auto& mode : modes)
+        for (const std::size_t channels : { 1u, 2u })
+            candidates.push_back (reduction (mode, channels));
+
+    for (const auto& mode : modes)
+        for (const std::size_t channels : { 1u, 2u })
+            candidates.push_back (instrument (mode, channels));
+
+    timeInTurn (candidates, rounds);
+
+    const auto copy = candidates[0].nanosecondsPerSample;
+    const auto gain = candidates[1].nanosecondsPerSample;
+    std::printf ("%d rounds, medians\n\n%-34s %10s %10s %10s\n", rounds, "", "ns/sample",
+                 "/ memcpy", "/ x * gain");
+
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+    {
+        if (i == plainCount)
+            std::printf ("\nRequantizer alone, double, chunks of %zu\n", Requantizer::chunkSize);
+        else if (i == plainCount + 2 * std::size (modes))
+            std::printf ("\nInstrument: reduced and measured, float, blocks of %zu\n", blockSize);
+
+        const auto time = candidates[i].nanosecondsPerSample;
+        std::printf ("%-34s %10.3f %10.1f %10.1f\n", candidates[i].name.c_str(), time, time / copy,
+                     time / gain);
+    }
+
+    return 0;
+}

@@ -1,0 +1,97 @@
+#include "AudioWriter.h"
+
+#include "FileProblem.h"
+#include "Tags.h"
+
+namespace requant
+{
+
+AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
+                          const AudioReader& source, bool mayReplace)
+    : output (outputToWrite), pending (output, mayReplace),
+      isFloat ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT),
+      channelCount (source.facts().channelCount)
+{
+    SF_INFO info {};
+    info.samplerate = source.facts().sampleRateHz;
+    info.channels = static_cast<int> (channelCount);
+    info.format = format;
+    file = openSoundFile (pending.temporary(), SFM_WRITE, info);
+
+    if (file == nullptr)
+        throw FileProblem (output, std::string ("the file cannot be written (")
+                                       + sf_strerror (nullptr) + "); choose another name.");
+
+    // The chunk of float files that holds the peak holds the time of day too, so that two runs
+    // would differ.
+    sf_command (file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
+    copyTags (source.handle(), file.get());
+
+    const auto size = AudioBlock::capacity * channelCount;
+    codes.resize (isFloat ? 0 : size);
+    floats.resize (isFloat ? size : 0);
+}
+
+void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
+{
+    sf_count_t written = 0;
+    const auto wanted = static_cast<sf_count_t> (frames);
+
+    const auto interleave = [&] (auto& interleaved, auto convert)
+    {
+        for (std::size_t c = 0; c < channelCount; ++c)
+            for (std::size_t n = 0; n < frames; ++n)
+                interleaved[n * channelCount + c] = convert (rows[c][n]);
+    };
+
+    if (isFloat)
+    {
+        interleave (floats, [] (double sample) { return static_cast<float> (sample); });
+        written = sf_writef_float (file.get(), floats.data(), wanted);
+    }
+    else
+    {
+        interleave (codes,
+                    [] (double sample) { return static_cast<std::int32_t> (sample * 0x1p31); });
+        written = sf_writef_int (file.get(), codes.data(), wanted);
+    }
+
+    if (written != wanted || sf_error (file.get()) != SF_ERR_NO_ERROR)
+        throwWriteProblem();
+
+    framesWritten += frames;
+}
+
+void AudioWriter::finish()
+{
+    // Closing writes the last bytes and the header, and does not always report a full disk: what
+    // was written is looked at again.
+    if (sf_close (file.release()) != SF_ERR_NO_ERROR)
+        throwWriteProblem();
+
+    try
+    {
+        const AudioReader check (pending.temporary());
+        std::vector<double> lastFrame (channelCount);
+        const auto last = static_cast<sf_count_t> (framesWritten) - 1;
+
+        if (check.facts().frames != framesWritten
+            || sf_seek (check.handle(), last, SEEK_SET) != last
+            || sf_readf_double (check.handle(), lastFrame.data(), 1) != 1)
+            throwWriteProblem();
+    }
+    catch (const FileProblem&)
+    {
+        throwWriteProblem();
+    }
+
+    pending.commit();
+}
+
+void AudioWriter::throwWriteProblem() const
+{
+    throw FileProblem (output, "not everything could be written; is the disk full? Nothing was "
+                               "left behind.");
+}
+
+} // namespace requant

@@ -1,0 +1,146 @@
+#include "CommandLine.h"
+
+#include "ControlOptions.h"
+#include "Controls/Control.h"
+#include "Version.h"
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr auto description =
+    "Requant reduces the word length of audio files, with dither and noise shaping, and measures "
+    "what that did.";
+
+/** The parser with the variables that it writes into. */
+class Parser
+{
+public:
+    Parser()
+    {
+        app.set_version_flag ("--version", std::string ("requant ") + versionText);
+        app.add_flag ("--list-controls", wantsList,
+                      "Print the table of the reduction's options: id, name, unit, range or "
+                      "choices, default");
+        app.require_subcommand (0, 1);
+        app.get_formatter()->column_width (32);
+        app.footer ("requant SUBCOMMAND --help says more.");
+        addRender();
+        addMeasure();
+    }
+
+    Request parse (int argumentCount, const char* const* arguments)
+    {
+        try
+        {
+            app.parse (argumentCount, arguments);
+        }
+        catch (const CLI::CallForHelp&)
+        {
+            const auto chosen = app.get_subcommands();
+            return PrintRequest { chosen.empty() ? app.help() : chosen.front()->help (app.get_name()) };
+        }
+        catch (const CLI::CallForVersion&)
+        {
+            return PrintRequest { app.version() + "\n" };
+        }
+        catch (const CLI::ParseError& problem)
+        {
+            throw CommandLineProblem (problem.what() + std::string ("."));
+        }
+
+        return request();
+    }
+
+private:
+    void addRender()
+    {
+        render->add_option ("INPUT", inputs, "Audio files, or folders to search for them")
+            ->required()
+            ->type_name ("");
+        render
+            ->add_option ("-o,--output", renderRequest.output,
+                          "The output's file; for several inputs or a folder, a folder")
+            ->required()
+            ->type_name ("OUTPUT");
+        render->add_flag ("--float", renderRequest.options.asFloat,
+                          "Write 32-bit float samples instead of the smallest PCM");
+        render->add_flag ("--force", renderRequest.options.mayReplace, "Replace existing files");
+        addJson (*render, renderRequest.json);
+        controlOptions.addTo (*render);
+    }
+
+    void addMeasure()
+    {
+        const auto& control = *findControl (controlId::bits);
+        measure->add_option ("ORIGINAL", measureRequest.original, "The audio before the reduction")
+            ->required()
+            ->type_name ("");
+        measure->add_option ("REDUCED", measureRequest.reduced, "The audio after it")
+            ->required()
+            ->type_name ("");
+        bits = measure
+                   ->add_option ("--bits", bitsText,
+                                 "REDUCED's word length, " + control.allowed()
+                                     + ". Default: that of its sample format.")
+                   ->type_name ("N");
+        measure->add_flag ("--force", measureRequest.mayReplace, "Replace an existing report");
+        addJson (*measure, measureRequest.json);
+    }
+
+    static void addJson (CLI::App& app, std::string& json)
+    {
+        app.add_option ("--json", json, "Write all figures to a file; - is standard output")
+            ->type_name ("FILE");
+    }
+
+    Request request()
+    {
+        if (wantsList)
+            return PrintRequest { listOfControls() };
+
+        if (render->parsed())
+        {
+            if (renderRequest.output.empty())
+                throw CommandLineProblem ("--output takes the name of a file or folder, not \"\".");
+
+            renderRequest.inputs.assign (inputs.begin(), inputs.end());
+            renderRequest.options.settings = controlOptions.settings();
+            return renderRequest;
+        }
+
+        if (measure->parsed())
+        {
+            if (! bits->empty())
+                measureRequest.bits = static_cast<int> (
+                    ControlOptions::parse (*findControl (controlId::bits), bitsText));
+
+            return measureRequest;
+        }
+
+        throw CommandLineProblem ("a subcommand is missing: give render or measure.");
+    }
+
+    CLI::App app { description, "requant" };
+    CLI::App* render = app.add_subcommand ("render", "Reduce audio files");
+    CLI::App* measure =
+        app.add_subcommand ("measure", "What did a reduction, by any tool, do to a file?");
+    CLI::Option* bits = nullptr;
+    ControlOptions controlOptions;
+    RenderRequest renderRequest;
+    MeasureRequest measureRequest;
+    std::vector<std::string> inputs;
+    std::string bitsText;
+    bool wantsList = false;
+};
+
+} // namespace
+
+Request parseCommandLine (int argumentCount, const char* const* arguments)
+{
+    return Parser().parse (argumentCount, arguments);
+}
+
+} // namespace requant

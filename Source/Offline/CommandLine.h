@@ -1,0 +1,40 @@
+#pragma once
+
+#include "Render.h"
+
+#include <variant>
+#include <vector>
+
+namespace requant
+{
+
+/** `requant render` */
+struct RenderRequest
+{
+    std::vector<std::filesystem::path> inputs;
+    std::filesystem::path output;
+    RenderOptions options;
+    std::string json; ///< a file, "-" for standard output, or empty
+};
+
+/** `requant measure` */
+struct MeasureRequest
+{
+    std::filesystem::path original, reduced;
+    std::optional<int> bits;
+    bool mayReplace = false; ///< an existing report
+    std::string json;
+};
+
+/** Something to print, and nothing else to do. */
+struct PrintRequest
+{
+    std::string text;
+};
+
+using Request = std::variant<RenderRequest, MeasureRequest, PrintRequest>;
+
+/** What a command line asks for. Throws CommandLineProblem where that cannot be understood. */
+Request parseCommandLine (int argumentCount, const char* const* arguments);
+
+} // namespace requant

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ErrorReport.h"
+
+namespace requant
+{
+
+/** Which file becomes which. */
+struct RenderJob
+{
+    std::filesystem::path input, output;
+};
+
+struct RenderOptions
+{
+    Settings settings;
+    bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
+    bool mayReplace = false; ///< existing outputs
+};
+
+/** Reduces one file and measures what that did, in memory that does not grow with its length.
+
+    Throws FileProblem, and Interrupted where interruption was set; then there is no output.
+*/
+ErrorReport renderFile (const RenderJob&, const RenderOptions&);
+
+} // namespace requant

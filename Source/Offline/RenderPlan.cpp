@@ -1,0 +1,146 @@
+#include "RenderPlan.h"
+
+#include "FileProblem.h"
+#include "OutputFormat.h"
+
+#include <algorithm>
+#include <set>
+
+namespace requant
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+// One spelling for each file, whether it exists yet or not.
+fs::path identityOf (const fs::path& path)
+{
+    std::error_code failure;
+    const auto canonical = fs::weakly_canonical (path, failure);
+    return failure ? fs::absolute (path) : canonical;
+}
+
+// Earlier results may lie below the input: they are not inputs.
+std::vector<fs::path> audioFilesBelow (const fs::path& folder, const fs::path& output)
+{
+    std::vector<fs::path> files;
+    const auto outputIdentity = identityOf (output);
+    std::error_code failure;
+    fs::recursive_directory_iterator entry (folder, fs::directory_options::skip_permission_denied,
+                                            failure);
+
+    for (; ! failure && entry != fs::recursive_directory_iterator(); entry.increment (failure))
+    {
+        if (entry->is_directory (failure) && identityOf (entry->path()) == outputIdentity)
+            entry.disable_recursion_pending();
+        else if (entry->is_regular_file (failure) && hasAudioExtension (entry->path())
+                 && ! entry->path().filename().string().starts_with ('.'))
+            files.push_back (entry->path());
+    }
+
+    std::sort (files.begin(), files.end());
+    return files;
+}
+
+void makeFolder (const fs::path& folder)
+{
+    std::error_code failure;
+
+    if (fs::exists (folder, failure) && ! fs::is_directory (folder, failure))
+        throw FileProblem (folder, "this is a file, but several inputs need a folder to go to; "
+                                   "give the name of a folder.");
+
+    fs::create_directories (folder, failure);
+
+    if (failure)
+        throw FileProblem (folder, "the folder cannot be created (" + failure.message()
+                                       + "); choose another.");
+}
+
+void addFolder (RenderPlan& plan, const fs::path& folder, const fs::path& output)
+{
+    const auto files = audioFilesBelow (folder, output);
+
+    if (files.empty())
+        plan.problems.push_back (
+            FileProblem (folder, "no audio files are in this folder; give one that holds WAV, "
+                                 "AIFF, CAF, FLAC or other audio files.")
+                .what());
+
+    for (const auto& file : files)
+        plan.jobs.push_back ({ file, output / file.lexically_relative (folder) });
+}
+
+// An input that is about to be overwritten, or an output that two inputs claim, is no job.
+void removeCollisions (RenderPlan& plan)
+{
+    std::set<fs::path> inputs, outputs;
+
+    for (const auto& job : plan.jobs)
+        inputs.insert (identityOf (job.input));
+
+    const auto isRefused = [&] (const RenderJob& job)
+    {
+        const auto identity = identityOf (job.output);
+        std::error_code failure;
+
+        if (inputs.contains (identity) || fs::equivalent (job.input, job.output, failure))
+        {
+            plan.problems.push_back (
+                FileProblem (job.output, "this is an input, and would be lost; give the output "
+                                         "another name or folder.")
+                    .what());
+            return true;
+        }
+
+        if (! outputs.insert (identity).second)
+        {
+            plan.problems.push_back (FileProblem (job.input, "another input already goes to "
+                                                                 + job.output.string()
+                                                                 + "; render it by itself.")
+                                         .what());
+            return true;
+        }
+
+        return false;
+    };
+
+    std::vector<RenderJob> kept;
+    std::remove_copy_if (plan.jobs.begin(), plan.jobs.end(), std::back_inserter (kept), isRefused);
+    plan.jobs = std::move (kept);
+}
+
+} // namespace
+
+RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& output)
+{
+    std::error_code failure;
+    RenderPlan plan;
+    plan.isBatch = inputs.size() > 1 || fs::is_directory (inputs.front(), failure);
+
+    const auto goesToFolder =
+        plan.isBatch || fs::is_directory (output, failure) || ! output.has_filename();
+
+    if (goesToFolder)
+        makeFolder (output);
+
+    for (const auto& input : inputs)
+    {
+        if (fs::is_directory (input, failure))
+            addFolder (plan, input, output);
+        else
+            plan.jobs.push_back ({ input, goesToFolder ? output / input.filename() : output });
+    }
+
+    removeCollisions (plan);
+
+    if (plan.isBatch)
+        for (const auto& job : plan.jobs)
+            makeFolder (job.output.parent_path());
+
+    return plan;
+}
+
+} // namespace requant

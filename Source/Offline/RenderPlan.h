@@ -1,0 +1,26 @@
+#pragma once
+
+#include "Render.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** Which files a command line means. */
+struct RenderPlan
+{
+    std::vector<RenderJob> jobs;
+    std::vector<std::string> problems; ///< sentences about inputs that no job stands for
+    bool isBatch = false;              ///< several inputs or a folder: one report each, in a list
+};
+
+/** One file: output is a file, or the folder to put it into. Several, or a folder (searched with
+    all that is below it for names of audio files): output is a folder, made where it is missing;
+    what lies below an input folder keeps its place.
+
+    Throws FileProblem where nothing at all can be done. */
+RenderPlan planRender (const std::vector<std::filesystem::path>& inputs,
+                       const std::filesystem::path& output);
+
+} // namespace requant

@@ -1,0 +1,127 @@
+#include "FolderRule.h"
+#include "Support/Catch.h"
+
+#include <algorithm>
+
+using namespace requant::test;
+
+namespace
+{
+
+using Check = std::vector<std::string> (*) (const SourceFile&);
+
+// Every complaint on a line of its own, so that a failure names the files.
+std::string complaints (const std::vector<SourceFile>& files, Check check)
+{
+    std::string all;
+
+    for (const auto& file : files)
+        for (const auto& complaint : check (file))
+            all += complaint + "\n";
+
+    return all;
+}
+
+bool isRefused (const std::string& path, const std::string& include)
+{
+    return ! brokenIncludes ({ path, "#pragma once\n\n#include " + include + "\n" }).empty();
+}
+
+} // namespace
+
+TEST_CASE ("Includes point down: no folder knows what stands above or beside it", "[architecture]")
+{
+    CHECK (complaints (readSources ("Source"), brokenIncludes) == "");
+}
+
+TEST_CASE ("Control ids are written out in Source/Controls alone", "[architecture]")
+{
+    CHECK (complaints (readSources ("Source"), rawControlIds) == "");
+}
+
+TEST_CASE ("No file is longer than 300 lines", "[architecture]")
+{
+    CHECK (complaints (readSources ("Source"), tooLong) == "");
+    CHECK (complaints (readSources ("Tests"), tooLong) == "");
+    CHECK (complaints (readSources ("Benchmarks"), tooLong) == "");
+    CHECK (complaints (readSources ("JuceLibraryCode"), tooLong) == "");
+}
+
+TEST_CASE ("The check reads the whole of Source", "[architecture][self]")
+{
+    const auto files = readSources ("Source");
+    const auto has = [&] (const std::string& path)
+    {
+        return std::any_of (files.begin(), files.end(),
+                            [&] (const SourceFile& file)
+                            { return file.path == path && ! file.text.empty(); });
+    };
+
+    for (const auto* path : { "Quantization/Lattice.h", "Measurement/ErrorSums.cpp",
+                              "Instrument/Instrument.h", "Controls/Table.cpp", "Pictures/Palette.h",
+                              "Plugin/Processor.cpp", "Offline/Command.cpp", "Editor/Editor.h",
+                              "Standalone/Application.h", "Entry/CreatePlugin.cpp" })
+    {
+        CAPTURE (path);
+        CHECK (has (path));
+    }
+}
+
+TEST_CASE ("An include that breaks the folder rule is reported, with file and line",
+           "[architecture][self]")
+{
+    const auto broken = brokenIncludes (
+        { "Measurement/Bad.h", "#pragma once\n\n  #  include \"Quantization/Lattice.h\"\n" });
+    REQUIRE (broken.size() == 1);
+    CHECK (broken[0]
+           == "Measurement/Bad.h:3 includes Quantization/Lattice.h, but stands below or beside "
+              "Quantization");
+
+    CHECK (isRefused ("Quantization/A.cpp", "\"Measurement/ErrorSums.h\""));
+    CHECK (isRefused ("Instrument/A.cpp", "\"Controls/Control.h\""));
+    CHECK (isRefused ("Controls/A.cpp", "\"Measurement/ErrorSums.h\""));
+    CHECK (isRefused ("Pictures/A.cpp", "\"Instrument/Instrument.h\""));
+    CHECK (isRefused ("Plugin/A.cpp", "\"Editor/Editor.h\""));
+    CHECK (isRefused ("Plugin/A.cpp", "<Editor/Editor.h>"));
+    CHECK (isRefused ("Offline/A.cpp", "\"Plugin/Parameters.h\""));
+    CHECK (isRefused ("Editor/A.cpp", "\"Plugin/Processor.h\""));
+    CHECK (isRefused ("Editor/A.cpp", "\"Offline/Command.h\""));
+    CHECK (isRefused ("Standalone/A.cpp", "\"Entry/CreatePlugin.h\""));
+    CHECK (isRefused ("Entry/A.cpp", "\"Quantization/Lattice.h\""));
+    CHECK (isRefused ("Elsewhere/A.cpp", "\"Quantization/Lattice.h\""));
+    CHECK (isRefused ("Instrument/A.cpp", "\"../Controls/Control.h\""));
+    CHECK (isRefused ("Controls/A.cpp", "\"Unheard/Of.h\""));
+}
+
+TEST_CASE ("JUCE comes in by one door and not into the plain rooms", "[architecture][self]")
+{
+    for (const auto* room : { "Quantization", "Measurement", "Instrument", "Controls" })
+        for (const auto* header : { "\"JuceHeader.h\"", "<JuceHeader.h>", "<juce_core/juce_core.h>",
+                                    "\"JuceLibraryCode/JuceHeader.h\"" })
+            CHECK (isRefused (std::string (room) + "/A.h", header));
+
+    CHECK (isRefused ("Editor/A.cpp", "<juce_gui_basics/juce_gui_basics.h>"));
+    CHECK_FALSE (isRefused ("Editor/A.cpp", "\"JuceHeader.h\""));
+    CHECK_FALSE (isRefused ("Pictures/A.cpp", "\"JuceHeader.h\""));
+}
+
+TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]")
+{
+    CHECK_FALSE (isRefused ("Quantization/A.cpp", "\"A.h\""));
+    CHECK_FALSE (isRefused ("Quantization/A.cpp", "<vector>"));
+    CHECK_FALSE (isRefused ("Measurement/A.cpp", "<boost/lockfree/spsc_queue.hpp>"));
+    CHECK_FALSE (isRefused ("Instrument/A.cpp", "\"Quantization/Lattice.h\""));
+    CHECK_FALSE (isRefused ("Editor/A.cpp", "\"Plugin/Parameters.h\""));
+    CHECK_FALSE (isRefused ("Entry/A.cpp", "\"Plugin/Processor.h\""));
+    CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Version.h\""));
+    CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Instrument/Instrument.h\""));
+}
+
+TEST_CASE ("A written-out control id and a file of 301 lines are reported", "[architecture][self]")
+{
+    CHECK (rawControlIds ({ "Editor/A.cpp", "find (\"dither\")" }).size() == 1);
+    CHECK (rawControlIds ({ "Controls/A.cpp", "find (\"dither\")" }).empty());
+    CHECK (rawControlIds ({ "Editor/A.cpp", "find (controlId::dither) // dither" }).empty());
+    CHECK (tooLong ({ "Editor/A.cpp", std::string (301, '\n') }).size() == 1);
+    CHECK (tooLong ({ "Editor/A.cpp", std::string (300, '\n') }).empty());
+}

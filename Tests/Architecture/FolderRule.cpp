@@ -1,0 +1,165 @@
+#include "FolderRule.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace requant::test
+{
+
+namespace
+{
+
+using Names = std::set<std::string>;
+
+// A folder and those it may include besides itself.
+const std::map<std::string, Names> allowed {
+    { "Entry", { "Editor", "Standalone", "Plugin", "Offline" } },
+    { "Standalone",
+      { "Editor", "Plugin", "Offline", "Pictures", "Controls", "Instrument", "Measurement",
+        "Quantization" } },
+    { "Editor", { "Pictures", "Plugin", "Controls", "Instrument", "Measurement", "Quantization" } },
+    { "Offline", { "Pictures", "Controls", "Instrument", "Measurement", "Quantization" } },
+    { "Plugin", { "Controls", "Instrument", "Measurement", "Quantization" } },
+    { "Pictures", { "Measurement", "Quantization" } },
+    { "Controls", { "Instrument", "Quantization" } },
+    { "Instrument", { "Measurement", "Quantization" } },
+    { "Measurement", {} },
+    { "Quantization", {} },
+};
+
+const Names withoutJuce { "Controls", "Instrument", "Measurement", "Quantization" };
+
+// Made by the build, in no folder of Source's.
+const Names generated { "JuceHeader.h", "Version.h", "Resources.h" };
+
+const Names controlIds { "bits", "rounding", "dither", "shaping", "seed", "bypass" };
+
+std::string folderOf (const std::string& path)
+{
+    const auto slash = path.find ('/');
+    return slash == std::string::npos ? std::string {} : path.substr (0, slash);
+}
+
+bool isJuce (const std::string& included)
+{
+    const auto lastSlash = included.rfind ('/');
+    const auto name = lastSlash == std::string::npos ? included : included.substr (lastSlash + 1);
+    return name == "JuceHeader.h" || included.find ("juce") != std::string::npos;
+}
+
+std::string whyIncludeIsBroken (const std::string& path, const std::string& included, bool isQuoted)
+{
+    const auto folder = folderOf (path);
+    const auto rule = allowed.find (folder);
+
+    if (rule == allowed.end())
+        return "is in no folder that the rule knows";
+
+    if (isJuce (included))
+    {
+        if (withoutJuce.contains (folder))
+            return "is plain C++20 and must not know JUCE";
+
+        return included == "JuceHeader.h" ? "" : "must take JUCE from JuceHeader.h alone";
+    }
+
+    if (included.find ("..") != std::string::npos)
+        return "must name the folder instead of climbing out of its own";
+
+    const auto target = folderOf (included);
+
+    // A system's or a library's header, a neighbour, or one that the build makes.
+    if ((! isQuoted && ! allowed.contains (target)) || (target.empty() && isQuoted)
+        || generated.contains (included))
+        return "";
+
+    if (folder == "Editor" && included == "Plugin/Processor.h")
+        return "gets the parameters and the feed, never the processor";
+
+    if (target == folder || rule->second.contains (target))
+        return "";
+
+    return "stands below or beside " + target;
+}
+
+} // namespace
+
+std::vector<SourceFile> readSources (const std::string& folder)
+{
+    namespace fs = std::filesystem;
+    const auto root = fs::path (REQUANT_SOURCE_FOLDER) / folder;
+    std::vector<SourceFile> files;
+
+    for (const auto& entry : fs::recursive_directory_iterator (root))
+    {
+        const auto extension = entry.path().extension();
+
+        if (! entry.is_regular_file()
+            || (extension != ".h" && extension != ".cpp" && extension != ".mm"))
+            continue;
+
+        std::ifstream stream (entry.path());
+        std::stringstream text;
+        text << stream.rdbuf();
+        files.push_back ({ fs::relative (entry.path(), root).generic_string(), text.str() });
+    }
+
+    std::sort (files.begin(), files.end(),
+               [] (const auto& a, const auto& b) { return a.path < b.path; });
+    return files;
+}
+
+std::vector<std::string> brokenIncludes (const SourceFile& file)
+{
+    static const std::regex include (R"(^[ \t]*#[ \t]*(?:include|import)[ \t]*([<"])([^>"]+)[>"])");
+    std::vector<std::string> broken;
+    std::istringstream lines (file.text);
+    int number = 0;
+
+    for (std::string line; std::getline (lines, line);)
+    {
+        ++number;
+        std::smatch match;
+
+        if (! std::regex_search (line, match, include))
+            continue;
+
+        const auto why = whyIncludeIsBroken (file.path, match[2], match[1] == "\"");
+
+        if (! why.empty())
+            broken.push_back (file.path + ":" + std::to_string (number) + " includes "
+                              + match[2].str() + ", but " + why);
+    }
+
+    return broken;
+}
+
+std::vector<std::string> rawControlIds (const SourceFile& file)
+{
+    std::vector<std::string> found;
+
+    if (folderOf (file.path) != "Controls")
+        for (const auto& id : controlIds)
+            if (file.text.find ('"' + id + '"') != std::string::npos)
+                found.push_back (file.path + " writes out the id \"" + id
+                                 + "\" instead of controlId::" + id);
+
+    return found;
+}
+
+std::vector<std::string> tooLong (const SourceFile& file)
+{
+    const auto lines = std::count (file.text.begin(), file.text.end(), '\n');
+
+    if (lines <= 300)
+        return {};
+
+    return { file.path + " has " + std::to_string (lines) + " lines: it is two ideas" };
+}
+
+} // namespace requant::test

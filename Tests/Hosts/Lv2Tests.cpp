@@ -1,0 +1,142 @@
+#include "Lv2Host.h"
+#include "Signal.h"
+#include "Support/Catch.h"
+
+#include <lv2/core/lv2.h>
+#include <lv2/patch/patch.h>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+const std::string pluginUri = "https://requant.example.org/lv2/requant";
+const std::string folder = REQUANT_LV2_BUNDLE;
+constexpr std::size_t block = 256;
+
+// JUCE's separator between a plug-in's URI and a parameter's id.
+std::string parameterUri (std::string_view id) { return pluginUri + ":" + std::string (id); }
+
+/** Runs a signal through the plug-in. */
+Signal<float> processed (Lv2Plugin& plugin, Signal<float> input)
+{
+    Signal<float> output (input.channels.size(), input.count());
+
+    for (std::size_t start = 0; start < input.count(); start += block)
+        plugin.process (input.from (start), output.from (start),
+                        static_cast<int> (std::min (block, input.count() - start)));
+
+    return output;
+}
+
+void choose (Lv2Plugin& plugin, const std::vector<Choosing>& choices)
+{
+    for (const auto& [id, value] : choices)
+        plugin.set (parameterUri (id), static_cast<float> (value));
+}
+
+} // namespace
+
+TEST_CASE ("The LV2 has a name, a stereo input and output, and a port for the host's bypass",
+           "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    const Lilv<LilvNode> name (lilv_plugin_get_name (bundle.plugin()));
+    CHECK (std::string (lilv_node_as_string (name.get())) == "Requant");
+
+    const auto audio = bundle.uri (LV2_CORE__AudioPort), input = bundle.uri (LV2_CORE__InputPort),
+               output = bundle.uri (LV2_CORE__OutputPort);
+    const auto count = [&] (const LilvNode* direction) {
+        return lilv_plugin_get_num_ports_of_class (bundle.plugin(), audio.get(), direction,
+                                                   nullptr);
+    };
+    CHECK (count (input.get()) == 2);
+    CHECK (count (output.get()) == 2);
+
+    const auto designation = bundle.uri (LV2_CORE__enabled);
+    const auto* const port =
+        lilv_plugin_get_port_by_designation (bundle.plugin(), input.get(), designation.get());
+    REQUIRE (port != nullptr);
+    CHECK (lilv_port_get_index (bundle.plugin(), port) == bundle.port ("enabled"));
+}
+
+TEST_CASE ("An LV2 host finds the table's parameters, with their ranges and right scale points",
+           "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    const auto* const self = lilv_plugin_get_uri (bundle.plugin());
+    CHECK (bundle.objects (self, LV2_PATCH__writable).size() == controls().size());
+
+    for (const auto& control : controls())
+    {
+        INFO (control.id);
+        const auto parameter = bundle.uri (parameterUri (control.id));
+        const auto number = [&] (const char* predicate)
+        {
+            const auto texts = bundle.objects (parameter.get(), predicate);
+            REQUIRE (texts.size() == 1);
+            return std::stod (texts.front());
+        };
+
+        CHECK (bundle.objects (parameter.get(), LILV_NS_RDFS "label")
+               == std::vector { std::string (control.name) });
+        CHECK (number (LV2_CORE__minimum) == control.minimum);
+        CHECK (number (LV2_CORE__maximum) == control.maximum);
+        CHECK (number (LV2_CORE__default) == control.defaultValue);
+
+        // A host that offers a scale point by its text must set the value of that text.
+        const Lilv<LilvNodes> points (lilv_world_find_nodes (
+            bundle.world(), parameter.get(), bundle.uri (LV2_CORE__scalePoint).get(), nullptr));
+
+        LILV_FOREACH (nodes, i, points.get())
+        {
+            const auto* const point = lilv_nodes_get (points.get(), i);
+            const auto value = std::stod (bundle.objects (point, LILV_NS_RDF "value").at (0));
+            REQUIRE (control.isLegal (value));
+            CHECK (bundle.objects (point, LILV_NS_RDFS "label").at (0) == control.text (value));
+        }
+    }
+}
+
+TEST_CASE ("An LV2 host gets, bit for bit, what the instrument makes of a signal", "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    Lv2Plugin plugin (bundle, 48000.0, static_cast<int> (block));
+    choose (plugin, chosen());
+    const auto input = noise<float> (2, 10000);
+    CHECK (processed (plugin, input) == reduced (input, 48000.0));
+    CHECK (plugin.latency() == 0.0f);
+}
+
+TEST_CASE ("An LV2 host's bypass, or the parameter, passes every sample untouched", "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    const auto input = noise<float> (2, 1000);
+    const auto byPort = GENERATE (true, false);
+
+    Lv2Plugin plugin (bundle, 48000.0, static_cast<int> (block));
+    plugin.setEnabled (! byPort);
+    choose (plugin, { { controlId::bits, 2 }, { controlId::bypass, byPort ? 0.0 : 1.0 } });
+    CHECK (processed (plugin, input) == input);
+}
+
+TEST_CASE ("An LV2 host restores a saved state into a new instance, which then sounds the same",
+           "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    const auto input = noise<float> (2, 2000);
+
+    Lv2Plugin plugin (bundle, 44100.0, static_cast<int> (block));
+    choose (plugin, chosen());
+    processed (plugin, input);
+    const auto state = plugin.state();
+    REQUIRE (state != nullptr);
+
+    Lv2Plugin restored (bundle, 44100.0, static_cast<int> (block));
+    CHECK (processed (restored, input) != reduced (input, 44100.0));
+
+    Lv2Plugin fresh (bundle, 44100.0, static_cast<int> (block));
+    fresh.restore (*state);
+    CHECK (processed (fresh, input) == reduced (input, 44100.0));
+}

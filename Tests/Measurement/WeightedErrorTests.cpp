@@ -1,0 +1,206 @@
+#include "Measurement/WeightedError.h"
+#include "Support/Catch.h"
+#include "Support/Signals.h"
+#include "Support/Statistics.h"
+
+#include <complex>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+std::optional<double> levelDb (Weighting weighting, double rateHz, const Signal& error,
+                               std::size_t block = 1 << 20)
+{
+    const Signal nothing (error.size());
+    WeightedError meter;
+    meter.prepare (rateHz);
+
+    for (std::size_t n = 0; n < error.size(); n += block)
+    {
+        const auto length = std::min (block, error.size() - n);
+        meter.add (std::span (error).subspan (n, length), std::span (nothing).subspan (n, length));
+    }
+
+    meter.finish();
+    return meter.levelDb (weighting);
+}
+
+double powerOfDb (double db) { return std::pow (10.0, 0.1 * db); }
+
+// The mean of |W|^2 over 0 to half the rate: what white noise of power 1 has left.
+double meanWeight (Weighting weighting, double rateHz, int power = 1)
+{
+    constexpr int points = 200000;
+    double sum = 0.0;
+
+    for (int i = 0; i < points; ++i)
+        sum += std::pow (weightingPower (weighting, 0.5 * rateHz * (i + 0.5) / points), power);
+
+    return sum / points;
+}
+
+} // namespace
+
+// Figures printed in the standards themselves, with the roundings they have there.
+TEST_CASE ("The weightings have the values that their standards print", "[measurement]")
+{
+    const auto check = [] (Weighting weighting, double frequencyHz, double db, double within)
+    {
+        CAPTURE (weightingId (weighting), frequencyHz);
+        CHECK (std::abs (10.0 * std::log10 (weightingPower (weighting, frequencyHz)) - db)
+               <= within);
+    };
+
+    // IEC 61672-1, table 3, nominal frequencies: the exact ones are 10^(n/10).
+    check (Weighting::a, 1000.0, 0.0, 1e-9);
+    check (Weighting::a, 31.6227766, -39.4, 0.05);
+    check (Weighting::a, 100.0, -19.1, 0.051);
+    check (Weighting::a, 10000.0, -2.5, 0.05);
+    check (Weighting::a, 15848.93, -6.6, 0.05);
+
+    check (Weighting::ituR468, 1000.0, 0.0, 1e-9);
+    check (Weighting::ituR468, 31.5, -29.9, 1e-9);
+    check (Weighting::ituR468, 6300.0, 12.2, 1e-9);
+    check (Weighting::ituR468, 20000.0, -22.2, 1e-9);
+    check (Weighting::ituR468, 15.75, -35.9, 0.01); // first order: 6 dB an octave
+    check (Weighting::ituR468, std::sqrt (800.0 * 1000.0), -0.95, 1e-9);
+
+    check (Weighting::hearing, 3150.0, 0.0, 1e-9);
+    check (Weighting::hearing, 1000.0, -6.8, 1e-9);
+    check (Weighting::hearing, 18000.0, -76.4, 1e-9);
+    check (Weighting::hearing, 48000.0, -76.4, 1e-9);
+    check (Weighting::hearing, 0.0, -84.1, 1e-9);
+
+    for (const auto weighting : { Weighting::a, Weighting::ituR468, Weighting::f })
+        CHECK (weightingPower (weighting, 0.0) == 0.0);
+}
+
+TEST_CASE ("F is 0 dB at its maximum and nowhere above", "[measurement]")
+{
+    double largest = 0.0;
+
+    for (double hz = 10.0; hz < 48000.0; hz *= 1.0005)
+        largest = std::max (largest, weightingPower (Weighting::f, hz));
+
+    CHECK (largest <= 1.0 + 1e-9);
+    CHECK (largest > 1.0 - 1e-5);
+}
+
+// Power estimates of white noise have, over count samples, a relative standard deviation of
+// sqrt (2 / count * mean (w^2) / mean (w)^2), w = |W|^2: the weighting leaves fewer free samples.
+TEST_CASE ("White noise comes out as the mean of the weighting over frequency", "[measurement]")
+{
+    const auto weighting = GENERATE (from_range (weightings));
+    const auto rateHz = GENERATE (8000.0, 44100.0, 48000.0, 96000.0);
+    constexpr std::size_t count = 1 << 21;
+    const auto error = noise (count, 0.3, 1);
+    const auto mean = meanWeight (weighting, rateHz);
+    const auto expected = meanSquare (error) * mean;
+    const auto spread = std::sqrt (2.0 / static_cast<double> (count)
+                                   * meanWeight (weighting, rateHz, 2) / (mean * mean));
+
+    const auto level = levelDb (weighting, rateHz, error);
+    CAPTURE (weightingId (weighting), rateHz);
+    REQUIRE (level);
+    CHECK (sigmas * spread < 0.023); // 0.1 dB
+    CHECK (std::abs (powerOfDb (*level) / expected - 1.0) < sigmas * spread + 1e-4);
+}
+
+// A segment resolves 5 Hz; over so narrow a band A changes by less than 0.02 dB at 100 Hz and above.
+TEST_CASE ("A sine comes out with the weighting at its frequency", "[measurement]")
+{
+    const auto frequencyHz = GENERATE (100.0, 1000.0, 3150.0, 12000.0);
+    const auto level = levelDb (Weighting::a, 48000.0, sine (480000, 0.5, frequencyHz / 48000.0));
+    REQUIRE (level);
+    CHECK (
+        std::abs (*level - 10.0 * std::log10 (0.125 * weightingPower (Weighting::a, frequencyHz)))
+        < 0.03);
+}
+
+// One sample of height 1 is white: sum over the spectrum = the mean weight, over `count` samples.
+TEST_CASE ("Files shorter than a segment keep their power, wherever it lies", "[measurement]")
+{
+    const auto count = GENERATE (as<std::size_t>(), 1, 2, 100, 4096, 4097, 10000);
+    const auto where = GENERATE (0.0, 0.5, 1.0);
+    const auto weighting = GENERATE (from_range (weightings));
+    Signal error (count);
+    error[static_cast<std::size_t> (where * static_cast<double> (count - 1))] = 1.0;
+
+    const auto level = levelDb (weighting, 44100.0, error);
+    REQUIRE (level);
+    CHECK (
+        powerOfDb (*level)
+        == Approx (meanWeight (weighting, 44100.0) / static_cast<double> (count)).epsilon (1e-3));
+}
+
+// Its beginning and its end are steps: energy 1 / (4 sin^2 (pi f / rate)) each at every frequency.
+// Between them the weighting of 0 Hz is all there is, and the 25 millionth part that the window
+// leaks to where hearing is keen: 0.02 dB beside the ends of 10 s.
+TEST_CASE ("A constant error is weighted as 0 Hz, and its two ends as steps", "[measurement]")
+{
+    constexpr double rateHz = 44100.0, height = 0.5;
+    constexpr int points = 200000, count = 441000;
+    double ends = 0.0;
+
+    for (int i = 0; i < points; ++i)
+    {
+        const auto hz = 20.0 + (0.5 * rateHz - 20.0) * (i + 0.5) / points;
+        const auto sine = std::sin (std::numbers::pi * hz / rateHz);
+        ends += 2.0 * weightingPower (Weighting::hearing, hz) / (4.0 * sine * sine) / points;
+    }
+
+    const auto expected =
+        height * height * (ends / count + weightingPower (Weighting::hearing, 0.0));
+    const auto level = levelDb (Weighting::hearing, rateHz, constant (count, height));
+    REQUIRE (level);
+    CHECK (std::abs (*level - 10.0 * std::log10 (expected)) < 0.05);
+}
+
+TEST_CASE ("The weighted error does not depend on where blocks end, and channels add up",
+           "[measurement]")
+{
+    const auto error = noise (30000, 0.1, 1), other = noise (30000, 0.2, 2);
+    const Signal nothing (30000);
+    const auto whole = levelDb (Weighting::f, 44100.0, error);
+    CHECK (levelDb (Weighting::f, 44100.0, error, 1) == whole);
+    CHECK (levelDb (Weighting::f, 44100.0, error, 480) == whole);
+
+    WeightedError first, second;
+    first.prepare (44100.0);
+    second.prepare (44100.0);
+    first.add (error, nothing);
+    second.add (other, nothing);
+    first.finish();
+    second.finish();
+    const auto a = powerOfDb (*first.levelDb (Weighting::a));
+    const auto b = powerOfDb (*second.levelDb (Weighting::a));
+    first += second;
+    CHECK (powerOfDb (*first.levelDb (Weighting::a)) == Approx (0.5 * (a + b)).epsilon (1e-12));
+}
+
+TEST_CASE ("Two meters at different rates at once do not disturb each other", "[measurement]")
+{
+    const auto error = noise (20000, 0.1, 1);
+    const Signal nothing (20000);
+    WeightedError cd, studio;
+    cd.prepare (44100.0);
+    studio.prepare (96000.0);
+
+    for (std::size_t n = 0; n < error.size(); n += 1000)
+        for (auto* meter : { &cd, &studio })
+            meter->add (std::span (error).subspan (n, 1000), std::span (nothing).first (1000));
+
+    cd.finish();
+    studio.finish();
+    CHECK (cd.levelDb (Weighting::a) == levelDb (Weighting::a, 44100.0, error));
+    CHECK (studio.levelDb (Weighting::a) == levelDb (Weighting::a, 96000.0, error));
+}
+
+TEST_CASE ("No samples or no error: no level", "[measurement]")
+{
+    CHECK (! levelDb (Weighting::a, 44100.0, {}));
+    CHECK (! levelDb (Weighting::a, 44100.0, constant (1000, 0.0)));
+}

@@ -1,0 +1,103 @@
+#include "Support/Catch.h"
+#include "SupportAudio.h"
+#include "SupportCommand.h"
+#include "SupportTemporaryFolder.h"
+
+using namespace requant::test;
+using nlohmann::json;
+
+TEST_CASE ("Clipped samples are counted by render and by measure, and reported",
+           "[offline][report]")
+{
+    const TemporaryFolder folder;
+    // To 8 bits without dither: 127.5 / 128 and all above is clamped, 127.4 / 128 is not.
+    std::vector<double> samples (1000, 0.25);
+    samples[1] = 127.5 / 128;
+    samples[2] = 1.5;
+    samples[3] = 127.4 / 128;
+    samples[4] = -1.5;
+    samples[5] = -1.0;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, 44100, 1, samples);
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--dither",
+                               "none", "--bits", "8" });
+    CHECK (result.output.find ("3 samples clipped") != std::string::npos);
+    const auto measured = run ({ "measure", folder / "in.wav", folder / "out.wav", "--json", "-" });
+    CHECK (measured.json()["overall"]["clipped_samples"] == 3);
+}
+
+TEST_CASE ("Figures that do not exist are null", "[offline][report]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, 44100, 1, std::vector<double> (500, 0.0));
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--dither",
+                               "none", "--json", "-" });
+    const auto overall = result.json()["overall"];
+
+    for (const auto* name : { "snr_db", "psqnr_db", "enob_bits", "error_input_correlation" })
+        CHECK (overall[name].is_null());
+
+    CHECK (overall["weighted_error_db"]["a"].is_null());
+    CHECK (overall["msqe"] == 0.0);
+}
+
+TEST_CASE ("A report goes to a file, and replaces an earlier one with --force only",
+           "[offline][report]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav24, 44100, 1, busySignal (500));
+    REQUIRE (run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--json",
+                    folder / "report.json" })
+                 .status
+             == 0);
+    CHECK (json::parse (bytesOf (folder / "report.json")).contains ("overall"));
+
+    const std::vector<std::string> again { "measure", folder / "in.wav", folder / "out.wav",
+                                           "--json", folder / "report.json" };
+    CHECK (run (again).status == 1);
+    auto forced = again;
+    forced.push_back ("--force");
+    CHECK (run (forced).status == 0);
+    CHECK (folder.contents().size() == 3);
+}
+
+TEST_CASE ("The same input, settings and seed give the same bytes; another seed gives others",
+           "[offline][report]")
+{
+    const auto name = GENERATE (as<std::string>(), "wav", "flac", "aiff", "caf");
+    const auto isFloat = GENERATE (false, true);
+
+    if (isFloat && name == "flac")
+        return;
+
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav24, 44100, 2, busySignal (30000));
+
+    const auto render = [&] (const std::string& to, const std::string& seed)
+    {
+        std::vector<std::string> arguments { "render", folder / "in.wav",
+                                             "-o",     folder / (to + "." + name),
+                                             "--seed", seed };
+        if (isFloat)
+            arguments.push_back ("--float");
+
+        REQUIRE (run (arguments).status == 0);
+        return bytesOf (folder / (to + "." + name));
+    };
+
+    const auto first = render ("a", "7");
+    CHECK (render ("b", "7") == first);
+    CHECK (render ("c", "8") != first);
+}
+
+TEST_CASE ("A shaper at a rate that it was not made for is warned of", "[offline][report]")
+{
+    const TemporaryFolder folder;
+    const auto shaped = [&] (const std::string& name)
+    {
+        return run ({ "render", recording (name), "-o", folder / name, "--shaping", "lipshitz" })
+            .output.find ("was made for 44100 Hz");
+    };
+    CHECK (shaped ("piano-96k-24bit.flac") != std::string::npos);
+    CHECK (shaped ("guitar-decay-44k1-24bit.flac") == std::string::npos);
+}

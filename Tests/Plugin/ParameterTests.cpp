@@ -1,0 +1,161 @@
+#include "PluginUnderTest.h"
+
+#include <limits>
+
+using namespace requant;
+using namespace requant::test;
+
+TEST_CASE ("The parameters' ids, order and version hints are frozen", "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    const std::vector<std::string> frozen { "bits",    "rounding", "dither",
+                                            "shaping", "seed",     "bypass" };
+    std::vector<std::string> ids;
+
+    for (auto* parameter : test.plugin.getParameters())
+    {
+        ids.push_back (dynamic_cast<ControlParameter&> (*parameter).paramID.toStdString());
+        CHECK (parameter->getVersionHint() == 1);
+    }
+
+    CHECK (ids == frozen);
+}
+
+TEST_CASE ("A host sees each parameter as the table of controls declares it",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    const auto& parameters = test.plugin.getParameters();
+    REQUIRE (parameters.size() == static_cast<int> (controls().size()));
+
+    for (const auto& control : controls())
+    {
+        auto& parameter = test.plugin.parameters()[control.id];
+        INFO (control.id);
+        CHECK (parameter.paramID.toStdString() == control.id);
+        CHECK (parameter.getName (128).toStdString() == control.name);
+        CHECK (parameter.value() == control.defaultValue);
+        CHECK (parameter.getValue() == parameter.getDefaultValue());
+        CHECK (parameter.convertFrom0to1 (parameter.getDefaultValue())
+               == static_cast<float> (control.defaultValue));
+        CHECK (parameter.getNumSteps() == 1 + static_cast<int> (control.maximum - control.minimum));
+        CHECK (parameter.isDiscrete());
+        CHECK (parameter.isAutomatable());
+        CHECK (parameter.isBoolean() == (control.kind == Control::Kind::toggle));
+        CHECK (parameter.getNormalisableRange().start == static_cast<float> (control.minimum));
+        CHECK (parameter.getNormalisableRange().end == static_cast<float> (control.maximum));
+    }
+}
+
+TEST_CASE ("Every legal value survives the way through a host's 0 to 1, and through its text",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+
+    for (auto* parameter : test.plugin.parameters().all())
+    {
+        const auto& control = parameter->control();
+        INFO (control.id);
+        int lost = 0;
+
+        for (auto value = control.minimum; value <= control.maximum; value += 1.0)
+        {
+            const auto steps = control.maximum - control.minimum;
+            const auto byHost = static_cast<float> ((value - control.minimum) / steps);
+            parameter->setValue (byHost);
+            lost += parameter->value() != value ? 1 : 0;
+            parameter->setValue (parameter->getValue());
+            lost += parameter->value() != value ? 1 : 0;
+
+            const auto text = parameter->getText (byHost, 0);
+            lost += text.toStdString() != control.text (value) ? 1 : 0;
+            parameter->setValue (0.0f);
+            parameter->setValue (parameter->getValueForText (text));
+            lost += parameter->value() != value ? 1 : 0;
+        }
+
+        CHECK (lost == 0);
+    }
+}
+
+TEST_CASE ("A parameter's text holds its unit, and no label makes a host show it twice",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    auto& bits = test.plugin.parameters()[controlId::bits];
+    CHECK (bits.getCurrentValueAsText() == "16 bits");
+    CHECK (bits.getText (0.0f, 128) == "1 bit");
+    CHECK (bits.getText (0.0f, 3) == "1 b");
+    CHECK (test.plugin.parameters()[controlId::dither].getCurrentValueAsText() == "TPDF");
+    CHECK (test.plugin.parameters()[controlId::bypass].getCurrentValueAsText() == "off");
+
+    for (const auto* parameter : test.plugin.parameters().all())
+        CHECK (parameter->getLabel().isEmpty());
+}
+
+TEST_CASE ("Steps are listed by their texts, unless they are too many", "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    const auto& parameters = test.plugin.parameters();
+    const auto bits = parameters[controlId::bits].getAllValueStrings();
+    REQUIRE (bits.size() == 24);
+    CHECK (bits[0] == "1 bit");
+    CHECK (bits[23] == "24 bits");
+    CHECK (parameters[controlId::dither].getAllValueStrings()[1] == "None");
+    CHECK (parameters[controlId::seed].getAllValueStrings().isEmpty());
+}
+
+TEST_CASE ("A typed text may leave the unit out, and one without meaning changes nothing",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    auto& bits = test.plugin.parameters()[controlId::bits];
+    bits.setByUser (11);
+
+    for (const auto* text : { "8", "8 bits", " 8 BITS " })
+        CHECK (bits.convertFrom0to1 (bits.getValueForText (text)) == 8.0f);
+
+    for (const auto* text : { "", "0", "25", "eight", "8 dB", "1e1", "-3", "99999999999" })
+        CHECK (bits.convertFrom0to1 (bits.getValueForText (text)) == 11.0f);
+}
+
+TEST_CASE ("A host's value outside 0 to 1 is the nearest legal one, and NaN changes nothing",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    using Limits = std::numeric_limits<float>;
+
+    for (auto* parameter : test.plugin.parameters().all())
+    {
+        const auto& control = parameter->control();
+
+        for (const auto low : { -0.1f, -Limits::infinity(), Limits::lowest(), -0.0f })
+        {
+            parameter->setValue (low);
+            CHECK (parameter->value() == control.minimum);
+        }
+
+        for (const auto high : { 1.1f, Limits::infinity(), Limits::max() })
+        {
+            parameter->setValue (high);
+            CHECK (parameter->value() == control.maximum);
+        }
+
+        parameter->setValue (Limits::quiet_NaN());
+        CHECK (parameter->value() == control.maximum);
+        CHECK (parameter->getText (Limits::quiet_NaN(), 0).toStdString()
+               == control.text (control.maximum));
+    }
+}
+
+TEST_CASE ("Hosts recognise the bypass parameter; LV2 hosts have a port of their own for it",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+    CHECK (test.plugin.getBypassParameter() == &test.plugin.parameters()[controlId::bypass]);
+
+    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_LV2);
+    const auto lv2 = std::make_unique<Processor>();
+    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Undefined);
+    CHECK (lv2->getBypassParameter() == nullptr);
+}

@@ -1,0 +1,254 @@
+#include "PluginUnderTest.h"
+#include "RealTimeGuard.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+/** Moves every parameter and reads the feed, as fast as it can, on a thread of its own. */
+class Disturbance
+{
+public:
+    explicit Disturbance (Processor& plugin) : thread ([this, &plugin] { run (plugin); })
+    {
+        rounds.wait (0);
+    }
+
+    ~Disturbance()
+    {
+        stop = true;
+        thread.join();
+    }
+
+    int roundsDone() const noexcept { return rounds; }
+
+private:
+    void run (Processor& plugin)
+    {
+        std::mt19937 generator (3);
+        std::array<SamplePair, 256> samples {};
+
+        while (! stop)
+        {
+            for (auto* parameter : plugin.parameters().all())
+                parameter->setValueNotifyingHost (static_cast<float> (uniform (generator)));
+
+            auto& feed = plugin.meterFeed();
+            feed.setWatched (generator() % 4 != 0, generator() % 3);
+            feed.newest();
+            feed.pop (samples);
+
+            if (generator() % 8 == 0)
+                feed.requestReset();
+
+            ++rounds;
+            rounds.notify_all();
+        }
+    }
+
+    std::atomic<bool> stop { false };
+    std::atomic<int> rounds { 0 };
+    std::thread thread;
+};
+
+// Every size of block, none and more than announced included.
+constexpr std::array blockSizes { 0, 1, 2, 3, 7, 64, 256, 480, 511, 1024, 2048, 5000 };
+
+template <typename Sample>
+void processEveryBlockSize (PluginUnderTest& test, int rounds)
+{
+    auto buffer = noise<Sample> (2, 5000);
+    std::size_t violations = 0;
+    const char* first = "";
+
+    for (int round = 0; round < rounds; ++round)
+        for (const auto size : blockSizes)
+        {
+            juce::AudioBuffer<Sample> block (buffer.getArrayOfWritePointers(), 2, 0, size);
+            const RealTimeGuard guard;
+
+            if (round % 5 == 4)
+                test.plugin.processBlockBypassed (block, test.midi);
+            else
+                test.plugin.processBlock (block, test.midi);
+
+            violations += guard.violations();
+            first = guard.violations() > 0 ? guard.first() : first;
+        }
+
+    INFO (first);
+    CHECK (violations == 0);
+}
+
+} // namespace
+
+TEST_CASE ("The real-time guard sees memory taken and given back", "[plugin][realtime]")
+{
+    std::size_t taken = 0, given = 0;
+    void* memory = nullptr;
+
+    {
+        const RealTimeGuard guard;
+        memory = ::operator new (64); // a new expression could be optimised away
+        taken = guard.violations();
+    }
+
+    {
+        const RealTimeGuard guard;
+        ::operator delete (memory);
+        given = guard.violations();
+    }
+
+    CHECK (taken > 0);
+    CHECK (given > 0);
+}
+
+TEST_CASE ("The real-time guard sees vectors that grow, strings, and exceptions' memory",
+           "[plugin][realtime]")
+{
+    std::vector<double> samples;
+    juce::String text;
+    std::size_t byVector = 0, byString = 0;
+
+    {
+        const RealTimeGuard guard;
+        samples.resize (100);
+        byVector = guard.violations();
+        text << "a text that is long enough for memory of its own";
+        byString = guard.violations() - byVector;
+    }
+
+    CHECK (byVector > 0);
+
+    // JUCE's strings call malloc where no sanitizer stands in for it, through operator new or not.
+    if (RealTimeGuard::watchesTheSystem())
+        CHECK (byString > 0);
+}
+
+TEST_CASE ("The real-time guard sees a lock, a sleep and a file where it watches the system",
+           "[plugin][realtime]")
+{
+    std::mutex mutex;
+    const juce::CriticalSection section;
+    std::size_t locks = 0, juceLocks = 0, sleeps = 0, files = 0;
+
+    {
+        const RealTimeGuard guard;
+        {
+            const std::scoped_lock lock (mutex);
+        }
+        locks = guard.violations();
+        {
+            const juce::ScopedLock lock (section);
+        }
+        juceLocks = guard.violations() - locks;
+        std::this_thread::yield();
+        sleeps = guard.violations() - locks - juceLocks;
+        std::fwrite ("", 1, 0, stdout);
+        files = guard.violations() - locks - juceLocks - sleeps;
+    }
+
+    const auto expected = RealTimeGuard::watchesTheSystem();
+    CHECK ((locks > 0) == expected);
+    CHECK ((juceLocks > 0) == expected);
+    CHECK ((sleeps > 0) == expected);
+    CHECK ((files > 0) == expected);
+}
+
+TEST_CASE ("The real-time guard leaves other threads and unguarded code alone",
+           "[plugin][realtime]")
+{
+    std::atomic<int> stage { 0 };
+    std::thread other (
+        [&]
+        {
+            stage.wait (0);
+            std::vector<double> (1000).swap (*std::make_unique<std::vector<double>>());
+            stage = 2;
+        });
+
+    std::size_t violations = 0;
+    {
+        const RealTimeGuard guard;
+        stage = 1;
+        stage.notify_all();
+
+        while (stage != 2)
+        {
+        }
+
+        violations = guard.violations();
+    }
+
+    other.join();
+    CHECK (violations == 0);
+}
+
+TEST_CASE ("Processing takes no memory and no lock, whatever the block's length",
+           "[plugin][realtime]")
+{
+    PluginUnderTest test;
+    processEveryBlockSize<float> (test, 10);
+    processEveryBlockSize<double> (test, 10);
+}
+
+TEST_CASE ("Processing takes no memory and no lock in every mode", "[plugin][realtime]")
+{
+    PluginUnderTest test;
+
+    for (const auto* control : { findControl (controlId::rounding), findControl (controlId::dither),
+                                 findControl (controlId::shaping), findControl (controlId::bits) })
+        for (auto value = control->minimum; value <= control->maximum; value += 1.0)
+        {
+            test.set (control->id, value);
+            processEveryBlockSize<float> (test, 1);
+            processEveryBlockSize<double> (test, 1);
+        }
+}
+
+TEST_CASE ("Processing takes no memory and no lock while parameters move and a screen reads",
+           "[plugin][realtime]")
+{
+    PluginUnderTest test;
+    const Disturbance disturbance (test.plugin);
+
+    do
+    {
+        processEveryBlockSize<float> (test, 5);
+        processEveryBlockSize<double> (test, 5);
+    } while (disturbance.roundsDone() < 100);
+}
+
+TEST_CASE ("The state can be saved and restored while audio runs", "[plugin][realtime]")
+{
+    PluginUnderTest test;
+    std::atomic<bool> stop { false };
+    std::atomic<int> rounds { 0 };
+    std::thread host (
+        [&]
+        {
+            juce::MemoryBlock state;
+            while (! stop)
+            {
+                test.plugin.getStateInformation (state);
+                test.plugin.setStateInformation (state.getData(),
+                                                 static_cast<int> (state.getSize()));
+                ++rounds;
+            }
+        });
+
+    do
+    {
+        processEveryBlockSize<float> (test, 2);
+    } while (rounds < 50);
+
+    stop = true;
+    host.join();
+    CHECK (test.values() == std::vector<double> { 16, 0, 0, 0, 1, 0 });
+}

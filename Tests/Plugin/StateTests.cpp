@@ -1,0 +1,219 @@
+#include "PluginUnderTest.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+std::string stateOf (Processor& plugin)
+{
+    juce::MemoryBlock block;
+    plugin.getStateInformation (block);
+    return { static_cast<const char*> (block.getData()), block.getSize() };
+}
+
+void restore (Processor& plugin, std::string_view state)
+{
+    plugin.setStateInformation (state.data(), static_cast<int> (state.size()));
+}
+
+/** A plug-in with no value at its default, whose refusals do not reach the log. */
+struct Unusual : PluginUnderTest
+{
+    Unusual()
+    {
+        juce::Logger::setCurrentLogger (&silence);
+        set (controlId::bits, 7);
+        set (controlId::rounding, 1);
+        set (controlId::dither, 1);
+        set (controlId::shaping, 2);
+        set (controlId::seed, 4711);
+        set (controlId::bypass, 1);
+    }
+
+    ~Unusual() { juce::Logger::setCurrentLogger (nullptr); }
+
+    struct : juce::Logger
+    {
+        void logMessage (const juce::String& message) override { last = message; }
+        juce::String last;
+    } silence;
+};
+
+// Puts the right checksum under what a test wrote, by FNV-1a's definition.
+std::string signedState (const std::string& content)
+{
+    std::uint64_t hash = 14695981039346656037u;
+    for (const auto c : content)
+        hash = (hash ^ static_cast<unsigned char> (c)) * 1099511628211u;
+
+    return content + "checksum="
+           + juce::String::toHexString (static_cast<juce::int64> (hash))
+                 .paddedLeft ('0', 16)
+                 .toStdString()
+           + "\n";
+}
+
+const std::string body = "Requant state 1\nbits=12\nrounding=truncate\ndither=none\n"
+                         "shaping=lipshitz\nseed=65535\nbypass=on\n";
+
+} // namespace
+
+TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][state]")
+{
+    Unusual test;
+    CHECK (stateOf (test.plugin)
+           == signedState ("Requant state 1\nbits=7\nrounding=truncate\ndither=none\n"
+                           "shaping=f-weighted\nseed=4711\nbypass=on\n"));
+
+    // Written by version 0.1.0 with every default.
+    PluginUnderTest fresh;
+    CHECK (stateOf (fresh.plugin)
+           == signedState ("Requant state 1\nbits=16\nrounding=nearest\ndither=tpdf\n"
+                           "shaping=none\nseed=1\nbypass=off\n"));
+}
+
+TEST_CASE ("Every legal value of every parameter is restored exactly", "[plugin][state]")
+{
+    Unusual test;
+
+    for (auto* parameter : test.plugin.parameters().all())
+    {
+        const auto& control = parameter->control();
+        const auto stride = std::max (1.0, std::floor ((control.maximum - control.minimum) / 257));
+
+        for (auto value = control.minimum; value <= control.maximum; value += stride)
+        {
+            parameter->setByUser (value);
+            const auto expected = test.values();
+            const auto state = stateOf (test.plugin);
+
+            PluginUnderTest other;
+            restore (other.plugin, state);
+            CHECK (other.values() == expected);
+            CHECK (stateOf (other.plugin) == state);
+        }
+    }
+}
+
+TEST_CASE ("A state that a host padded with zeros or space is restored", "[plugin][state]")
+{
+    Unusual test;
+    const auto state = stateOf (test.plugin);
+
+    for (const auto& padding :
+         { std::string (1, '\0'), std::string (64, '\0'), std::string ("\r\n \t") })
+    {
+        PluginUnderTest other;
+        restore (other.plugin, state + padding);
+        CHECK (stateOf (other.plugin) == state);
+    }
+}
+
+TEST_CASE ("A state with any byte damaged is refused without change", "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    const auto state = signedState (body);
+
+    for (std::size_t position = 0; position + 1 < state.size(); ++position)
+        for (int mask = 1; mask < 256; ++mask)
+        {
+            auto damaged = state;
+            damaged[position] = static_cast<char> (damaged[position] ^ mask);
+            test.silence.last.clear();
+            restore (test.plugin, damaged);
+            INFO ("byte " << position << ", bits " << mask);
+
+            // Only checked where wrong: 35,000 assertions would take longer than the test.
+            if (test.values() != before || test.silence.last.isEmpty())
+                FAIL ("a damaged state was restored");
+        }
+}
+
+TEST_CASE ("A state cut off at any length is refused without change", "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    const auto state = signedState (body);
+
+    // The last byte is the line's end, which says nothing.
+    for (std::size_t length = 0; length + 1 < state.size(); ++length)
+    {
+        restore (test.plugin, state.substr (0, length));
+        INFO (length);
+        CHECK (test.values() == before);
+    }
+}
+
+TEST_CASE ("A state from a newer version is refused without change, and said to be so",
+           "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    const auto newerVersion = signedState ("Requant state 2\nbits=12\n");
+    const auto newerSetting = signedState ("Requant state 1\nbits=12\nlattice=symmetric\n");
+
+    for (const auto& state : { newerVersion, newerSetting })
+    {
+        test.silence.last.clear();
+        restore (test.plugin, state);
+        CHECK (test.values() == before);
+        CHECK (test.silence.last.contains ("newer version of Requant"));
+        CHECK (test.silence.last.endsWith ("the settings are unchanged."));
+    }
+}
+
+TEST_CASE ("A state older than a control gives that control its default", "[plugin][state]")
+{
+    Unusual test;
+    restore (test.plugin, signedState ("Requant state 1\nbits=12\nseed=9\n"));
+    CHECK (test.values() == std::vector<double> { 12, 0, 0, 0, 9, 0 });
+}
+
+TEST_CASE ("What is not a state, or says what cannot be, is refused without change",
+           "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    std::mt19937 generator (7);
+    std::string binary (5000, '\0');
+    for (auto& byte : binary)
+        byte = static_cast<char> (generator());
+
+    const auto state = GENERATE_COPY (
+        std::string {}, std::string (1, '\0'), std::string (1000, '\0'), std::string ("Requant"),
+        std::string ("Requant state "), std::string ("Requant state 1"), binary,
+        std::string ("<?xml version=\"1.0\"?><OtherPlugin gain=\"0.5\"/>"),
+        std::string ("\xEF\xBB\xBF") + signedState (body), std::string (1 << 20, '<'),
+        signedState (body) + signedState (body),
+        signedState (body) + std::string (State::maximumSize, '\0'),
+        signedState ("Requant state 0\nbits=12\n"), signedState ("Requant state -1\nbits=12\n"),
+        signedState ("Requant state one\nbits=12\n"),
+        signedState ("Requant state 99999999999\nbits=12\n"),
+        signedState ("Requant state 1\nbits=0\n"), signedState ("Requant state 1\nbits=25\n"),
+        signedState ("Requant state 1\nbits=nan\n"), signedState ("Requant state 1\nbits=\n"),
+        signedState ("Requant state 1\nbits\n"), signedState ("Requant state 1\n\n"),
+        signedState ("Requant state 1\nseed=65536\n"), signedState ("Requant state 1\nseed=-1\n"),
+        signedState ("Requant state 1\ndither=loud\n"),
+        signedState ("Requant state 1\nbits=12\nbits=13\n"),
+        signedState ("Requant state 1\nbits=12\nbits=12\n"));
+
+    test.silence.last.clear();
+    restore (test.plugin, state);
+    INFO (state.substr (0, 60));
+    CHECK (test.values() == before);
+    CHECK (test.silence.last.endsWith ("the settings are unchanged."));
+}
+
+TEST_CASE ("No data, or a length below 0, is refused without change", "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    const auto state = signedState (body);
+    test.plugin.setStateInformation (nullptr, 0);
+    test.plugin.setStateInformation (nullptr, 100);
+    test.plugin.setStateInformation (state.data(), -1);
+    CHECK (test.values() == before);
+}
