@@ -1,12 +1,91 @@
 #include "Editor.h"
 
+#include "Typefaces.h"
+
 namespace requant
 {
 
-Editor::Editor (juce::AudioProcessor& owner, const Parameters&, MeterFeed&)
-    : juce::AudioProcessorEditor (owner)
+Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
+                MeterFeed& feedToRead)
+    : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
+      feed (feedToRead), style { Palette::dark(), embeddedTypefaces() },
+      top (style, parameters[controlId::bypass]), left (style, parameters), middle (style, feed),
+      right (style), bottom (style)
 {
-    setSize (1200, 750);
+    setOpaque (true);
+    setLookAndFeel (&look);
+
+    for (auto* child :
+         std::initializer_list<juce::Component*> { &top, &left, &middle, &right, &bottom })
+        addAndMakeVisible (child);
+
+    top.onTheme = [this] { setDark (! dark); };
+    right.onReset = [this]
+    {
+        feed.requestReset();
+        figuresSeconds = -1.0e9;
+    };
+    right.onWindow = [this] { figuresSeconds = -1.0e9; };
+
+    setResizable (true, true);
+    setResizeLimits (leastWidth, leastHeight, 16384, 16384);
+    setSize (defaultWidth, defaultHeight);
+    tick (0.0);
+
+    refresh = juce::VBlankAttachment (this, [this]
+                                      { tick (0.001 * juce::Time::getMillisecondCounterHiRes()); });
+}
+
+Editor::~Editor() { setLookAndFeel (nullptr); }
+
+void Editor::tick (double seconds)
+{
+    const auto& snapshot = feed.newest();
+
+    // A host that stops calling leaves the last snapshot standing.
+    constexpr double stoppedAfterSeconds = 0.5, figuresEverySeconds = 0.2;
+
+    if (std::exchange (lastPosition, snapshot.position) != snapshot.position)
+        movedSeconds = seconds;
+
+    const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
+    right.follow (snapshot, isRunning, seconds);
+    middle.follow (snapshot, parameters.settings().reduction, seconds);
+
+    if (seconds - figuresSeconds >= figuresEverySeconds)
+    {
+        figuresSeconds = seconds;
+        Readings readings (snapshot, right.window(), parameters.settings().reduction, isRunning);
+        readings.staticShare = middle.staticShare();
+        left.setSampleRate (snapshot.sampleRateHz);
+        right.show (readings, seconds);
+        bottom.show (readings);
+    }
+}
+
+void Editor::setDark (bool shouldBeDark)
+{
+    dark = shouldBeDark;
+    style.palette = dark ? Palette::dark() : Palette::light();
+    look.takeColours();
+    top.setOfferedTheme (dark ? "Light" : "Dark");
+    sendLookAndFeelChange();
+    repaint();
+}
+
+void Editor::paint (juce::Graphics& g) { g.fillAll (style.palette.background); }
+
+void Editor::resized()
+{
+    auto area = getLocalBounds();
+    const auto isNarrow = getWidth() < 1000;
+    left.setCompact (isNarrow || getHeight() < 580);
+
+    top.setBounds (area.removeFromTop (isNarrow ? 40 : 48));
+    bottom.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));
+    left.setBounds (area.removeFromLeft (isNarrow ? 190 : 288));
+    right.setBounds (area.removeFromRight (isNarrow ? 176 : 212));
+    middle.setBounds (area);
 }
 
 } // namespace requant

@@ -1,8 +1,12 @@
 #pragma once
 
-#include "JuceHeader.h"
+#include "ControlsPanel.h"
+#include "Foot.h"
+#include "Look.h"
 #include "Measurement/MeterFeed.h"
-#include "Plugin/Parameters.h"
+#include "MetersPanel.h"
+#include "StepsView.h"
+#include "TopBar.h"
 
 namespace requant
 {
@@ -14,7 +18,45 @@ namespace requant
 class Editor : public juce::AudioProcessorEditor
 {
 public:
+    static constexpr int defaultWidth = 1200, defaultHeight = 750;
+    static constexpr int leastWidth = 640, leastHeight = 400;
+
     Editor (juce::AudioProcessor& owner, const Parameters&, MeterFeed&);
+    ~Editor() override;
+
+    /** Takes in what was measured since the last call and repaints what changed. The display's
+        refresh calls this; seconds: of the same clock each time, never going back. */
+    void tick (double seconds);
+
+    void setDark (bool shouldBeDark);
+    bool isDark() const noexcept { return dark; }
+
+    TopBar& topBar() noexcept { return top; }
+    ControlsPanel& controlsPanel() noexcept { return left; }
+    StepsView& steps() noexcept { return middle; }
+    MetersPanel& metersPanel() noexcept { return right; }
+    Foot& foot() noexcept { return bottom; }
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+
+private:
+    const Parameters& parameters;
+    MeterFeed& feed;
+    bool dark = true;
+    Style style;
+    Look look { style };
+
+    TopBar top;
+    ControlsPanel left;
+    StepsView middle;
+    MetersPanel right;
+    Foot bottom;
+    juce::TooltipWindow tooltips { this, 700 };
+
+    std::uint64_t lastPosition = 0;
+    double movedSeconds = -1.0e9, figuresSeconds = -1.0e9;
+    juce::VBlankAttachment refresh;
 };
 
 } // namespace requant

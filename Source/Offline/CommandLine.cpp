@@ -40,7 +40,8 @@ public:
         catch (const CLI::CallForHelp&)
         {
             const auto chosen = app.get_subcommands();
-            return PrintRequest { chosen.empty() ? app.help() : chosen.front()->help (app.get_name()) };
+            return PrintRequest { chosen.empty() ? app.help()
+                                                 : chosen.front()->help (app.get_name()) };
         }
         catch (const CLI::CallForVersion&)
         {

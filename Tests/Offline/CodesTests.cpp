@@ -131,7 +131,8 @@ TEST_CASE ("The output's samples are the smallest PCM that holds the codes, left
                         [step] (std::int32_t sample) { return sample % step == 0; }));
 }
 
-TEST_CASE ("--float writes exactly the values that the whole numbers stand for", "[offline][files]")
+TEST_CASE ("The option --float writes exactly the values that the whole numbers stand for",
+           "[offline][files]")
 {
     const auto name = GENERATE (as<std::string>(), "wav", "aiff", "caf", "w64");
     const auto* const bits = GENERATE ("3", "16", "24");

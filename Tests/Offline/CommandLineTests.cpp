@@ -48,8 +48,9 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
     CHECK (result.complainsOf (wrong.sentence));
 }
 
-TEST_CASE ("--help names every option, range, choice and default of the table of controls",
-           "[offline][command-line]")
+TEST_CASE (
+    "The option --help names every option, range, choice and default of the table of controls",
+    "[offline][command-line]")
 {
     CHECK (run ({ "--help" }).status == 0);
     CHECK (run ({ "--help" }).output.find ("measure") != std::string::npos);
@@ -69,7 +70,7 @@ TEST_CASE ("--help names every option, range, choice and default of the table of
     }
 }
 
-TEST_CASE ("--list-controls has one line for each control of the reduction",
+TEST_CASE ("The option --list-controls has one line for each control of the reduction",
            "[offline][command-line]")
 {
     const auto result = run ({ "--list-controls" });
@@ -93,7 +94,7 @@ TEST_CASE ("--list-controls has one line for each control of the reduction",
     CHECK (! std::getline (lines, line));
 }
 
-TEST_CASE ("--version says which one this is", "[offline][command-line]")
+TEST_CASE ("The option --version says which one this is", "[offline][command-line]")
 {
     const auto result = run ({ "--version" });
     CHECK (result.status == 0);

@@ -1,0 +1,134 @@
+#include "DropList.h"
+
+#include "FlatButton.h"
+
+namespace requant
+{
+
+DropList::DropList (const Style& styleToUse, const juce::String& name, const juce::String& help,
+                    std::vector<Item> itemsToShow)
+    : style (styleToUse), items (std::move (itemsToShow))
+{
+    setName (name);
+    setTitle (name);
+    setHelpText (help);
+    setWantsKeyboardFocus (true);
+    setChosen (0);
+}
+
+void DropList::setChosen (int index)
+{
+    current = index;
+    const auto& item = items[static_cast<std::size_t> (index)];
+    setDescription (item.text);
+    setTooltip (item.text + ": " + item.help);
+    repaint();
+
+    if (auto* handler = getAccessibilityHandler())
+        handler->notifyAccessibilityEvent (juce::AccessibilityEvent::titleChanged);
+}
+
+void DropList::setIsRow (bool shouldBeRow)
+{
+    isRow = shouldBeRow;
+    repaint();
+}
+
+void DropList::paint (juce::Graphics& g)
+{
+    const auto& palette = style.palette;
+    auto bounds = getLocalBounds().toFloat();
+
+    if (isRow)
+    {
+        g.setColour (palette.line);
+        g.fillRect (bounds.removeFromBottom (1.0f));
+    }
+    else
+    {
+        g.setColour (palette.raised);
+        g.fillRoundedRectangle (bounds, 6.0f);
+        bounds.reduce (10.0f, 0.0f);
+    }
+
+    const auto arrow = bounds.removeFromRight (12.0f);
+    bounds.removeFromRight (4.0f);
+    g.setFont (style.font (Weight::regular, 12.5f));
+    const auto& text = items[static_cast<std::size_t> (current)].text;
+
+    if (isRow)
+    {
+        g.setColour (palette.secondaryText);
+        g.drawText (getName(), bounds, juce::Justification::centredLeft, false);
+    }
+
+    g.setColour (palette.text);
+    g.drawText (isRow ? text.upToFirstOccurrenceOf (",", false, false) : text, bounds,
+                isRow ? juce::Justification::centredRight : juce::Justification::centredLeft,
+                false);
+    paintArrow (g, arrow.getCentre(), false);
+    paintFocusRing (g, style);
+}
+
+void DropList::mouseDown (const juce::MouseEvent&) { open(); }
+
+bool DropList::keyPressed (const juce::KeyPress& key)
+{
+    const auto isOpen =
+        key.isKeyCode (juce::KeyPress::returnKey) || key.isKeyCode (juce::KeyPress::spaceKey);
+    const auto isBack =
+        key.isKeyCode (juce::KeyPress::leftKey) || key.isKeyCode (juce::KeyPress::upKey);
+    const auto isForward =
+        key.isKeyCode (juce::KeyPress::rightKey) || key.isKeyCode (juce::KeyPress::downKey);
+
+    if (! isOpen && ! isBack && ! isForward)
+        return false;
+
+    keyWasUsed();
+
+    if (isOpen)
+        open();
+    else
+        choose (
+            juce::jlimit (0, static_cast<int> (items.size()) - 1, current + (isForward ? 1 : -1)));
+
+    return true;
+}
+
+void DropList::open()
+{
+    juce::PopupMenu menu;
+    menu.setLookAndFeel (&getLookAndFeel());
+
+    for (std::size_t i = 0; i < items.size(); ++i)
+        menu.addItem (static_cast<int> (i) + 1, items[i].text, true,
+                      static_cast<int> (i) == current);
+
+    // The list opens inside the window, since a plug-in's host may not let it out.
+    menu.showMenuAsync (juce::PopupMenu::Options()
+                            .withTargetComponent (this)
+                            .withParentComponent (getTopLevelComponent())
+                            .withMinimumWidth (getWidth()),
+                        [safe = juce::Component::SafePointer<DropList> (this)] (int result)
+                        {
+                            if (safe != nullptr && result > 0)
+                                safe->choose (result - 1);
+                        });
+}
+
+void DropList::choose (int index)
+{
+    if (index != current && onChoose != nullptr)
+        onChoose (index);
+}
+
+std::unique_ptr<juce::AccessibilityHandler> DropList::createAccessibilityHandler()
+{
+    return std::make_unique<juce::AccessibilityHandler> (
+        *this, juce::AccessibilityRole::comboBox,
+        juce::AccessibilityActions()
+            .addAction (juce::AccessibilityActionType::press, [this] { open(); })
+            .addAction (juce::AccessibilityActionType::showMenu, [this] { open(); }));
+}
+
+} // namespace requant

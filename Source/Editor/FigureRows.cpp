@@ -1,0 +1,82 @@
+#include "FigureRows.h"
+
+#include "Pictures/Numbers.h"
+
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+template <typename Write>
+juce::String orDash (const std::optional<double>& value, Write write)
+{
+    return value ? write (*value) : juce::String::charToString (0x2013);
+}
+
+juce::String lsb (double value)
+{
+    return numbers::fixed (value, std::abs (value) < 9.995 ? 3 : 1) + " LSB";
+}
+
+} // namespace
+
+void FigureRows::show (const Readings& readings)
+{
+    const auto& figures = readings.figures;
+    const auto hasSignal = readings.hasSignal();
+    const auto decibels = [] (double db) { return numbers::fixed (db, 1) + " dB"; };
+    const auto only = [&] (const std::optional<double>& value)
+    { return hasSignal ? value : std::nullopt; };
+    const auto count = [] (std::uint64_t samples)
+    { return numbers::grouped (static_cast<std::int64_t> (samples)); };
+
+    rows.clear();
+    rows.push_back ({ "Clipped", count (readings.sums.clipped), readings.sums.clipped > 0 });
+
+    if (readings.sums.replaced.total() > 0)
+        rows.push_back ({ "Replaced", count (readings.sums.replaced.total()), true });
+
+    rows.push_back ({ "Largest error", orDash (only (figures.maxAbsoluteErrorLsb), lsb) });
+    rows.push_back ({ "Mean error", orDash (only (figures.meanErrorLsb), lsb) });
+    rows.push_back ({ "Error follows input", orDash (figures.errorInputCorrelation, [] (double r)
+                                                     { return numbers::fixed (r, 3); }) });
+    rows.push_back ({ "ENOB", orDash (only (figures.enobBits), [] (double bits)
+                                      { return numbers::fixed (bits, 1) + " bits"; }) });
+    rows.push_back ({ "PSQNR", orDash (only (figures.psqnrDb), decibels) });
+    rows.push_back ({ "MSQE", orDash (only (figures.msqe), numbers::scientific) });
+
+    juce::StringArray spoken;
+
+    for (const auto& row : rows)
+        spoken.add (row.name + " " + row.value);
+
+    setTitle ("Figures");
+    setDescription (spoken.joinIntoString (", "));
+    repaint();
+}
+
+void FigureRows::paint (juce::Graphics& g)
+{
+    const auto& palette = style.palette;
+    g.fillAll (palette.panel);
+    auto area = getLocalBounds();
+
+    // In the order of their importance: a low window shows the first.
+    for (const auto& row : rows)
+    {
+        if (area.getHeight() < rowHeight)
+            return;
+
+        const auto line = area.removeFromTop (rowHeight);
+        g.setFont (style.font (row.isBad ? Weight::bold : Weight::regular, 13.0f));
+        g.setColour (row.isBad ? palette.clip : palette.secondaryText);
+        g.drawText (row.name, line, juce::Justification::centredLeft, false);
+        g.setColour (row.isBad ? palette.clip : palette.text);
+        g.drawText (row.value, line, juce::Justification::centredRight, false);
+    }
+}
+
+} // namespace requant

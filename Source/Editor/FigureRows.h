@@ -1,0 +1,36 @@
+#pragma once
+
+#include "Pictures/Style.h"
+#include "Readings.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** The figures in words and numbers, one a row. Message thread. */
+class FigureRows : public juce::Component
+{
+public:
+    static constexpr int rowHeight = 22;
+
+    struct Row
+    {
+        juce::String name, value;
+        bool isBad = false;
+    };
+
+    explicit FigureRows (const Style& styleToUse) : style (styleToUse) { setOpaque (true); }
+
+    /** Takes in new figures; at most five times a second. */
+    void show (const Readings&);
+    const std::vector<Row>& shown() const noexcept { return rows; }
+
+    void paint (juce::Graphics&) override;
+
+private:
+    const Style& style;
+    std::vector<Row> rows;
+};
+
+} // namespace requant

@@ -1,0 +1,60 @@
+#include "Look.h"
+
+namespace requant
+{
+
+Look::Look (const Style& styleToUse) : style (styleToUse) { takeColours(); }
+
+void Look::takeColours()
+{
+    const auto& palette = style.palette;
+    setColour (juce::PopupMenu::backgroundColourId, palette.panel);
+    setColour (juce::PopupMenu::textColourId, palette.text);
+    setColour (juce::PopupMenu::highlightedBackgroundColourId, palette.selectedFill);
+    setColour (juce::PopupMenu::highlightedTextColourId, palette.selectedText);
+    setColour (juce::TextEditor::backgroundColourId, palette.raised);
+    setColour (juce::TextEditor::textColourId, palette.text);
+    setColour (juce::TextEditor::highlightColourId, palette.selectedFill);
+    setColour (juce::TextEditor::highlightedTextColourId, palette.selectedText);
+    setColour (juce::TextEditor::outlineColourId, juce::Colours::transparentBlack);
+    setColour (juce::TextEditor::focusedOutlineColourId, palette.good);
+    setColour (juce::CaretComponent::caretColourId, palette.text);
+}
+
+juce::Font Look::getPopupMenuFont() { return style.font (Weight::regular, 13.0f); }
+
+juce::TextLayout Look::tooltipLayout (const juce::String& text) const
+{
+    juce::AttributedString string;
+    string.append (text, style.font (Weight::regular, 12.5f), style.palette.text);
+
+    juce::TextLayout layout;
+    layout.createLayoutWithBalancedLineLengths (string, 300.0f);
+    return layout;
+}
+
+juce::Rectangle<int> Look::getTooltipBounds (const juce::String& text, juce::Point<int> pointer,
+                                             juce::Rectangle<int> parent)
+{
+    const auto layout = tooltipLayout (text);
+    const auto width = juce::roundToInt (std::ceil (layout.getWidth())) + 20;
+    const auto height = juce::roundToInt (std::ceil (layout.getHeight())) + 14;
+
+    return juce::Rectangle<int> (
+               pointer.x > parent.getCentreX() ? pointer.x - width - 10 : pointer.x + 14,
+               pointer.y > parent.getCentreY() ? pointer.y - height - 6 : pointer.y + 16, width,
+               height)
+        .constrainedWithin (parent);
+}
+
+void Look::drawTooltip (juce::Graphics& g, const juce::String& text, int width, int height)
+{
+    const auto bounds = juce::Rectangle<int> (width, height).toFloat();
+    g.setColour (style.palette.raised);
+    g.fillRect (bounds);
+    g.setColour (style.palette.secondaryText);
+    g.drawRect (bounds, 1.0f);
+    tooltipLayout (text).draw (g, bounds.reduced (10.0f, 7.0f));
+}
+
+} // namespace requant

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Pictures/Style.h"
+
+namespace requant
+{
+
+/** How JUCE's own components look here: menus, tooltips and text fields. Message thread. */
+class Look : public juce::LookAndFeel_V4
+{
+public:
+    explicit Look (const Style&);
+
+    /** Takes the style's colours over; to be called whenever they changed. */
+    void takeColours();
+
+    juce::Font getPopupMenuFont() override;
+    juce::Rectangle<int> getTooltipBounds (const juce::String&, juce::Point<int> pointer,
+                                           juce::Rectangle<int> parent) override;
+    void drawTooltip (juce::Graphics&, const juce::String&, int width, int height) override;
+
+private:
+    juce::TextLayout tooltipLayout (const juce::String&) const;
+
+    const Style& style;
+};
+
+} // namespace requant

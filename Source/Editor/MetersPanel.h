@@ -1,0 +1,49 @@
+#pragma once
+
+#include "FigureRows.h"
+#include "FlatButton.h"
+#include "MeterBars.h"
+#include "Segments.h"
+#include "SnrPanel.h"
+
+namespace requant
+{
+
+/** The right side: how much. Meters, the signal-to-noise ratio, and the figures, over a window of
+    time that one chooses. Message thread. */
+class MetersPanel : public juce::Component
+{
+public:
+    explicit MetersPanel (const Style&);
+
+    Window window() const noexcept { return chosenWindow; }
+
+    /** New levels, with every frame. */
+    void follow (const MeterSnapshot&, bool isRunning, double seconds);
+
+    /** New figures, at most five times a second. */
+    void show (const Readings&, double seconds);
+
+    /** Called when a person asks for the windows to start anew, or for another window. */
+    std::function<void()> onReset, onWindow;
+
+    MeterBars& meters() noexcept { return bars; }
+    SnrPanel& ratio() noexcept { return snr; }
+    FigureRows& rows() noexcept { return figures; }
+    Segments& windows() noexcept { return windowChoice; }
+    FlatButton& resetting() noexcept { return reset; }
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+
+private:
+    const Style& style;
+    Window chosenWindow = Window::shortTerm;
+    MeterBars bars;
+    SnrPanel snr;
+    FigureRows figures;
+    Segments windowChoice;
+    FlatButton reset;
+};
+
+} // namespace requant

@@ -1,0 +1,162 @@
+#include "NumberField.h"
+
+#include "ValueAccess.h"
+
+namespace requant
+{
+
+NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, Weight weightToUse,
+                          juce::Justification justificationToUse)
+    : style (styleToUse), weight (weightToUse), justification (justificationToUse),
+      binding (parameter, [this] { changed(); })
+{
+    setName (binding.name());
+    setTitle (binding.name());
+    setHelpText (binding.help());
+    setTooltip (binding.help() + " Click to type, wheel or arrow keys to step, double click for "
+                + juce::String (binding.control().text (binding.control().defaultValue)) + ".");
+    setWantsKeyboardFocus (true);
+    setMouseCursor (juce::MouseCursor::IBeamCursor);
+}
+
+NumberField::~NumberField() = default;
+
+void NumberField::setTextSize (float sizePx)
+{
+    size = sizePx;
+    repaint();
+}
+
+float NumberField::widestText() const
+{
+    return textWidth (font(), juce::String (binding.control().idText (binding.control().maximum)));
+}
+
+bool NumberField::enter (const juce::String& typed)
+{
+    const auto isTaken = binding.setTyped (typed);
+    refused = isTaken
+                  ? juce::String()
+                  : binding.name() + " can be " + juce::String (binding.control().allowed()) + ".";
+    changed();
+    return isTaken;
+}
+
+void NumberField::startTyping()
+{
+    editor = std::make_unique<juce::TextEditor> (binding.name());
+    editor->setFont (font());
+    editor->setJustification (justification);
+    editor->setBorder ({});
+    editor->setIndents (0, 0);
+    editor->setText (juce::String (binding.control().idText (binding.value())), false);
+    editor->onReturnKey = [this]
+    {
+        enter (editor->getText());
+        stopTyping();
+    };
+    editor->onEscapeKey = [this] { stopTyping(); };
+    editor->onFocusLost = editor->onReturnKey;
+    // The second click of a double click lands on the text field.
+    editor->addMouseListener (this, false);
+    addAndMakeVisible (*editor);
+    resized();
+    editor->selectAll();
+    editor->grabKeyboardFocus();
+}
+
+// Deleted later: this is called from within the text field itself.
+void NumberField::stopTyping()
+{
+    if (editor == nullptr)
+        return;
+
+    editor->onReturnKey = editor->onEscapeKey = editor->onFocusLost = nullptr;
+    editor->setVisible (false);
+    juce::MessageManager::callAsync (
+        [old = std::shared_ptr<juce::TextEditor> (std::move (editor))] {});
+    repaint();
+}
+
+void NumberField::paint (juce::Graphics& g)
+{
+    g.setColour (style.palette.text);
+    g.setFont (font());
+
+    if (editor == nullptr)
+        g.drawText (juce::String (binding.control().idText (binding.value())), getLocalBounds(),
+                    justification, false);
+
+    paintFocusRing (g, style);
+}
+
+void NumberField::resized()
+{
+    if (editor != nullptr)
+        editor->setBounds (getLocalBounds());
+}
+
+void NumberField::mouseUp (const juce::MouseEvent& event)
+{
+    if (editor == nullptr && event.getNumberOfClicks() == 1
+        && ! event.mouseWasDraggedSinceMouseDown())
+        startTyping();
+}
+
+void NumberField::mouseDoubleClick (const juce::MouseEvent&)
+{
+    stopTyping();
+    refused.clear();
+    binding.setToDefault();
+}
+
+void NumberField::mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails& details)
+{
+    if (editor != nullptr)
+        return;
+
+    // Smooth wheels send many small movements; a notch of a plain one counts as one step.
+    constexpr float notch = 0.2f;
+    wheel += details.isReversed ? -details.deltaY : details.deltaY;
+
+    if (std::abs (wheel) >= notch)
+        step (std::exchange (wheel, 0.0f) > 0.0f ? 1.0 : -1.0);
+}
+
+bool NumberField::keyPressed (const juce::KeyPress& key)
+{
+    const auto isUp =
+        key.isKeyCode (juce::KeyPress::upKey) || key.isKeyCode (juce::KeyPress::rightKey);
+    const auto isDown =
+        key.isKeyCode (juce::KeyPress::downKey) || key.isKeyCode (juce::KeyPress::leftKey);
+
+    if (isUp || isDown)
+        step (isUp ? 1.0 : -1.0);
+    else if (key.isKeyCode (juce::KeyPress::returnKey))
+        startTyping();
+    else
+        return false;
+
+    keyWasUsed();
+    return true;
+}
+
+void NumberField::changed()
+{
+    setDescription (refused.isEmpty() ? binding.text() : refused);
+    repaint();
+
+    if (onChange != nullptr)
+        onChange();
+}
+
+std::unique_ptr<juce::AccessibilityHandler> NumberField::createAccessibilityHandler()
+{
+    return std::make_unique<juce::AccessibilityHandler> (
+        *this, juce::AccessibilityRole::slider,
+        juce::AccessibilityActions().addAction (juce::AccessibilityActionType::press,
+                                                [this] { startTyping(); }),
+        juce::AccessibilityHandler::Interfaces { std::make_unique<ValueAccess> (binding) });
+}
+
+} // namespace requant

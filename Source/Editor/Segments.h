@@ -1,0 +1,49 @@
+#pragma once
+
+#include "FocusRing.h"
+
+namespace requant
+{
+
+/** A row of words of which one is chosen: one tab stop, arrow keys move. Message thread. */
+class Segments : public FocusRing<juce::Component>, public juce::TooltipClient
+{
+public:
+    struct Item
+    {
+        juce::String text, help;
+    };
+
+    Segments (const Style&, const juce::String& name, const juce::String& help,
+              std::vector<Item> items);
+
+    /** Which one is chosen; -1 for none of them. Does not call onChoose. */
+    void setChosen (int index);
+    int chosen() const noexcept { return current; }
+
+    /** Called when a person chooses. */
+    std::function<void (int)> onChoose;
+
+    juce::Rectangle<float> cell (int index) const;
+    bool allTextFits() const;
+
+    void paint (juce::Graphics&) override;
+    void mouseDown (const juce::MouseEvent&) override;
+    void mouseMove (const juce::MouseEvent&) override;
+    void mouseExit (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+    juce::String getTooltip() override;
+    std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
+
+private:
+    int count() const noexcept { return static_cast<int> (items.size()); }
+    const Item& item (int index) const { return items[static_cast<std::size_t> (index)]; }
+    int indexAt (float x) const;
+    void choose (int index);
+
+    const Style& style;
+    std::vector<Item> items;
+    int current = -1, hovered = -1;
+};
+
+} // namespace requant

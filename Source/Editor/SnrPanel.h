@@ -1,0 +1,48 @@
+#pragma once
+
+#include "Pictures/Style.h"
+#include "Readings.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** The signal-to-noise ratio in large figures, on a gauge beside what theory predicts, and as it
+    was during the last minute. Message thread. */
+class SnrPanel : public juce::Component, public juce::SettableTooltipClient
+{
+public:
+    static constexpr double historySeconds = 60.0, gaugeDb = 150.0;
+
+    explicit SnrPanel (const Style&);
+
+    /** Takes in new figures; at most five times a second. seconds: of the same clock each time. */
+    void show (const Readings&, double seconds);
+
+    /** What stands in large type: figures, or words where there is nothing to measure. */
+    juce::String figure() const { return text; }
+
+    static constexpr int neededHeight = 152;
+
+    void paint (juce::Graphics&) override;
+
+private:
+    struct Past
+    {
+        double seconds, db;
+    };
+
+    void paintFigure (juce::Graphics&, juce::Rectangle<float>) const;
+    void paintGauge (juce::Graphics&, juce::Rectangle<float>) const;
+    void paintHistory (juce::Graphics&, juce::Rectangle<float>) const;
+
+    const Style& style;
+    juce::String text, bandwidth;
+    bool isNumber = false;
+    std::optional<double> snrDb, predictedDb;
+    std::vector<Past> history;
+    double now = 0.0;
+};
+
+} // namespace requant

@@ -1,0 +1,247 @@
+#include "StepsView.h"
+
+#include "Pictures/StepsWords.h"
+#include "Pictures/Trigger.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr std::size_t margin = 16; // samples around the view, for the curve
+constexpr double figuresSeconds = 0.2;
+
+} // namespace
+
+StepsView::StepsView (const Style& styleToUse, MeterFeed& feedToRead)
+    : style (styleToUse), feed (feedToRead), geometry ({}, view),
+      freeze (style, "Freeze", "Holds the picture still; the sound goes on.")
+{
+    setOpaque (true);
+    setWantsKeyboardFocus (true);
+    setTitle ("Steps");
+    setHelpText ("Wheel: time. Shift and wheel: amplitude. Double click: everything in view. "
+                 "Arrow keys read samples and zoom, space freezes.");
+    freeze.onClick = [this] { setFrozen (! isFrozen()); };
+    addAndMakeVisible (freeze);
+    feed.setWatched (true, 0);
+}
+
+StepsView::~StepsView() { feed.setWatched (false); }
+
+void StepsView::follow (const MeterSnapshot& snapshot, const ReductionSettings& settings,
+                        double seconds)
+{
+    if (isFrozen())
+        return;
+
+    const auto hasRestarted = snapshot.position < lastPosition;
+    lastPosition = snapshot.position;
+
+    auto& split = history.split();
+    split.setStep (settings.lattice().step());
+
+    if (hasRestarted || view.reduction != settings)
+        split.reset();
+
+    if (! history.takeFrom (feed, hasRestarted))
+        return;
+
+    if (view.reduction != settings || view.isBypassed != snapshot.bypassed)
+    {
+        const auto least = settings.bits == 1 ? 1.0 : 2.0;
+        amplitude = { least, least };
+        error = { 0.5, 0.5 };
+
+        if (view.reduction.bits != settings.bits)
+            zoom.reset();
+    }
+
+    view.samples = history.samples();
+    view.reduction = settings;
+    view.isBypassed = snapshot.bypassed;
+    view.sampleRateHz = snapshot.sampleRateHz > 0.0 ? snapshot.sampleRateHz : 44100.0;
+    findStart();
+    takeRanges (seconds);
+    readSample();
+
+    if (seconds - cardSeconds >= figuresSeconds || seconds < cardSeconds)
+    {
+        cardSeconds = seconds;
+        cardData.read.reset();
+    }
+
+    refresh();
+}
+
+void StepsView::setFrozen (bool shouldFreeze)
+{
+    freeze.setToggleState (shouldFreeze, juce::dontSendNotification);
+    view.isFrozen = shouldFreeze;
+
+    // What waits is from before the pause: it would not join on to what comes.
+    if (! shouldFreeze)
+        feed.setWatched (true, 0);
+
+    history.takeFrom (feed, ! shouldFreeze);
+    view.samples = history.samples();
+    cardData.read.reset();
+    refresh();
+}
+
+void StepsView::findStart()
+{
+    view.length = length;
+    const auto all = view.samples;
+    const auto shown = static_cast<std::size_t> (std::ceil (length)) + 1;
+
+    // The last 50 ms and what is in view: old enough to find a crossing of any audible tone.
+    const auto searched = std::min (
+        all.size(), shown + 2 * margin + static_cast<std::size_t> (view.sampleRateHz * 0.05));
+    const auto offset = all.size() - searched;
+    const auto found = Trigger::find (all.subspan (offset), shown, margin, lastInput);
+    const auto latest = std::max (0.0, static_cast<double> (all.size()) - length - 1.0);
+    view.start = found ? *found + static_cast<double> (offset) : latest;
+
+    constexpr std::size_t points = 32;
+    lastInput.resize (points);
+
+    for (std::size_t i = 0; i < points; ++i)
+    {
+        const auto at = view.start + length * static_cast<double> (i) / (points - 1);
+        const auto index = std::min (static_cast<std::size_t> (at), all.size() - 1);
+        lastInput[i] = all[index].input;
+    }
+}
+
+void StepsView::takeRanges (double seconds)
+{
+    const auto step = view.reduction.lattice().step();
+    auto lowest = 0.0, highest = 0.0, lowestError = 0.0, highestError = 0.0;
+
+    for (auto n = view.firstInView(); n < view.endInView(); ++n)
+    {
+        const auto x = view.samples[n].input / step, y = view.samples[n].output / step;
+        lowest = std::min ({ lowest, x, y });
+        highest = std::max ({ highest, x, y });
+        lowestError = std::min (lowestError, x - y);
+        highestError = std::max (highestError, x - y);
+    }
+
+    amplitude.follow (lowest, highest, seconds);
+    error.follow (lowestError, highestError, seconds);
+    view.lowestLsb = zoom ? zoom->lowest : 1.03 * amplitude.lowest() - 0.25;
+    view.highestLsb = zoom ? zoom->highest : 1.03 * amplitude.highest() + 0.25;
+    view.lowestErrorLsb = 1.2 * error.lowest();
+    view.highestErrorLsb = 1.2 * error.highest();
+}
+
+void StepsView::readSample()
+{
+    geometry = StepsLayout (pictureArea(), view);
+    view.read.reset();
+
+    if (pointer)
+        view.read = geometry.sampleAt (*pointer);
+
+    if (! view.read && view.endInView() > view.firstInView())
+    {
+        const auto position =
+            static_cast<std::size_t> (std::lround (view.start + readAlong * view.length));
+        view.read = std::clamp (position, view.firstInView(), view.endInView() - 1);
+    }
+}
+
+// The card's figures change more slowly than the picture; they are of a sample of their own.
+void StepsView::refresh()
+{
+    readSample();
+
+    if (! cardData.read && view.read)
+    {
+        cardSample = view.samples[*view.read];
+        cardData = view;
+        cardData.samples = { &cardSample, 1 };
+        cardData.read = 0;
+        setDescription (stepsWords::title (view) + ". " + stepsWords::subtitle (view) + " "
+                        + StepsCard::inOneLine (cardData));
+    }
+
+    repaint();
+}
+
+juce::Rectangle<float> StepsView::pictureArea() const
+{
+    const auto isNarrow = getWidth() < 560;
+    return getLocalBounds().toFloat().reduced (isNarrow ? 10.0f : 18.0f, isNarrow ? 8.0f : 14.0f);
+}
+
+void StepsView::resized()
+{
+    const auto area = pictureArea().toNearestInt();
+    freeze.setBounds (area.getRight() - 64, area.getY() - 6, 64, 24);
+    refresh();
+}
+
+void StepsView::paintFrame (juce::Graphics& g)
+{
+    scale = g.getInternalContext().getPhysicalPixelScaleFactor();
+    const FrameKey key { getLocalBounds(),
+                         scale,
+                         style.palette.background,
+                         stepsWords::title (view),
+                         stepsWords::subtitle (view),
+                         view.length,
+                         view.sampleRateHz,
+                         view.lowestLsb,
+                         view.highestLsb,
+                         view.lowestErrorLsb,
+                         view.highestErrorLsb };
+
+    if (frame.isNull() || key != frameKey)
+    {
+        frameKey = key;
+        frame = juce::Image (
+            juce::Image::RGB,
+            juce::jmax (1, juce::roundToInt (scale * static_cast<float> (getWidth()))),
+            juce::jmax (1, juce::roundToInt (scale * static_cast<float> (getHeight()))), false);
+        juce::Graphics into (frame);
+        into.addTransform (juce::AffineTransform::scale (scale));
+        into.fillAll (style.palette.background);
+        picture.paintFrame (into, geometry, view);
+    }
+
+    g.drawImageTransformed (frame, juce::AffineTransform::scale (1.0f / scale));
+}
+
+void StepsView::paint (juce::Graphics& g)
+{
+    paintFrame (g);
+    picture.paintData (g, geometry, view);
+
+    if (geometry.hasCard())
+    {
+        if (! view.samples.empty())
+            card.paint (g, geometry.card, cardData);
+    }
+    else if (cardData.read)
+    {
+        g.setFont (style.font (Weight::regular, 12.0f));
+        g.setColour (style.palette.secondaryText);
+        const auto line = StepsCard::inOneLine (cardData);
+        const auto fits = textWidth (g.getCurrentFont(), line) < geometry.area.getWidth() - 58.0f;
+        g.drawText (fits ? line : line.fromLastOccurrenceOf ("   ", false, false),
+                    geometry.timeAxis.withTrimmedTop (geometry.timeAxis.getHeight() - 16.0f)
+                        .withLeft (geometry.area.getX())
+                        .withTrimmedRight (54.0f),
+                    juce::Justification::centredLeft, false);
+    }
+
+    paintFocusRing (g, style);
+}
+
+} // namespace requant

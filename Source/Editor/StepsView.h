@@ -1,0 +1,109 @@
+#pragma once
+
+#include "FlatButton.h"
+#include "Pictures/HeldRange.h"
+#include "Pictures/StepsCard.h"
+#include "Pictures/StepsPicture.h"
+#include "SampleHistory.h"
+
+namespace requant
+{
+
+/** The Steps picture, live: takes the feed's samples, finds where to start so that the curve stands
+    still, and lets one zoom, freeze, and read a sample. Message thread.
+
+    Wheel or plus and minus: time. Wheel with shift or control, or up and down: amplitude. Double
+    click or Home: all in view again. Left and right: which sample is read. Space: freeze.
+*/
+class StepsView : public FocusRing<juce::Component>
+{
+public:
+    StepsView (const Style&, MeterFeed&);
+    ~StepsView() override;
+
+    /** Takes what came in. seconds: of the same clock each time. */
+    void follow (const MeterSnapshot&, const ReductionSettings&, double seconds);
+
+    /** Which share of the error's power repeats with the signal; empty while too little was heard
+        with these settings. */
+    std::optional<double> staticShare()
+    {
+        return isFrozen() ? std::nullopt : history.split().staticShare();
+    }
+
+    const StepsData& data() const noexcept { return view; }
+    const StepsLayout& layout() const noexcept { return geometry; }
+    FlatButton& freezing() noexcept { return freeze; }
+    bool isFrozen() const noexcept { return freeze.getToggleState(); }
+    void setFrozen (bool shouldFreeze);
+
+    /** Makes the samples in view fewer (below 1) or more (above 1). */
+    void zoomTime (double factor);
+
+    /** Makes the levels in view fewer or more, around a height in LSB. */
+    void zoomAmplitude (double factor, double aroundLsb);
+
+    /** All the signal in view, as at first. */
+    void fit();
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+    void mouseMove (const juce::MouseEvent&) override;
+    void mouseExit (const juce::MouseEvent&) override;
+    void mouseDoubleClick (const juce::MouseEvent&) override;
+    void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+private:
+    struct Zoom
+    {
+        double lowest, highest;
+    };
+
+    /** What the frame depends on: it is painted anew only when this changes. */
+    struct FrameKey
+    {
+        juce::Rectangle<int> bounds;
+        float scale = 0.0f;
+        juce::Colour background;
+        juce::String title, subtitle;
+        double length = 0.0, rate = 0.0;
+        double lowest = 0.0, highest = 0.0, lowestError = 0.0, highestError = 0.0;
+
+        bool operator== (const FrameKey&) const = default;
+    };
+
+    void findStart();
+    void takeRanges (double seconds);
+    void readSample();
+    void refresh();
+    void paintFrame (juce::Graphics&);
+    juce::Rectangle<float> pictureArea() const;
+
+    const Style& style;
+    MeterFeed& feed;
+    StepsPicture picture { style };
+    StepsCard card { style };
+    SampleHistory history;
+    StepsData view;
+    StepsLayout geometry;
+
+    HeldRange amplitude { 2.0, 2.0 }, error { 0.5, 0.5 };
+    std::optional<Zoom> zoom;
+    double length = 56.0;
+    std::vector<double> lastInput;
+    std::uint64_t lastPosition = 0;
+
+    std::optional<juce::Point<float>> pointer;
+    double readAlong = 0.38; ///< where the read line stands while no pointer is over the picture
+    SamplePair cardSample;
+    StepsData cardData;
+    double cardSeconds = -1.0;
+    float scale = 1.0f;
+
+    juce::Image frame;
+    FrameKey frameKey;
+    FlatButton freeze;
+};
+
+} // namespace requant

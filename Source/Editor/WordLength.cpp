@@ -1,0 +1,120 @@
+#include "WordLength.h"
+
+#include "Pictures/Numbers.h"
+#include "Quantization/Lattice.h"
+
+#include <array>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr std::array usualLengths { 24, 20, 16, 12, 8, 4, 1 };
+
+std::vector<Segments::Item> chipItems()
+{
+    std::vector<Segments::Item> items;
+
+    for (const auto bits : usualLengths)
+        items.push_back ({ juce::String (bits), {} });
+
+    return items;
+}
+
+} // namespace
+
+WordLength::WordLength (const Style& styleToUse, ControlParameter& parameter)
+    : style (styleToUse),
+      number (style, parameter, Weight::light, juce::Justification::centredLeft),
+      more (style, "More bits", "One bit more.", FlatButton::Face::arrowUp),
+      fewer (style, "Fewer bits", "One bit less.", FlatButton::Face::arrowDown),
+      usual (style, "Usual word lengths", toString (parameter.control().help), chipItems())
+{
+    for (auto* child : std::initializer_list<juce::Component*> { &number, &more, &fewer, &usual })
+        addAndMakeVisible (child);
+
+    number.onChange = [this] { changed(); };
+    more.onClick = [this] { number.step (1.0); };
+    fewer.onClick = [this] { number.step (-1.0); };
+    usual.onChoose = [this] (int index)
+    { number.enter (juce::String (usualLengths[static_cast<std::size_t> (index)])); };
+    changed();
+}
+
+void WordLength::setCompact (bool shouldBeCompact)
+{
+    isCompact = shouldBeCompact;
+    usual.setVisible (! isCompact);
+    number.setTextSize (isCompact ? 44.0f : 60.0f);
+    resized();
+}
+
+void WordLength::resized()
+{
+    auto area = getLocalBounds();
+
+    if (! isCompact)
+        area.removeFromTop (20);
+
+    auto row = area.removeFromTop (64);
+    auto steppers = row.removeFromRight (30).withSizeKeepingCentre (30, 52);
+    more.setBounds (steppers.removeFromTop (24));
+    fewer.setBounds (steppers.removeFromBottom (24));
+    number.setBounds (row.removeFromLeft (juce::roundToInt (number.widestText()) + 8));
+    row.removeFromLeft (6);
+    row.removeFromRight (4);
+    unitArea = row;
+    area.removeFromTop (10);
+    usual.setBounds (area.removeFromTop (28));
+}
+
+void WordLength::paint (juce::Graphics& g)
+{
+    const auto& palette = style.palette;
+    g.setColour (palette.text);
+
+    if (! isCompact)
+    {
+        g.setFont (style.font (Weight::bold, 13.0f));
+        g.drawText (number.parameter().name(), getLocalBounds().removeFromTop (18),
+                    juce::Justification::centredLeft, false);
+    }
+
+    const auto refusal = number.refusal();
+
+    if (refusal.isNotEmpty())
+    {
+        g.setColour (palette.clip);
+        g.setFont (style.font (Weight::regular, 12.5f));
+        g.drawFittedText (refusal, unitArea, juce::Justification::centredLeft, 3);
+        return;
+    }
+
+    const auto bits = juce::roundToInt (number.parameter().value());
+    const auto unit = number.parameter().text().fromFirstOccurrenceOf (" ", false, false);
+    auto lines = unitArea.withSizeKeepingCentre (unitArea.getWidth(), 40);
+    g.setFont (style.font (Weight::regular, 15.0f));
+    g.drawText (unit, lines.removeFromTop (20), juce::Justification::centredLeft, false);
+
+    g.setColour (palette.secondaryText);
+    g.setFont (style.font (Weight::regular, isCompact ? 12.0f : 15.0f));
+    const auto levels = numbers::grouped (Lattice::twosComplement (bits).levelCount());
+    g.drawText (isCompact ? levels : levels + " levels", lines, juce::Justification::centredLeft,
+                false);
+}
+
+void WordLength::changed()
+{
+    const auto bits = juce::roundToInt (number.parameter().value());
+    const auto found = std::find (usualLengths.begin(), usualLengths.end(), bits);
+    usual.setChosen (found == usualLengths.end()
+                         ? -1
+                         : static_cast<int> (std::distance (usualLengths.begin(), found)));
+    more.setEnabled (bits < Lattice::maximumBits);
+    fewer.setEnabled (bits > Lattice::minimumBits);
+    repaint();
+}
+
+} // namespace requant

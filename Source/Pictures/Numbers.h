@@ -1,0 +1,22 @@
+#pragma once
+
+#include "JuceHeader.h"
+
+/** Numbers as the screen writes them: a true minus sign, thin spaces in long numbers, no "-0.0".
+    Thread: any. */
+namespace requant::numbers
+{
+
+/** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above 0. */
+juce::String fixed (double value, int decimals, bool isSigned = false);
+
+/** A whole number, in groups of three digits from five digits up: 4096, 65 536. */
+juce::String grouped (std::int64_t value);
+
+/** Three significant digits and a power of ten, for very small values: 1.94e-11. */
+juce::String scientific (double value);
+
+/** A level in dB with one decimal, or the word for nothing at all where it is not finite. */
+juce::String level (double db);
+
+} // namespace requant::numbers

@@ -1,0 +1,145 @@
+#include "StepsCard.h"
+
+#include "Axis.h"
+#include "Numbers.h"
+#include "StepsWords.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+bool canRead (const StepsData& data) { return data.read && *data.read < data.samples.size(); }
+
+} // namespace
+
+void StepsCard::paint (juce::Graphics& g, juce::Rectangle<float> bounds,
+                       const StepsData& data) const
+{
+    const auto& palette = style.palette;
+    g.setColour (palette.background);
+    g.fillRect (bounds);
+    g.setColour (palette.panel);
+    g.fillRoundedRectangle (bounds, 6.0f);
+    g.setColour (palette.line);
+    g.drawRoundedRectangle (bounds.reduced (0.5f), 6.0f, 1.0f);
+
+    auto inside = bounds.reduced (12.0f, 8.0f);
+    g.setColour (palette.text);
+    g.setFont (style.font (Weight::bold, 12.5f));
+    g.drawText ("One sample, close up", inside.removeFromTop (18.0f),
+                juce::Justification::centredLeft, false);
+
+    auto view = inside.removeFromBottom (std::min (58.0f, inside.getHeight()));
+
+    if (canRead (data))
+    {
+        const auto& sample = data.samples[*data.read];
+        paintFigures (g, inside.removeFromBottom (74.0f), sample, data.reduction);
+        paintDrawing (g, inside.reduced (0.0f, 10.0f), sample, data.reduction.lattice().step());
+    }
+
+    g.setColour (palette.line);
+    g.fillRect (view.removeFromTop (1.0f));
+    view.removeFromTop (6.0f);
+    g.setColour (palette.secondaryText);
+    g.setFont (style.font (Weight::regular, 12.0f));
+
+    const auto count = static_cast<std::int64_t> (std::lround (data.length));
+    const auto ms = 1000.0 * data.length / data.sampleRateHz;
+
+    for (const auto& line : { juce::String ("In view"), stepsWords::levelsInView (data),
+                              numbers::grouped (count) + " samples, "
+                                  + numbers::fixed (ms, ms < 10.0 ? 2 : 1) + " ms" })
+        g.drawText (line, view.removeFromTop (17.0f), juce::Justification::centredLeft, true);
+}
+
+void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
+                              const SamplePair& sample, double step) const
+{
+    const auto x = sample.input / step, q = sample.output / step;
+    const auto lowest = std::floor (std::min (x, q) - 0.25);
+    const auto highest = std::ceil (std::max (x, q) + 0.25);
+    const auto yOf = [&] (double lsb)
+    {
+        return bounds.getBottom()
+               - bounds.getHeight() * static_cast<float> ((lsb - lowest) / (highest - lowest));
+    };
+
+    const auto stride = axis::levelStride (highest - lowest, 4);
+    g.setFont (style.font (Weight::regular, 12.0f));
+    auto plot = bounds;
+    const auto labels = plot.removeFromLeft (66.0f);
+
+    for (auto line = static_cast<std::int64_t> (lowest); static_cast<double> (line) <= highest;
+         line += stride)
+    {
+        const auto y = yOf (static_cast<double> (line));
+        g.setColour (style.palette.secondaryText);
+        g.drawText (numbers::grouped (line), labels.withY (y - 8.0f).withHeight (16.0f),
+                    juce::Justification::centredLeft, false);
+
+        for (auto dot = plot.getX(); dot < plot.getRight(); dot += 4.0f)
+            g.fillRect (juce::Rectangle<float> (dot, y - 0.6f, 1.2f, 1.2f));
+    }
+
+    const auto centre = plot.getCentreX();
+    const auto yIn = yOf (x), yOut = yOf (q);
+    g.setColour (style.palette.error);
+    g.fillRect (
+        juce::Rectangle<float> (centre - 1.25f, std::min (yIn, yOut), 2.5f, std::abs (yIn - yOut)));
+    g.setColour (style.palette.output);
+    g.fillEllipse (centre - 4.5f, yOut - 4.5f, 9.0f, 9.0f);
+    g.setColour (style.palette.panel);
+    g.fillEllipse (centre - 4.5f, yIn - 4.5f, 9.0f, 9.0f);
+    g.setColour (style.palette.input);
+    g.drawEllipse (centre - 4.0f, yIn - 4.0f, 8.0f, 8.0f, 1.8f);
+}
+
+void StepsCard::paintFigures (juce::Graphics& g, juce::Rectangle<float> bounds,
+                              const SamplePair& sample, const ReductionSettings& settings) const
+{
+    struct Row
+    {
+        const char* name;
+        juce::String value;
+        juce::Colour colour;
+    };
+
+    const auto& palette = style.palette;
+    const auto error = sample.input - sample.output;
+    const auto lsb = error / settings.lattice().step();
+    g.setFont (style.font (Weight::regular, 12.0f));
+
+    for (const auto& row :
+         { Row { "x", stepsWords::sampleValue (sample.input, settings.bits), palette.input },
+           Row { "Q", stepsWords::sampleValue (sample.output, settings.bits), palette.output },
+           Row { "QE", stepsWords::sampleValue (error, settings.bits, true), palette.error },
+           Row { "", numbers::fixed (lsb, 2, true) + " LSB", palette.error } })
+    {
+        const auto line = bounds.removeFromTop (17.0f);
+        g.setColour (palette.secondaryText);
+        g.drawText (row.name, line, juce::Justification::centredLeft, false);
+        g.setColour (row.colour);
+        g.drawText (row.value, line, juce::Justification::centredRight, false);
+    }
+}
+
+juce::String StepsCard::inOneLine (const StepsData& data)
+{
+    if (! canRead (data))
+        return {};
+
+    const auto& sample = data.samples[*data.read];
+    const auto bits = data.reduction.bits;
+    const auto lsb = (sample.input - sample.output) / data.reduction.lattice().step();
+    return "x " + stepsWords::sampleValue (sample.input, bits) + "   Q "
+           + stepsWords::sampleValue (sample.output, bits) + "   QE "
+           + numbers::fixed (lsb, 2, true) + " LSB";
+}
+
+} // namespace requant

@@ -1,0 +1,207 @@
+// The part of StepsPicture that changes only with the settings and the view.
+
+#include "Numbers.h"
+#include "StepsPicture.h"
+#include "StepsWords.h"
+
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float axisSizePx = 12.0f;
+constexpr float axisNameWidth = 16.0f;
+
+void paintDotted (juce::Graphics& g, float left, float right, float y)
+{
+    constexpr float pitch = 4.0f, dot = 1.2f;
+
+    for (auto x = left; x < right; x += pitch)
+        g.fillRect (juce::Rectangle<float> (x, y - 0.5f * dot, dot, dot));
+}
+
+} // namespace
+
+void StepsPicture::paintFrame (juce::Graphics& g, const StepsLayout& layout,
+                               const StepsData& data) const
+{
+    g.setColour (style.palette.background);
+    g.fillRect (layout.area);
+    paintTitles (g, layout, data);
+
+    if (data.samples.empty())
+        return;
+
+    paintLevels (g, layout, data);
+    paintErrorAxis (g, layout, data);
+    paintTimeAxis (g, layout, data);
+}
+
+void StepsPicture::paintTitles (juce::Graphics& g, const StepsLayout& layout,
+                                const StepsData& data) const
+{
+    g.setColour (style.palette.text);
+    g.setFont (style.font (Weight::bold, layout.hasSubtitle() ? 16.0f : 14.0f));
+    g.drawText (stepsWords::title (data), layout.title, juce::Justification::centredLeft);
+
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.setColour (style.palette.secondaryText);
+
+    if (layout.hasSubtitle())
+        g.drawText (stepsWords::subtitle (data), layout.subtitle, juce::Justification::centredLeft);
+
+    if (layout.legend.isEmpty())
+        return;
+
+    struct Entry
+    {
+        const char* name;
+        juce::Colour colour;
+        float width;
+    };
+
+    const auto& palette = style.palette;
+    auto row = layout.legend;
+
+    for (const auto& entry :
+         { Entry { "error", palette.error, 49.0f }, Entry { "output", palette.output, 58.0f },
+           Entry { "input", palette.input, 51.0f } })
+    {
+        const auto cell = row.removeFromRight (entry.width);
+        row.removeFromRight (14.0f);
+        g.setColour (entry.colour);
+        g.fillRect (cell.withWidth (15.0f).withSizeKeepingCentre (15.0f, 2.0f));
+        g.setColour (palette.secondaryText);
+        g.drawText (entry.name, cell.withTrimmedLeft (19.0f), juce::Justification::centredLeft,
+                    false);
+    }
+}
+
+void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,
+                                const StepsData& data) const
+{
+    const auto lattice = data.reduction.lattice();
+    const auto stride = layout.levelStride;
+    const auto first =
+        std::max (static_cast<double> (lattice.lowest()), std::ceil (data.lowestLsb));
+    const auto last =
+        std::min (static_cast<double> (lattice.highest()), std::floor (data.highestLsb));
+
+    g.setFont (style.font (Weight::regular, axisSizePx));
+    const auto begin = std::ceil (first / static_cast<double> (stride));
+
+    for (auto line = static_cast<std::int64_t> (begin) * stride; static_cast<double> (line) <= last;
+         line += stride)
+    {
+        const auto y = layout.yOf (static_cast<double> (line));
+        g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.75f));
+        paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
+
+        const juce::Rectangle<float> label (
+            layout.area.getX() + axisNameWidth, y - 8.0f,
+            layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
+        g.setColour (style.palette.secondaryText);
+        g.drawText (numbers::grouped (line), label, juce::Justification::centredRight, false);
+    }
+
+    paintAxisName (g, layout.plot, layout.area.getX(), stepsWords::codeAxis (stride));
+}
+
+void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
+                                   const StepsData& data) const
+{
+    struct Line
+    {
+        double lsb;
+        juce::String label;
+    };
+
+    const auto half = juce::String::charToString (0xbd);
+    const auto minus = juce::String::charToString (0x2212);
+    std::vector<Line> lines { { 0.0, "0" } };
+
+    const auto halfHeight = layout.yOfError (0.0) - layout.yOfError (0.5);
+
+    if (halfHeight >= 13.0f)
+    {
+        lines.push_back ({ 0.5, "+" + half });
+        lines.push_back ({ -0.5, minus + half });
+    }
+
+    // Beyond half a step: whole values, as many as there is room for.
+    const auto stride = layout.yOfError (0.0) - layout.yOfError (1.0);
+
+    for (auto whole = 1.0; whole <= 1.0e9; whole *= 2.0)
+    {
+        const auto gap =
+            static_cast<float> (halfHeight >= 13.0f && whole == 1.0 ? 0.5 : whole) * stride;
+
+        if (gap >= 13.0f && whole <= std::max (data.highestErrorLsb, -data.lowestErrorLsb))
+            for (const auto value : { whole, -whole })
+                lines.push_back ({ value, numbers::fixed (value, 0, true) });
+    }
+
+    g.setFont (style.font (Weight::regular, axisSizePx));
+
+    for (const auto& line : lines)
+    {
+        if (line.lsb < data.lowestErrorLsb || line.lsb > data.highestErrorLsb)
+            continue;
+
+        const auto y = layout.yOfError (line.lsb);
+        g.setColour (style.palette.line);
+        g.fillRect (layout.lane.withY (y - 0.5f).withHeight (1.0f));
+        g.setColour (style.palette.secondaryText);
+        g.drawText (line.label,
+                    juce::Rectangle<float> (layout.area.getX(), y - 8.0f,
+                                            layout.plot.getX() - layout.area.getX() - 8.0f, 16.0f),
+                    juce::Justification::centredRight, false);
+    }
+
+    paintAxisName (g, layout.lane, layout.area.getX(), "QE, LSB");
+}
+
+void StepsPicture::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,
+                                  const StepsData& data) const
+{
+    const auto spanMs = 1000.0 * data.length / data.sampleRateHz;
+    const auto decimals = juce::jlimit (
+        0, 3, static_cast<int> (std::ceil (-std::log10 (layout.timeStepMs) - 1.0e-9)));
+    g.setFont (style.font (Weight::regular, axisSizePx));
+
+    for (int tick = 0; tick * layout.timeStepMs <= spanMs; ++tick)
+    {
+        const auto ms = tick * layout.timeStepMs;
+        const auto x = layout.xOf (data.start + ms * 0.001 * data.sampleRateHz);
+        g.setColour (style.palette.line);
+        g.fillRect (
+            juce::Rectangle<float> (x - 0.5f, layout.lane.getY(), 1.0f, layout.lane.getHeight()));
+        g.setColour (style.palette.secondaryText);
+        g.drawText (numbers::fixed (ms, decimals),
+                    juce::Rectangle<float> (60.0f, 16.0f)
+                        .withCentre ({ x, layout.timeAxis.getY() + 12.0f }),
+                    juce::Justification::centred, false);
+    }
+
+    g.drawText ("time, ms", layout.timeAxis.withTrimmedTop (layout.timeAxis.getHeight() - 16.0f),
+                juce::Justification::centredRight, false);
+}
+
+void StepsPicture::paintAxisName (juce::Graphics& g, juce::Rectangle<float> axis, float left,
+                                  const juce::String& name) const
+{
+    const juce::Graphics::ScopedSaveState state (g);
+
+    // Read from below; the end of the name is at the axis's upper end.
+    g.addTransform (juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi)
+                        .translated (left, axis.getBottom()));
+    g.setColour (style.palette.secondaryText);
+    g.setFont (style.font (Weight::regular, axisSizePx));
+    g.drawText (name, juce::Rectangle<float> (0.0f, 0.0f, axis.getHeight(), axisNameWidth),
+                juce::Justification::centredRight, true);
+}
+
+} // namespace requant

@@ -1,0 +1,94 @@
+#include "StepsLayout.h"
+
+#include "Axis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float labelHeight = 18.0f;
+
+// The axis's name and the widest code of the word length, so that nothing moves when zooming.
+float codesWidth (int bits)
+{
+    constexpr float name = 24.0f, digit = 7.2f, minusAndGap = 18.0f;
+    return name + minusAndGap + digit * std::ceil (static_cast<float> (bits) * 0.30103f);
+}
+
+} // namespace
+
+StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
+    : area (whole), start (data.start), lowest (data.lowestLsb), highest (data.highestLsb),
+      lowestError (data.lowestErrorLsb), highestError (data.highestErrorLsb),
+      first (data.firstInView()), end (data.endInView())
+{
+    auto rest = area;
+    const auto isWide = area.getWidth() >= 520.0f && area.getHeight() >= 360.0f;
+
+    auto top = rest.removeFromTop (20.0f);
+    // On the right, whoever shows the picture may have a button.
+    top.removeFromRight (76.0f);
+    title = top;
+
+    if (isWide)
+    {
+        auto second = rest.removeFromTop (20.0f);
+        legend = second.removeFromRight (188.0f);
+        subtitle = second;
+        rest.removeFromTop (18.0f);
+        card = rest.removeFromRight (172.0f).withHeight (std::min (264.0f, rest.getHeight()));
+        rest.removeFromRight (28.0f);
+    }
+    else
+    {
+        rest.removeFromTop (8.0f);
+    }
+
+    rest.removeFromLeft (codesWidth (data.reduction.bits));
+    timeAxis = rest.removeFromBottom (isWide ? 40.0f : 36.0f);
+    lane = rest.removeFromBottom (std::round (rest.getHeight() * 0.29f));
+    rest.removeFromBottom (14.0f);
+    plot = rest;
+
+    pitch = plot.getWidth() / static_cast<float> (std::max (1.0, data.length));
+    levelStride = axis::levelStride (
+        highest - lowest, std::max (2, static_cast<int> (plot.getHeight() / labelHeight)));
+    timeStepMs = axis::niceStep (1000.0 * data.length / data.sampleRateHz,
+                                 std::max (2, static_cast<int> (plot.getWidth() / 80.0f)));
+}
+
+float StepsLayout::xOf (double position) const noexcept
+{
+    return plot.getX() + static_cast<float> (position - start) * pitch;
+}
+
+float StepsLayout::yOf (double lsb) const noexcept
+{
+    return plot.getBottom()
+           - plot.getHeight() * static_cast<float> ((lsb - lowest) / (highest - lowest));
+}
+
+float StepsLayout::yOfError (double lsb) const noexcept
+{
+    return lane.getBottom()
+           - lane.getHeight()
+                 * static_cast<float> ((lsb - lowestError) / (highestError - lowestError));
+}
+
+std::optional<std::size_t> StepsLayout::sampleAt (juce::Point<float> point) const noexcept
+{
+    if (end <= first || ! plot.getUnion (lane).expanded (4.0f).contains (point))
+        return {};
+
+    const auto position = start + static_cast<double> ((point.x - plot.getX()) / pitch);
+    const auto nearest = static_cast<std::ptrdiff_t> (std::lround (position));
+    return static_cast<std::size_t> (std::clamp (nearest, static_cast<std::ptrdiff_t> (first),
+                                                 static_cast<std::ptrdiff_t> (end) - 1));
+}
+
+} // namespace requant

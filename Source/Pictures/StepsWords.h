@@ -1,0 +1,22 @@
+#pragma once
+
+#include "JuceHeader.h"
+#include "StepsData.h"
+
+/** What the Steps picture says in words, following from what it shows. Message thread. */
+namespace requant::stepsWords
+{
+
+juce::String title (const StepsData&);
+juce::String subtitle (const StepsData&);
+
+/** "8 of 16 levels": how much of the lattice is in view. */
+juce::String levelsInView (const StepsData&);
+
+/** What the vertical axis counts: "code", or that only every so-manyth level is drawn. */
+juce::String codeAxis (std::int64_t stride);
+
+/** The full-scale value of a sample, with the digits that its word length deserves. */
+juce::String sampleValue (double value, int bits, bool isSigned = false);
+
+} // namespace requant::stepsWords

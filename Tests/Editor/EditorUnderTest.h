@@ -1,0 +1,100 @@
+#pragma once
+
+#include "Editor/Editor.h"
+#include "Instrument/Instrument.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace requant::test
+{
+
+/** A plug-in that does nothing but own parameters. */
+class Owner : public juce::AudioProcessor
+{
+public:
+    const juce::String getName() const override { return "Owner"; }
+    void prepareToPlay (double, int) override {}
+    void releaseResources() override {}
+    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
+    using juce::AudioProcessor::processBlock;
+    double getTailLengthSeconds() const override { return 0.0; }
+    bool acceptsMidi() const override { return false; }
+    bool producesMidi() const override { return false; }
+    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
+    bool hasEditor() const override { return false; }
+    int getNumPrograms() override { return 1; }
+    int getCurrentProgram() override { return 0; }
+    void setCurrentProgram (int) override {}
+    const juce::String getProgramName (int) override { return {}; }
+    void changeProgramName (int, const juce::String&) override {}
+    void getStateInformation (juce::MemoryBlock&) override {}
+    void setStateInformation (const void*, int) override {}
+};
+
+/** The editor over a real instrument that is fed synthetic audio, with time given by hand. */
+class EditorUnderTest
+{
+public:
+    explicit EditorUnderTest (double rateHz = 44100.0, std::size_t channelCount = 2)
+        : rate (rateHz), channels (channelCount)
+    {
+        instrument.prepare (rate, channels);
+    }
+
+    void set (std::string_view id, double value) { parameters[id].setByUser (value); }
+    double get (std::string_view id) const { return parameters[id].value(); }
+
+    /** Plays a function of time in seconds, with a tick of the editor each 60th of a second. */
+    template <typename Signal>
+    void play (double seconds, Signal signal)
+    {
+        const auto count = static_cast<std::size_t> (rate / 60.0);
+        std::vector<double> samples (count * channels);
+        std::vector<double*> pointers;
+
+        for (std::size_t c = 0; c < channels; ++c)
+            pointers.push_back (samples.data() + c * count);
+
+        for (const auto end = now + seconds; now < end; now += 1.0 / 60.0)
+        {
+            for (std::size_t n = 0; n < count; ++n, ++position)
+                for (std::size_t c = 0; c < channels; ++c)
+                    pointers[c][n] = signal (static_cast<double> (position) / rate);
+
+            instrument.setSettings (parameters.settings());
+            instrument.process (pointers, count, feed.get());
+            editor.tick (now);
+        }
+    }
+
+    void playSine (double seconds, double amplitude, double hz = 997.0)
+    {
+        play (seconds,
+              [=] (double t) { return amplitude * std::sin (2.0 * std::numbers::pi * hz * t); });
+    }
+
+    /** Lets the display refresh while no audio runs. */
+    void wait (double seconds)
+    {
+        for (const auto end = now + seconds; now < end; now += 1.0 / 60.0)
+            editor.tick (now);
+    }
+
+    juce::Image picture (float scale = 1.0f)
+    {
+        return editor.createComponentSnapshot (editor.getLocalBounds(), true, scale);
+    }
+
+    double rate, now = 1.0;
+    std::size_t channels;
+    std::uint64_t position = 0;
+    juce::ScopedJuceInitialiser_GUI gui;
+    Owner owner;
+    Parameters parameters { owner };
+    std::unique_ptr<MeterFeed> feed = std::make_unique<MeterFeed>();
+    Instrument instrument;
+    Editor editor { owner, parameters, *feed };
+};
+
+} // namespace requant::test

@@ -1,0 +1,132 @@
+#include "Pictures/StepsPicture.h"
+#include "Support/Catch.h"
+
+#include <cmath>
+#include <numbers>
+
+using namespace requant;
+
+namespace
+{
+
+juce::Typeface::Ptr load (const char* name)
+{
+    const auto file = juce::File (REQUANT_SOURCE_FOLDER "/Resources/Fonts").getChildFile (name);
+    juce::MemoryBlock data;
+    REQUIRE (file.loadFileAsData (data));
+    return juce::Typeface::createSystemTypefaceFor (data.getData(), data.getSize());
+}
+
+Style styleWith (const Palette& palette)
+{
+    return { palette,
+             { load ("Lato-Light.ttf"), load ("Lato-Regular.ttf"), load ("Lato-Bold.ttf"),
+               load ("Lato-Black.ttf") } };
+}
+
+bool isNear (juce::Colour a, juce::Colour b)
+{
+    const auto apart = [] (juce::uint8 x, juce::uint8 y)
+    { return std::abs (int { x } - int { y }); };
+    return apart (a.getRed(), b.getRed()) + apart (a.getGreen(), b.getGreen())
+               + apart (a.getBlue(), b.getBlue())
+           < 24;
+}
+
+std::vector<SamplePair> fourBitSine (std::size_t count, double step)
+{
+    std::vector<SamplePair> samples (count);
+
+    for (std::size_t n = 0; n < count; ++n)
+    {
+        const auto x = 0.6 * std::sin (2.0 * std::numbers::pi * static_cast<double> (n) / 80.0);
+        samples[n] = { x, step * std::nearbyint (x / step) };
+    }
+
+    return samples;
+}
+
+} // namespace
+
+TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pictures]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const auto isDark = GENERATE (true, false);
+    const auto scale = GENERATE (1.0f, 2.0f);
+    const auto style = styleWith (isDark ? Palette::dark() : Palette::light());
+
+    StepsData data;
+    data.reduction.bits = 4;
+    data.reduction.dither = Dither::none;
+    const auto step = data.reduction.lattice().step();
+    const auto samples = fourBitSine (160, step);
+    data.samples = samples;
+    data.start = 30.25;
+    data.lowestLsb = -6.0;
+    data.highestLsb = 6.0;
+    data.lowestErrorLsb = -0.6;
+    data.highestErrorLsb = 0.6;
+
+    const juce::Rectangle<float> area (0.0f, 0.0f, 660.0f, 560.0f);
+    const StepsLayout layout (area, data);
+    juce::Image image (juce::Image::RGB, static_cast<int> (660.0f * scale),
+                       static_cast<int> (560.0f * scale), true);
+
+    {
+        juce::Graphics g (image);
+        g.addTransform (juce::AffineTransform::scale (scale));
+        StepsPicture (style).paint (g, layout, data);
+    }
+
+    const auto at = [&] (float x, float y)
+    {
+        return image.getPixelAt (static_cast<int> (std::floor (x * scale)),
+                                 static_cast<int> (std::floor (y * scale)));
+    };
+
+    for (auto n = data.firstInView(); n < data.endInView(); ++n)
+    {
+        const auto x = layout.xOf (static_cast<double> (n));
+        const auto output = samples[n].output / step;
+        const auto error = (samples[n].input - samples[n].output) / step;
+        CHECK (isNear (at (x, layout.yOf (output)), style.palette.output));
+        CHECK (isNear (at (x, layout.yOfError (error)), style.palette.error));
+    }
+}
+
+TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
+{
+    const auto width = GENERATE (240.0f, 300.0f, 664.0f, 1500.0f);
+    const auto height = GENERATE (300.0f, 540.0f, 1400.0f);
+    StepsData data;
+    data.reduction.bits = GENERATE (1, 16, 24);
+
+    const juce::Rectangle<float> area (10.0f, 10.0f, width, height);
+    const StepsLayout layout (area, data);
+    const std::array parts { layout.title, layout.subtitle, layout.legend, layout.plot,
+                             layout.lane,  layout.timeAxis, layout.card };
+
+    for (std::size_t a = 0; a < parts.size(); ++a)
+    {
+        CHECK (area.contains (parts[a]) != parts[a].isEmpty());
+
+        for (std::size_t b = a + 1; b < parts.size(); ++b)
+            CHECK_FALSE (parts[a].intersects (parts[b]));
+    }
+
+    CHECK (layout.plot.getWidth() > 100.0f);
+    CHECK (layout.plot.getHeight() > 100.0f);
+}
+
+TEST_CASE ("The pointer reads the sample nearest to it, and none beside the plot", "[pictures]")
+{
+    const auto samples = fourBitSine (160, 0.125);
+    StepsData data;
+    data.samples = samples;
+    data.start = 20.5;
+    const StepsLayout layout ({ 0.0f, 0.0f, 660.0f, 560.0f }, data);
+
+    CHECK (layout.sampleAt ({ layout.xOf (40.3), layout.plot.getCentreY() }) == 40u);
+    CHECK (layout.sampleAt ({ layout.xOf (40.7), layout.lane.getCentreY() }) == 41u);
+    CHECK_FALSE (layout.sampleAt ({ layout.plot.getX() - 30.0f, layout.plot.getCentreY() }));
+}

@@ -1,0 +1,101 @@
+#include "Editor/EditorUnderTest.h"
+
+#include <iostream>
+
+namespace
+{
+
+using requant::test::EditorUnderTest;
+namespace controlId = requant::controlId;
+
+// A plucked chord, as the example recordings are: harmonics that die at their own rates.
+double chord (double seconds)
+{
+    auto sum = 0.0;
+
+    for (const auto hz : { 220.0, 277.18, 329.63 })
+        for (int k = 1; k <= 6; ++k)
+            sum += std::exp (-seconds * 0.25 * k) / (k * k)
+                   * std::sin (2.0 * std::numbers::pi * hz * k * seconds + k);
+
+    return 0.2 * sum;
+}
+
+void write (const juce::File& folder, EditorUnderTest& test, const juce::String& state)
+{
+    struct Size
+    {
+        int width, height;
+        float scale;
+    };
+
+    for (const auto size :
+         { Size { 640, 400, 1.0f }, Size { 900, 600, 1.0f }, Size { 1200, 750, 1.0f },
+           Size { 1800, 1100, 1.0f }, Size { 1200, 750, 2.0f } })
+        for (const auto isDark : { true, false })
+        {
+            if (size.scale > 1.0f && ! isDark)
+                continue;
+
+            test.editor.setSize (size.width, size.height);
+            test.editor.setDark (isDark);
+
+            // The picture's frame at this size, then one more with everything settled.
+            const auto name = state + "-" + juce::String (size.width) + "x"
+                              + juce::String (size.height) + (size.scale > 1.0f ? "@2x" : "")
+                              + (isDark ? "-dark" : "-light") + ".png";
+            const auto file = folder.getChildFile (name);
+            file.deleteFile();
+            juce::FileOutputStream stream (file);
+            juce::PNGImageFormat().writeImageToStream (test.picture (size.scale), stream);
+            std::cout << file.getFullPathName() << '\n';
+        }
+}
+
+} // namespace
+
+/** Writes pictures of the editor in several states, sizes and both themes into a folder. */
+int main (int argumentCount, char** arguments)
+{
+    if (argumentCount != 2)
+    {
+        std::cerr << "Usage: requant_screenshots FOLDER\n";
+        return 2;
+    }
+
+    const juce::File folder (
+        juce::File::getCurrentWorkingDirectory().getChildFile (juce::String (arguments[1])));
+    folder.createDirectory();
+
+    {
+        EditorUnderTest test;
+        test.play (4.0, chord);
+        write (folder, test, "16-bit-tpdf");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (controlId::bits, 4);
+        test.set (controlId::dither, 1);
+        test.play (4.0, chord);
+        write (folder, test, "4-bit-none");
+    }
+
+    {
+        EditorUnderTest test (48000.0);
+        test.set (controlId::bits, 8);
+        test.set (controlId::shaping, 1);
+        test.playSine (4.0, 1.1, 441.0);
+        write (folder, test, "8-bit-shaped-clipping");
+    }
+
+    {
+        EditorUnderTest test;
+        test.play (1.0, [] (double) { return 0.0; });
+        write (folder, test, "silence");
+    }
+
+    EditorUnderTest test;
+    write (folder, test, "empty");
+    return 0;
+}
