@@ -71,6 +71,9 @@ void Editor::setDark (bool shouldBeDark)
     top.setOfferedTheme (dark ? "Light" : "Dark");
     sendLookAndFeelChange();
     repaint();
+
+    if (onThemeChange)
+        onThemeChange();
 }
 
 void Editor::paint (juce::Graphics& g) { g.fillAll (style.palette.background); }

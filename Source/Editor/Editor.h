@@ -37,6 +37,12 @@ public:
     MetersPanel& metersPanel() noexcept { return right; }
     Foot& foot() noexcept { return bottom; }
 
+    /** What it looks like now, for a window that shows more than the editor. */
+    const Style& appearance() const noexcept { return style; }
+
+    /** Called after the theme has changed. */
+    std::function<void()> onThemeChange;
+
     void paint (juce::Graphics&) override;
     void resized() override;
 

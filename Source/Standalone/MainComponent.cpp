@@ -4,10 +4,11 @@ namespace requant
 {
 
 MainComponent::MainComponent (juce::AudioProcessor& processor)
-    : player (processor), editor (processor.createEditorIfNeeded())
+    : player (processor), editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
+      transport (editor->appearance(), player, output)
 {
-    // The transport looks like the editor, whatever that looks like.
     setLookAndFeel (&editor->getLookAndFeel());
+    editor->onThemeChange = [this] { transport.takeColours(); };
     transport.onOpen = [this] { chooseFile(); };
     transport.onSettings = [this] { showSettings(); };
     addAndMakeVisible (transport);
@@ -43,9 +44,20 @@ void MainComponent::filesDropped (const juce::StringArray& files, int, int)
     open (juce::File (files[0]));
 }
 
+bool MainComponent::keyPressed (const juce::KeyPress& key)
+{
+    if (key != juce::KeyPress::spaceKey)
+        return false;
+
+    transport.togglePlaying();
+    return true;
+}
+
 void MainComponent::chooseFile()
 {
-    chooser = std::make_unique<juce::FileChooser> ("Open an audio file");
+    chooser = std::make_unique<juce::FileChooser> (
+        "Open an audio file", juce::File(),
+        "*.wav;*.rf64;*.w64;*.flac;*.aif;*.aiff;*.aifc;*.caf;*.au;*.ogg;*.opus;*.mp3");
     chooser->launchAsync (juce::FileBrowserComponent::openMode
                               | juce::FileBrowserComponent::canSelectFiles,
                           [this] (const juce::FileChooser& chosen)

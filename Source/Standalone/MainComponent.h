@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Editor/Editor.h"
 #include "TransportBar.h"
 
 namespace requant
@@ -10,8 +11,9 @@ namespace requant
 class MainComponent : public juce::Component, public juce::FileDragAndDropTarget
 {
 public:
-    /** The processor must outlive it. Starts playing the example. */
-    explicit MainComponent (juce::AudioProcessor&);
+    /** processor: Requant's own plug-in, with its editor; must outlive it. Starts playing the example.
+    */
+    explicit MainComponent (juce::AudioProcessor& processor);
     ~MainComponent() override;
 
     /** Plays a file, or says in the transport why it cannot. */
@@ -20,6 +22,7 @@ public:
     bool isInterestedInFileDrag (const juce::StringArray&) override { return true; }
     void filesDropped (const juce::StringArray& files, int, int) override;
 
+    bool keyPressed (const juce::KeyPress&) override;
     void resized() override;
     void childBoundsChanged (juce::Component*) override;
 
@@ -30,10 +33,9 @@ private:
 
     Player player;
     AudioOutput output { player };
-    TransportBar transport { player, output };
-    std::unique_ptr<juce::AudioProcessorEditor> editor;
+    std::unique_ptr<Editor> editor;
+    TransportBar transport;
     std::unique_ptr<juce::FileChooser> chooser;
-    juce::TooltipWindow tooltips { this };
 };
 
 } // namespace requant

@@ -6,100 +6,115 @@ namespace requant
 namespace
 {
 
-// A combo box's ids start at 1; 0 is "nothing".
-int idOf (Signal signal) { return static_cast<int> (signal) + 1; }
-
 juce::String sineAt (const char* levelBelowFullScale)
 {
     const auto minus = juce::String::charToString (0x2212);
     return "Sine 997 Hz, " + minus + levelBelowFullScale + " dBFS";
 }
 
+// In the enumeration's order.
+std::vector<DropList::Item> signals()
+{
+    return {
+        { "Recording", "An audio file, or the example: a guitar chord that fades to silence." },
+        { sineAt ("20"), "A tone over many steps: undithered error is almost noise here." },
+        { sineAt ("80"), "A tone of a few steps of 16 bits: this is where dither is needed." },
+        { "Silence", "Digital silence: what is left is the dither." },
+        { "Live input", "The audio device's input; not heard until it is let through." },
+    };
+}
+
 } // namespace
 
-TransportBar::TransportBar (Player& p, AudioOutput& o) : player (p), output (o)
+TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
+    : style (styleToUse), player (p), output (o),
+      open (style, "Open", "Plays an audio file; dropping one on the window does the same."),
+      play (style, "Stop", "Plays or stops."),
+      settings (style, "Audio", "Chooses the audio device."),
+      letThrough (style, "Let through",
+                  "Live input is measured but not heard, since a microphone near loudspeakers "
+                  "howls. Let it through when you use headphones."),
+      signal (style, "Signal", "What goes through the reduction.", signals())
 {
     setTitle ("Transport");
     setOpaque (true);
 
-    signal.setTitle ("Signal");
-    signal.addItem ("Recording", idOf (Signal::recording));
-    signal.addItem (sineAt ("20"), idOf (Signal::sine));
-    signal.addItem (sineAt ("80"), idOf (Signal::quietSine));
-    signal.addItem ("Silence", idOf (Signal::silence));
-    signal.addItem ("Live input", idOf (Signal::liveInput));
-    signal.setSelectedId (idOf (Signal::recording), juce::dontSendNotification);
-    signal.setTooltip ("What goes through the reduction.");
-    signal.onChange = [this] { chooseSignal(); };
-
-    open.setTooltip ("Plays an audio file; dropping one on the window does the same.");
+    signal.onChoose = [this] (int index) { choose (static_cast<Signal> (index)); };
+    play.onClick = [this] { togglePlaying(); };
     open.onClick = [this] { juce::NullCheckedInvocation::invoke (onOpen); };
+    settings.onClick = [this] { juce::NullCheckedInvocation::invoke (onSettings); };
 
-    play.setTooltip ("Plays or stops (space).");
-    play.addShortcut (juce::KeyPress (juce::KeyPress::spaceKey));
-    play.onClick = [this]
-    {
-        player.setPlaying (! player.isPlaying());
-        updateState();
-    };
-
-    allowOutput.setTooltip ("Live input is measured but not played, since a microphone near "
-                            "loudspeakers howls. Tick this when you use headphones.");
-    allowOutput.onClick = [this] { player.allowLiveOutput (allowOutput.getToggleState()); };
+    letThrough.setClickingTogglesState (true);
+    letThrough.onClick = [this] { player.allowLiveOutput (letThrough.getToggleState()); };
 
     position.setTitle ("Position");
     position.setRange (0.0, 1.0);
     position.setTooltip ("Where in the recording.");
     position.onValueChange = [this] { player.seek (position.getValue()); };
 
-    settings.setTooltip ("Chooses the audio device.");
-    settings.onClick = [this] { juce::NullCheckedInvocation::invoke (onSettings); };
-
-    message.setJustificationType (juce::Justification::centredLeft);
+    message.setJustificationType (juce::Justification::centredRight);
     message.setMinimumHorizontalScale (1.0f);
 
     for (juce::Component* child : std::initializer_list<juce::Component*> {
-             &open, &signal, &play, &position, &allowOutput, &message, &settings })
+             &open, &signal, &play, &position, &letThrough, &message, &settings })
         addAndMakeVisible (child);
 
+    takeColours();
     updateState();
     startTimerHz (10);
 }
 
+void TransportBar::takeColours()
+{
+    const auto& palette = style.palette;
+    message.setFont (style.font (Weight::regular, 13.0f));
+    message.setColour (juce::Label::textColourId, palette.secondaryText);
+    position.setColour (juce::Slider::thumbColourId, palette.selectedFill);
+    position.setColour (juce::Slider::trackColourId, palette.secondaryText);
+    position.setColour (juce::Slider::backgroundColourId, palette.raised);
+    repaint();
+}
+
 void TransportBar::show (const juce::String& sentence)
 {
-    isShowingSentence = true;
-    message.setText (sentence, juce::dontSendNotification);
-    message.setTooltip (sentence);
+    sentenceToShow = sentence;
+    updateState();
 }
 
 void TransportBar::recordingChanged (const juce::String& name)
 {
-    isShowingSentence = false;
-    signal.changeItemText (idOf (Signal::recording), name);
-    signal.setSelectedId (idOf (Signal::recording), juce::sendNotificationSync);
+    recordingName = name;
+    signal.setChosen (static_cast<int> (Signal::recording));
+    choose (Signal::recording);
 }
 
-void TransportBar::chooseSignal()
+void TransportBar::choose (Signal newSignal)
 {
-    isShowingSentence = false;
-    player.setSignal (static_cast<Signal> (signal.getSelectedId() - 1));
+    sentenceToShow.clear();
+    player.setSignal (newSignal);
+    updateState();
+}
+
+void TransportBar::togglePlaying()
+{
+    player.setPlaying (! player.isPlaying());
     updateState();
 }
 
 void TransportBar::updateState()
 {
-    const auto isLive = player.currentSignal() == Signal::liveInput;
+    const auto isRecording = player.currentSignal() == Signal::recording;
     play.setButtonText (player.isPlaying() ? "Stop" : "Play");
-    allowOutput.setVisible (isLive);
-    position.setEnabled (player.currentSignal() == Signal::recording);
-    resized();
+    letThrough.setVisible (player.currentSignal() == Signal::liveInput);
+    position.setEnabled (isRecording);
+    position.setAlpha (isRecording ? 1.0f : 0.4f);
 
-    if (! isShowingSentence)
-    {
-        message.setText (output.description(), juce::dontSendNotification);
-        message.setTooltip ({});
-    }
+    const auto name =
+        isRecording && recordingName.isNotEmpty() ? recordingName + "; " : juce::String();
+    const auto text = sentenceToShow.isNotEmpty() ? sentenceToShow : name + output.description();
+    message.setText (text, juce::dontSendNotification);
+    message.setTooltip (text);
+    resized();
 }
 
 void TransportBar::timerCallback()
@@ -110,31 +125,30 @@ void TransportBar::timerCallback()
 
 void TransportBar::paint (juce::Graphics& g)
 {
-    g.fillAll (findColour (juce::ResizableWindow::backgroundColourId));
+    g.fillAll (style.palette.panel);
+    g.setColour (style.palette.line);
+    g.fillRect (getLocalBounds().removeFromBottom (1));
 }
 
 void TransportBar::resized()
 {
-    auto area = getLocalBounds().reduced (8, 6);
-    const auto gap = [&area] { area.removeFromLeft (8); };
-
-    open.setBounds (area.removeFromLeft (64));
-    gap();
-    signal.setBounds (area.removeFromLeft (juce::jlimit (120, 220, getWidth() / 5)));
-    gap();
-    play.setBounds (area.removeFromLeft (64));
-    gap();
-    settings.setBounds (area.removeFromRight (64));
-    area.removeFromRight (8);
-
-    if (allowOutput.isVisible())
+    auto area = getLocalBounds().reduced (16, 8);
+    const auto place = [&area] (juce::Component& component, int width)
     {
-        allowOutput.setBounds (area.removeFromLeft (150));
-        gap();
-    }
+        component.setBounds (area.removeFromLeft (width));
+        area.removeFromLeft (8);
+    };
 
-    position.setBounds (area.removeFromLeft (area.getWidth() / 2));
-    gap();
+    place (open, 60);
+    place (signal, juce::jlimit (140, 190, getWidth() / 5));
+    place (play, 60);
+
+    if (letThrough.isVisible())
+        place (letThrough, 90);
+
+    settings.setBounds (area.removeFromRight (60));
+    area.removeFromRight (8);
+    place (position, area.getWidth() * 2 / 5);
     message.setBounds (area);
 }
 

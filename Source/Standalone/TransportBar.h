@@ -1,6 +1,8 @@
 #pragma once
 
 #include "AudioOutput.h"
+#include "Editor/DropList.h"
+#include "Editor/FlatButton.h"
 
 namespace requant
 {
@@ -12,15 +14,22 @@ namespace requant
 class TransportBar : public juce::Component, private juce::Timer
 {
 public:
-    static constexpr int height = 40;
+    static constexpr int height = 44;
 
-    TransportBar (Player&, AudioOutput&);
+    /** style: the editor's, so that both look alike; must outlive it. */
+    TransportBar (const Style& style, Player&, AudioOutput&);
 
     /** Shows a sentence (a file that could not be played, say) until the next choice. */
     void show (const juce::String& sentence);
 
     /** The recording that plays from now on has this name. */
     void recordingChanged (const juce::String& name);
+
+    /** Plays or stops. */
+    void togglePlaying();
+
+    /** Takes over the style's colours. */
+    void takeColours();
 
     std::function<void()> onOpen, onSettings;
 
@@ -29,17 +38,17 @@ public:
 
 private:
     void timerCallback() override;
-    void chooseSignal();
+    void choose (Signal);
     void updateState();
 
+    const Style& style;
     Player& player;
     AudioOutput& output;
-    juce::TextButton open { "Open" }, play { "Stop" }, settings { "Audio" };
-    juce::ToggleButton allowOutput { "Let input through" };
-    juce::ComboBox signal;
+    FlatButton open, play, settings, letThrough;
+    DropList signal;
     juce::Slider position { juce::Slider::LinearHorizontal, juce::Slider::NoTextBox };
     juce::Label message;
-    bool isShowingSentence = false;
+    juce::String recordingName, sentenceToShow;
 };
 
 } // namespace requant

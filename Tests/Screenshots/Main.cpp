@@ -13,12 +13,12 @@ double chord (double seconds)
 {
     auto sum = 0.0;
 
-    for (const auto hz : { 220.0, 277.18, 329.63 })
+    for (const auto hz : { 659.26, 830.61, 987.77 })
         for (int k = 1; k <= 6; ++k)
-            sum += std::exp (-seconds * 0.25 * k) / (k * k)
+            sum += std::exp (-seconds * 0.05 * k) / (k * k)
                    * std::sin (2.0 * std::numbers::pi * hz * k * seconds + k);
 
-    return 0.2 * sum;
+    return 0.3 * sum;
 }
 
 void write (const juce::File& folder, EditorUnderTest& test, const juce::String& state)
