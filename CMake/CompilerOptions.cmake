@@ -41,3 +41,8 @@ else()
                   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
                   $<$<BOOL:${REQUANT_WARNINGS_AS_ERRORS}>:-Werror>)
 endif()
+
+# GCC's documentation: under sanitizers these report what is not so.
+if (REQUANT_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options (requant_options INTERFACE -Wno-maybe-uninitialized)
+endif()

@@ -23,8 +23,20 @@ void Instrument::prepare (double sampleRateHz, std::size_t channels)
 
 void Instrument::setSettings (const Settings& settings) noexcept
 {
+    if (settings == current)
+        return;
+
     current = settings;
+    ++generation;
+    resetMeters();
     requantizer.setSettings (settings.reduction);
+}
+
+void Instrument::restart() noexcept
+{
+    samplePosition = 0;
+    requantizer.reset();
+    resetMeters();
 }
 
 void Instrument::resetMeters() noexcept
@@ -127,6 +139,7 @@ void Instrument::publish (MeterFeed& feed) const noexcept
     snapshot.step = lattice().step();
     snapshot.position = samplePosition;
     snapshot.bypassed = current.bypassed;
+    snapshot.generation = generation;
 
     for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
         snapshot.channels[c] = meters[c].reading();

@@ -29,7 +29,8 @@ public:
     */
     void prepare (double sampleRateHz, std::size_t channels);
 
-    /** Takes effect with the next block. */
+    /** Takes effect with the next block. A change empties the meters, so that every reading speaks of
+        one reduction and one step. */
     void setSettings (const Settings&) noexcept;
     const Settings& settings() const noexcept { return current; }
     const Lattice& lattice() const noexcept { return requantizer.lattice(); }
@@ -46,6 +47,10 @@ public:
                   MeterFeed* feed = nullptr) noexcept;
     void process (std::span<double* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
+
+    /** Starts anew as prepare() does, with its rate and channels: position 0, no past errors, empty
+        meters. */
+    void restart() noexcept;
 
     /** Empties all windows of the meters. */
     void resetMeters() noexcept;
@@ -76,7 +81,7 @@ private:
 
     Settings current;
     double sampleRate = 44100.0;
-    std::uint64_t samplePosition = 0;
+    std::uint64_t samplePosition = 0, generation = 0;
     Requantizer requantizer;
     std::vector<ErrorMeter> meters;
     std::vector<Chunk> chunks;

@@ -19,6 +19,10 @@ struct MeterSnapshot
     double step = 0.0;          ///< 1 LSB in full-scale units
     std::uint64_t position = 0; ///< samples since prepare
     bool bypassed = false;
+
+    /** Counts the changes of the settings: readings, and samples pushed after a snapshot with this
+        number, all belong to one reduction. */
+    std::uint64_t generation = 0;
     std::array<MeterReading, maximumChannels> channels {};
 
     std::size_t shownChannels() const noexcept

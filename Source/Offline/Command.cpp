@@ -76,6 +76,14 @@ void show (const ErrorReport& report, const JsonOutput& json)
             complain (report.input.file.string() + ": " + warning);
 }
 
+// The report must not take the place of the audio, not even with --force.
+void refuseAsReport (const std::string& json, const std::filesystem::path& audio)
+{
+    if (! json.empty() && json != "-" && identityOf (json) == identityOf (audio))
+        throw CommandLineProblem ("--json takes the name of a file of its own, not the audio file "
+                                  + audio.string() + ".");
+}
+
 int perform (const PrintRequest& request)
 {
     std::cout << request.text << std::flush;
@@ -84,6 +92,8 @@ int perform (const PrintRequest& request)
 
 int perform (const MeasureRequest& request)
 {
+    refuseAsReport (request.json, request.original);
+    refuseAsReport (request.json, request.reduced);
     JsonOutput json (request.json, request.mayReplace);
     const auto report = measureFiles (request.original, request.reduced, request.bits);
     show (report, json);
@@ -96,8 +106,15 @@ int perform (const MeasureRequest& request)
 
 int perform (const RenderRequest& request)
 {
-    JsonOutput json (request.json, request.options.mayReplace);
     const auto plan = planRender (request.inputs, request.output);
+
+    for (const auto& job : plan.jobs)
+    {
+        refuseAsReport (request.json, job.input);
+        refuseAsReport (request.json, job.output);
+    }
+
+    JsonOutput json (request.json, request.options.mayReplace);
     std::vector<ErrorReport> reports;
     auto status = plan.problems.empty() ? done : fileFailed;
 
@@ -142,7 +159,7 @@ int runCommand (int argumentCount, const char* const* arguments)
     catch (const Interrupted&)
     {
         interruption.store (false);
-        complain ("interrupted; the file under way was removed, finished ones are kept.");
+        complain ("interrupted; nothing half-written was left, finished files are kept.");
         return interrupted;
     }
     catch (const std::exception& problem)

@@ -82,6 +82,10 @@ void PendingFile::checkReplacing() const
 {
     std::error_code failure;
 
+    if (fs::exists (finalName, failure) && ! fs::is_regular_file (finalName, failure))
+        throw FileProblem (finalName, "this is a device or the like, and cannot be replaced by a "
+                                      "file; give the name of a file.");
+
     if (! mayReplace && fs::exists (fs::symlink_status (finalName, failure)))
         throw FileProblem (finalName, "the file exists already; add --force to replace it, or "
                                       "choose another name.");

@@ -14,14 +14,6 @@ namespace
 
 namespace fs = std::filesystem;
 
-// One spelling for each file, whether it exists yet or not.
-fs::path identityOf (const fs::path& path)
-{
-    std::error_code failure;
-    const auto canonical = fs::weakly_canonical (path, failure);
-    return failure ? fs::absolute (path) : canonical;
-}
-
 // Earlier results may lie below the input: they are not inputs.
 std::vector<fs::path> audioFilesBelow (const fs::path& folder, const fs::path& output)
 {
@@ -113,6 +105,13 @@ void removeCollisions (RenderPlan& plan)
 }
 
 } // namespace
+
+fs::path identityOf (const fs::path& path)
+{
+    std::error_code failure;
+    const auto canonical = fs::weakly_canonical (path, failure);
+    return failure ? fs::absolute (path) : canonical;
+}
 
 RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& output)
 {

@@ -15,6 +15,9 @@ struct RenderPlan
     bool isBatch = false;              ///< several inputs or a folder: one report each, in a list
 };
 
+/** One spelling for each file, whether it exists yet or not. */
+std::filesystem::path identityOf (const std::filesystem::path&);
+
 /** One file: output is a file, or the folder to put it into. Several, or a folder (searched with
     all that is below it for names of audio files): output is a folder, made where it is missing;
     what lies below an input folder keeps its place.

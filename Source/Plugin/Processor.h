@@ -20,6 +20,9 @@ public:
 
     void prepareToPlay (double sampleRateHz, int maximumBlock) override;
     void releaseResources() override {}
+
+    /** A host's restart: the dither begins anew, so a second bounce has the same bits. */
+    void reset() override { instrument.restart(); }
     void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
     void processBlock (juce::AudioBuffer<double>&, juce::MidiBuffer&) override;
     void processBlockBypassed (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;

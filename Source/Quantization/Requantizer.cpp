@@ -8,6 +8,12 @@ namespace requant
 
 void Requantizer::prepare (std::size_t channelCount) { channels.assign (channelCount, {}); }
 
+void Requantizer::reset() noexcept
+{
+    for (auto& channel : channels)
+        std::fill_n (channel.errors.begin(), maximumTaps, 0.0);
+}
+
 void Requantizer::setSettings (const ReductionSettings& settings) noexcept
 {
     if (settings == current)
@@ -15,8 +21,7 @@ void Requantizer::setSettings (const ReductionSettings& settings) noexcept
 
     // A shaper starts from silence, whatever ran before it.
     if (settings.shaping != current.shaping)
-        for (auto& channel : channels)
-            std::fill_n (channel.errors.begin(), maximumTaps, 0.0);
+        reset();
 
     current = settings;
     ruler = CurrentRuler { current };

@@ -23,6 +23,9 @@ public:
     /** Makes room for `channels` (0 or more) channels and forgets all past errors. */
     void prepare (std::size_t channels);
 
+    /** Forgets all past errors. */
+    void reset() noexcept;
+
     /** Takes effect at the next reduce(). Past errors stay unless the shaping itself changes, so
         moving the word length or the dither does not disturb the loop. */
     void setSettings (const ReductionSettings&) noexcept;

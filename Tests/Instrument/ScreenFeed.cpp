@@ -54,6 +54,30 @@ TEST_CASE ("Each block publishes the readings as they stand at its end", "[instr
     }
 }
 
+TEST_CASE ("Readings speak of one reduction: a change of settings empties them and is counted",
+           "[instrument][feed]")
+{
+    Watched watched { 44100.0, 1 };
+    auto signal = musicLike (1, 3000);
+    const auto settings = watched.instrument.settings();
+
+    process (watched.instrument, signal, 0, 1000, 1000, watched.feed.get());
+    const auto before = watched.feed->newest().generation;
+
+    watched.instrument.setSettings (settings); // no change
+    process (watched.instrument, signal, 1000, 1000, 1000, watched.feed.get());
+    CHECK (watched.feed->newest().generation == before);
+    CHECK (watched.feed->newest().channels[0].sinceReset.count == 2000);
+
+    auto changed = settings;
+    changed.reduction.bits = 8;
+    watched.instrument.setSettings (changed);
+    process (watched.instrument, signal, 2000, 1000, 1000, watched.feed.get());
+    CHECK (watched.feed->newest().generation == before + 1);
+    CHECK (watched.feed->newest().channels[0].sinceReset.count == 1000);
+    CHECK (watched.feed->newest().step == 1.0 / 128.0);
+}
+
 TEST_CASE ("While somebody looks, the watched channel's samples arrive before and after reduction",
            "[instrument][feed]")
 {

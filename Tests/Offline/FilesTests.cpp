@@ -132,6 +132,39 @@ TEST_CASE ("An input is never overwritten, not even with --force", "[offline][fi
     CHECK (bytesOf (folder / "in.wav") == before);
 }
 
+TEST_CASE ("The report never takes the place of audio, not even with --force", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    writeSignal (folder / "reduced.wav");
+    const auto input = bytesOf (folder / "in.wav"), reduced = bytesOf (folder / "reduced.wav");
+    const auto json = folder / std::string (GENERATE ("in.wav", "./in.wav", "reduced.wav"));
+
+    for (const auto& result : { run ({ "render", folder / "in.wav", "-o", folder / "reduced.wav",
+                                       "--json", json, "--force" }),
+                                run ({ "measure", folder / "in.wav", folder / "reduced.wav",
+                                       "--json", json, "--force" }) })
+    {
+        CHECK (result.status == 2);
+        CHECK (result.complainsOf ("--json takes the name of a file of its own"));
+    }
+
+    CHECK (bytesOf (folder / "in.wav") == input);
+    CHECK (bytesOf (folder / "reduced.wav") == reduced);
+}
+
+TEST_CASE ("A device is not replaced by a file, not even with --force", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    fs::create_symlink ("/dev/null", folder / "out.wav");
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--force" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("give the name of a file"));
+    CHECK (fs::is_symlink (folder / "out.wav"));
+}
+
 TEST_CASE ("Two inputs of one name: the first is rendered, the second is named as left out",
            "[offline][files]")
 {

@@ -180,6 +180,24 @@ TEST_CASE ("Sample rate and layout may change between prepares; each starts anew
     }
 }
 
+TEST_CASE ("Reset by the host, the plug-in starts anew: a second bounce has the same bits",
+           "[plugin][processing]")
+{
+    PluginUnderTest test;
+    test.set (controlId::shaping, 1);
+    auto first = noise<float> (2, 1000), second = noise<float> (2, 1000), third = second;
+
+    test.process (first);
+    test.process (second);
+    CHECK (differingSamples (first, second) > 0);
+
+    test.plugin.reset();
+    test.process (third);
+    CHECK (differingSamples (first, third) == 0);
+    CHECK (test.plugin.meterFeed().newest().position == 1000);
+    CHECK (test.plugin.meterFeed().newest().channels[0].sinceReset.count == 1000);
+}
+
 TEST_CASE ("Odd sample rates and block lengths in prepareToPlay do no harm", "[plugin][processing]")
 {
     PluginUnderTest test;

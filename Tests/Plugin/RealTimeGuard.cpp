@@ -75,7 +75,8 @@ bool RealTimeGuard::watchesTheSystem() noexcept { return REQUANT_WATCHES_THE_SYS
 using requant::test::allocate;
 using requant::test::note;
 
-// The other forms of the standard library call these.
+// All forms, not only the two that the standard library's others call: a sanitizer's own others
+// would not match our delete.
 void* operator new (std::size_t size)
 {
     note ("operator new");
@@ -86,6 +87,24 @@ void* operator new (std::size_t size, std::align_val_t alignment)
 {
     note ("operator new");
     return allocate (size, static_cast<std::size_t> (alignment));
+}
+
+void* operator new[] (std::size_t size) { return operator new (size); }
+
+void* operator new[] (std::size_t size, std::align_val_t alignment)
+{
+    return operator new (size, alignment);
+}
+
+void* operator new (std::size_t size, const std::nothrow_t&) noexcept
+{
+    note ("operator new");
+    return std::malloc (size > 0 ? size : 1);
+}
+
+void* operator new[] (std::size_t size, const std::nothrow_t& nothrow) noexcept
+{
+    return operator new (size, nothrow);
 }
 
 void operator delete (void* memory) noexcept
@@ -103,6 +122,21 @@ void operator delete (void* memory, std::align_val_t) noexcept
 }
 
 void operator delete (void* memory, std::size_t, std::align_val_t alignment) noexcept
+{
+    operator delete (memory, alignment);
+}
+
+void operator delete[] (void* memory) noexcept { operator delete (memory); }
+void operator delete[] (void* memory, std::size_t) noexcept { operator delete (memory); }
+void operator delete (void* memory, const std::nothrow_t&) noexcept { operator delete (memory); }
+void operator delete[] (void* memory, const std::nothrow_t&) noexcept { operator delete (memory); }
+
+void operator delete[] (void* memory, std::align_val_t alignment) noexcept
+{
+    operator delete (memory, alignment);
+}
+
+void operator delete[] (void* memory, std::size_t, std::align_val_t alignment) noexcept
 {
     operator delete (memory, alignment);
 }
