@@ -5,13 +5,43 @@
 namespace requant
 {
 
+namespace
+{
+
+// A text value, without a range: where there is a range some screen readers say the index alone.
+class ChosenText : public juce::AccessibilityTextValueInterface
+{
+public:
+    explicit ChosenText (DropList& toRead) : list (toRead) {}
+
+    bool isReadOnly() const override { return false; }
+    juce::String getCurrentValueAsString() const override { return list.textOf (list.chosen()); }
+
+    void setValueAsString (const juce::String& text) override
+    {
+        for (int i = 0; i < list.count(); ++i)
+            if (list.textOf (i) == text)
+                list.choose (i);
+    }
+
+private:
+    DropList& list;
+};
+
+} // namespace
+
 DropList::DropList (const Style& styleToUse, const juce::String& name, const juce::String& help,
                     std::vector<Item> itemsToShow)
     : style (styleToUse), items (std::move (itemsToShow))
 {
     setName (name);
     setTitle (name);
-    setHelpText (help);
+    juce::StringArray texts;
+
+    for (const auto& item : items)
+        texts.add (item.text);
+
+    setHelpText (help + " Choices: " + texts.joinIntoString ("; ") + ".");
     setWantsKeyboardFocus (true);
     setChosen (0);
 }
@@ -25,7 +55,7 @@ void DropList::setChosen (int index)
     repaint();
 
     if (auto* handler = getAccessibilityHandler())
-        handler->notifyAccessibilityEvent (juce::AccessibilityEvent::titleChanged);
+        handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
 void DropList::setIsRow (bool shouldBeRow)
@@ -128,7 +158,8 @@ std::unique_ptr<juce::AccessibilityHandler> DropList::createAccessibilityHandler
         *this, juce::AccessibilityRole::comboBox,
         juce::AccessibilityActions()
             .addAction (juce::AccessibilityActionType::press, [this] { open(); })
-            .addAction (juce::AccessibilityActionType::showMenu, [this] { open(); }));
+            .addAction (juce::AccessibilityActionType::showMenu, [this] { open(); }),
+        juce::AccessibilityHandler::Interfaces { std::make_unique<ChosenText> (*this) });
 }
 
 } // namespace requant

@@ -6,7 +6,8 @@ namespace requant
 {
 
 /** Shows one of several choices and opens a list of all; arrow keys move through them. As a row it
-    has its name on the left, for narrow windows. Message thread. */
+    has its name on the left, for narrow windows. Screen readers get the chosen text as its value,
+    and all texts with its help. Message thread. */
 class DropList : public FocusRing<juce::Component>, public juce::SettableTooltipClient
 {
 public:
@@ -20,6 +21,14 @@ public:
 
     void setChosen (int index);
     int chosen() const noexcept { return current; }
+    int count() const noexcept { return static_cast<int> (items.size()); }
+    const juce::String& textOf (int index) const
+    {
+        return items[static_cast<std::size_t> (index)].text;
+    }
+
+    /** Does what a person's choice does: calls onChoose where it is another one. */
+    void choose (int index);
 
     /** As a row: the name on the left, a line below, and the choice's text up to a comma. */
     void setIsRow (bool shouldBeRow);
@@ -33,7 +42,6 @@ public:
 
 private:
     void open();
-    void choose (int index);
 
     const Style& style;
     std::vector<Item> items;

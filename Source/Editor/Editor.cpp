@@ -9,7 +9,7 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
                 MeterFeed& feedToRead)
     : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
       feed (feedToRead), style { Palette::dark(), embeddedTypefaces() },
-      top (style, parameters[controlId::bypass]), left (style, parameters), middle (style, feed),
+      top (style, parameters[controlId::bypass]), left (style, parameters), middle (style),
       right (style), bottom (style)
 {
     setOpaque (true);
@@ -40,7 +40,7 @@ Editor::~Editor() { setLookAndFeel (nullptr); }
 
 void Editor::tick (double seconds)
 {
-    const auto& snapshot = feed.newest();
+    const auto& snapshot = reader.read (parameters.settings().reduction);
 
     // A host that stops calling leaves the last snapshot standing.
     constexpr double stoppedAfterSeconds = 0.5, figuresEverySeconds = 0.2;
@@ -50,13 +50,18 @@ void Editor::tick (double seconds)
 
     const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
     right.follow (snapshot, isRunning, seconds);
-    middle.follow (snapshot, parameters.settings().reduction, seconds);
+
+    if (reader.hasNews())
+        middle.follow (reader.stretch(), seconds);
+    else
+        middle.rest (seconds);
 
     if (seconds - figuresSeconds >= figuresEverySeconds)
     {
         figuresSeconds = seconds;
-        Readings readings (snapshot, right.window(), parameters.settings().reduction, isRunning);
-        readings.staticShare = middle.staticShare();
+        Readings readings (snapshot, right.window(), reader.settings(), isRunning);
+        readings.parts = reader.errorParts();
+        readings.partsChannel = FeedReader::watchedChannel;
         left.setSampleRate (snapshot.sampleRateHz);
         right.show (readings, seconds);
         bottom.show (readings);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ControlsPanel.h"
+#include "FeedReader.h"
 #include "Foot.h"
 #include "Look.h"
-#include "Measurement/MeterFeed.h"
 #include "MetersPanel.h"
 #include "StepsView.h"
 #include "TopBar.h"
@@ -13,7 +13,8 @@ namespace requant
 
 /** The plug-in's window: controls on the left, one large picture, meters and figures on the right.
 
-    Gets the parameters and the measurement feed, never the processor's class. Message thread.
+    Gets the parameters and the measurement feed, never the processor's class. It is the feed's one
+    reader: a plug-in may have one editor at a time. Message thread.
 */
 class Editor : public juce::AudioProcessorEditor
 {
@@ -49,6 +50,7 @@ public:
 private:
     const Parameters& parameters;
     MeterFeed& feed;
+    FeedReader reader { feed };
     bool dark = true;
     Style style;
     Look look { style };

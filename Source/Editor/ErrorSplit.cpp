@@ -49,19 +49,30 @@ void ErrorSplit::add (std::span<const SamplePair> pairs) noexcept
     }
 }
 
-std::optional<double> ErrorSplit::staticShare() const noexcept
+std::optional<ErrorParts> ErrorSplit::parts() const noexcept
 {
     auto repeating = before.repeating;
     auto sums = before.sums;
     repeating += now.repeating;
     sums += now.sums;
 
-    const auto power = sums.errorSquared.value() / static_cast<double> (sums.count);
-
-    if (sums.count < span || power <= 0.0)
+    if (sums.count < span)
         return {};
 
-    return std::clamp (*repeating.powerLsb2() * step * step / power, 0.0, 1.0);
+    const auto count = static_cast<double> (sums.count);
+    ErrorParts parts;
+    parts.powerLsb2 = sums.errorSquared.value() / count / (step * step);
+    parts.meanLsb = sums.error.value() / count / step;
+
+    if (parts.powerLsb2 <= 0.0)
+        return parts;
+
+    // A bin's mean holds the mean of all; the variance between the bins is what is left.
+    const auto dc = parts.meanLsb * parts.meanLsb;
+    parts.dcShare = std::clamp (dc / parts.powerLsb2, 0.0, 1.0);
+    parts.repeatingShare =
+        std::clamp ((*repeating.powerLsb2() - dc) / parts.powerLsb2, 0.0, 1.0 - parts.dcShare);
+    return parts;
 }
 
 } // namespace requant

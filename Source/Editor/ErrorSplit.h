@@ -7,9 +7,18 @@
 namespace requant
 {
 
-/** How much of the watched channel's error repeats with the signal, over its newest samples: the
-    verdict's ground. Message thread.
-*/
+/** What the power of one channel's error is made of. The shares are of the whole power, 0 to 1; what
+    is neither is not told: noise, or anything else that is no function of the single sample. */
+struct ErrorParts
+{
+    double powerLsb2 = 0.0;      ///< mean of QE^2; all else is 0 where this is
+    double meanLsb = 0.0;        ///< mean of QE: its DC
+    double dcShare = 0.0;        ///< the mean's power
+    double repeatingShare = 0.0; ///< what repeats with the input, DC taken out: distortion
+};
+
+/** Splits the watched channel's error, over its newest samples: the verdict's ground.
+    Message thread. */
 class ErrorSplit
 {
 public:
@@ -26,9 +35,8 @@ public:
     /** Forgets all samples, as after a gap or a change of the settings. */
     void reset() noexcept;
 
-    /** Static error power over all error power, 0 (noise) to 1 (distortion); empty while too little
-        was heard, or where there is no error. */
-    std::optional<double> staticShare() const noexcept;
+    /** Empty while too little was heard. */
+    std::optional<ErrorParts> parts() const noexcept;
 
 private:
     struct Stretch

@@ -12,6 +12,9 @@ namespace
 {
 
 constexpr float headingHeight = 20.0f, figuresHeight = 36.0f, scaleWidth = 36.0f;
+constexpr float noteHeight = 22.0f, meterMargin = 14.0f;
+constexpr float figureSizePx = 12.5f;
+constexpr std::size_t channelsWithWideGap = 4;
 constexpr std::array names { "Input", "Output", "Error" };
 constexpr std::array shortNames { "In", "Out", "Error" };
 
@@ -39,9 +42,11 @@ MeterBars::MeterBars (const Style& styleToUse) : style (styleToUse)
 
 void MeterBars::follow (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
-    channels = std::clamp (snapshot.shownChannels(), std::size_t { 1 }, mostChannels);
+    const auto count = std::max (snapshot.shownChannels(), std::size_t { 1 });
+    bool hasMoved = std::exchange (channels, count) != count;
 
-    bool hasMoved = false;
+    if (std::exchange (generation, snapshot.generation) != snapshot.generation)
+        levels = {};
 
     for (std::size_t c = 0; c < channels; ++c)
     {
@@ -81,22 +86,22 @@ void MeterBars::showFigures (const Readings& readings)
             peak = std::max (peak, levels[m][c].peak.shownDb());
         }
 
-        const auto text = [] (double db)
-        { return db > lowestDb ? numbers::level (db) : juce::String::charToString (0x2013); };
-        figures[m] = { text (rms), text (peak) };
+        figures[m] = { rms, peak };
     }
 
-    setDescription ("Input " + figures[0].rms + ", output " + figures[1].rms + ", error "
-                    + figures[2].rms + " dBFS RMS. " + clipped);
+    const auto words = [this] (std::size_t m) { return levelText (figures[m].rmsDb, 1000.0f); };
+    setDescription ("Input " + words (0) + ", output " + words (1) + ", error " + words (2)
+                    + " dBFS RMS" + (channels > 1 ? " in the highest channel. " : ". ") + clipped);
     repaint();
 }
 
 juce::Rectangle<float> MeterBars::scaleArea() const
 {
+    const auto hasNote = shownChannels() < channels;
     return getLocalBounds()
         .toFloat()
         .withTrimmedTop (headingHeight + 4.0f)
-        .withTrimmedBottom (figuresHeight + 8.0f);
+        .withTrimmedBottom (figuresHeight + 8.0f + (hasNote ? noteHeight : 0.0f));
 }
 
 float MeterBars::yOf (double db) const
@@ -113,11 +118,26 @@ juce::Rectangle<float> MeterBars::meterArea (std::size_t meter) const
              static_cast<float> (getHeight()) };
 }
 
+std::size_t MeterBars::shownChannels() const
+{
+    const auto room = std::max (leastBarWidth, meterArea (0).getWidth() - meterMargin);
+    return std::min (channels, static_cast<std::size_t> ((room + 1.0f) / (leastBarWidth + 1.0f)));
+}
+
+juce::String MeterBars::channelNote() const
+{
+    const auto shown = shownChannels();
+    return shown == channels
+               ? juce::String()
+               : "Channels 1 to " + juce::String (shown) + " of " + juce::String (channels);
+}
+
 juce::Rectangle<float> MeterBars::barArea (std::size_t meter, std::size_t channel) const
 {
-    const auto count = static_cast<float> (channels);
-    const auto gap = channels > 4 ? 1.0f : 3.0f;
-    const auto room = std::min (meterArea (meter).getWidth() - 14.0f, 12.0f * count + gap);
+    const auto shown = shownChannels();
+    const auto count = static_cast<float> (shown);
+    const auto gap = shown > channelsWithWideGap ? 1.0f : 3.0f;
+    const auto room = std::min (meterArea (meter).getWidth() - meterMargin, 12.0f * count + gap);
     const auto width = std::floor ((room - gap * (count - 1.0f)) / count);
     const auto all = width * count + gap * (count - 1.0f);
     const auto left = std::round (meterArea (meter).getCentreX() - 0.5f * all);
@@ -133,6 +153,12 @@ void MeterBars::paint (juce::Graphics& g)
 
     for (std::size_t m = 0; m < meterCount; ++m)
         paintMeter (g, m);
+
+    const auto note = getLocalBounds().toFloat().withTrimmedBottom (figuresHeight + 2.0f);
+    g.setFont (style.font (Weight::regular, 12.0f));
+    g.setColour (style.palette.text);
+    g.drawText (channelNote(), note.withTop (note.getBottom() - noteHeight),
+                juce::Justification::centredLeft, false);
 }
 
 void MeterBars::paintScale (juce::Graphics& g) const
@@ -145,6 +171,9 @@ void MeterBars::paintScale (juce::Graphics& g) const
         g.drawText (numbers::fixed (db, 0),
                     juce::Rectangle<float> (0.0f, yOf (db) - 8.0f, scaleWidth - 6.0f, 16.0f),
                     juce::Justification::centredRight, false);
+
+    g.drawText ("dBFS", juce::Rectangle<float> (scaleWidth, headingHeight - 2.0f),
+                juce::Justification::centredLeft, false);
 
     auto rows = getLocalBounds().toFloat().removeFromBottom (figuresHeight);
     g.drawText ("RMS", rows.removeFromTop (18.0f).withWidth (scaleWidth),
@@ -167,7 +196,9 @@ void MeterBars::paintMeter (juce::Graphics& g, std::size_t meter) const
                            : names[meter],
                 area.withHeight (headingHeight), juce::Justification::centred, false);
 
-    for (std::size_t c = 0; c < channels; ++c)
+    const auto shown = shownChannels();
+
+    for (std::size_t c = 0; c < shown; ++c)
     {
         const auto bar = barArea (meter, c);
         g.setColour (palette.raised);
@@ -186,21 +217,39 @@ void MeterBars::paintMeter (juce::Graphics& g, std::size_t meter) const
     if (meter == 2 && predictedDb)
     {
         const auto left = barArea (meter, 0).getX() - 5.0f;
-        const auto right = barArea (meter, channels - 1).getRight() + 5.0f;
+        const auto right = barArea (meter, shown - 1).getRight() + 5.0f;
         g.setColour (palette.prediction);
 
         for (auto x = left; x < right; x += 5.0f)
             g.fillRect (x, yOf (*predictedDb) - 1.0f, 3.0f, 2.0f);
     }
 
+    paintFigures (g, meter);
+}
+
+juce::String MeterBars::levelText (double db, float width) const
+{
+    if (db <= lowestDb)
+        return juce::String::charToString (0x2013);
+
+    const auto exact = numbers::level (db);
+    return textWidth (style.font (Weight::bold, figureSizePx), exact) <= width
+               ? exact
+               : numbers::fixed (db, 0);
+}
+
+void MeterBars::paintFigures (juce::Graphics& g, std::size_t meter) const
+{
+    const auto area = meterArea (meter);
     auto rows = area.withTop (area.getBottom() - figuresHeight);
-    g.setColour (colour);
-    g.setFont (style.font (Weight::bold, 12.5f));
-    g.drawText (figures[meter].rms, rows.removeFromTop (18.0f), juce::Justification::centred,
-                false);
-    g.setColour (palette.secondaryText);
-    g.setFont (style.font (Weight::regular, 12.5f));
-    g.drawText (figures[meter].peak, rows, juce::Justification::centred, false);
+    g.setColour (colourOf (style.palette, meter));
+    g.setFont (style.font (Weight::bold, figureSizePx));
+    g.drawText (levelText (figures[meter].rmsDb, rows.getWidth()), rows.removeFromTop (18.0f),
+                juce::Justification::centred, false);
+    g.setColour (style.palette.secondaryText);
+    g.setFont (style.font (Weight::regular, figureSizePx));
+    g.drawText (levelText (figures[meter].peakDb, rows.getWidth()), rows,
+                juce::Justification::centred, false);
 }
 
 } // namespace requant

@@ -56,24 +56,29 @@ void MetersPanel::resized()
 {
     auto area = getLocalBounds().reduced (14, 8);
 
-    // Low windows: the figures go first, then the minute's history.
-    constexpr int leastMeters = 150, gap = 12;
-    const auto hasFigures = area.getHeight() >= 420;
-    const auto isLow = area.getHeight() < 330;
+    // The bars keep their height. In low windows the figures go first, then the minute's history,
+    // then the choice of a window.
+    constexpr int leastMeters = 150, gap = 12, button = 28, betweenButtons = 8;
+    constexpr int buttonsHeight = 2 * button + betweenButtons + gap;
+    constexpr int leastWithButtons =
+        leastMeters + gap + SnrPanel::heightWithoutHistory + buttonsHeight;
+    constexpr int leastWithHistory = leastMeters + gap + SnrPanel::neededHeight + buttonsHeight;
+    const auto hasFigures = area.getHeight() >= leastWithHistory + gap + FigureRows::rowHeight;
+    const auto hasButtons = area.getHeight() >= leastWithButtons;
 
-    windowChoice.setVisible (! isLow);
-    reset.setVisible (! isLow);
+    windowChoice.setVisible (hasButtons);
+    reset.setVisible (hasButtons);
     figures.setVisible (hasFigures);
+    const auto snrHeight = area.getHeight() >= leastWithHistory ? SnrPanel::neededHeight
+                                                                : SnrPanel::heightWithoutHistory;
 
-    if (! isLow)
+    if (hasButtons)
     {
-        reset.setBounds (area.removeFromBottom (28));
-        area.removeFromBottom (8);
-        windowChoice.setBounds (area.removeFromBottom (28));
+        reset.setBounds (area.removeFromBottom (button));
+        area.removeFromBottom (betweenButtons);
+        windowChoice.setBounds (area.removeFromBottom (button));
         area.removeFromBottom (gap);
     }
-
-    const auto snrHeight = isLow ? 102 : SnrPanel::neededHeight;
 
     if (hasFigures)
     {

@@ -8,7 +8,7 @@ namespace requant
 NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, Weight weightToUse,
                           juce::Justification justificationToUse)
     : style (styleToUse), weight (weightToUse), justification (justificationToUse),
-      binding (parameter, [this] { changed(); })
+      binding (parameter, [this] { settle(); })
 {
     setName (binding.name());
     setTitle (binding.name());
@@ -42,8 +42,15 @@ bool NumberField::enter (const juce::String& typed)
     return isTaken;
 }
 
+void NumberField::step (double by)
+{
+    settle();
+    binding.set (binding.value() + by);
+}
+
 void NumberField::startTyping()
 {
+    settle();
     editor = std::make_unique<juce::TextEditor> (binding.name());
     editor->setFont (font());
     editor->setJustification (justification);
@@ -56,7 +63,14 @@ void NumberField::startTyping()
         stopTyping();
     };
     editor->onEscapeKey = [this] { stopTyping(); };
-    editor->onFocusLost = editor->onReturnKey;
+
+    // Whoever has gone elsewhere is not to be told there what was wrong here.
+    editor->onFocusLost = [this]
+    {
+        enter (editor->getText());
+        settle();
+        stopTyping();
+    };
     // The second click of a double click lands on the text field.
     editor->addMouseListener (this, false);
     addAndMakeVisible (*editor);
@@ -106,7 +120,7 @@ void NumberField::mouseUp (const juce::MouseEvent& event)
 void NumberField::mouseDoubleClick (const juce::MouseEvent&)
 {
     stopTyping();
-    refused.clear();
+    settle();
     binding.setToDefault();
 }
 
@@ -134,11 +148,25 @@ bool NumberField::keyPressed (const juce::KeyPress& key)
         step (isUp ? 1.0 : -1.0);
     else if (key.isKeyCode (juce::KeyPress::returnKey))
         startTyping();
+    else if (key.isKeyCode (juce::KeyPress::escapeKey) && refused.isNotEmpty())
+        settle();
     else
         return false;
 
     keyWasUsed();
     return true;
+}
+
+void NumberField::focusLost (FocusChangeType cause)
+{
+    FocusRing<juce::Component>::focusLost (cause);
+    settle();
+}
+
+void NumberField::settle()
+{
+    refused.clear();
+    changed();
 }
 
 void NumberField::changed()

@@ -22,7 +22,7 @@ public:
     juce::Font font() const { return style.font (weight, size); }
 
     const ParameterBinding& parameter() const noexcept { return binding; }
-    void step (double by) { binding.set (binding.value() + by); }
+    void step (double by);
 
     /** Takes what was typed, as pressing return does. False where it was refused. */
     bool enter (const juce::String& typed);
@@ -30,7 +30,8 @@ public:
     void stopTyping();
     juce::TextEditor* typing() noexcept { return editor.get(); }
 
-    /** Why what was typed last was refused; empty when it was not. */
+    /** Why what was typed last was refused; empty when it was not, and again from the next edit, value,
+        escape or loss of the focus on. */
     juce::String refusal() const { return refused; }
 
     /** Called after every change of the value, and when a typed text was refused. */
@@ -42,9 +43,12 @@ public:
     void mouseDoubleClick (const juce::MouseEvent&) override;
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
     bool keyPressed (const juce::KeyPress&) override;
+    void focusLost (FocusChangeType) override;
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 private:
+    /** Takes back a refusal and tells of the value as it is. */
+    void settle();
     void changed();
 
     const Style& style;

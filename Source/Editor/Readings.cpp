@@ -39,15 +39,14 @@ Readings::Readings (const MeterSnapshot& snapshot, Window window,
                     const ReductionSettings& reduction, bool isAudioRunning)
     : isRunning (isAudioRunning), isBypassed (snapshot.bypassed),
       channelCount (snapshot.channelCount), sampleRateHz (snapshot.sampleRateHz),
-      settings (reduction), sums (sumOfChannels (snapshot, window)),
-      figures (sums, reduction.lattice().step())
+      settings (reduction), sums (sumOfChannels (snapshot, window)), figures (sums, snapshot.step),
+      areSettingsKnown (reduction.lattice().step() == snapshot.step)
 {
-    if (isBypassed || ! hasData())
+    if (isBypassed || ! hasData() || ! areSettingsKnown)
         return;
 
     const auto predicted = predictError (reduction);
-    const auto step = reduction.lattice().step();
-    predictedErrorDb = powerToDb (predicted.powerLsb2 * step * step);
+    predictedErrorDb = powerToDb (predicted.powerLsb2 * snapshot.step * snapshot.step);
 
     if (hasSignal())
         predictedSnrDb = predicted.snrDb (

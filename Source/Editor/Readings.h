@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ErrorSplit.h"
 #include "Measurement/ErrorFigures.h"
 #include "Measurement/MeterFeed.h"
 #include "Quantization/ReductionSettings.h"
@@ -19,11 +20,14 @@ enum class Window
 const ErrorSums& sumsOf (const MeterReading&, Window) noexcept;
 
 /** What the figures, the gauge and the verdict say: one snapshot over one window, all channels
-    together. Thread: any. */
+    together. LSB are those of the snapshot, whatever is chosen by now. Thread: any. */
 struct Readings
 {
     Readings() : figures (ErrorSums {}, {}) {}
-    Readings (const MeterSnapshot&, Window, const ReductionSettings&, bool isRunning);
+
+    /** settings: what the snapshot was measured with, as far as it is known; where their step is
+        not the snapshot's, nothing is predicted from them. */
+    Readings (const MeterSnapshot&, Window, const ReductionSettings& settings, bool isRunning);
 
     bool isRunning = false; ///< false: no block has come in for a while, or ever
     bool isBypassed = false;
@@ -37,9 +41,13 @@ struct Readings
     std::optional<double> predictedSnrDb;   ///< of the measured signal power
     std::optional<double> predictedErrorDb; ///< re full scale
 
-    /** The share of the error's power that repeats with the signal, 0 to 1, of the samples that the
-        picture takes; empty where too little was heard. */
-    std::optional<double> staticShare;
+    /** What the error of one channel, counted from 0, is made of; empty where too little was
+        heard. */
+    std::optional<ErrorParts> parts;
+    std::size_t partsChannel = 0;
+
+    /** True where `settings` are those that the sums were measured with. */
+    bool areSettingsKnown = false;
 
     /** True where anything but digital silence came in during the window. */
     bool hasSignal() const noexcept { return sums.inputSquared.value() > 0.0; }

@@ -34,12 +34,19 @@ void SnrPanel::show (const Readings& readings, double seconds)
     now = seconds;
 
     if (isNumber && readings.isRunning)
-        history.push_back ({ seconds, *snrDb });
+        history.push_back ({ seconds, *snrDb, predictedDb });
 
     std::erase_if (history, [&] (const Past& past)
                    { return past.seconds < now - historySeconds || past.seconds > now; });
     setDescription (isNumber ? text + " dB" : text);
     repaint();
+}
+
+std::optional<double> SnrPanel::predictedAt (double seconds) const
+{
+    const auto found = std::find_if (history.begin(), history.end(),
+                                     [&] (const Past& past) { return past.seconds >= seconds; });
+    return found != history.end() ? found->predictedDb : predictedDb;
 }
 
 void SnrPanel::paint (juce::Graphics& g)
@@ -136,14 +143,9 @@ void SnrPanel::paintHistory (juce::Graphics& g, juce::Rectangle<float> area) con
 
     for (const auto& past : history)
     {
-        lowest = std::min (lowest, past.db);
-        highest = std::max (highest, past.db);
-    }
-
-    if (predictedDb)
-    {
-        lowest = std::min (lowest, *predictedDb);
-        highest = std::max (highest, *predictedDb);
+        const auto predicted = past.predictedDb.value_or (past.db);
+        lowest = std::min ({ lowest, past.db, predicted });
+        highest = std::max ({ highest, past.db, predicted });
     }
 
     // At least 12 dB high, so that a steady figure is a steady line.
@@ -170,13 +172,17 @@ void SnrPanel::paintHistory (juce::Graphics& g, juce::Rectangle<float> area) con
     g.setColour (palette.output);
     g.strokePath (line, juce::PathStrokeType (1.4f, juce::PathStrokeType::mitered));
 
-    if (! predictedDb)
-        return;
-
     g.setColour (palette.prediction);
 
     for (auto x = area.getX(); x < area.getRight(); x += 7.0f)
-        g.fillRect (x, yOf (*predictedDb) - 0.75f, 4.0f, 1.5f);
+    {
+        const auto along = static_cast<double> ((x - area.getX()) / area.getWidth());
+        const auto predicted = predictedAt (now - historySeconds * (1.0 - along));
+
+        if (predicted)
+            g.fillRect (x, std::clamp (yOf (*predicted), area.getY(), area.getBottom()) - 0.75f,
+                        4.0f, 1.5f);
+    }
 }
 
 } // namespace requant

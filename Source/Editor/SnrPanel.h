@@ -20,10 +20,14 @@ public:
     /** Takes in new figures; at most five times a second. seconds: of the same clock each time. */
     void show (const Readings&, double seconds);
 
+    /** What theory predicted at a time of the last minute, or first did after it, in dB: other
+        settings than today's have their own. Empty where nothing was predicted since. */
+    std::optional<double> predictedAt (double seconds) const;
+
     /** What stands in large type: figures, or words where there is nothing to measure. */
     juce::String figure() const { return text; }
 
-    static constexpr int neededHeight = 152;
+    static constexpr int neededHeight = 152, heightWithoutHistory = 102;
 
     void paint (juce::Graphics&) override;
 
@@ -31,6 +35,7 @@ private:
     struct Past
     {
         double seconds, db;
+        std::optional<double> predictedDb;
     };
 
     void paintFigure (juce::Graphics&, juce::Rectangle<float>) const;

@@ -17,8 +17,8 @@ constexpr double figuresSeconds = 0.2;
 
 } // namespace
 
-StepsView::StepsView (const Style& styleToUse, MeterFeed& feedToRead)
-    : style (styleToUse), feed (feedToRead), geometry ({}, view),
+StepsView::StepsView (const Style& styleToUse)
+    : style (styleToUse), geometry ({}, view),
       freeze (style, "Freeze", "Holds the picture still; the sound goes on.")
 {
     setOpaque (true);
@@ -28,30 +28,32 @@ StepsView::StepsView (const Style& styleToUse, MeterFeed& feedToRead)
                  "Arrow keys read samples and zoom, space freezes.");
     freeze.onClick = [this] { setFrozen (! isFrozen()); };
     addAndMakeVisible (freeze);
-    feed.setWatched (true, 0);
 }
 
-StepsView::~StepsView() { feed.setWatched (false); }
-
-void StepsView::follow (const MeterSnapshot& snapshot, const ReductionSettings& settings,
-                        double seconds)
+void StepsView::follow (const Stretch& stretch, double seconds)
 {
-    if (isFrozen())
+    newest = stretch;
+    lastSeconds = seconds;
+
+    if (! isFrozen())
+        show (newest);
+}
+
+void StepsView::rest (double seconds)
+{
+    if (cardSeconds >= lastSeconds || seconds - cardSeconds < figuresSeconds)
         return;
 
-    const auto hasRestarted = snapshot.position < lastPosition;
-    lastPosition = snapshot.position;
+    cardSeconds = seconds;
+    cardData.read.reset();
+    refresh();
+}
 
-    auto& split = history.split();
-    split.setStep (settings.lattice().step());
+void StepsView::show (const Stretch& stretch)
+{
+    const auto& settings = stretch.reduction;
 
-    if (hasRestarted || view.reduction != settings)
-        split.reset();
-
-    if (! history.takeFrom (feed, hasRestarted))
-        return;
-
-    if (view.reduction != settings || view.isBypassed != snapshot.bypassed)
+    if (view.reduction != settings || view.isBypassed != stretch.isBypassed)
     {
         const auto least = settings.bits == 1 ? 1.0 : 2.0;
         amplitude = { least, least };
@@ -61,17 +63,17 @@ void StepsView::follow (const MeterSnapshot& snapshot, const ReductionSettings& 
             zoom.reset();
     }
 
-    view.samples = history.samples();
+    view.samples = stretch.samples;
     view.reduction = settings;
-    view.isBypassed = snapshot.bypassed;
-    view.sampleRateHz = snapshot.sampleRateHz > 0.0 ? snapshot.sampleRateHz : 44100.0;
+    view.isBypassed = stretch.isBypassed;
+    view.sampleRateHz = stretch.sampleRateHz > 0.0 ? stretch.sampleRateHz : 44100.0;
     findStart();
-    takeRanges (seconds);
+    takeRanges (lastSeconds);
     readSample();
 
-    if (seconds - cardSeconds >= figuresSeconds || seconds < cardSeconds)
+    if (lastSeconds - cardSeconds >= figuresSeconds || lastSeconds < cardSeconds)
     {
-        cardSeconds = seconds;
+        cardSeconds = lastSeconds;
         cardData.read.reset();
     }
 
@@ -81,16 +83,22 @@ void StepsView::follow (const MeterSnapshot& snapshot, const ReductionSettings& 
 void StepsView::setFrozen (bool shouldFreeze)
 {
     freeze.setToggleState (shouldFreeze, juce::dontSendNotification);
-    view.isFrozen = shouldFreeze;
 
-    // What waits is from before the pause: it would not join on to what comes.
-    if (! shouldFreeze)
-        feed.setWatched (true, 0);
+    if (std::exchange (view.isFrozen, shouldFreeze) == shouldFreeze)
+        return;
 
-    history.takeFrom (feed, ! shouldFreeze);
-    view.samples = history.samples();
     cardData.read.reset();
-    refresh();
+
+    if (shouldFreeze)
+    {
+        frozen.assign (view.samples.begin(), view.samples.end());
+        view.samples = frozen;
+        refresh();
+    }
+    else if (! newest.samples.empty())
+        show (newest);
+    else
+        refresh();
 }
 
 void StepsView::findStart()

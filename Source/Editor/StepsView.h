@@ -1,16 +1,16 @@
 #pragma once
 
+#include "FeedReader.h"
 #include "FlatButton.h"
 #include "Pictures/HeldRange.h"
 #include "Pictures/StepsCard.h"
 #include "Pictures/StepsPicture.h"
-#include "SampleHistory.h"
 
 namespace requant
 {
 
-/** The Steps picture, live: takes the feed's samples, finds where to start so that the curve stands
-    still, and lets one zoom, freeze, and read a sample. Message thread.
+/** The Steps picture, live: finds where the newest samples start so that the curve stands still, and
+    lets one zoom, freeze, and read a sample. Message thread.
 
     Wheel or plus and minus: time. Wheel with shift or control, or up and down: amplitude. Double
     click or Home: all in view again. Left and right: which sample is read. Space: freeze.
@@ -18,23 +18,22 @@ namespace requant
 class StepsView : public FocusRing<juce::Component>
 {
 public:
-    StepsView (const Style&, MeterFeed&);
-    ~StepsView() override;
+    explicit StepsView (const Style&);
 
-    /** Takes what came in. seconds: of the same clock each time. */
-    void follow (const MeterSnapshot&, const ReductionSettings&, double seconds);
+    /** Shows a newer stretch of samples, valid until the next call; while frozen, once it is no
+        longer. seconds: of the same clock each time. */
+    void follow (const Stretch&, double seconds);
 
-    /** Which share of the error's power repeats with the signal; empty while too little was heard
-        with these settings. */
-    std::optional<double> staticShare()
-    {
-        return isFrozen() ? std::nullopt : history.split().staticShare();
-    }
+    /** Lets the card's figures, which change more slowly, catch up with a picture at rest. */
+    void rest (double seconds);
 
     const StepsData& data() const noexcept { return view; }
     const StepsLayout& layout() const noexcept { return geometry; }
     FlatButton& freezing() noexcept { return freeze; }
     bool isFrozen() const noexcept { return freeze.getToggleState(); }
+
+    /** A frozen picture keeps its samples and what they were made with; they stay one stretch, since
+        none is added when the picture moves again: it then shows the newest. */
     void setFrozen (bool shouldFreeze);
 
     /** Makes the samples in view fewer (below 1) or more (above 1). */
@@ -73,6 +72,7 @@ private:
         bool operator== (const FrameKey&) const = default;
     };
 
+    void show (const Stretch&);
     void findStart();
     void takeRanges (double seconds);
     void readSample();
@@ -81,10 +81,10 @@ private:
     juce::Rectangle<float> pictureArea() const;
 
     const Style& style;
-    MeterFeed& feed;
     StepsPicture picture { style };
     StepsCard card { style };
-    SampleHistory history;
+    Stretch newest;
+    std::vector<SamplePair> frozen;
     StepsData view;
     StepsLayout geometry;
 
@@ -92,7 +92,7 @@ private:
     std::optional<Zoom> zoom;
     double length = 56.0;
     std::vector<double> lastInput;
-    std::uint64_t lastPosition = 0;
+    double lastSeconds = 0.0;
 
     std::optional<juce::Point<float>> pointer;
     double readAlong = 0.38; ///< where the read line stands while no pointer is over the picture

@@ -48,7 +48,7 @@ void StepsView::fit()
 {
     zoom.reset();
     zoomTime (56.0 / length);
-    takeRanges (0.0);
+    takeRanges (lastSeconds);
     refresh();
 }
 

@@ -19,6 +19,9 @@ juce::String samples (std::uint64_t count)
 
 Verdict clipped (const Readings& readings)
 {
+    if (! readings.areSettingsKnown)
+        return { "Clipped " + samples (readings.sums.clipped) + ".", Verdict::Tone::bad };
+
     const auto lattice = readings.settings.lattice();
     const auto highest = lattice.level (lattice.highest());
     const auto above = amplitudeToDb (readings.sums.inputPeak / std::max (highest, lattice.step()));
@@ -31,43 +34,76 @@ Verdict clipped (const Readings& readings)
     return { sentence, Verdict::Tone::bad };
 }
 
-// What sampling alone makes of the correlation of unrelated signals stays within 5 sigma.
-bool isCorrelated (double correlation, std::uint64_t count)
-{
-    return std::abs (correlation) > 5.0 / std::sqrt (static_cast<double> (count));
-}
-
 // Below the first share what repeats cannot be told from what few samples leave; above the second,
-// the noise cannot be told from a bin's width.
-constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95;
+// the noise cannot be told from a bin's width. 1 % of DC is far beyond 5 sigma of the mean.
+constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95, leastDc = 0.01;
 
-Verdict ofShare (double staticShare)
+// Of what is left without DC. Only dither makes noise of what does not repeat: without it, a
+// shaper's past errors may as well run in a limit cycle.
+Verdict ofShare (const Readings& readings, double share, bool hasDc)
 {
-    if (staticShare < mostOfNoise)
-        return { "All error is noise; nothing of it repeats.", Verdict::Tone::good };
+    const auto isDithered = readings.areSettingsKnown && readings.settings.dither != Dither::none;
+    const juce::String all (hasDc ? "the rest" : "all error");
+    const juce::String part (hasDc ? "the rest" : "the error");
 
-    if (staticShare > leastOfDistortion)
-        return { "All error is distortion: it repeats with the signal. Dither turns it into noise.",
+    if (share > leastOfDistortion)
+        return { all + " is distortion: it repeats with the signal."
+                     + (isDithered ? "" : " Dither turns it into noise."),
                  Verdict::Tone::plain };
 
-    return { numbers::fixed (100.0 * staticShare, 0)
-                 + " % of the error repeats with the signal: distortion. The rest is noise.",
+    if (share < mostOfNoise)
+        return isDithered ? Verdict { all + " is noise; nothing of it repeats.",
+                                      hasDc ? Verdict::Tone::plain : Verdict::Tone::good }
+                          : Verdict { "less than " + numbers::fixed (100.0 * mostOfNoise, 0)
+                                          + " % of " + part
+                                          + " repeats with the signal; the other part need not be "
+                                            "noise.",
+                                      Verdict::Tone::plain };
+
+    return { numbers::fixed (100.0 * share, 0) + " % of " + part
+                 + " repeats with the signal: distortion. What remains "
+                 + (isDithered ? "is noise." : "need not be noise."),
              Verdict::Tone::plain };
+}
+
+Verdict ofParts (const Readings& readings, const ErrorParts& parts)
+{
+    if (parts.powerLsb2 <= 0.0)
+        return { "no error.", Verdict::Tone::good };
+
+    if (parts.dcShare < leastDc)
+        return ofShare (readings, parts.repeatingShare / (1.0 - parts.dcShare), false);
+
+    const auto mean = numbers::fixed (parts.meanLsb, 2, true) + " LSB";
+    const auto rest = 1.0 - parts.dcShare;
+
+    if (rest < 0.005)
+        return { "all error is DC: " + mean + ".", Verdict::Tone::plain };
+
+    auto verdict = ofShare (readings, parts.repeatingShare / rest, true);
+    const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
+    verdict.sentence = "DC, " + mean + ", is " + numbers::fixed (100.0 * parts.dcShare, 0)
+                       + " % of the error. " + capital + verdict.sentence.substring (1);
+    return verdict;
 }
 
 Verdict ofError (const Readings& readings)
 {
-    const auto correlation = readings.figures.errorInputCorrelation;
-
-    if (readings.staticShare)
-        return ofShare (*readings.staticShare);
-
-    if (correlation && isCorrelated (*correlation, readings.sums.count))
-        return { "The error follows the input: correlation "
-                     + numbers::fixed (*correlation, 3, true) + ".",
+    if (! readings.parts)
+        return { readings.isRunning ? "Listening to what the error is made of."
+                                    : "Too little was heard to tell what the error is made of.",
                  Verdict::Tone::plain };
 
-    return { "Listening to what the error is made of.", Verdict::Tone::plain };
+    auto verdict = ofParts (readings, *readings.parts);
+
+    if (readings.channelCount > 1)
+        verdict.sentence =
+            "Channel " + juce::String (readings.partsChannel + 1) + ": " + verdict.sentence;
+    else
+        verdict.sentence =
+            verdict.sentence.substring (0, 1).toUpperCase() + verdict.sentence.substring (1);
+
+    return verdict;
 }
 
 } // namespace
@@ -90,7 +126,7 @@ Verdict Verdict::of (const Readings& readings)
     if (! readings.hasSignal())
     {
         const auto power = sums.outputSquared.value() / static_cast<double> (sums.count);
-        return { power > 0.0 ? "No signal: the output holds only noise, at "
+        return { power > 0.0 ? "No signal: what goes out is the error alone, at "
                                    + numbers::level (powerToDb (power)) + " dBFS."
                              : juce::String ("No signal."),
                  Tone::plain };

@@ -6,7 +6,10 @@
 namespace requant
 {
 
-/** One sentence about what was measured; never about the settings. Thread: any. */
+/** One sentence about what was measured, of one channel where it names one, else of all together.
+
+    Nothing is said of the settings, but a settled claim of noise needs dither as well as a measured
+    error that does not repeat. Thread: any. */
 struct Verdict
 {
     enum class Tone

@@ -12,6 +12,7 @@ void Instrument::prepare (double sampleRateHz, std::size_t channels)
 {
     sampleRate = sampleRateHz > 0.0 ? sampleRateHz : 44100.0;
     samplePosition = 0;
+    ++generation;
     requantizer.prepare (channels);
     chunks.resize (channels);
     blocks.resize (channels);
@@ -35,6 +36,7 @@ void Instrument::setSettings (const Settings& settings) noexcept
 void Instrument::restart() noexcept
 {
     samplePosition = 0;
+    ++generation;
     requantizer.reset();
     resetMeters();
 }

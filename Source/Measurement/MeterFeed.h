@@ -20,7 +20,7 @@ struct MeterSnapshot
     std::uint64_t position = 0; ///< samples since prepare
     bool bypassed = false;
 
-    /** Counts the changes of the settings: readings, and samples pushed after a snapshot with this
+    /** Counts the changes of the settings and the starts: readings, and samples pushed after a snapshot with this
         number, all belong to one reduction. */
     std::uint64_t generation = 0;
     std::array<MeterReading, maximumChannels> channels {};

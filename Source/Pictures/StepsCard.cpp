@@ -52,7 +52,11 @@ void StepsCard::paint (juce::Graphics& g, juce::Rectangle<float> bounds,
     const auto count = static_cast<std::int64_t> (std::lround (data.length));
     const auto ms = 1000.0 * data.length / data.sampleRateHz;
 
-    for (const auto& line : { juce::String ("In view"), stepsWords::levelsInView (data),
+    const auto levels = stepsWords::levelsInView (data);
+    const auto fits = textWidth (g.getCurrentFont(), levels) <= view.getWidth();
+
+    for (const auto& line : { juce::String (fits ? "In view" : "Levels in view"),
+                              fits ? levels : levels.upToLastOccurrenceOf (" ", false, false),
                               numbers::grouped (count) + " samples, "
                                   + numbers::fixed (ms, ms < 10.0 ? 2 : 1) + " ms" })
         g.drawText (line, view.removeFromTop (17.0f), juce::Justification::centredLeft, true);

@@ -44,8 +44,12 @@ void StepsPicture::paintTitles (juce::Graphics& g, const StepsLayout& layout,
                                 const StepsData& data) const
 {
     g.setColour (style.palette.text);
-    g.setFont (style.font (Weight::bold, layout.hasSubtitle() ? 16.0f : 14.0f));
-    g.drawText (stepsWords::title (data), layout.title, juce::Justification::centredLeft);
+    const auto font = style.font (Weight::bold, layout.hasSubtitle() ? 16.0f : 14.0f);
+    const auto title = stepsWords::title (data);
+    const auto fits = textWidth (font, title) <= layout.title.getWidth();
+    g.setFont (font);
+    g.drawText (fits ? title : stepsWords::shortTitle (data), layout.title,
+                juce::Justification::centredLeft);
 
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (style.palette.secondaryText);

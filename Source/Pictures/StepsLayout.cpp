@@ -11,7 +11,7 @@ namespace requant
 namespace
 {
 
-constexpr float labelHeight = 18.0f;
+constexpr float labelHeight = 22.0f;
 
 // The axis's name and the widest code of the word length, so that nothing moves when zooming.
 float codesWidth (int bits)

@@ -25,23 +25,35 @@ bool leavesTheLevels (const StepsData& data)
                         { return sample.input < lowest || sample.input > highest; });
 }
 
+// levels: what the curve meets, in words.
+juce::String titleWith (const StepsData& data, const juce::String& levels)
+{
+    if (data.samples.empty())
+        return "Nothing has come in yet";
+
+    if (data.isBypassed)
+        return "Bypassed: the curve passes";
+
+    if (data.isSilent())
+        return "Silence meets " + levels;
+
+    return (leavesTheLevels (data) ? "A curve leaves its " : "A curve meets ") + levels;
+}
+
 } // namespace
 
 juce::String title (const StepsData& data)
 {
     const auto levels = numbers::grouped (data.reduction.lattice().levelCount()) + " levels";
-    juce::String words = "A curve meets " + levels;
-
-    if (data.samples.empty())
-        words = "Nothing has come in yet";
-    else if (data.isBypassed)
-        words = "Bypassed: the curve passes";
-    else if (data.isSilent())
-        words = "Silence meets " + levels;
-    else if (leavesTheLevels (data))
-        words = "A curve leaves its " + levels;
-
+    const auto words = titleWith (data, levels);
     return data.isFrozen && ! data.samples.empty() ? words + ", frozen" : words;
+}
+
+juce::String shortTitle (const StepsData& data)
+{
+    const auto bits =
+        juce::String (data.reduction.bits) + (data.reduction.bits == 1 ? " bit" : " bits");
+    return data.isFrozen && ! data.samples.empty() ? "Frozen at " + bits : titleWith (data, bits);
 }
 
 juce::String subtitle (const StepsData& data)

@@ -8,6 +8,9 @@ namespace requant::stepsWords
 {
 
 juce::String title (const StepsData&);
+
+/** The title where there is no room for it: the word length instead of the number of levels. */
+juce::String shortTitle (const StepsData&);
 juce::String subtitle (const StepsData&);
 
 /** "8 of 16 levels": how much of the lattice is in view. */

@@ -16,18 +16,23 @@ const juce::String stateKey = "state";
 class Application::MainWindow : public juce::DocumentWindow
 {
 public:
-    explicit MainWindow (juce::AudioProcessor& processor)
+    MainWindow (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
         : juce::DocumentWindow ("Requant", juce::Colours::black, allButtons)
     {
         setUsingNativeTitleBar (true);
-        setContentOwned (new MainComponent (processor), true);
+        setContentOwned (new MainComponent (processor, devices), true);
         setResizable (true, false);
-        setResizeLimits (640, 400 + TransportBar::height, 7680, 4320);
+        setResizeLimits (Editor::leastWidth,
+                         Editor::leastHeight + TransportBar::heightFor (Editor::leastWidth), 7680,
+                         4320);
         centreWithSize (getWidth(), getHeight());
         setVisible (true);
     }
 
     MainComponent& content() { return *static_cast<MainComponent*> (getContentComponent()); }
+
+    // The window has no use for keys; its content plays and stops.
+    void focusGained (FocusChangeType) override { content().grabKeyboardFocus(); }
 
     void closeButtonPressed() override
     {
@@ -60,7 +65,8 @@ void Application::initialise (const juce::String&)
     if (state.fromBase64Encoding (properties.getUserSettings()->getValue (stateKey)))
         processor->setStateInformation (state.getData(), static_cast<int> (state.getSize()));
 
-    window = std::make_unique<MainWindow> (*processor);
+    devices = std::make_unique<juce::AudioDeviceManager>();
+    window = std::make_unique<MainWindow> (*processor, *devices);
 
     const auto arguments = getCommandLineParameterArray();
     if (! arguments.isEmpty())
@@ -71,6 +77,7 @@ void Application::initialise (const juce::String&)
 void Application::shutdown()
 {
     window.reset();
+    devices.reset();
 
     juce::MemoryBlock state;
     processor->getStateInformation (state);

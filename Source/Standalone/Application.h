@@ -31,6 +31,7 @@ private:
     CreateProcessor create;
     juce::ApplicationProperties properties;
     std::unique_ptr<juce::AudioProcessor> processor;
+    std::unique_ptr<juce::AudioDeviceManager> devices;
     std::unique_ptr<MainWindow> window;
 };
 

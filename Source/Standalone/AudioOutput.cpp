@@ -3,17 +3,24 @@
 namespace requant
 {
 
-AudioOutput::AudioOutput (Player& p) : player (p)
+AudioOutput::AudioOutput (Player& p, juce::AudioDeviceManager& m) : player (p), manager (m)
 {
     failure = manager.initialiseWithDefaultDevices (2, 2);
+    manager.addChangeListener (this);
 }
 
-AudioOutput::~AudioOutput() { stop(); }
-
-void AudioOutput::stop()
+AudioOutput::~AudioOutput()
 {
-    stopTimer();
-    manager.removeAudioCallback (&player);
+    manager.removeChangeListener (this);
+    stop();
+}
+
+void AudioOutput::play (std::shared_ptr<const Recording> recording)
+{
+    stop();
+    original = std::move (recording);
+    askDeviceFor (original->sampleRateHz);
+    start();
 }
 
 void AudioOutput::askDeviceFor (double sampleRateHz)
@@ -23,40 +30,90 @@ void AudioOutput::askDeviceFor (double sampleRateHz)
     if (device == nullptr || ! device->getAvailableSampleRates().contains (sampleRateHz))
         return;
 
-    auto setup = manager.getAudioDeviceSetup();
-    setup.sampleRate = sampleRateHz;
-    failure = manager.setAudioDeviceSetup (setup, true);
+    const auto working = manager.getAudioDeviceSetup();
+    auto wanted = working;
+    wanted.sampleRate = sampleRateHz;
+    failure = manager.setAudioDeviceSetup (wanted, true);
+
+    // A device may list a rate and refuse it; the manager then leaves no device open.
+    if (failure.isNotEmpty())
+        failure = manager.setAudioDeviceSetup (working, true);
 }
 
-void AudioOutput::play (const Recording& recording)
+double AudioOutput::deviceRateHz() const
 {
-    stop();
-    askDeviceFor (recording.sampleRateHz);
+    auto* device = manager.getCurrentAudioDevice();
+    return device != nullptr ? device->getCurrentSampleRate() : 0.0;
+}
 
-    if (auto* device = manager.getCurrentAudioDevice())
+void AudioOutput::start()
+{
+    startedAtHz = deviceRateHz();
+
+    if (startedAtHz > 0.0)
     {
-        const auto rate = device->getCurrentSampleRate();
-        player.setRecording (juce::approximatelyEqual (rate, recording.sampleRateHz)
-                                 ? recording
-                                 : recording.resampledTo (rate));
+        player.setRecording (
+            juce::approximatelyEqual (startedAtHz, original->sampleRateHz)
+                ? original
+                : std::make_shared<const Recording> (original->resampledTo (startedAtHz)));
         manager.addAudioCallback (&player);
         return;
     }
 
-    clockBlock = juce::roundToInt (recording.sampleRateHz * clockMs / 1000.0);
-    player.setRecording (recording);
-    player.prepare (recording.sampleRateHz, clockBlock,
-                    juce::jmin (2, recording.samples.getNumChannels()));
+    clockBlock = juce::roundToInt (original->sampleRateHz * clockMs / 1000.0);
+    player.setRecording (original);
+    player.prepare (original->sampleRateHz, clockBlock,
+                    juce::jmin (2, original->samples.getNumChannels()));
     startTimer (clockMs);
+}
+
+void AudioOutput::stop()
+{
+    stopTimer();
+    manager.removeAudioCallback (&player);
+}
+
+// Comes also after play() itself has changed the device, when there is nothing left to do.
+void AudioOutput::changeListenerCallback (juce::ChangeBroadcaster*)
+{
+    const auto rate = deviceRateHz();
+
+    if (rate > 0.0)
+        failure.clear();
+
+    if (original->sampleRateHz > 0.0 && ! juce::approximatelyEqual (rate, startedAtHz))
+    {
+        const auto place = player.progress();
+        stop();
+        start();
+        player.seek (place);
+    }
+
+    juce::NullCheckedInvocation::invoke (onDeviceChange);
 }
 
 juce::String AudioOutput::description() const
 {
-    if (auto* device = manager.getCurrentAudioDevice())
-        return device->getName() + ", " + juce::String (device->getCurrentSampleRate() / 1000.0)
+    // A device whose channels are all switched off has no rate.
+    if (const auto rate = deviceRateHz(); rate > 0.0)
+        return manager.getCurrentAudioDevice()->getName() + ", " + juce::String (rate / 1000.0)
                + " kHz";
 
-    return "No audio device: playing without sound";
+    // A driver's message may have empty lines, which one line has no room for.
+    auto lines = juce::StringArray::fromLines (failure);
+    lines.removeEmptyStrings();
+    const juce::String sentence = "No audio device: playing without sound";
+    return lines.isEmpty() ? sentence : sentence + ". " + lines.joinIntoString (" ");
+}
+
+juce::String AudioOutput::playedChannels() const
+{
+    const auto all = original->samples.getNumChannels(), played = player.channelCount();
+
+    if (all <= played)
+        return {};
+
+    return (played == 1 ? "channel 1 of " : "channels 1 and 2 of ") + juce::String (all);
 }
 
 void AudioOutput::hiResTimerCallback() { player.render (nullptr, 0, nullptr, 0, clockBlock); }

@@ -3,40 +3,73 @@
 namespace requant
 {
 
-MainComponent::MainComponent (juce::AudioProcessor& processor)
-    : player (processor), editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
+namespace
+{
+
+// With the focus, what was clicked would take the next space key for another click. The Tab key
+// still reaches it.
+void leaveSpaceKeyToPlayer (juce::Component& parent)
+{
+    for (auto* child : parent.getChildren())
+    {
+        if (dynamic_cast<juce::Button*> (child) != nullptr
+            || dynamic_cast<DropList*> (child) != nullptr)
+            child->setMouseClickGrabsKeyboardFocus (false);
+
+        leaveSpaceKeyToPlayer (*child);
+    }
+}
+
+} // namespace
+
+MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
+    : player (processor), output (player, devices),
+      editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
       transport (editor->appearance(), player, output)
 {
+    setWantsKeyboardFocus (true);
     setLookAndFeel (&editor->getLookAndFeel());
-    editor->onThemeChange = [this] { transport.takeColours(); };
+    editor->onThemeChange = [this] { takeColours(); };
+    output.onDeviceChange = [this] { transport.refresh(); };
     transport.onOpen = [this] { chooseFile(); };
-    transport.onSettings = [this] { showSettings(); };
+    transport.onSettings = [this]
+    { deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel); };
+    takeColours();
     addAndMakeVisible (transport);
     addAndMakeVisible (*editor);
-    setSize (editor->getWidth(), editor->getHeight() + TransportBar::height);
-    play (*Recording::example());
+    leaveSpaceKeyToPlayer (*this);
+    addMouseListener (this, true);
+    setSize (editor->getWidth(),
+             editor->getHeight() + TransportBar::heightFor (editor->getWidth()));
+    play (Recording::example());
 }
 
 MainComponent::~MainComponent()
 {
+    output.onDeviceChange = nullptr;
     setLookAndFeel (nullptr);
-    editor.reset();
+}
+
+void MainComponent::takeColours()
+{
+    dialogLook.take (editor->appearance());
+    transport.takeColours();
 }
 
 void MainComponent::open (const juce::File& file)
 {
     juce::String reason;
 
-    if (const auto recording = Recording::load (file, reason))
-        play (*recording);
+    if (std::shared_ptr<const Recording> recording = Recording::load (file, reason))
+        play (recording);
     else
         transport.show (reason);
 }
 
-void MainComponent::play (const Recording& recording)
+void MainComponent::play (std::shared_ptr<const Recording> recording)
 {
     output.play (recording);
-    transport.recordingChanged (recording.name);
+    transport.recordingChanged (recording->name);
 }
 
 void MainComponent::filesDropped (const juce::StringArray& files, int, int)
@@ -46,11 +79,24 @@ void MainComponent::filesDropped (const juce::StringArray& files, int, int)
 
 bool MainComponent::keyPressed (const juce::KeyPress& key)
 {
-    if (key != juce::KeyPress::spaceKey)
+    const auto isTyping =
+        dynamic_cast<juce::TextEditor*> (getCurrentlyFocusedComponent()) != nullptr;
+
+    if (key != juce::KeyPress::spaceKey || isTyping)
         return false;
 
     transport.togglePlaying();
     return true;
+}
+
+// Of every component: what leaves the focus alone when it is clicked does not end typing either.
+void MainComponent::mouseDown (const juce::MouseEvent& event)
+{
+    const auto* typing = dynamic_cast<juce::TextEditor*> (getCurrentlyFocusedComponent());
+
+    if (typing != nullptr && typing != event.eventComponent
+        && ! typing->isParentOf (event.eventComponent))
+        grabKeyboardFocus();
 }
 
 void MainComponent::chooseFile()
@@ -67,31 +113,23 @@ void MainComponent::chooseFile()
                           });
 }
 
-void MainComponent::showSettings()
-{
-    auto selector = std::make_unique<juce::AudioDeviceSelectorComponent> (
-        output.devices(), 0, 2, 1, 2, false, false, true, false);
-    selector->setSize (480, 320);
-
-    juce::DialogWindow::LaunchOptions dialog;
-    dialog.dialogTitle = "Audio device";
-    dialog.content.setOwned (selector.release());
-    dialog.componentToCentreAround = this;
-    dialog.useNativeTitleBar = true;
-    dialog.launchAsync();
-}
-
 void MainComponent::resized()
 {
     auto area = getLocalBounds();
-    transport.setBounds (area.removeFromTop (TransportBar::height));
+    transport.setBounds (area.removeFromTop (TransportBar::heightFor (getWidth())));
     editor->setBounds (area);
 }
 
+// The editor has a corner of its own that resizes it.
 void MainComponent::childBoundsChanged (juce::Component* child)
 {
-    if (child == editor.get() && editor->getHeight() + TransportBar::height != getHeight())
-        setSize (editor->getWidth(), editor->getHeight() + TransportBar::height);
+    if (child != editor.get())
+        return;
+
+    const auto height = editor->getHeight() + TransportBar::heightFor (editor->getWidth());
+
+    if (editor->getWidth() != getWidth() || height != getHeight())
+        setSize (editor->getWidth(), height);
 }
 
 } // namespace requant

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "DeviceDialog.h"
+#include "DialogLook.h"
 #include "Editor/Editor.h"
 #include "TransportBar.h"
 
@@ -7,13 +9,13 @@ namespace requant
 {
 
 /** The application's window content: the transport above the plug-in's own editor. Files can be
-    dropped on it. Message thread. */
+    dropped on it; the space key plays and stops. Message thread. */
 class MainComponent : public juce::Component, public juce::FileDragAndDropTarget
 {
 public:
-    /** processor: Requant's own plug-in, with its editor; must outlive it. Starts playing the example.
-    */
-    explicit MainComponent (juce::AudioProcessor& processor);
+    /** processor: Requant's own plug-in, with its editor. Both must outlive it. Starts playing the
+        example. */
+    MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager&);
     ~MainComponent() override;
 
     /** Plays a file, or says in the transport why it cannot. */
@@ -25,17 +27,20 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
     void resized() override;
     void childBoundsChanged (juce::Component*) override;
+    void mouseDown (const juce::MouseEvent&) override;
 
 private:
-    void play (const Recording&);
+    void play (std::shared_ptr<const Recording>);
     void chooseFile();
-    void showSettings();
+    void takeColours();
 
     Player player;
-    AudioOutput output { player };
+    AudioOutput output;
     std::unique_ptr<Editor> editor;
     TransportBar transport;
+    DialogLook dialogLook;
     std::unique_ptr<juce::FileChooser> chooser;
+    DeviceDialog deviceDialog; // last, since it shows the devices
 };
 
 } // namespace requant

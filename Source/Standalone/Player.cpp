@@ -13,16 +13,19 @@ constexpr double sineAmplitude = 0.1, quietSineAmplitude = 0.0001;
 
 Player::Player (juce::AudioProcessor& p) : processor (p) {}
 
-void Player::setRecording (Recording newRecording)
+void Player::setRecording (std::shared_ptr<const Recording> newRecording)
 {
     recording = std::move (newRecording);
     position = 0;
+    shownPosition = 0;
+    requestedProportion = noRequest;
 }
 
-void Player::prepare (double sampleRateHz, int blockSize, int channels)
+void Player::prepare (double sampleRateHz, int blockSize, int channelsToPlay)
 {
     sampleRate = sampleRateHz;
-    block.setSize (juce::jmax (1, channels), juce::jmax (1, blockSize));
+    block.setSize (juce::jmax (1, channelsToPlay), juce::jmax (1, blockSize));
+    channels = block.getNumChannels();
 
     processor.releaseResources();
     const auto set = channels == 1   ? juce::AudioChannelSet::mono()
@@ -45,21 +48,18 @@ void Player::audioDeviceAboutToStart (juce::AudioIODevice* device)
 
 void Player::seek (double proportion) noexcept
 {
-    const auto length = recording.samples.getNumSamples();
-    position = juce::jlimit (0, juce::jmax (0, length - 1),
-                             static_cast<int> (proportion * static_cast<double> (length)));
+    requestedProportion = juce::jlimit (0.0, 1.0, proportion);
 }
 
 double Player::progress() const noexcept
 {
-    const auto length = recording.samples.getNumSamples();
-    return length > 0 ? static_cast<double> (position.load()) / length : 0.0;
-}
+    const auto requested = requestedProportion.load();
 
-double Player::lengthSeconds() const noexcept
-{
-    return recording.sampleRateHz > 0.0 ? recording.samples.getNumSamples() / recording.sampleRateHz
-                                        : 0.0;
+    if (requested >= 0.0)
+        return requested;
+
+    const auto length = recording->samples.getNumSamples();
+    return length > 0 ? static_cast<double> (shownPosition.load()) / length : 0.0;
 }
 
 void Player::audioDeviceIOCallbackWithContext (const float* const* inputs, int inputCount,
@@ -72,7 +72,11 @@ void Player::audioDeviceIOCallbackWithContext (const float* const* inputs, int i
 void Player::render (const float* const* inputs, int inputCount, float* const* outputs,
                      int outputCount, int count) noexcept
 {
-    const auto isMuted = signal == Signal::liveInput && ! liveOutput;
+    const auto chosen = signal.load();
+    const auto isRunning = playing.load();
+    const auto isLetThrough = liveOutput.load();
+    const auto isHeard = isRunning && (chosen != Signal::liveInput || isLetThrough);
+    goToRequestedPlace();
 
     // A device may send more than it announced; the block's memory stays what prepare() made it.
     for (int start = 0; start < count; start += block.getNumSamples())
@@ -83,7 +87,7 @@ void Player::render (const float* const* inputs, int inputCount, float* const* o
         for (int c = 0; c < juce::jmin (2, inputCount); ++c)
             shifted[c] = inputs[c] != nullptr ? inputs[c] + start : nullptr;
 
-        fill (shifted, juce::jmin (2, inputCount), length);
+        fill (isRunning ? chosen : Signal::silence, shifted, juce::jmin (2, inputCount), length);
         juce::AudioBuffer<float> part (block.getArrayOfWritePointers(), block.getNumChannels(),
                                        length);
         processor.processBlock (part, noMidi);
@@ -93,23 +97,33 @@ void Player::render (const float* const* inputs, int inputCount, float* const* o
             if (outputs[c] == nullptr)
                 continue;
 
-            if (isMuted || ! playing)
-                juce::FloatVectorOperations::clear (outputs[c] + start, length);
-            else
+            if (isHeard)
                 juce::FloatVectorOperations::copy (
                     outputs[c] + start, block.getReadPointer (c % block.getNumChannels()), length);
+            else
+                juce::FloatVectorOperations::clear (outputs[c] + start, length);
         }
     }
+
+    shownPosition = position;
 }
 
-void Player::fill (const float* const* inputs, int inputCount, int count) noexcept
+void Player::goToRequestedPlace() noexcept
+{
+    const auto proportion = requestedProportion.exchange (noRequest);
+    const auto length = recording->samples.getNumSamples();
+
+    if (proportion >= 0.0 && length > 0)
+        position = juce::jmin (length - 1, static_cast<int> (proportion * length));
+
+    shownPosition = position;
+}
+
+void Player::fill (Signal chosen, const float* const* inputs, int inputCount, int count) noexcept
 {
     block.clear();
 
-    if (! playing)
-        return;
-
-    switch (signal.load())
+    switch (chosen)
     {
         case Signal::recording:
             return fillFromRecording (count);
@@ -130,26 +144,22 @@ void Player::fill (const float* const* inputs, int inputCount, int count) noexce
 
 void Player::fillFromRecording (int count) noexcept
 {
-    const auto length = recording.samples.getNumSamples();
+    const auto& samples = recording->samples;
+    const auto length = samples.getNumSamples();
 
-    if (length == 0)
+    if (length == 0 || ! juce::approximatelyEqual (recording->sampleRateHz, sampleRate))
         return;
-
-    auto from = position.load();
 
     for (int done = 0; done < count;)
     {
-        const auto taken = juce::jmin (count - done, length - from);
+        const auto taken = juce::jmin (count - done, length - position);
 
         for (int c = 0; c < block.getNumChannels(); ++c)
-            block.copyFrom (c, done, recording.samples, c % recording.samples.getNumChannels(),
-                            from, taken);
+            block.copyFrom (c, done, samples, c % samples.getNumChannels(), position, taken);
 
         done += taken;
-        from = (from + taken) % length;
+        position = (position + taken) % length;
     }
-
-    position = from;
 }
 
 void Player::fillWithSine (double amplitude, int count) noexcept

@@ -21,7 +21,7 @@ enum class Signal
     plug-in process it, and gives it to the device.
 
     Audio comes from a device's callback, or from render() where there is no device. setRecording()
-    only while neither runs; all else at any time.
+    and prepare() only while neither runs; all else at any time.
 */
 class Player : public juce::AudioIODeviceCallback
 {
@@ -29,12 +29,16 @@ public:
     /** The processor must outlive the player. */
     explicit Player (juce::AudioProcessor&);
 
-    /** Takes over a recording; must have the rate that prepare() was called with. Message thread,
-        audio stopped. */
-    void setRecording (Recording);
+    /** Plays this recording from its beginning; not null. One of another rate than prepare() was
+        called with is silent, since it would sound at another pitch. Message thread, audio stopped.
+    */
+    void setRecording (std::shared_ptr<const Recording>);
 
     /** Audio stopped. */
-    void prepare (double sampleRateHz, int blockSize, int channels);
+    void prepare (double sampleRateHz, int blockSize, int channelsToPlay);
+
+    /** How many channels are played: the first ones of the recording. */
+    int channelCount() const noexcept { return channels; }
 
     void setSignal (Signal newSignal) noexcept { signal = newSignal; }
     Signal currentSignal() const noexcept { return signal; }
@@ -45,13 +49,14 @@ public:
     /** Lets live input reach the output: a microphone beside loudspeakers howls. */
     void allowLiveOutput (bool allowed) noexcept { liveOutput = allowed; }
 
-    /** Proportion of the recording, 0 to 1. */
+    /** Goes to a proportion of the recording, 0 to 1, when the next block begins. */
     void seek (double proportion) noexcept;
-    double progress() const noexcept;
-    double lengthSeconds() const noexcept;
 
-    /** Computes one block. outputs may hold nullptr for channels the device does not have. Real
-        time. */
+    /** Proportion of the recording, 0 to 1. Message thread. */
+    double progress() const noexcept;
+
+    /** Computes one block, all of it by the choices as they were at its beginning. outputs may hold
+        nullptr for channels the device does not have. Real time. */
     void render (const float* const* inputs, int inputCount, float* const* outputs, int outputCount,
                  int count) noexcept;
 
@@ -62,19 +67,24 @@ public:
     void audioDeviceStopped() override {}
 
 private:
-    void fill (const float* const* inputs, int inputCount, int count) noexcept;
+    void goToRequestedPlace() noexcept;
+    void fill (Signal, const float* const* inputs, int inputCount, int count) noexcept;
     void fillFromRecording (int count) noexcept;
     void fillWithSine (double amplitude, int count) noexcept;
+
+    static constexpr double noRequest = -1.0;
 
     juce::AudioProcessor& processor;
     juce::AudioBuffer<float> block;
     juce::MidiBuffer noMidi;
-    Recording recording;
+    std::shared_ptr<const Recording> recording = std::make_shared<const Recording>();
     double sampleRate = 44100.0, phase = 0.0;
+    int position = 0; // the audio thread's
 
     std::atomic<Signal> signal { Signal::recording };
     std::atomic<bool> playing { true }, liveOutput { false };
-    std::atomic<int> position { 0 };
+    std::atomic<double> requestedProportion { noRequest };
+    std::atomic<int> shownPosition { 0 }, channels { 0 };
 };
 
 } // namespace requant

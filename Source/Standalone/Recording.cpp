@@ -2,7 +2,8 @@
 
 #include "Resources.h"
 
-#include <sndfile.h>
+#include "Offline/AudioReader.h"
+#include "Offline/FileProblem.h"
 
 namespace requant
 {
@@ -12,54 +13,62 @@ namespace
 
 // Playing from memory is for listening; an hour of 96 kHz stereo is 2.8 GB, and the command
 // renders without any limit.
-constexpr juce::int64 maximumSamples = juce::int64 { 1 } << 29;
+constexpr std::uint64_t maximumSamples = std::uint64_t { 1 } << 29;
 
-using SoundFile = std::unique_ptr<SNDFILE, decltype (&sf_close)>;
-
-std::unique_ptr<Recording> read (SoundFile file, const SF_INFO& info, const juce::String& name,
-                                 juce::String& reason)
+// Returns how many frames there were.
+int readInto (juce::AudioBuffer<float>& samples, SNDFILE* file)
 {
-    if (file == nullptr)
+    constexpr int blockFrames = 4096;
+    const auto channels = samples.getNumChannels();
+    std::vector<float> interleaved (static_cast<std::size_t> (blockFrames * channels));
+    int done = 0;
+
+    while (done < samples.getNumSamples())
     {
-        reason = name + " cannot be opened: " + sf_strerror (nullptr)
-                 + " Requant plays WAV, AIFF, FLAC and what else libsndfile reads.";
-        return nullptr;
+        const auto wanted = juce::jmin (blockFrames, samples.getNumSamples() - done);
+        const auto got = static_cast<int> (sf_readf_float (file, interleaved.data(), wanted));
+
+        if (got <= 0)
+            break;
+
+        for (int channel = 0; channel < channels; ++channel)
+            for (int n = 0; n < got; ++n)
+                samples.setSample (channel, done + n,
+                                   interleaved[static_cast<std::size_t> (n * channels + channel)]);
+
+        done += got;
     }
 
-    if (info.frames <= 0 || info.channels <= 0 || info.samplerate <= 0)
-    {
-        reason = name + " holds no audio.";
-        return nullptr;
-    }
+    return done;
+}
 
-    if (info.frames > maximumSamples / info.channels)
-    {
-        reason = name + " is too long to be played from memory; `requant render` takes any length.";
-        return nullptr;
-    }
+std::unique_ptr<Recording> read (AudioReader& reader, const juce::String& name)
+{
+    const auto& facts = reader.facts();
 
-    const auto frames = static_cast<int> (info.frames);
-    std::vector<float> interleaved (static_cast<std::size_t> (info.frames * info.channels));
-    const auto read = sf_readf_float (file.get(), interleaved.data(), info.frames);
-
-    if (read < info.frames)
-    {
-        reason = name + " is cut short: it promises " + juce::String (info.frames)
-                 + " samples a channel and holds " + juce::String (read) + ".";
-        return nullptr;
-    }
+    if (facts.frames > maximumSamples / facts.channelCount)
+        throw FileProblem (facts.file, "the file is too long to be played from memory; `requant "
+                                       "render` takes any length.");
 
     auto recording = std::make_unique<Recording>();
-    recording->samples.setSize (info.channels, frames);
-    recording->sampleRateHz = info.samplerate;
+    recording->samples.setSize (static_cast<int> (facts.channelCount),
+                                static_cast<int> (facts.frames));
+    recording->sampleRateHz = facts.sampleRateHz;
     recording->name = name;
 
-    for (int channel = 0; channel < info.channels; ++channel)
-        for (int n = 0; n < frames; ++n)
-            recording->samples.setSample (
-                channel, n, interleaved[static_cast<std::size_t> (n * info.channels + channel)]);
+    // Not by blocks of the reader, which replace what is not a number: the plug-in is to meet, and
+    // to count, what the file holds.
+    if (readInto (recording->samples, reader.handle()) == recording->samples.getNumSamples())
+        return recording;
 
-    return recording;
+    // The reader finds the end too early as well, and throws its reason.
+    AudioBlock rest (facts.channelCount);
+
+    while (reader.read (rest))
+    {
+    }
+
+    return nullptr;
 }
 
 // libsndfile's view of bytes in memory.
@@ -99,9 +108,30 @@ SF_VIRTUAL_IO memoryAccess()
 
 std::unique_ptr<Recording> Recording::load (const juce::File& file, juce::String& reason)
 {
-    SF_INFO info {};
-    SoundFile opened (sf_open (file.getFullPathName().toRawUTF8(), SFM_READ, &info), sf_close);
-    return read (std::move (opened), info, file.getFileName(), reason);
+    const auto fullName = file.getFullPathName();
+
+    try
+    {
+        // UTF-8 on every system.
+        const auto* const utf8 = reinterpret_cast<const char8_t*> (fullName.toRawUTF8());
+        AudioReader reader { std::filesystem::path (utf8) };
+        return read (reader, file.getFileName());
+    }
+    catch (const FileProblem& problem)
+    {
+        const auto sentence = juce::String::fromUTF8 (problem.what());
+        reason = sentence.startsWith (fullName)
+                     ? file.getFileName() + sentence.substring (fullName.length())
+                     : sentence;
+    }
+    catch (const std::bad_alloc&)
+    {
+        reason = file.getFileName()
+                 + ": there is not enough memory to play this file; `requant "
+                   "render` takes any length.";
+    }
+
+    return nullptr;
 }
 
 std::unique_ptr<Recording> Recording::example()
@@ -109,11 +139,15 @@ std::unique_ptr<Recording> Recording::example()
     SF_INFO info {};
     Bytes bytes { resources::guitardecay44k124bit_flac, resources::guitardecay44k124bit_flacSize };
     auto access = memoryAccess();
-    SoundFile opened (sf_open_virtual (&access, SFM_READ, &info, &bytes), sf_close);
+    const SoundFile opened (sf_open_virtual (&access, SFM_READ, &info, &bytes));
 
-    juce::String reason;
-    auto recording = read (std::move (opened), info, "Example: guitar, fading", reason);
-    jassert (recording != nullptr);
+    auto recording = std::make_unique<Recording>();
+    recording->samples.setSize (info.channels, static_cast<int> (info.frames));
+    recording->sampleRateHz = info.samplerate;
+    recording->name = "Example: guitar, fading";
+
+    [[maybe_unused]] const auto frames = readInto (recording->samples, opened.get());
+    jassert (frames == recording->samples.getNumSamples());
     return recording;
 }
 

@@ -12,8 +12,9 @@ struct Recording
     double sampleRateHz = 0.0;
     juce::String name;
 
-    /** Reads what libsndfile reads. Returns nothing for a file that is none, and says in `reason`
-        why, in a sentence that names the file. Message thread. */
+    /** Reads what the command reads. Returns nothing for a file that is none, and says in `reason`
+        why: the command's own sentence, with the file's name in place of its path. Message thread.
+    */
     static std::unique_ptr<Recording> load (const juce::File&, juce::String& reason);
 
     /** The recording that Requant carries inside it. Message thread. */

@@ -12,6 +12,8 @@ juce::String sineAt (const char* levelBelowFullScale)
     return "Sine 997 Hz, " + minus + levelBelowFullScale + " dBFS";
 }
 
+constexpr int textHeight = 32; // two lines of 13 px
+
 // In the enumeration's order.
 std::vector<DropList::Item> signals()
 {
@@ -52,15 +54,14 @@ TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     position.setTooltip ("Where in the recording.");
     position.onValueChange = [this] { player.seek (position.getValue()); };
 
-    message.setJustificationType (juce::Justification::centredRight);
     message.setMinimumHorizontalScale (1.0f);
+    message.setBorderSize ({});
 
     for (juce::Component* child : std::initializer_list<juce::Component*> {
              &open, &signal, &play, &position, &letThrough, &message, &settings })
         addAndMakeVisible (child);
 
     takeColours();
-    updateState();
     startTimerHz (10);
 }
 
@@ -68,10 +69,10 @@ void TransportBar::takeColours()
 {
     const auto& palette = style.palette;
     message.setFont (style.font (Weight::regular, 13.0f));
-    message.setColour (juce::Label::textColourId, palette.secondaryText);
     position.setColour (juce::Slider::thumbColourId, palette.selectedFill);
     position.setColour (juce::Slider::trackColourId, palette.secondaryText);
     position.setColour (juce::Slider::backgroundColourId, palette.raised);
+    updateState();
     repaint();
 }
 
@@ -84,7 +85,6 @@ void TransportBar::show (const juce::String& sentence)
 void TransportBar::recordingChanged (const juce::String& name)
 {
     recordingName = name;
-    signal.setChosen (static_cast<int> (Signal::recording));
     choose (Signal::recording);
 }
 
@@ -92,6 +92,7 @@ void TransportBar::choose (Signal newSignal)
 {
     sentenceToShow.clear();
     player.setSignal (newSignal);
+    signal.setChosen (static_cast<int> (newSignal));
     updateState();
 }
 
@@ -109,12 +110,24 @@ void TransportBar::updateState()
     position.setEnabled (isRecording);
     position.setAlpha (isRecording ? 1.0f : 0.4f);
 
-    const auto name =
-        isRecording && recordingName.isNotEmpty() ? recordingName + "; " : juce::String();
-    const auto text = sentenceToShow.isNotEmpty() ? sentenceToShow : name + output.description();
-    message.setText (text, juce::dontSendNotification);
-    message.setTooltip (text);
+    message.setColour (juce::Label::textColourId,
+                       sentenceToShow.isEmpty() ? style.palette.secondaryText : style.palette.text);
+    message.setText (text(), juce::dontSendNotification);
+    message.setTooltip (text());
     resized();
+}
+
+juce::String TransportBar::text() const
+{
+    if (sentenceToShow.isNotEmpty())
+        return sentenceToShow;
+
+    if (player.currentSignal() != Signal::recording || recordingName.isEmpty())
+        return output.description();
+
+    const auto channels = output.playedChannels();
+    return recordingName + (channels.isEmpty() ? "" : ", " + channels) + ". "
+           + output.description();
 }
 
 void TransportBar::timerCallback()
@@ -132,7 +145,15 @@ void TransportBar::paint (juce::Graphics& g)
 
 void TransportBar::resized()
 {
-    auto area = getLocalBounds().reduced (16, 8);
+    const auto narrow = isNarrow (getWidth());
+    auto area = getLocalBounds().reduced (narrow ? 12 : 16, 8);
+
+    if (narrow)
+    {
+        message.setBounds (area.removeFromBottom (textHeight));
+        area.removeFromBottom (4);
+    }
+
     const auto place = [&area] (juce::Component& component, int width)
     {
         component.setBounds (area.removeFromLeft (width));
@@ -140,7 +161,7 @@ void TransportBar::resized()
     };
 
     place (open, 60);
-    place (signal, juce::jlimit (140, 190, getWidth() / 5));
+    place (signal, juce::jlimit (170, 190, getWidth() / 5));
     place (play, 60);
 
     if (letThrough.isVisible())
@@ -148,8 +169,13 @@ void TransportBar::resized()
 
     settings.setBounds (area.removeFromRight (60));
     area.removeFromRight (8);
-    place (position, area.getWidth() * 2 / 5);
-    message.setBounds (area);
+
+    if (! narrow)
+        message.setBounds (area.removeFromRight (area.getWidth() * 7 / 10));
+
+    position.setBounds (area);
+    message.setJustificationType (narrow ? juce::Justification::centredLeft
+                                         : juce::Justification::centredRight);
 }
 
 } // namespace requant

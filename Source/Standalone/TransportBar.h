@@ -14,7 +14,8 @@ namespace requant
 class TransportBar : public juce::Component, private juce::Timer
 {
 public:
-    static constexpr int height = 44;
+    /** In a narrow window the text has a row of its own. */
+    static constexpr int heightFor (int width) { return isNarrow (width) ? 80 : 44; }
 
     /** style: the editor's, so that both look alike; must outlive it. */
     TransportBar (const Style& style, Player&, AudioOutput&);
@@ -24,6 +25,9 @@ public:
 
     /** The recording that plays from now on has this name. */
     void recordingChanged (const juce::String& name);
+
+    /** Takes over what has changed in the output. */
+    void refresh() { updateState(); }
 
     /** Plays or stops. */
     void togglePlaying();
@@ -37,9 +41,12 @@ public:
     void resized() override;
 
 private:
+    static constexpr bool isNarrow (int width) { return width < 1000; }
+
     void timerCallback() override;
     void choose (Signal);
     void updateState();
+    juce::String text() const;
 
     const Style& style;
     Player& player;

@@ -1,13 +1,11 @@
 #include "Editor/ErrorSplit.h"
 #include "Editor/PeakHold.h"
-#include "Editor/Verdict.h"
-#include "EditorUnderTest.h"
 #include "Support/Catch.h"
 
-#include <memory>
+#include <cmath>
+#include <vector>
 
 using namespace requant;
-using namespace requant::test;
 
 TEST_CASE ("A peak holds for 2 s, then falls 20 dB/s until a higher one comes", "[editor][meters]")
 {
@@ -32,59 +30,6 @@ TEST_CASE ("A peak holds for 2 s, then falls 20 dB/s until a higher one comes", 
     CHECK (peak.shownDb() == -3.0);
 }
 
-namespace
-{
-
-Verdict verdictOf (const ErrorSums& sums, bool isBypassed = false)
-{
-    auto snapshot = std::make_unique<MeterSnapshot>();
-    snapshot->channelCount = 1;
-    snapshot->sampleRateHz = 44100.0;
-    snapshot->bypassed = isBypassed;
-    snapshot->channels[0].shortTerm = sums;
-    return Verdict::of (Readings (*snapshot, Window::shortTerm, {}, true));
-}
-
-} // namespace
-
-TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
-{
-    const std::array x { 0.5, -0.25, 0.125, -0.5 };
-    const std::array silent { 0.0, 0.0, 0.0, 0.0 };
-    ErrorSums sums;
-    CHECK (verdictOf (sums).sentence == "No audio has come in yet.");
-
-    sums.add (silent, silent);
-    CHECK (verdictOf (sums).sentence == "No signal.");
-
-    sums.add (x, x);
-    CHECK (verdictOf (sums).sentence.startsWith ("No error"));
-    CHECK (verdictOf (sums, true).sentence.startsWith ("Bypassed"));
-
-    sums.clipped = 12;
-    CHECK (verdictOf (sums).sentence.startsWith ("Clipped 12 samples"));
-    CHECK (verdictOf (sums).tone == Verdict::Tone::bad);
-
-    sums.replaced.notANumber = 3;
-    CHECK (verdictOf (sums).sentence.startsWith ("3 samples were NaN"));
-}
-
-TEST_CASE ("The verdict tells distortion from noise by what repeats, not by the settings",
-           "[editor][verdict]")
-{
-    EditorUnderTest test;
-
-    // A sine over many steps visits all places inside a step; 4 s are more than the split needs.
-    test.set (controlId::bits, 8);
-    test.set (controlId::dither, 1);
-    test.playSine (4.0, 0.5);
-    CHECK (test.editor.foot().verdict().sentence.startsWith ("All error is distortion"));
-
-    test.set (controlId::dither, 0);
-    test.playSine (4.0, 0.5);
-    CHECK (test.editor.foot().verdict().sentence.startsWith ("All error is noise"));
-}
-
 TEST_CASE ("The split of the error needs 65,536 samples, and starts anew with the step",
            "[editor][verdict]")
 {
@@ -100,14 +45,38 @@ TEST_CASE ("The split of the error needs 65,536 samples, and starts anew with th
     }
 
     split.add (pairs);
-    CHECK_FALSE (split.staticShare().has_value());
+    CHECK_FALSE (split.parts().has_value());
 
     split.add (std::span (pairs).first (1));
-    REQUIRE (split.staticShare().has_value());
+    REQUIRE (split.parts().has_value());
 
-    // Within a bin, 1/64 LSB wide, the error still moves: 1/12/64^2 of 1/3 LSB^2.
-    CHECK (*split.staticShare() == Approx (1.0).margin (1.0e-3));
+    // e = 0 to 1 LSB: a mean of 1/2, which is 3/4 of the power of 1/3 LSB^2; the rest, 1/4, repeats
+    // but for 1/64^2 of it, which a bin is wide.
+    const auto parts = *split.parts();
+    CHECK (parts.meanLsb == Approx (0.5).margin (0.01));
+    CHECK (parts.dcShare == Approx (0.75).margin (0.01));
+    CHECK (parts.repeatingShare == Approx (0.25).margin (0.01));
 
     split.setStep (0.125);
-    CHECK_FALSE (split.staticShare().has_value());
+    CHECK_FALSE (split.parts().has_value());
+}
+
+TEST_CASE ("The split judges the newest samples, at most twice its span", "[editor][verdict]")
+{
+    ErrorSplit split;
+    split.setStep (0.25);
+    const std::vector<SamplePair> wrong (1000, SamplePair { 0.1, 0.0 });
+    const std::vector<SamplePair> right (1000, SamplePair { 0.5, 0.5 });
+
+    for (int i = 0; i < 100; ++i)
+        split.add (wrong);
+
+    REQUIRE (split.parts().has_value());
+    CHECK (split.parts()->dcShare == Approx (1.0));
+    CHECK (split.parts()->meanLsb == Approx (0.4));
+
+    for (std::uint64_t heard = 0; heard < 2 * ErrorSplit::span; heard += right.size())
+        split.add (right);
+
+    CHECK (split.parts()->powerLsb2 == 0.0);
 }

@@ -64,7 +64,9 @@ public:
 
             instrument.setSettings (parameters.settings());
             instrument.process (pointers, count, feed.get());
-            editor.tick (now);
+
+            if (ticks)
+                editor.tick (now);
         }
     }
 
@@ -87,6 +89,7 @@ public:
     }
 
     double rate, now = 1.0;
+    bool ticks = true; ///< false: the display stands still while audio plays
     std::size_t channels;
     std::uint64_t position = 0;
     juce::ScopedJuceInitialiser_GUI gui;

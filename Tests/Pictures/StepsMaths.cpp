@@ -40,6 +40,9 @@ TEST_CASE ("The picture starts where the input rises through its mean", "[pictur
     CHECK (*start >= 16.0);
     CHECK (*start + 56.0 + 16.0 <= 2000.0);
 
+    // The newest one: a period later the window would not fit.
+    CHECK (*start + 50.0 + 56.0 + 16.0 > 1999.0);
+
     // Rising crossings lie at n / 50 + 0.3 / (2 pi) = a whole number; the mean of 40 whole periods
     // is the offset, and a line between samples is within a hundredth of a sample there.
     const auto turns = *start / 50.0 + 0.3 / (2.0 * std::numbers::pi);
@@ -112,6 +115,36 @@ TEST_CASE ("The curve goes through the samples and follows a sine between them",
                < 0.01);
 }
 
+TEST_CASE ("Between equal samples the curve is constant", "[pictures]")
+{
+    const std::vector<SamplePair> constant (100, SamplePair { 0.3, 0.25 });
+
+    for (auto position = 20.0; position < 80.0; position += 0.13)
+        CHECK (bandLimitedInput (constant, position) == Approx (0.3).epsilon (1.0e-12));
+}
+
+TEST_CASE ("In view are the samples from the start to the end, both included", "[pictures]")
+{
+    const auto samples = sine (100, 0.1);
+    StepsData data;
+    data.samples = samples;
+    data.start = 10.0;
+    data.length = 20.0;
+    CHECK (data.firstInView() == 10);
+    CHECK (data.endInView() == 31);
+    CHECK (data.isInView (30));
+    CHECK_FALSE (data.isInView (31));
+
+    data.start = 10.5;
+    CHECK (data.firstInView() == 11);
+    CHECK (data.endInView() == 31);
+
+    data.start = 90.0;
+    CHECK (data.endInView() == 100);
+    data.start = 200.0;
+    CHECK (data.firstInView() == data.endInView());
+}
+
 TEST_CASE ("At most so many levels get a line, always a power of two apart", "[pictures][axis]")
 {
     CHECK (axis::levelStride (16.0, 18) == 1);
@@ -174,6 +207,7 @@ TEST_CASE ("The title says what is seen", "[pictures][words]")
 
     data.isFrozen = true;
     CHECK (stepsWords::title (data) == "A curve meets 16 levels, frozen");
+    CHECK (stepsWords::shortTitle (data) == "Frozen at 4 bits");
 
     data.isFrozen = false;
     data.isBypassed = true;
@@ -183,6 +217,15 @@ TEST_CASE ("The title says what is seen", "[pictures][words]")
     samples = sine (200, 0.02, 1.4);
     data.samples = samples;
     CHECK (stepsWords::title (data) == "A curve leaves its 16 levels");
+    CHECK (stepsWords::shortTitle (data) == "A curve leaves its 4 bits");
+
+    // By one end only.
+    for (const auto offset : { 0.5, -0.5 })
+    {
+        samples = sine (200, 0.02, 0.9, 0.0, offset);
+        data.samples = samples;
+        CHECK (stepsWords::title (data) == "A curve leaves its 16 levels");
+    }
 
     samples = sine (200, 0.02, 0.0);
     data.samples = samples;

@@ -114,6 +114,8 @@ TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
             CHECK_FALSE (parts[a].intersects (parts[b]));
     }
 
+    // The view's button is beside the title.
+    CHECK (layout.title.getRight() <= area.getRight() - 76.0f);
     CHECK (layout.plot.getWidth() > 100.0f);
     CHECK (layout.plot.getHeight() > 100.0f);
 }
@@ -129,4 +131,22 @@ TEST_CASE ("The pointer reads the sample nearest to it, and none beside the plot
     CHECK (layout.sampleAt ({ layout.xOf (40.3), layout.plot.getCentreY() }) == 40u);
     CHECK (layout.sampleAt ({ layout.xOf (40.7), layout.lane.getCentreY() }) == 41u);
     CHECK_FALSE (layout.sampleAt ({ layout.plot.getX() - 30.0f, layout.plot.getCentreY() }));
+}
+
+TEST_CASE ("High codes and positive errors are above, and time runs to the right", "[pictures]")
+{
+    StepsData data;
+    data.start = 20.0;
+    data.lowestLsb = -6.0;
+    data.highestLsb = 2.0;
+    data.lowestErrorLsb = -1.0;
+    data.highestErrorLsb = 3.0;
+    const StepsLayout layout ({ 0.0f, 0.0f, 660.0f, 560.0f }, data);
+
+    CHECK (layout.yOf (2.0) == Approx (layout.plot.getY()));
+    CHECK (layout.yOf (-6.0) == Approx (layout.plot.getBottom()));
+    CHECK (layout.yOfError (3.0) == Approx (layout.lane.getY()));
+    CHECK (layout.yOfError (-1.0) == Approx (layout.lane.getBottom()));
+    CHECK (layout.xOf (20.0) == Approx (layout.plot.getX()));
+    CHECK (layout.xOf (76.0) == Approx (layout.plot.getRight()));
 }

@@ -1,10 +1,10 @@
-#include "Plugin/Processor.h"
-#include "Standalone/Player.h"
+#include "StandaloneUnderTest.h"
 #include "Support/Catch.h"
 
 #include <cmath>
 
 using namespace requant;
+using namespace requant::test;
 
 namespace
 {
@@ -18,16 +18,7 @@ struct PlayerUnderTest
     {
         processor.parameters()[controlId::bypass].setByUser (1);
 
-        // A ramp that says of each sample where it comes from; the second channel is its negative.
-        Recording recording { juce::AudioBuffer<float> (2, 100), 44100.0, "ramp" };
-
-        for (int n = 0; n < 100; ++n)
-        {
-            recording.samples.setSample (0, n, static_cast<float> (n));
-            recording.samples.setSample (1, n, static_cast<float> (-n));
-        }
-
-        player.setRecording (std::move (recording));
+        player.setRecording (ramp());
         player.prepare (44100.0, blockSize, 2);
     }
 
@@ -39,7 +30,7 @@ struct PlayerUnderTest
     }
 
     juce::ScopedJuceInitialiser_GUI gui;
-    Processor processor;
+    PluginUnderTest processor;
     Player player { processor };
     juce::AudioBuffer<float> output;
 };
@@ -80,6 +71,71 @@ TEST_CASE ("Seeking goes to a proportion of the recording and never beyond it",
     test.player.seek (-1.0);
     test.render (1);
     CHECK (test.output.getSample (0, 0) == 0.0f);
+}
+
+TEST_CASE ("A seek that is requested while a block is computed begins the next block",
+           "[standalone][player]")
+{
+    PlayerUnderTest test;
+    constexpr int count = 3 * blockSize;
+    test.processor.duringBlock = [&] { test.player.seek (0.25); };
+    test.render (count);
+
+    for (int n = 0; n < count; ++n)
+        REQUIRE (test.output.getSample (0, n) == static_cast<float> (n % 100));
+
+    CHECK (test.player.progress() == 0.25);
+    test.processor.duringBlock = nullptr;
+    test.render (1);
+    CHECK (test.output.getSample (0, 0) == 25.0f);
+    CHECK (test.player.progress() == 0.26);
+}
+
+TEST_CASE ("A choice that is made while a block is computed is for the next block",
+           "[standalone][player]")
+{
+    PlayerUnderTest test;
+    constexpr int count = 3 * blockSize;
+    const std::vector<float> ones (count, 1.0f);
+    const float* const inputs[] { ones.data(), ones.data() };
+    auto& player = test.player;
+
+    SECTION ("stop")
+    {
+        test.processor.duringBlock = [&] { player.setPlaying (false); };
+        test.render (count);
+        CHECK (test.output.getSample (0, 50) == 50.0f);
+        CHECK (test.output.getSample (0, count - 1) == static_cast<float> ((count - 1) % 100));
+    }
+
+    SECTION ("another signal")
+    {
+        test.processor.duringBlock = [&] { player.setSignal (Signal::silence); };
+        test.render (count);
+        CHECK (test.output.getSample (0, count - 1) == static_cast<float> ((count - 1) % 100));
+    }
+
+    SECTION ("live input let through")
+    {
+        player.setSignal (Signal::liveInput);
+        test.processor.duringBlock = [&] { player.allowLiveOutput (true); };
+        test.render (count, inputs, 2);
+        CHECK (test.output.getMagnitude (0, count) == 0.0f);
+        test.render (count, inputs, 2);
+        CHECK (test.output.getMagnitude (0, count) == 1.0f);
+    }
+}
+
+TEST_CASE ("A recording is silent while the device runs at another rate", "[standalone][player]")
+{
+    PlayerUnderTest test;
+    test.player.prepare (48000.0, blockSize, 2);
+    test.render (blockSize);
+    CHECK (test.output.getMagnitude (0, blockSize) == 0.0f);
+
+    test.player.prepare (44100.0, blockSize, 2);
+    test.render (2);
+    CHECK (test.output.getSample (0, 1) == 1.0f);
 }
 
 TEST_CASE ("Live input is measured but not heard until it is let through", "[standalone][player]")

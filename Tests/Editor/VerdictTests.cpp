@@ -1,0 +1,206 @@
+#include "Editor/Verdict.h"
+#include "EditorUnderTest.h"
+#include "Pictures/Numbers.h"
+#include "Support/Catch.h"
+
+#include <memory>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+std::unique_ptr<MeterSnapshot> snapshotOf (const ErrorSums& sums, bool isBypassed = false)
+{
+    auto snapshot = std::make_unique<MeterSnapshot>();
+    snapshot->channelCount = 1;
+    snapshot->sampleRateHz = 44100.0;
+    snapshot->step = ReductionSettings().lattice().step();
+    snapshot->bypassed = isBypassed;
+    snapshot->channels[0].shortTerm = sums;
+    return snapshot;
+}
+
+Verdict verdictOf (const ErrorSums& sums, bool isBypassed = false, bool isRunning = true)
+{
+    return Verdict::of (
+        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, {}, isRunning));
+}
+
+// Of one channel whose error is made of these parts.
+Verdict verdictOf (const ErrorParts& parts, const ReductionSettings& settings,
+                   std::size_t channelCount = 1)
+{
+    const std::array x { 0.5, -0.25 }, y { 0.5, -0.2 };
+    ErrorSums sums;
+    sums.add (x, y);
+    auto snapshot = snapshotOf (sums);
+    snapshot->channelCount = channelCount;
+    snapshot->step = settings.lattice().step();
+    Readings readings (*snapshot, Window::shortTerm, settings, true);
+    readings.parts = parts;
+    return Verdict::of (readings);
+}
+
+const ReductionSettings dithered { .dither = Dither::tpdf };
+const ReductionSettings undithered { .dither = Dither::none };
+
+} // namespace
+
+TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
+{
+    const std::array x { 0.5, -0.25, 0.125, -0.5 };
+    const std::array silent { 0.0, 0.0, 0.0, 0.0 };
+    const std::array hiss { 0.001, -0.001, 0.001, -0.001 };
+    ErrorSums sums;
+    CHECK (verdictOf (sums).sentence == "No audio has come in yet.");
+
+    sums.add (silent, silent);
+    CHECK (verdictOf (sums).sentence == "No signal.");
+
+    ErrorSums idle;
+    idle.add (silent, hiss);
+    CHECK (verdictOf (idle).sentence
+           == "No signal: what goes out is the error alone, at " + numbers::level (-60.0)
+                  + " dBFS.");
+
+    sums.add (x, x);
+    CHECK (verdictOf (sums).sentence.startsWith ("No error"));
+    CHECK (verdictOf (sums, true).sentence.startsWith ("Bypassed"));
+
+    sums.clipped = 12;
+    CHECK (verdictOf (sums).sentence == "Clipped 12 samples: they lie outside the levels.");
+    CHECK (verdictOf (sums).tone == Verdict::Tone::bad);
+
+    sums.replaced.notANumber = 3;
+    CHECK (verdictOf (sums).sentence.startsWith ("3 samples were NaN"));
+}
+
+TEST_CASE ("A clipped input is told by how much it exceeds the highest level", "[editor][verdict]")
+{
+    // 20 log10 (2 / (1 - 2^-15)) = 6.02 dB.
+    const std::array x { 2.0, 0.5 }, y { 1.0, 0.5 };
+    ErrorSums sums;
+    sums.add (x, y);
+    sums.clipped = 1;
+    CHECK (verdictOf (sums).sentence
+           == "Clipped 1 sample: the input peaks 6.0 dB above the highest level.");
+}
+
+TEST_CASE ("Where audio stopped too early, the verdict does not promise to go on listening",
+           "[editor][verdict]")
+{
+    const std::array x { 0.5, -0.25 }, y { 0.5, -0.2 };
+    ErrorSums sums;
+    sums.add (x, y);
+    CHECK (verdictOf (sums).sentence == "Listening to what the error is made of.");
+    CHECK (verdictOf (sums, false, false).sentence
+           == "Stopped. Too little was heard to tell what the error is made of.");
+}
+
+TEST_CASE ("The verdict names noise, distortion, DC and their mixtures", "[editor][verdict]")
+{
+    const ErrorParts noise { .powerLsb2 = 0.25, .repeatingShare = 0.001 };
+    CHECK (verdictOf (noise, dithered).sentence == "All error is noise; nothing of it repeats.");
+    CHECK (verdictOf (noise, dithered).tone == Verdict::Tone::good);
+
+    const ErrorParts distortion { .powerLsb2 = 0.08, .repeatingShare = 0.999 };
+    CHECK (verdictOf (distortion, undithered).sentence
+           == "All error is distortion: it repeats with the signal. Dither turns it into noise.");
+
+    const ErrorParts mixed { .powerLsb2 = 0.2, .repeatingShare = 0.3 };
+    CHECK (verdictOf (mixed, dithered).sentence
+           == "30 % of the error repeats with the signal: distortion. What remains is noise.");
+
+    const ErrorParts constant { .powerLsb2 = 0.09, .meanLsb = 0.3, .dcShare = 1.0 };
+    CHECK (verdictOf (constant, undithered).sentence == "All error is DC: +0.30 LSB.");
+
+    // Shares of what is left without DC: 0.2 of 0.5 is 40 %.
+    const ErrorParts all {
+        .powerLsb2 = 0.5, .meanLsb = 0.5, .dcShare = 0.5, .repeatingShare = 0.2
+    };
+    CHECK (verdictOf (all, dithered).sentence
+           == "DC, +0.50 LSB, is 50 % of the error. 40 % of the rest repeats with the signal: "
+              "distortion. What remains is noise.");
+}
+
+TEST_CASE ("Without dither no error is called noise", "[editor][verdict]")
+{
+    for (const auto share : { 0.0, 0.01, 0.5 })
+    {
+        const ErrorParts parts { .powerLsb2 = 0.25, .repeatingShare = share };
+        const auto verdict = verdictOf (parts, undithered);
+        CHECK (verdict.sentence.endsWith ("need not be noise."));
+        CHECK (verdict.tone == Verdict::Tone::plain);
+    }
+}
+
+TEST_CASE ("Where there are several channels the verdict says which one it speaks of",
+           "[editor][verdict]")
+{
+    const ErrorParts noise { .powerLsb2 = 0.25, .repeatingShare = 0.001 };
+    CHECK (verdictOf (noise, dithered, 2).sentence
+           == "Channel 1: all error is noise; nothing of it repeats.");
+
+    // The other channel's error is not the first one's.
+    CHECK (verdictOf (ErrorParts {}, dithered, 2).sentence == "Channel 1: no error.");
+}
+
+TEST_CASE ("The verdict tells distortion from noise by what repeats", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    const auto sentence = [&] { return test.editor.foot().verdict().sentence; };
+
+    // A sine over many steps visits all places inside a step; 4 s are more than the split needs.
+    test.set (controlId::bits, 8);
+    test.set (controlId::dither, 1);
+    test.playSine (4.0, 0.5);
+    CHECK (sentence().startsWith ("Channel 1: all error is distortion"));
+
+    test.set (controlId::dither, 0);
+    test.playSine (4.0, 0.5);
+    CHECK (sentence() == "Channel 1: all error is noise; nothing of it repeats.");
+}
+
+// QE of TPDF and truncation: a mean of 1/2 LSB, and 1/12 + 1/6 = 1/4 LSB^2 of noise around it.
+TEST_CASE ("Truncation with dither leaves noise and DC, not distortion", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::rounding, 1);
+    test.playSine (4.0, 0.5);
+    CHECK (test.editor.foot().verdict().sentence
+           == "Channel 1: DC, +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
+              "repeats.");
+}
+
+// QE of truncation alone: 1/4 of DC and 1/12 of distortion.
+TEST_CASE ("Truncation without dither leaves distortion and DC", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::rounding, 1);
+    test.set (controlId::dither, 1);
+    test.playSine (4.0, 0.5);
+    const auto sentence = test.editor.foot().verdict().sentence;
+
+    // 75 %, but for what the sine's last, unfinished periods add to the mean.
+    CHECK (sentence.startsWith ("Channel 1: DC, +0.50 LSB, is 7"));
+    CHECK (sentence.endsWith ("The rest is distortion: it repeats with the signal. Dither turns it "
+                              "into noise."));
+}
+
+// A constant between two levels makes an undithered shaper run in a limit cycle: nothing of that
+// error repeats with the input, which does not move, and yet it is no noise.
+TEST_CASE ("A shaper's limit cycle is not called noise", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::dither, 1);
+    test.set (controlId::shaping, 1);
+    test.play (4.0, [] (double) { return 0.316; });
+    INFO (test.editor.foot().verdict().sentence);
+    CHECK (test.editor.foot().verdict().sentence.contains ("need not be noise"));
+    CHECK_FALSE (test.editor.foot().verdict().sentence.contains ("is noise"));
+}

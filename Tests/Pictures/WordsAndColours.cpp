@@ -1,0 +1,119 @@
+#include "Pictures/Palette.h"
+#include "Pictures/StepsCard.h"
+#include "Pictures/StepsWords.h"
+#include "Support/Catch.h"
+
+#include <cmath>
+
+using namespace requant;
+
+namespace
+{
+
+// WCAG 2.2: relative luminance and contrast ratio of sRGB colours.
+double luminance (juce::Colour colour)
+{
+    const auto linear = [] (juce::uint8 value)
+    {
+        const auto c = static_cast<double> (value) / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow ((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear (colour.getRed()) + 0.7152 * linear (colour.getGreen())
+           + 0.0722 * linear (colour.getBlue());
+}
+
+double contrast (juce::Colour a, juce::Colour b)
+{
+    const auto x = luminance (a), y = luminance (b);
+    return (std::max (x, y) + 0.05) / (std::min (x, y) + 0.05);
+}
+
+StepsData oneSample (double x, double y, std::vector<SamplePair>& storage)
+{
+    storage = { { x, y } };
+    StepsData data;
+    data.samples = storage;
+    data.reduction.bits = 4;
+    data.reduction.dither = Dither::none;
+    data.read = 0;
+    return data;
+}
+
+} // namespace
+
+TEST_CASE ("All that is read has enough contrast on every surface", "[pictures][colours]")
+{
+    for (const auto* palette : { &Palette::dark(), &Palette::light() })
+        for (const auto surface : { palette->background, palette->panel, palette->raised })
+        {
+            CHECK (contrast (palette->text, surface) >= 12.0);
+
+            for (const auto colour :
+                 { palette->secondaryText, palette->input, palette->output, palette->error,
+                   palette->prediction, palette->clip, palette->good })
+                CHECK (contrast (colour, surface) >= 4.5);
+        }
+
+    for (const auto* palette : { &Palette::dark(), &Palette::light() })
+        CHECK (contrast (palette->selectedText, palette->selectedFill) >= 12.0);
+}
+
+TEST_CASE ("The sentence below the title says what happens to a sample", "[pictures][words]")
+{
+    std::vector<SamplePair> storage;
+    auto data = oneSample (0.3, 0.25, storage);
+    CHECK (stepsWords::subtitle (data).startsWith ("Each sample moves to the nearest level"));
+
+    data.reduction.rounding = Rounding::truncate;
+    CHECK (stepsWords::subtitle (data).startsWith ("Each sample drops to the level below"));
+
+    data.reduction.dither = Dither::tpdf;
+    CHECK (stepsWords::subtitle (data).startsWith ("Noise moves each sample before it drops"));
+
+    data.reduction.rounding = Rounding::nearest;
+    CHECK (stepsWords::subtitle (data).contains ("goes to the nearest level"));
+
+    data.reduction.shaping = Shaping::lipshitz;
+    CHECK (stepsWords::subtitle (data).contains ("makes up for the errors before it"));
+
+    data.isBypassed = true;
+    CHECK (stepsWords::subtitle (data) == "Output and input are the same samples.");
+}
+
+TEST_CASE ("The card counts the levels in view, of those there are", "[pictures][words]")
+{
+    StepsData data;
+    data.reduction.bits = 4;
+    data.lowestLsb = -2.5;
+    data.highestLsb = 3.5;
+    CHECK (stepsWords::levelsInView (data) == "6 of 16 levels");
+
+    // The codes of 4 bits are -8 to 7.
+    data.lowestLsb = -20.0;
+    data.highestLsb = 20.0;
+    CHECK (stepsWords::levelsInView (data) == "16 of 16 levels");
+
+    data.lowestLsb = 9.0;
+    CHECK (stepsWords::levelsInView (data) == "0 of 16 levels");
+}
+
+TEST_CASE ("One sample's figures: QE = x - Q, in LSB", "[pictures][words]")
+{
+    // Steps of 1/8: 0.3 goes to 0.25, 0.4 LSB below.
+    std::vector<SamplePair> storage;
+    const auto data = oneSample (0.3, 0.25, storage);
+    CHECK (StepsCard::inOneLine (data) == "x 0.3000   Q 0.2500   QE +0.40 LSB");
+
+    auto none = data;
+    none.read.reset();
+    CHECK (StepsCard::inOneLine (none).isEmpty());
+}
+
+TEST_CASE ("A sample is written with one digit more than its word length holds",
+           "[pictures][words]")
+{
+    CHECK (stepsWords::sampleValue (0.3, 4) == "0.3000");
+    CHECK (stepsWords::sampleValue (0.3, 16) == "0.300000");
+    CHECK (stepsWords::sampleValue (0.3, 24) == "0.30000000");
+    CHECK (stepsWords::sampleValue (0.3, 4, true) == "+0.3000");
+}

@@ -1,0 +1,127 @@
+#include "StandaloneUnderTest.h"
+#include "Support/Catch.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+struct OutputUnderTest
+{
+    explicit OutputUnderTest (std::optional<Card::Abilities> card = Card::Abilities {})
+        : devices (std::move (card))
+    {
+        plugin.parameters()[controlId::bypass].setByUser (1);
+    }
+
+    juce::ScopedJuceInitialiser_GUI gui;
+    PluginUnderTest plugin;
+    Player player { plugin };
+    DevicesUnderTest devices;
+    AudioOutput output { player, devices };
+};
+
+} // namespace
+
+TEST_CASE ("The device is asked for the recording's rate", "[standalone][output]")
+{
+    OutputUnderTest test;
+    const auto rate = GENERATE (44100.0, 48000.0);
+    test.output.play (ramp (2, 100, rate));
+
+    CHECK (test.devices.card().getCurrentSampleRate() == rate);
+    CHECK (test.output.description() == "Card, " + juce::String (rate / 1000.0) + " kHz");
+    CHECK (test.devices.card().nextBlock().getSample (0, 10) == 10.0f);
+}
+
+TEST_CASE ("When the device's rate is changed, the recording goes on at its own pitch",
+           "[standalone][output]")
+{
+    OutputUnderTest test;
+    auto shown = 0;
+    test.output.onDeviceChange = [&] { ++shown; };
+    test.output.play (ramp (1, 44100));
+    test.devices.dispatchPendingMessages();
+    test.player.seek (0.5);
+    test.devices.card().nextBlock();
+
+    test.devices.choose (48000.0);
+    REQUIRE (test.devices.card().getCurrentSampleRate() == 48000.0);
+    CHECK (test.output.description() == "Card, 48 kHz");
+    CHECK (shown == 1);
+
+    // From the middle, and the ramp rises by 44100/48000 a sample now. The interpolator's delay is
+    // less than its 200 taps, and its gain at DC within a tenth of a percent of 1.
+    test.devices.card().nextBlock();
+    const auto block = test.devices.card().nextBlock();
+    const auto slope = (block.getSample (0, 63) - block.getSample (0, 0)) / 63.0f;
+    CHECK (slope == Approx (44100.0 / 48000.0).epsilon (0.05));
+    CHECK (block.getSample (0, 0) == Approx (22050.0).margin (200.0));
+
+    // And back: from the original, not from what was resampled.
+    test.devices.choose (44100.0);
+    test.player.seek (0.25);
+    CHECK (test.devices.card().nextBlock().getSample (0, 0) == 11025.0f);
+}
+
+TEST_CASE ("A rate that somebody chose stays chosen", "[standalone][output]")
+{
+    OutputUnderTest test;
+    test.output.play (ramp());
+    test.devices.choose (48000.0);
+    test.devices.dispatchPendingMessages();
+    CHECK (test.devices.card().getCurrentSampleRate() == 48000.0);
+}
+
+TEST_CASE ("A device that refuses a rate it lists goes on at another", "[standalone][output]")
+{
+    Card::Abilities abilities;
+    abilities.refusedRateHz = 48000.0;
+    OutputUnderTest test { abilities };
+    test.output.play (ramp (2, 4800, 48000.0));
+
+    REQUIRE (test.devices.getCurrentAudioDevice() != nullptr);
+    CHECK (test.output.description() == "Card, 44.1 kHz");
+    CHECK (test.devices.card().nextBlock (1000).getMagnitude (0, 1000) > 1.0f);
+}
+
+TEST_CASE ("Without a device it plays without sound and says so; with one again, with sound",
+           "[standalone][output]")
+{
+    OutputUnderTest test;
+    test.output.play (ramp());
+    test.devices.choose (0.0);
+    CHECK (test.output.description() == "No audio device: playing without sound");
+
+    test.devices.choose (44100.0);
+    CHECK (test.output.description() == "Card, 44.1 kHz");
+    CHECK (test.devices.card().nextBlock().getMagnitude (0, Card::blockSize) > 0.0f);
+}
+
+TEST_CASE ("Why there is no sound is said in one line", "[standalone][output]")
+{
+    Card::Abilities abilities;
+    abilities.refusal = "The card is busy!\n\nClose other programs.";
+    OutputUnderTest test { abilities };
+    test.output.play (ramp());
+    CHECK (test.output.description()
+           == "No audio device: playing without sound. The card is busy! Close other programs.");
+}
+
+TEST_CASE ("Which channels of a recording are heard is said where it has more",
+           "[standalone][output]")
+{
+    const auto [outputs, channels, sentence] =
+        GENERATE (table<int, int, const char*> ({ { 2, 1, "" },
+                                                  { 2, 2, "" },
+                                                  { 2, 4, "channels 1 and 2 of 4" },
+                                                  { 1, 2, "channel 1 of 2" },
+                                                  { 8, 6, "channels 1 and 2 of 6" } }));
+
+    Card::Abilities abilities;
+    abilities.outputs = outputs;
+    OutputUnderTest test { abilities };
+    test.output.play (ramp (channels));
+    CHECK (test.output.playedChannels() == sentence);
+}
