@@ -31,13 +31,19 @@ constexpr Mode modes[] = {
     { "round, no dither", Rounding::nearest, Dither::none, Shaping::none },
     { "truncate, no dither", Rounding::truncate, Dither::none, Shaping::none },
     { "round, TPDF", Rounding::nearest, Dither::tpdf, Shaping::none },
+    { "toward zero, TPDF", Rounding::towardZero, Dither::tpdf, Shaping::none },
+    { "round, RPDF", Rounding::nearest, Dither::rpdf, Shaping::none },
+    { "round, high-pass TPDF", Rounding::nearest, Dither::highPass, Shaping::none },
+    { "round, Gaussian", Rounding::nearest, Dither::gaussian, Shaping::none },
     { "round, TPDF, 5 taps", Rounding::nearest, Dither::tpdf, Shaping::lipshitz },
     { "round, TPDF, 9 taps", Rounding::nearest, Dither::tpdf, Shaping::fWeighted },
+    { "round, TPDF, 4 taps, 4 poles", Rounding::nearest, Dither::tpdf, Shaping::gesemann },
+    { "round, TPDF, 20 taps", Rounding::nearest, Dither::tpdf, Shaping::ssrcA5 },
 };
 
 ReductionSettings settingsOf (const Mode& mode)
 {
-    return { 16, mode.rounding, mode.dither, mode.shaping, 1 };
+    return { .rounding = mode.rounding, .dither = mode.dither, .shaping = mode.shaping };
 }
 
 // Noise at -6 dBFS from a linear congruence: what it is does not matter, only that it is busy.
@@ -107,7 +113,7 @@ Candidate ditherAlone()
              {
                  for (std::size_t i = 0; i < blocksInRun; ++i)
                  {
-                     DitherSource { 1 }.fill (Dither::tpdf, 0, i * blockSize, *dither);
+                     DitherSource { 1 }.fill (Dither::tpdf, 1.0, 0, i * blockSize, *dither);
                      keep (dither->data());
                  }
              } };
@@ -135,8 +141,10 @@ Candidate reduction (const Mode& mode, std::size_t channels)
 {
     constexpr auto chunk = Requantizer::chunkSize;
     auto requantizer = std::make_shared<Requantizer>();
-    requantizer->prepare (channels);
-    requantizer->setSettings (settingsOf (mode));
+    const auto settings = settingsOf (mode);
+    requantizer->prepare (channels, sampleRateHz);
+    requantizer->setSettings (settings,
+                              planShaper (ShaperRequest::of (settings, sampleRateHz)).filter);
     auto input = std::make_shared<std::vector<double>> (busySignal<double> (chunk));
     auto outputs =
         std::make_shared<std::vector<std::vector<double>>> (channels, std::vector<double> (chunk));

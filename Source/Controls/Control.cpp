@@ -1,6 +1,7 @@
 #include "Control.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
@@ -35,10 +36,12 @@ std::string_view unitFor (double value, std::string_view unit)
     return value == 1.0 && unit.ends_with ('s') ? unit.substr (0, unit.size() - 1) : unit;
 }
 
-std::optional<double> parseInteger (std::string_view text, std::string_view unit)
+// Digits with at most one sign and one point: what a person writes, in any locale.
+std::optional<double> parseNumber (std::string_view text, std::string_view unit)
 {
-    int number = 0;
-    const auto [end, failure] = std::from_chars (text.data(), text.data() + text.size(), number);
+    double number = 0.0;
+    const auto [end, failure] =
+        std::from_chars (text.data(), text.data() + text.size(), number, std::chars_format::fixed);
     const auto rest = trimmed (text.substr (static_cast<std::size_t> (end - text.data())));
 
     if (failure != std::errc {}
@@ -71,13 +74,26 @@ std::optional<double> parseToggle (std::string_view text)
     return {};
 }
 
-std::string wholeNumber (double value) { return std::to_string (std::lround (value)); }
+// The shortest digits that are read back as the same value.
+std::string digits (double value)
+{
+    std::array<char, 32> text;
+    const auto end =
+        std::to_chars (text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+    return { text.data(), end };
+}
 
 } // namespace
 
 bool Control::isLegal (double value) const noexcept
 {
-    return value >= minimum && value <= maximum && value == std::floor (value);
+    return value >= minimum && value <= maximum && (! isWhole() || value == std::floor (value));
+}
+
+double Control::nearestStep (double value) const noexcept
+{
+    const auto steps = static_cast<double> (stepsPerUnit);
+    return std::clamp (std::round (value * steps) / steps, minimum, maximum);
 }
 
 std::string Control::text (double value) const
@@ -88,7 +104,8 @@ std::string Control::text (double value) const
     if (kind == Kind::toggle || unit.empty())
         return idText (value);
 
-    return wholeNumber (value) + " " + std::string (unitFor (value, unit));
+    // A figure to read needs no more digits than a knob has steps.
+    return digits (nearestStep (value)) + " " + std::string (unitFor (value, unit));
 }
 
 std::string Control::idText (double value) const
@@ -99,17 +116,17 @@ std::string Control::idText (double value) const
             return std::string (choices[static_cast<std::size_t> (value)].id);
         case Kind::toggle:
             return value != 0.0 ? "on" : "off";
-        case Kind::integer:
+        case Kind::number:
             break;
     }
 
-    return wholeNumber (value);
+    return digits (value);
 }
 
 std::optional<double> Control::parse (std::string_view written) const
 {
     const auto text = trimmed (written);
-    const auto value = kind == Kind::integer  ? parseInteger (text, unit)
+    const auto value = kind == Kind::number   ? parseNumber (text, unit)
                        : kind == Kind::choice ? parseChoice (text, choices)
                                               : parseToggle (text);
 
@@ -121,8 +138,8 @@ std::string Control::allowed() const
     if (kind == Kind::toggle)
         return "on, off";
 
-    if (kind == Kind::integer)
-        return wholeNumber (minimum) + " to " + wholeNumber (maximum);
+    if (kind == Kind::number)
+        return digits (minimum) + " to " + digits (maximum);
 
     std::string ids;
 

@@ -28,7 +28,7 @@ struct Control
 {
     enum class Kind
     {
-        integer,
+        number,
         choice,
         toggle
     };
@@ -39,14 +39,22 @@ struct Control
     std::string_view help; ///< one sentence
     Kind kind;
     double minimum, maximum, defaultValue;
+    int stepsPerUnit;                ///< how finely a knob moves a number: 1 for whole numbers
     std::span<const Choice> choices; ///< Kind::choice only
     bool isReduction;                ///< false: a matter of the plug-in alone, not of the command
 
     double (*get) (const Settings&);
     void (*set) (Settings&, double value); ///< value: legal as in isLegal()
 
-    /** True for a value that this control can have: whole and within its range. */
+    /** True for a value that this control can have: within its range, and whole but for numbers
+        that have a fraction. */
     bool isLegal (double value) const noexcept;
+
+    /** Whether every value is whole. */
+    bool isWhole() const noexcept { return stepsPerUnit == 1; }
+
+    /** The legal value of a knob's step that is nearest. value: not NaN. */
+    double nearestStep (double value) const noexcept;
 
     /** What a person reads: "16 bits", "TPDF", "on". value: legal. */
     std::string text (double value) const;
@@ -66,8 +74,14 @@ struct Control
 /** The ids that code needs by name; they stand in the table like all others. */
 namespace controlId
 {
-inline constexpr std::string_view bits = "bits", rounding = "rounding", dither = "dither",
-                                  shaping = "shaping", seed = "seed", bypass = "bypass";
+inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding = "rounding",
+                                  dither = "dither", ditherAmount = "dither-amount",
+                                  ditherStreams = "dither-streams", shaping = "shaping",
+                                  shapingDepth = "shaping-depth", shapingOrder = "shaping-order",
+                                  shapingCutoff = "shaping-cutoff", seed = "seed",
+                                  freshNoise = "fresh-noise", autoBlank = "auto-blank",
+                                  autoBlankAfter = "auto-blank-after", passExact = "pass-exact",
+                                  headroom = "headroom", bypass = "bypass";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */

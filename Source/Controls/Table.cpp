@@ -1,7 +1,7 @@
-#include "Control.h"
+#include "Choices.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace requant
 {
@@ -9,103 +9,138 @@ namespace requant
 namespace
 {
 
-constexpr std::array roundings {
-    Choice { "nearest", "Nearest", "To the nearest level, ties to the even code: no DC." },
-    Choice { "truncate", "Truncate",
-             "Down to the next level, as dropping bits does: half a step of DC and 6 dB more "
-             "error." },
-};
-
-constexpr std::array dithers {
-    Choice { "tpdf", "TPDF",
-             "Triangular noise, 2 LSB wide: turns all distortion into a steady, harmless hiss." },
-    Choice { "none", "None", "No noise: the error is distortion that follows the signal." },
-};
-
-constexpr std::array shapings {
-    Choice { "none", "None", "The error stays white: equally strong at every frequency." },
-    Choice { "lipshitz", "Lipshitz, 5 taps",
-             "Moves the error to where the ear is deaf; gentle; made for 44.1 kHz." },
-    Choice { "f-weighted", "F-weighted, 9 taps",
-             "Moves more of the error above 12 kHz; made for 44.1 and 48 kHz." },
-};
-
-// The choices' order is the enumerations' order.
+// The value of a member of the reduction's settings: a number, an enumeration's index or a bool.
 template <auto member>
-double getEnum (const Settings& settings)
+double get (const Settings& settings)
 {
     return static_cast<double> (settings.reduction.*member);
 }
 
 template <auto member>
-void setEnum (Settings& settings, double value)
+void set (Settings& settings, double value)
 {
-    using Enum = std::remove_reference_t<decltype (settings.reduction.*member)>;
-    settings.reduction.*member = static_cast<Enum> (static_cast<int> (value));
-}
+    using Member = std::remove_reference_t<decltype (settings.reduction.*member)>;
 
-template <typename Choices>
-constexpr double lastOf (const Choices& choices)
-{
-    return static_cast<double> (choices.size() - 1);
+    if constexpr (std::is_same_v<Member, double>)
+        settings.reduction.*member = value;
+    else
+        settings.reduction.*member = static_cast<Member> (static_cast<int> (value));
 }
 
 using Kind = Control::Kind;
 using R = ReductionSettings;
 
-constexpr std::array table {
-    Control { controlId::bits,
-              "Word length",
-              "bits",
-              "How many bits a sample keeps: N bits are 2^N levels.",
-              Kind::integer,
-              Lattice::minimumBits,
-              Lattice::maximumBits,
-              16,
-              {},
-              true,
-              getEnum<&R::bits>,
-              setEnum<&R::bits> },
-    Control { controlId::rounding, "Rounding", "", "How a sample finds its level.", Kind::choice, 0,
-              lastOf (roundings), 0, roundings, true, getEnum<&R::rounding>,
-              setEnum<&R::rounding> },
-    Control { controlId::dither, "Dither", "", "The noise added before rounding.", Kind::choice, 0,
-              lastOf (dithers), 0, dithers, true, getEnum<&R::dither>, setEnum<&R::dither> },
-    Control { controlId::shaping, "Noise shaping", "", "Where in the spectrum the error goes.",
-              Kind::choice, 0, lastOf (shapings), 0, shapings, true, getEnum<&R::shaping>,
-              setEnum<&R::shaping> },
-    Control { controlId::seed,
-              "Seed",
-              "",
-              "Which noise: the same input, settings and seed give the same output, bit for bit.",
-              Kind::integer,
-              0,
-              65535,
-              1,
-              {},
-              true,
-              getEnum<&R::seed>,
-              setEnum<&R::seed> },
-    Control { controlId::bypass,
-              "Bypass",
-              "",
-              "Lets the samples pass untouched, bit for bit.",
-              Kind::toggle,
-              0,
-              1,
-              0,
-              {},
-              false,
-              [] (const Settings& s) { return s.bypassed ? 1.0 : 0.0; },
-              [] (Settings& s, double value) { s.bypassed = value != 0.0; } },
-};
+constexpr Settings defaults;
+
+template <auto member>
+Control number (std::string_view id, std::string_view name, std::string_view unit,
+                std::string_view help, double minimum, double maximum, int stepsPerUnit)
+{
+    return { id,           name,    unit,    help,
+             Kind::number, minimum, maximum, get<member> (defaults),
+             stepsPerUnit, {},      true,    get<member>,
+             set<member> };
+}
+
+template <auto member>
+Control choice (std::string_view id, std::string_view name, std::string_view help,
+                std::span<const Choice> list)
+{
+    return { id,
+             name,
+             "",
+             help,
+             Kind::choice,
+             0.0,
+             static_cast<double> (list.size() - 1),
+             get<member> (defaults),
+             1,
+             list,
+             true,
+             get<member>,
+             set<member> };
+}
+
+template <auto member>
+Control toggle (std::string_view id, std::string_view name, std::string_view help)
+{
+    return { id, name, "",   help,        Kind::toggle, 0.0, 1.0, get<member> (defaults),
+             1,  {},   true, get<member>, set<member> };
+}
+
+std::vector<Control> makeTable()
+{
+    return {
+        number<&R::bits> (controlId::bits, "Word length", "bits",
+                          "How many bits a sample keeps: N bits are 2^N levels, and a fraction is "
+                          "rounded to whole levels.",
+                          Lattice::minimumBits, Lattice::maximumBits, 1000),
+        choice<&R::latticeKind> (controlId::lattice, "Lattice",
+                                 "Where the levels lie: what the receiver multiplies codes by.",
+                                 choices::lattices()),
+        choice<&R::rounding> (controlId::rounding, "Rounding", "How a sample finds its level.",
+                              choices::roundings()),
+        choice<&R::dither> (controlId::dither, "Dither", "The noise added before rounding.",
+                            choices::dithers()),
+        number<&R::ditherAmount> (controlId::ditherAmount, "Dither amount", "",
+                                  "How much dither, in times its nominal width.", 0.0, 2.0, 100),
+        choice<&R::ditherStreams> (controlId::ditherStreams, "Dither streams",
+                                   "How the noise of the channels is related.",
+                                   choices::ditherStreams()),
+        choice<&R::shaping> (controlId::shaping, "Noise shaping",
+                             "Where in the spectrum the error goes.", choices::shapings()),
+        number<&R::shapingDepthDb> (controlId::shapingDepth, "Shaping depth", "dB",
+                                    "How far the designed shapers go: 0 is no shaping; each "
+                                    "further dB makes more noise and less of it audible.",
+                                    0.0, 80.0, 10),
+        number<&R::shapingOrder> (controlId::shapingOrder, "Shaping order", "taps",
+                                  "How closely the designed shapers follow their curve.", 2.0, 32.0,
+                                  1),
+        number<&R::shapingCutoffHz> (controlId::shapingCutoff, "Shaping cutoff", "Hz",
+                                     "Up to where designed-low-pass keeps the noise low.", 1000.0,
+                                     192000.0, 1),
+        number<&R::seed> (controlId::seed, "Seed", "",
+                          "Which noise: the same input, settings and seed give the same output, "
+                          "bit for bit.",
+                          0.0, 65535.0, 1),
+        toggle<&R::freshNoise> (controlId::freshNoise, "Fresh noise",
+                                "Other noise at every start, instead of the seed's."),
+        toggle<&R::autoBlank> (controlId::autoBlank, "Auto-blank",
+                               "Where the input is digital silence, so is the output."),
+        number<&R::blankAfterSeconds> (controlId::autoBlankAfter, "Auto-blank after", "s",
+                                       "How long the input must be silent first.", 0.01, 10.0, 100),
+        toggle<&R::passExact> (controlId::passExact, "Pass exact",
+                               "While the input lies on the levels already, it passes untouched."),
+        toggle<&R::headroom> (controlId::headroom, "Headroom",
+                              "Lowers the input by just what keeps dithered, shaped peaks from "
+                              "clipping."),
+        { controlId::bypass,
+          "Bypass",
+          "",
+          "Lets the samples pass untouched, bit for bit.",
+          Kind::toggle,
+          0.0,
+          1.0,
+          0.0,
+          1,
+          {},
+          false,
+          [] (const Settings& s) { return s.bypassed ? 1.0 : 0.0; },
+          [] (Settings& s, double value) { s.bypassed = value != 0.0; } },
+    };
+}
 
 } // namespace
 
-std::span<const Control> controls() noexcept { return table; }
+std::span<const Control> controls() noexcept
+{
+    static const auto table = makeTable();
+    return table;
+}
 
 const Control* findControl (std::string_view id) noexcept
 {
+    const auto table = controls();
     const auto found = std::find_if (table.begin(), table.end(),
                                      [id] (const Control& control) { return control.id == id; });
     return found != table.end() ? &*found : nullptr;

@@ -15,7 +15,7 @@ public:
     explicit ChosenText (DropList& toRead) : list (toRead) {}
 
     bool isReadOnly() const override { return false; }
-    juce::String getCurrentValueAsString() const override { return list.textOf (list.chosen()); }
+    juce::String getCurrentValueAsString() const override { return list.getDescription(); }
 
     void setValueAsString (const juce::String& text) override
     {
@@ -36,6 +36,7 @@ DropList::DropList (const Style& styleToUse, const juce::String& name, const juc
 {
     setName (name);
     setTitle (name);
+    label = name;
     juce::StringArray texts;
 
     for (const auto& item : items)
@@ -49,18 +50,34 @@ DropList::DropList (const Style& styleToUse, const juce::String& name, const juc
 void DropList::setChosen (int index)
 {
     current = index;
-    const auto& item = items[static_cast<std::size_t> (index)];
-    setDescription (item.text);
-    setTooltip (item.text + ": " + item.help);
-    repaint();
+    changed();
 
     if (auto* handler = getAccessibilityHandler())
         handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
-void DropList::setIsRow (bool shouldBeRow)
+juce::String DropList::shownText() const { return current < 0 ? none : textOf (current); }
+
+void DropList::setIdle (const juce::String& reason)
+{
+    if (std::exchange (idleReason, reason) != reason)
+        changed();
+}
+
+void DropList::changed()
+{
+    const auto help = current < 0 ? juce::String() : items[static_cast<std::size_t> (current)].help;
+    setAlpha (idleReason.isEmpty() ? 1.0f : idleAlpha);
+    setDescription (shownText());
+    setTooltip ((help.isEmpty() ? shownText() : shownText() + ": " + help)
+                + (idleReason.isEmpty() ? "" : " " + idleReason));
+    repaint();
+}
+
+void DropList::setIsRow (bool shouldBeRow, bool shouldHaveLine)
 {
     isRow = shouldBeRow;
+    hasLine = shouldHaveLine;
     repaint();
 }
 
@@ -69,12 +86,12 @@ void DropList::paint (juce::Graphics& g)
     const auto& palette = style.palette;
     auto bounds = getLocalBounds().toFloat();
 
-    if (isRow)
+    if (isRow && hasLine)
     {
         g.setColour (palette.line);
         g.fillRect (bounds.removeFromBottom (1.0f));
     }
-    else
+    else if (! isRow)
     {
         g.setColour (palette.raised);
         g.fillRoundedRectangle (bounds, 6.0f);
@@ -84,12 +101,12 @@ void DropList::paint (juce::Graphics& g)
     const auto arrow = bounds.removeFromRight (12.0f);
     bounds.removeFromRight (4.0f);
     g.setFont (style.font (Weight::regular, 12.5f));
-    const auto& text = items[static_cast<std::size_t> (current)].text;
+    const auto text = shownText();
 
     if (isRow)
     {
         g.setColour (palette.secondaryText);
-        g.drawText (getName(), bounds, juce::Justification::centredLeft, false);
+        g.drawText (label, bounds, juce::Justification::centredLeft, false);
     }
 
     g.setColour (palette.text);
@@ -127,23 +144,34 @@ bool DropList::keyPressed (const juce::KeyPress& key)
 
 void DropList::open()
 {
+    // The list opens inside the window, since a plug-in's host may not let it out.
+    menu().showMenuAsync (juce::PopupMenu::Options()
+                              .withTargetComponent (this)
+                              .withParentComponent (getTopLevelComponent())
+                              .withMinimumWidth (getWidth()),
+                          [safe = juce::Component::SafePointer<DropList> (this)] (int result)
+                          {
+                              if (safe != nullptr && result > 0)
+                                  safe->choose (result - 1);
+                          });
+}
+
+juce::PopupMenu DropList::menu() const
+{
     juce::PopupMenu menu;
     menu.setLookAndFeel (&getLookAndFeel());
+    juce::String section;
 
     for (std::size_t i = 0; i < items.size(); ++i)
+    {
+        if (std::exchange (section, items[i].section) != section && section.isNotEmpty())
+            menu.addSectionHeader (section);
+
         menu.addItem (static_cast<int> (i) + 1, items[i].text, true,
                       static_cast<int> (i) == current);
+    }
 
-    // The list opens inside the window, since a plug-in's host may not let it out.
-    menu.showMenuAsync (juce::PopupMenu::Options()
-                            .withTargetComponent (this)
-                            .withParentComponent (getTopLevelComponent())
-                            .withMinimumWidth (getWidth()),
-                        [safe = juce::Component::SafePointer<DropList> (this)] (int result)
-                        {
-                            if (safe != nullptr && result > 0)
-                                safe->choose (result - 1);
-                        });
+    return menu;
 }
 
 void DropList::choose (int index)

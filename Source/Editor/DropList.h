@@ -14,12 +14,21 @@ public:
     struct Item
     {
         juce::String text, help;
+        juce::String section {}; ///< the heading in the list that it stands under, or empty
     };
 
     DropList (const Style&, const juce::String& name, const juce::String& help,
               std::vector<Item> items);
 
+    /** Which one is chosen; -1 for none of them, shown as what setNoneText() says. */
     void setChosen (int index);
+    void setNoneText (const juce::String& text) { none = text; }
+
+    /** Dimmed, and why: the choice has no effect now. Empty: it has. */
+    void setIdle (const juce::String& reason);
+
+    /** The name that a row has where a heading says the rest. */
+    void setLabel (const juce::String& shortName) { label = shortName; }
     int chosen() const noexcept { return current; }
     int count() const noexcept { return static_cast<int> (items.size()); }
     const juce::String& textOf (int index) const
@@ -30,8 +39,12 @@ public:
     /** Does what a person's choice does: calls onChoose where it is another one. */
     void choose (int index);
 
-    /** As a row: the name on the left, a line below, and the choice's text up to a comma. */
-    void setIsRow (bool shouldBeRow);
+    /** What the list holds that opens. */
+    juce::PopupMenu menu() const;
+
+    /** As a row: the name on the left, the choice's text up to a comma, and a line below where it
+        stands among rows. */
+    void setIsRow (bool shouldBeRow, bool shouldHaveLine);
 
     std::function<void (int)> onChoose;
 
@@ -42,11 +55,14 @@ public:
 
 private:
     void open();
+    juce::String shownText() const;
+    void changed();
 
     const Style& style;
     std::vector<Item> items;
+    juce::String none, label, idleReason;
     int current = 0;
-    bool isRow = false;
+    bool isRow = false, hasLine = false;
 };
 
 } // namespace requant

@@ -8,9 +8,8 @@ namespace requant
 Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
                 MeterFeed& feedToRead)
     : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
-      feed (feedToRead), style { Palette::dark(), embeddedTypefaces() },
-      top (style, parameters[controlId::bypass]), left (style, parameters), middle (style),
-      right (style), bottom (style)
+      feed (feedToRead), style { Palette::dark(), embeddedTypefaces() }, top (style, parameters),
+      left (style, parameters), middle (style), right (style), bottom (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
@@ -59,13 +58,22 @@ void Editor::tick (double seconds)
     if (seconds - figuresSeconds >= figuresEverySeconds)
     {
         figuresSeconds = seconds;
-        Readings readings (snapshot, right.window(), reader.settings(), isRunning);
-        readings.parts = reader.errorParts();
-        readings.partsChannel = FeedReader::watchedChannel;
-        left.setSampleRate (snapshot.sampleRateHz);
-        right.show (readings, seconds);
-        bottom.show (readings);
+        showFigures (snapshot, isRunning, seconds);
     }
+}
+
+void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
+{
+    const auto rate = snapshot.sampleRateHz;
+    left.setRemark (rate > 0.0 ? shapers.of (parameters.settings().reduction, rate).remark()
+                               : std::string());
+
+    const auto& shaper = rate > 0.0 ? shapers.of (reader.settings(), rate) : ShaperPlan();
+    Readings readings (snapshot, right.window(), reader.settings(), shaper.filter, isRunning);
+    readings.parts = reader.errorParts();
+    readings.partsChannel = FeedReader::watchedChannel;
+    right.show (readings, seconds);
+    bottom.show (readings);
 }
 
 void Editor::setDark (bool shouldBeDark)

@@ -5,6 +5,7 @@
 #include "Foot.h"
 #include "Look.h"
 #include "MetersPanel.h"
+#include "PlannedShapers.h"
 #include "StepsView.h"
 #include "TopBar.h"
 
@@ -48,9 +49,12 @@ public:
     void resized() override;
 
 private:
+    void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
+
     const Parameters& parameters;
     MeterFeed& feed;
     FeedReader reader { feed };
+    PlannedShapers shapers;
     bool dark = true;
     Style style;
     Look look { style };

@@ -5,6 +5,52 @@
 namespace requant
 {
 
+void ErrorSplit::Stretch::prepare (double step) noexcept
+{
+    ofPositive.prepare (step);
+    ofNegative.prepare (step);
+    noise.prepare (1.0 / step);
+    negatives = 0;
+    sums = {};
+}
+
+void ErrorSplit::Stretch::add (std::span<const double> x, std::span<const double> y) noexcept
+{
+    // In runs of one sign, which are long for most of what is heard.
+    for (std::size_t start = 0; start < x.size();)
+    {
+        const auto isNegative = x[start] < 0.0;
+        auto end = start + 1;
+
+        while (end < x.size() && (x[end] < 0.0) == isNegative)
+            ++end;
+
+        (isNegative ? ofNegative : ofPositive)
+            .add (x.subspan (start, end - start), y.subspan (start, end - start));
+        negatives += isNegative ? end - start : 0;
+        start = end;
+    }
+
+    noise.add (x, y);
+    sums.add (x, y);
+}
+
+void ErrorSplit::Stretch::operator+= (const Stretch& other) noexcept
+{
+    ofPositive += other.ofPositive;
+    ofNegative += other.ofNegative;
+    negatives += other.negatives;
+    noise += other.noise;
+    sums += other.sums;
+}
+
+double ErrorSplit::Stretch::repeatingLsb2() const noexcept
+{
+    const auto share = static_cast<double> (negatives) / static_cast<double> (sums.count);
+    return share * ofNegative.powerLsb2().value_or (0.0)
+           + (1.0 - share) * ofPositive.powerLsb2().value_or (0.0);
+}
+
 void ErrorSplit::setStep (double newStep) noexcept
 {
     if (std::exchange (step, newStep) != newStep)
@@ -14,10 +60,7 @@ void ErrorSplit::setStep (double newStep) noexcept
 void ErrorSplit::reset() noexcept
 {
     for (auto* stretch : { &before, &now })
-    {
-        stretch->repeating.prepare (step > 0.0 ? step : 1.0);
-        stretch->sums = {};
-    }
+        stretch->prepare (step > 0.0 ? step : 1.0);
 }
 
 void ErrorSplit::add (std::span<const SamplePair> pairs) noexcept
@@ -35,26 +78,22 @@ void ErrorSplit::add (std::span<const SamplePair> pairs) noexcept
             y[n] = pairs[n].output;
         }
 
-        const auto input = std::span (x).first (count), output = std::span (y).first (count);
-        now.repeating.add (input, output);
-        now.sums.add (input, output);
+        now.add (std::span (x).first (count), std::span (y).first (count));
         pairs = pairs.subspan (count);
 
         if (now.sums.count == span)
         {
             before = now;
-            now.repeating.prepare (step);
-            now.sums = {};
+            now.prepare (step);
         }
     }
 }
 
 std::optional<ErrorParts> ErrorSplit::parts() const noexcept
 {
-    auto repeating = before.repeating;
-    auto sums = before.sums;
-    repeating += now.repeating;
-    sums += now.sums;
+    auto whole = before;
+    whole += now;
+    const auto& sums = whole.sums;
 
     if (sums.count < span)
         return {};
@@ -71,7 +110,8 @@ std::optional<ErrorParts> ErrorSplit::parts() const noexcept
     const auto dc = parts.meanLsb * parts.meanLsb;
     parts.dcShare = std::clamp (dc / parts.powerLsb2, 0.0, 1.0);
     parts.repeatingShare =
-        std::clamp ((*repeating.powerLsb2() - dc) / parts.powerLsb2, 0.0, 1.0 - parts.dcShare);
+        std::clamp ((whole.repeatingLsb2() - dc) / parts.powerLsb2, 0.0, 1.0 - parts.dcShare);
+    parts.modulation = whole.noise.spread().value_or (0.0);
     return parts;
 }
 

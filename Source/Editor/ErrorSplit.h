@@ -3,6 +3,7 @@
 #include "Measurement/ErrorSums.h"
 #include "Measurement/MeterFeed.h"
 #include "Measurement/StaticError.h"
+#include "NoiseModulation.h"
 
 namespace requant
 {
@@ -15,6 +16,9 @@ struct ErrorParts
     double meanLsb = 0.0;        ///< mean of QE: its DC
     double dcShare = 0.0;        ///< the mean's power
     double repeatingShare = 0.0; ///< what repeats with the input, DC taken out: distortion
+
+    /** NoiseModulation::spread(), or 0 where that is empty: no share. */
+    double modulation = 0.0;
 };
 
 /** Splits the watched channel's error, over its newest samples: the verdict's ground.
@@ -23,7 +27,7 @@ class ErrorSplit
 {
 public:
     /** What is judged is at least this many samples, and at most twice as many. Noise alone leaves
-        each bin's mean off by its spread, which looks like a static share of bins / samples = 0.1 %.
+        each bin's mean off by its spread, which looks like a static share of bins / samples = 0.2 %.
     */
     static constexpr std::uint64_t span = 1 << 16;
 
@@ -41,8 +45,18 @@ public:
 private:
     struct Stretch
     {
-        StaticError repeating;
+        // Apart, since rounding toward zero errs the other way for negative input.
+        StaticError ofPositive, ofNegative;
+        std::uint64_t negatives = 0;
+        NoiseModulation noise;
         ErrorSums sums;
+
+        void prepare (double step) noexcept;
+        void add (std::span<const double> x, std::span<const double> y) noexcept;
+        void operator+= (const Stretch&) noexcept;
+
+        /** The mean over all samples of the squared error that repeats, DC included, in LSB^2. */
+        double repeatingLsb2() const noexcept;
     };
 
     Stretch before, now;

@@ -26,8 +26,40 @@ bool FlatButton::keyPressed (const juce::KeyPress& key)
     return juce::Button::keyPressed (key);
 }
 
+void FlatButton::setIdle (const juce::String& reason)
+{
+    setAlpha (reason.isEmpty() ? 1.0f : idleAlpha);
+    setTooltip ((getHelpText() + " " + reason).trimEnd());
+}
+
+void FlatButton::paintSwitch (juce::Graphics& g, bool isHighlighted) const
+{
+    const auto& palette = style.palette;
+    const auto isLit = getToggleState();
+    auto area = getLocalBounds().toFloat().withTrimmedLeft (2.0f);
+    const auto slot = area.removeFromLeft (26.0f).withSizeKeepingCentre (26.0f, 14.0f);
+    const auto knob =
+        (isLit ? slot.withLeft (slot.getRight() - 14.0f) : slot.withWidth (14.0f)).reduced (2.5f);
+    area.removeFromLeft (8.0f);
+
+    g.setColour (isLit ? palette.selectedFill : palette.raised);
+    g.fillRoundedRectangle (slot, 7.0f);
+    g.setColour (isLit ? palette.selectedText : palette.secondaryText);
+    g.fillEllipse (knob);
+    g.setColour (isLit || isHighlighted ? palette.text : palette.secondaryText);
+    g.setFont (style.font (Weight::regular, 12.5f));
+    g.drawText (getButtonText(), area, juce::Justification::centredLeft, false);
+}
+
 void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown)
 {
+    if (face == Face::onOff)
+    {
+        paintSwitch (g, isHighlighted);
+        paintFocusRing (g, style);
+        return;
+    }
+
     const auto& palette = style.palette;
     const auto isLit = getToggleState();
     auto fill = isLit ? palette.selectedFill : palette.raised;

@@ -14,12 +14,16 @@ public:
     {
         word,
         arrowUp,
-        arrowDown
+        arrowDown,
+        onOff ///< a switch, with the name on its right
     };
 
     /** name: what is written on it, and what a screen reader says. */
     FlatButton (const Style&, const juce::String& name, const juce::String& help,
                 Face = Face::word);
+
+    /** Dimmed, and why: it has no effect now. Empty: it has. */
+    void setIdle (const juce::String& reason);
 
     bool keyPressed (const juce::KeyPress&) override;
 
@@ -27,6 +31,8 @@ protected:
     void paintButton (juce::Graphics&, bool isHighlighted, bool isDown) override;
 
 private:
+    void paintSwitch (juce::Graphics&, bool isHighlighted) const;
+
     const Style& style;
     Face face;
 };

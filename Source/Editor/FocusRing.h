@@ -5,6 +5,9 @@
 namespace requant
 {
 
+/** How opaque a control is that has no effect now. */
+inline constexpr float idleAlpha = 0.45f;
+
 /** A component that shows a ring, 3 px wide, while it has the focus and the keyboard is in use.
     Message thread. */
 template <typename Base>

@@ -10,6 +10,8 @@ namespace requant
 namespace
 {
 
+constexpr float noteSizePx = 12.5f, notePadding = 18.0f, noteGap = 12.0f;
+
 juce::String describe (const Readings& readings)
 {
     if (readings.sampleRateHz <= 0.0)
@@ -21,6 +23,38 @@ juce::String describe (const Readings& readings)
                         : channels == 2 ? juce::String ("stereo")
                                         : juce::String (channels) + " channels";
     return numbers::fixed (readings.sampleRateHz * 0.001, decimals) + " kHz, " + layout;
+}
+
+juce::String ofChannels (std::size_t some, std::size_t all)
+{
+    return some == all ? juce::String()
+                       : " in " + juce::String (some) + " of " + juce::String (all) + " channels";
+}
+
+// Two figures that say something: headroom is 1.5 LSB of 65 536 as well as of 4.
+juce::String inDecibels (double gain)
+{
+    const auto db = amplitudeToDb (gain);
+    const auto decimals = juce::jlimit (1, 6, 1 - static_cast<int> (std::floor (std::log10 (-db))));
+    return numbers::fixed (db, decimals) + " dB";
+}
+
+juce::StringArray describeActing (const Readings& readings)
+{
+    juce::StringArray notes;
+    const auto all = readings.channelCount;
+
+    if (readings.headroomGain < 1.0)
+        notes.add ("Input " + numbers::fixed (-readings.loweredByLsb, 2) + " LSB, "
+                   + inDecibels (readings.headroomGain));
+
+    if (readings.isRunning && readings.blankedChannels > 0)
+        notes.add ("Blanked" + ofChannels (readings.blankedChannels, all));
+
+    if (readings.isRunning && readings.passingChannels > 0)
+        notes.add ("Passes untouched" + ofChannels (readings.passingChannels, all));
+
+    return notes;
 }
 
 } // namespace
@@ -35,14 +69,44 @@ void Foot::show (const Readings& readings)
 {
     auto verdict = Verdict::of (readings);
     auto described = describe (readings);
+    auto notes = describeActing (readings);
 
-    if (verdict.sentence == shown.sentence && described == stream)
+    if (verdict.sentence == shown.sentence && described == stream && notes == acting)
         return;
 
     shown = std::move (verdict);
     stream = std::move (described);
-    setDescription (shown.sentence);
+    acting = std::move (notes);
+    setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());
     repaint();
+}
+
+void Foot::paintNotes (juce::Graphics& g, juce::Rectangle<float> area) const
+{
+    const auto font = style.font (Weight::regular, noteSizePx);
+    g.setFont (font);
+
+    for (const auto& note : acting)
+    {
+        const auto width = textWidth (font, note) + notePadding;
+        const auto chip = area.removeFromLeft (width).withSizeKeepingCentre (width, 22.0f);
+        area.removeFromLeft (noteGap);
+        g.setColour (style.palette.raised);
+        g.fillRoundedRectangle (chip, 6.0f);
+        g.setColour (style.palette.text);
+        g.drawText (note, chip, juce::Justification::centred, false);
+    }
+}
+
+float Foot::notesWidth() const
+{
+    const auto font = style.font (Weight::regular, noteSizePx);
+    auto width = 0.0f;
+
+    for (const auto& note : acting)
+        width += textWidth (font, note) + notePadding + noteGap;
+
+    return width;
 }
 
 void Foot::paint (juce::Graphics& g)
@@ -62,19 +126,22 @@ void Foot::paint (juce::Graphics& g)
 
     // Where there is no room the stream goes first: the host says it too.
     const juce::String latency ("Latency 0");
-    const auto sentenceWidth = textWidth (font, shown.sentence) + 1.0f;
+    const auto notes = notesWidth();
+    const auto needed = textWidth (font, shown.sentence) + 1.0f + notes;
 
     for (const auto& text : { latency, stream })
     {
         const auto width = textWidth (font, text) + 1.0f;
 
-        if (text.isEmpty() || area.getWidth() - width - 22.0f < sentenceWidth)
+        if (text.isEmpty() || area.getWidth() - width - 22.0f < needed)
             continue;
 
         g.drawText (text, area.removeFromRight (width), juce::Justification::centredRight, false);
         area.removeFromRight (22.0f);
     }
 
+    paintNotes (g, area.removeFromRight (notes));
+    g.setFont (font);
     g.setColour (shown.tone == Verdict::Tone::bad    ? palette.clip
                  : shown.tone == Verdict::Tone::good ? palette.good
                                                      : palette.text);

@@ -6,7 +6,8 @@
 namespace requant
 {
 
-/** The line at the bottom: the verdict, the stream, the latency. Message thread. */
+/** The line at the bottom: the verdict; what is done to the samples besides, where anything is; the
+    stream, the latency. Message thread. */
 class Foot : public juce::Component
 {
 public:
@@ -16,12 +17,19 @@ public:
     void show (const Readings&);
     const Verdict& verdict() const noexcept { return shown; }
 
+    /** What acts beside the reduction: silence that is kept, levels that pass, headroom. */
+    const juce::StringArray& notes() const noexcept { return acting; }
+
     void paint (juce::Graphics&) override;
 
 private:
+    void paintNotes (juce::Graphics&, juce::Rectangle<float> area) const;
+    float notesWidth() const;
+
     const Style& style;
     Verdict shown;
     juce::String stream;
+    juce::StringArray acting;
 };
 
 } // namespace requant

@@ -23,6 +23,25 @@ void Look::takeColours()
 
 juce::Font Look::getPopupMenuFont() { return style.font (Weight::regular, 13.0f); }
 
+void Look::drawPopupMenuSectionHeader (juce::Graphics& g, const juce::Rectangle<int>& area,
+                                       const juce::String& name)
+{
+    g.setFont (style.font (Weight::bold, 12.0f));
+    g.setColour (style.palette.secondaryText);
+    g.drawText (name, area.reduced (12, 0), juce::Justification::centredLeft, true);
+}
+
+void Look::drawScrollbar (juce::Graphics& g, juce::ScrollBar&, int x, int y, int width, int height,
+                          bool isVertical, int thumbStart, int thumbSize, bool isMouseOver,
+                          bool isMouseDown)
+{
+    const juce::Rectangle<int> thumb (isVertical ? x : thumbStart, isVertical ? thumbStart : y,
+                                      isVertical ? width : thumbSize,
+                                      isVertical ? thumbSize : height);
+    g.setColour (isMouseOver || isMouseDown ? style.palette.secondaryText : style.palette.line);
+    g.fillRoundedRectangle (thumb.toFloat().reduced (1.0f), 3.0f);
+}
+
 juce::TextLayout Look::tooltipLayout (const juce::String& text) const
 {
     juce::AttributedString string;

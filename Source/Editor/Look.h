@@ -5,7 +5,7 @@
 namespace requant
 {
 
-/** How JUCE's own components look here: menus, tooltips and text fields. Message thread. */
+/** How JUCE's own components look here: menus, tooltips, text fields and scroll bars. Message thread. */
 class Look : public juce::LookAndFeel_V4
 {
 public:
@@ -15,6 +15,11 @@ public:
     void takeColours();
 
     juce::Font getPopupMenuFont() override;
+    void drawPopupMenuSectionHeader (juce::Graphics&, const juce::Rectangle<int>&,
+                                     const juce::String&) override;
+    void drawScrollbar (juce::Graphics&, juce::ScrollBar&, int x, int y, int width, int height,
+                        bool isVertical, int thumbStart, int thumbSize, bool isMouseOver,
+                        bool isMouseDown) override;
     juce::Rectangle<int> getTooltipBounds (const juce::String&, juce::Point<int> pointer,
                                            juce::Rectangle<int> parent) override;
     void drawTooltip (juce::Graphics&, const juce::String&, int width, int height) override;

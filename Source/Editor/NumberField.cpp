@@ -5,6 +5,27 @@
 namespace requant
 {
 
+namespace
+{
+
+double stepOf (const Control& control, bool isFine)
+{
+    if (isFine || control.isWhole())
+        return control.unit == "Hz" && ! isFine ? 100.0 : 1.0 / control.stepsPerUnit;
+
+    return control.maximum - control.minimum > 10.0 ? 1.0 : 0.1;
+}
+
+bool isFine (const juce::ModifierKeys& keys) { return keys.isShiftDown() || keys.isAltDown(); }
+
+bool canScroll (const juce::Component& component)
+{
+    const auto* viewport = component.findParentComponentOfClass<juce::Viewport>();
+    return viewport != nullptr && viewport->canScrollVertically();
+}
+
+} // namespace
+
 NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, Weight weightToUse,
                           juce::Justification justificationToUse)
     : style (styleToUse), weight (weightToUse), justification (justificationToUse),
@@ -13,8 +34,7 @@ NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, 
     setName (binding.name());
     setTitle (binding.name());
     setHelpText (binding.help());
-    setTooltip (binding.help() + " Click to type, wheel or arrow keys to step, double click for "
-                + juce::String (binding.control().text (binding.control().defaultValue)) + ".");
+    setReason ({});
     setWantsKeyboardFocus (true);
     setMouseCursor (juce::MouseCursor::IBeamCursor);
 }
@@ -27,10 +47,39 @@ void NumberField::setTextSize (float sizePx)
     repaint();
 }
 
+void NumberField::setShowsUnit (bool shouldShow, const juce::String& other)
+{
+    showsUnit = shouldShow;
+    insteadOfUnit = other;
+    repaint();
+}
+
+void NumberField::setReason (const juce::String& reason)
+{
+    const auto& control = binding.control();
+    const juce::String finely (control.isWhole() && control.unit != "Hz" ? ""
+                                                                         : ", shift for finer");
+    setTooltip (binding.help() + (reason.isEmpty() ? "" : " " + reason)
+                + " Click to type, wheel or arrow keys to step" + finely + ", double click for "
+                + juce::String (control.text (control.defaultValue)) + ".");
+}
+
+juce::String NumberField::textOf (double value) const
+{
+    const auto& control = binding.control();
+    return juce::String (showsUnit ? control.text (value) : control.idText (value))
+           + (control.unit.empty() ? insteadOfUnit : juce::String());
+}
+
 float NumberField::widestText() const
 {
-    return textWidth (font(), juce::String (binding.control().idText (binding.control().maximum)));
+    const auto& control = binding.control();
+    const auto finest = 1.0 / control.stepsPerUnit;
+    return std::max (textWidth (font(), textOf (control.maximum)),
+                     textWidth (font(), textOf (control.maximum - finest)));
 }
+
+float NumberField::shownWidth() const { return textWidth (font(), textOf (binding.value())); }
 
 bool NumberField::enter (const juce::String& typed)
 {
@@ -42,10 +91,10 @@ bool NumberField::enter (const juce::String& typed)
     return isTaken;
 }
 
-void NumberField::step (double by)
+void NumberField::step (double count, bool finely)
 {
     settle();
-    binding.set (binding.value() + by);
+    binding.set (binding.value() + count * stepOf (binding.control(), finely));
 }
 
 void NumberField::startTyping()
@@ -77,6 +126,7 @@ void NumberField::startTyping()
     resized();
     editor->selectAll();
     editor->grabKeyboardFocus();
+    changed();
 }
 
 // Deleted later: this is called from within the text field itself.
@@ -89,17 +139,18 @@ void NumberField::stopTyping()
     editor->setVisible (false);
     juce::MessageManager::callAsync (
         [old = std::shared_ptr<juce::TextEditor> (std::move (editor))] {});
-    repaint();
+    changed();
 }
 
 void NumberField::paint (juce::Graphics& g)
 {
     g.setColour (style.palette.text);
-    g.setFont (font());
+    const auto room = static_cast<float> (getWidth());
+    const auto needed = shownWidth();
+    g.setFont (needed > room ? style.font (weight, size * room / needed) : font());
 
     if (editor == nullptr)
-        g.drawText (juce::String (binding.control().idText (binding.value())), getLocalBounds(),
-                    justification, false);
+        g.drawText (textOf (binding.value()), getLocalBounds(), justification, false);
 
     paintFocusRing (g, style);
 }
@@ -124,17 +175,26 @@ void NumberField::mouseDoubleClick (const juce::MouseEvent&)
     binding.setToDefault();
 }
 
-void NumberField::mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails& details)
+void NumberField::mouseWheelMove (const juce::MouseEvent& event,
+                                  const juce::MouseWheelDetails& details)
 {
     if (editor != nullptr)
         return;
 
+    if (canScroll (*this) && ! hasKeyboardFocus (false))
+    {
+        juce::Component::mouseWheelMove (event, details);
+        return;
+    }
+
     // Smooth wheels send many small movements; a notch of a plain one counts as one step.
     constexpr float notch = 0.2f;
-    wheel += details.isReversed ? -details.deltaY : details.deltaY;
+    // With shift some systems turn the wheel sideways.
+    const auto delta = details.deltaY != 0.0f ? details.deltaY : details.deltaX;
+    wheel += details.isReversed ? -delta : delta;
 
     if (std::abs (wheel) >= notch)
-        step (std::exchange (wheel, 0.0f) > 0.0f ? 1.0 : -1.0);
+        step (std::exchange (wheel, 0.0f) > 0.0f ? 1.0 : -1.0, isFine (event.mods));
 }
 
 bool NumberField::keyPressed (const juce::KeyPress& key)
@@ -145,7 +205,7 @@ bool NumberField::keyPressed (const juce::KeyPress& key)
         key.isKeyCode (juce::KeyPress::downKey) || key.isKeyCode (juce::KeyPress::leftKey);
 
     if (isUp || isDown)
-        step (isUp ? 1.0 : -1.0);
+        step (isUp ? 1.0 : -1.0, isFine (key.getModifiers()));
     else if (key.isKeyCode (juce::KeyPress::returnKey))
         startTyping();
     else if (key.isKeyCode (juce::KeyPress::escapeKey) && refused.isNotEmpty())

@@ -6,8 +6,9 @@
 namespace requant
 {
 
-/** A whole number: click to type it with its unit, wheel and arrow keys step it, a double click
-    gives the default. Typed text that means nothing leaves the value and says what is allowed.
+/** A number: click to type it with its unit; wheel and arrow keys step it, with shift or alt by the
+    finest step; a double click gives the default. Inside what scrolls, the wheel belongs to that
+    until the number has the focus. Typed text that means nothing leaves the value and says what is allowed.
     Message thread. */
 class NumberField : public FocusRing<juce::Component>, public juce::SettableTooltipClient
 {
@@ -17,12 +18,21 @@ public:
 
     void setTextSize (float sizePx);
 
-    /** The width that the longest value takes. */
+    /** Whether the unit stands after the number, or this instead where the control has none. */
+    void setShowsUnit (bool shouldShow, const juce::String& insteadOfUnit = {});
+
+    /** Told with the tooltip: why the number has no effect now. */
+    void setReason (const juce::String&);
+
+    /** The width that the longest value takes, and the one that the present value does. */
     float widestText() const;
+    float shownWidth() const;
     juce::Font font() const { return style.font (weight, size); }
 
     const ParameterBinding& parameter() const noexcept { return binding; }
-    void step (double by);
+
+    /** Moves the value by so many steps: of 1, of 0.1 where the range is small, of 100 Hz. */
+    void step (double count, bool isFine = false);
 
     /** Takes what was typed, as pressing return does. False where it was refused. */
     bool enter (const juce::String& typed);
@@ -34,7 +44,8 @@ public:
         escape or loss of the focus on. */
     juce::String refusal() const { return refused; }
 
-    /** Called after every change of the value, and when a typed text was refused. */
+    /** Called after every change of the value, when a typed text was refused, and when typing starts
+        and ends. */
     std::function<void()> onChange;
 
     void paint (juce::Graphics&) override;
@@ -50,12 +61,14 @@ private:
     /** Takes back a refusal and tells of the value as it is. */
     void settle();
     void changed();
+    juce::String textOf (double value) const;
 
     const Style& style;
     Weight weight;
     juce::Justification justification;
     float size = 13.0f, wheel = 0.0f;
-    juce::String refused;
+    bool showsUnit = false;
+    juce::String insteadOfUnit, refused;
     std::unique_ptr<juce::TextEditor> editor;
     ParameterBinding binding;
 };

@@ -33,8 +33,7 @@ public:
     /** Sets a value, brought into the control's range first. */
     void set (double newValue)
     {
-        const auto legal =
-            juce::jlimit (control().minimum, control().maximum, std::round (newValue));
+        const auto legal = control().nearestStep (newValue);
         attachment.setValueAsCompleteGesture (static_cast<float> (legal));
     }
 

@@ -6,24 +6,56 @@ namespace requant
 namespace
 {
 
-template <typename Item>
-std::vector<Item> itemsOf (const Control& control)
+// Where words stand side by side there is no room for what goes without saying.
+juce::String wordFor (const Choice& choice)
 {
-    std::vector<Item> items;
+    return choice.id == "twos-complement" ? "Two's compl."
+           : choice.id == "high-pass"     ? "High-pass"
+                                          : toString (choice.name);
+}
+
+std::vector<Segments::Item> wordsOf (const Control& control)
+{
+    std::vector<Segments::Item> items;
 
     for (const auto& choice : control.choices)
-        items.push_back ({ toString (choice.name), toString (choice.help) });
+        items.push_back ({ wordFor (choice), toString (choice.help) });
+
+    return items;
+}
+
+juce::String sectionOf (const Control& control, std::size_t index)
+{
+    const auto shaping = static_cast<Shaping> (index);
+
+    if (control.id != controlId::shaping || shaping == Shaping::none)
+        return {};
+
+    return isDesigned (shaping) ? "Designed for the sample rate" : "Published";
+}
+
+std::vector<DropList::Item> itemsOf (const Control& control)
+{
+    std::vector<DropList::Item> items;
+
+    for (const auto& choice : control.choices)
+        items.push_back (
+            { toString (choice.name), toString (choice.help), sectionOf (control, items.size()) });
 
     return items;
 }
 
 } // namespace
 
-ParameterChoice::ParameterChoice (const Style& style, ControlParameter& parameter)
+ParameterChoice::ParameterChoice (const Style& style, ControlParameter& parameter,
+                                  const juce::String& label)
     : binding (parameter, [this] { changed(); }),
-      segments (style, binding.name(), binding.help(), itemsOf<Segments::Item> (binding.control())),
-      list (style, binding.name(), binding.help(), itemsOf<DropList::Item> (binding.control()))
+      segments (style, binding.name(), binding.help(), wordsOf (binding.control())),
+      list (style, binding.name(), binding.help(), itemsOf (binding.control()))
 {
+    if (label.isNotEmpty())
+        list.setLabel (label);
+
     addAndMakeVisible (segments);
     addChildComponent (list);
 
@@ -35,8 +67,10 @@ void ParameterChoice::setForm (Form form)
 {
     segments.setVisible (form == Form::segments);
     list.setVisible (form != Form::segments);
-    list.setIsRow (form == Form::row);
+    list.setIsRow (form == Form::row || form == Form::inlined, form == Form::row);
 }
+
+void ParameterChoice::setIdle (const juce::String& reason) { list.setIdle (reason); }
 
 juce::String ParameterChoice::chosenHelp() const
 {

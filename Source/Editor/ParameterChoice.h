@@ -15,12 +15,17 @@ public:
     {
         segments,
         list,
-        row ///< a list with its name on the left
+        inlined, ///< a list with its name on the left
+        row      ///< that, among rows with lines between them
     };
 
-    ParameterChoice (const Style&, ControlParameter&);
+    /** label: the name that a row has where a heading says the rest; empty: the whole name. */
+    ParameterChoice (const Style&, ControlParameter&, const juce::String& label = {});
 
     void setForm (Form);
+
+    /** Dimmed, and why: the choice has no effect now. Empty: it has. */
+    void setIdle (const juce::String& reason);
 
     /** The control's name, and one sentence about the choice that is made. */
     juce::String name() const { return binding.name(); }

@@ -3,6 +3,7 @@
 #include "ErrorSplit.h"
 #include "Measurement/ErrorFigures.h"
 #include "Measurement/MeterFeed.h"
+#include "Quantization/NoiseTransferFunction.h"
 #include "Quantization/ReductionSettings.h"
 
 namespace requant
@@ -25,15 +26,20 @@ struct Readings
 {
     Readings() : figures (ErrorSums {}, {}) {}
 
-    /** settings: what the snapshot was measured with, as far as it is known; where their step is
-        not the snapshot's, nothing is predicted from them. */
-    Readings (const MeterSnapshot&, Window, const ReductionSettings& settings, bool isRunning);
+    /** settings, shaper: what the snapshot was measured with, as far as it is known; where their step
+        is not the snapshot's, nothing is predicted from them. */
+    Readings (const MeterSnapshot&, Window, const ReductionSettings& settings,
+              const NoiseTransferFunction& shaper, bool isRunning);
 
     bool isRunning = false; ///< false: no block has come in for a while, or ever
     bool isBypassed = false;
     std::size_t channelCount = 0;
     double sampleRateHz = 0.0;
     ReductionSettings settings;
+
+    double headroomGain = 1.0; ///< what the input was lowered by, as a factor
+    double loweredByLsb = 0.0; ///< by how many LSB that lowers a sample of full scale
+    std::size_t blankedChannels = 0, passingChannels = 0; ///< where no reduction runs now
 
     ErrorSums sums;
     ErrorFigures figures;

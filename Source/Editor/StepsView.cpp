@@ -55,11 +55,12 @@ void StepsView::show (const Stretch& stretch)
 
     if (view.reduction != settings || view.isBypassed != stretch.isBypassed)
     {
-        const auto least = settings.bits == 1 ? 1.0 : 2.0;
+        const auto least = settings.lattice().levelCount() <= 3 ? 1.0 : 2.0;
         amplitude = { least, least };
         error = { 0.5, 0.5 };
 
-        if (view.reduction.bits != settings.bits)
+        if (view.reduction.bits != settings.bits
+            || view.reduction.latticeKind != settings.latticeKind)
             zoom.reset();
     }
 
@@ -203,6 +204,8 @@ void StepsView::paintFrame (juce::Graphics& g)
                          style.palette.background,
                          stepsWords::title (view),
                          stepsWords::subtitle (view),
+                         view.reduction.latticeKind,
+                         view.reduction.bits,
                          view.length,
                          view.sampleRateHz,
                          view.lowestLsb,

@@ -66,6 +66,8 @@ private:
         float scale = 0.0f;
         juce::Colour background;
         juce::String title, subtitle;
+        LatticeKind latticeKind {};
+        double bits = 0.0;
         double length = 0.0, rate = 0.0;
         double lowest = 0.0, highest = 0.0, lowestError = 0.0, highestError = 0.0;
 

@@ -5,14 +5,16 @@
 namespace requant
 {
 
-TopBar::TopBar (const Style& styleToUse, ControlParameter& parameter)
-    : style (styleToUse),
-      bypass (style, toString (parameter.control().name), toString (parameter.control().help)),
+TopBar::TopBar (const Style& styleToUse, const Parameters& parameters)
+    : style (styleToUse), presetChoice (style, parameters),
+      bypass (style, toString (parameters[controlId::bypass].control().name),
+              toString (parameters[controlId::bypass].control().help)),
       theme (style, "Light", "Switches between the dark and the light theme."),
-      binding (parameter, [this]
+      binding (parameters[controlId::bypass], [this]
                { bypass.setToggleState (binding.value() != 0.0, juce::dontSendNotification); })
 {
     setOpaque (true);
+    addAndMakeVisible (presetChoice);
     addAndMakeVisible (theme);
     addAndMakeVisible (bypass);
     bypass.onClick = [this] { binding.set (1.0 - binding.value()); };
@@ -41,6 +43,11 @@ void TopBar::resized()
     };
     place (theme, 58);
     place (bypass, 66);
+
+    // From where the middle begins, or right after the name.
+    area.removeFromLeft (isNarrow ? 82 : 282);
+    const auto width = juce::jmin (260, area.getWidth());
+    presetChoice.setBounds (area.removeFromLeft (width).withSizeKeepingCentre (width, 28));
 }
 
 void TopBar::paint (juce::Graphics& g)
@@ -55,6 +62,9 @@ void TopBar::paint (juce::Graphics& g)
     g.setFont (nameFont);
     g.setColour (style.palette.text);
     g.drawText ("Requant", area, juce::Justification::centredLeft, false);
+
+    if (getWidth() < 1000)
+        return;
 
     area.removeFromLeft (textWidth (nameFont, "Requant") + 8.0f);
     g.setFont (style.font (Weight::regular, 12.0f));

@@ -1,16 +1,16 @@
 #pragma once
 
 #include "FlatButton.h"
-#include "ParameterBinding.h"
+#include "PresetList.h"
 
 namespace requant
 {
 
-/** The top: the name, the theme, bypass. Message thread. */
+/** The top: the name, the presets, the theme, bypass. Message thread. */
 class TopBar : public juce::Component
 {
 public:
-    TopBar (const Style&, ControlParameter& bypass);
+    TopBar (const Style&, const Parameters&);
 
     /** Called when a person asks for the other theme. */
     std::function<void()> onTheme;
@@ -18,6 +18,7 @@ public:
     /** What the theme's button offers. */
     void setOfferedTheme (const juce::String& name);
 
+    PresetList& presetList() noexcept { return presetChoice; }
     FlatButton& bypassing() noexcept { return bypass; }
     FlatButton& theming() noexcept { return theme; }
 
@@ -26,6 +27,7 @@ public:
 
 private:
     const Style& style;
+    PresetList presetChoice;
     FlatButton bypass, theme;
     ParameterBinding binding;
 };

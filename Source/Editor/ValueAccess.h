@@ -19,7 +19,8 @@ public:
 
     AccessibleValueRange getRange() const override
     {
-        return { { binding.control().minimum, binding.control().maximum }, 1.0 };
+        const auto& control = binding.control();
+        return { { control.minimum, control.maximum }, 1.0 / control.stepsPerUnit };
     }
 
 private:

@@ -27,10 +27,9 @@ Verdict clipped (const Readings& readings)
     const auto above = amplitudeToDb (readings.sums.inputPeak / std::max (highest, lattice.step()));
     auto sentence = "Clipped " + samples (readings.sums.clipped);
 
-    sentence +=
-        above >= 0.05 && lattice.highest() > 0
-            ? ": the input peaks " + numbers::fixed (above, 1) + " dB above the highest level."
-            : ": they lie outside the levels.";
+    sentence += above >= 0.05 && highest > 0.0 ? ": the input peaks " + numbers::fixed (above, 1)
+                                                     + " dB above the highest level."
+                                               : ": they lie outside the levels.";
     return { sentence, Verdict::Tone::bad };
 }
 
@@ -38,31 +37,76 @@ Verdict clipped (const Readings& readings)
 // the noise cannot be told from a bin's width. 1 % of DC is far beyond 5 sigma of the mean.
 constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95, leastDc = 0.01;
 
-// Of what is left without DC. Only dither makes noise of what does not repeat: without it, a
-// shaper's past errors may as well run in a limit cycle.
-Verdict ofShare (const Readings& readings, double share, bool hasDc)
+// Noise whose power differs by more than this from place to place inside a step follows the signal:
+// chance leaves 0.02 of it, uniform dither 0.45.
+constexpr double leastModulation = 0.1;
+
+// What theory grants of the dither that was measured with.
+struct Granted
 {
-    const auto isDithered = readings.areSettingsKnown && readings.settings.dither != Dither::none;
+    bool isDithered = false;
+
+    // What does not repeat is noise. A shaper's past errors may run in a limit cycle unless there is
+    // enough dither.
+    bool isNoise = false;
+
+    // Nothing repeats at all, so that a share below what can be measured is none.
+    bool isWhole = false;
+
+    explicit Granted (const Readings& readings)
+    {
+        const auto& settings = readings.settings;
+        const auto amount = settings.ditherAmount;
+        isDithered = readings.areSettingsKnown && settings.ditherPower() > 0.0;
+        isNoise = isDithered && (amount >= 1.0 || settings.shaping == Shaping::none);
+
+        // Widths of whole steps; a normal distribution's tails have no width, and cover for it.
+        const auto isComplete =
+            settings.dither == Dither::gaussian ? amount >= 1.0 : amount == 1.0 || amount == 2.0;
+        isWhole = isDithered && isComplete && settings.rounding != Rounding::towardZero;
+    }
+};
+
+Verdict ofLittle (const Granted& granted, double modulation, const juce::String& all,
+                  const juce::String& part, bool hasDc)
+{
+    const juce::String less ("less than " + numbers::fixed (100.0 * mostOfNoise, 0) + " % of "
+                             + part + " repeats with the signal; the other part ");
+
+    if (! granted.isNoise)
+        return { less + "need not be noise.", Verdict::Tone::plain };
+
+    if (modulation >= leastModulation)
+        return { (granted.isWhole ? all + " is noise; nothing of it repeats, but it "
+                                  : less + "is noise, which ")
+                     + "grows and shrinks with the signal.",
+                 Verdict::Tone::plain };
+
+    if (! granted.isWhole)
+        return { less + "is noise.", Verdict::Tone::plain };
+
+    return { all + " is noise; nothing of it repeats.",
+             hasDc ? Verdict::Tone::plain : Verdict::Tone::good };
+}
+
+// Of what is left without DC.
+Verdict ofShare (const Readings& readings, double share, double modulation, bool hasDc)
+{
+    const Granted granted (readings);
     const juce::String all (hasDc ? "the rest" : "all error");
     const juce::String part (hasDc ? "the rest" : "the error");
 
     if (share > leastOfDistortion)
         return { all + " is distortion: it repeats with the signal."
-                     + (isDithered ? "" : " Dither turns it into noise."),
+                     + (granted.isDithered ? "" : " Dither turns it into noise."),
                  Verdict::Tone::plain };
 
     if (share < mostOfNoise)
-        return isDithered ? Verdict { all + " is noise; nothing of it repeats.",
-                                      hasDc ? Verdict::Tone::plain : Verdict::Tone::good }
-                          : Verdict { "less than " + numbers::fixed (100.0 * mostOfNoise, 0)
-                                          + " % of " + part
-                                          + " repeats with the signal; the other part need not be "
-                                            "noise.",
-                                      Verdict::Tone::plain };
+        return ofLittle (granted, modulation, all, part, hasDc);
 
     return { numbers::fixed (100.0 * share, 0) + " % of " + part
                  + " repeats with the signal: distortion. What remains "
-                 + (isDithered ? "is noise." : "need not be noise."),
+                 + (granted.isNoise ? "is noise." : "need not be noise."),
              Verdict::Tone::plain };
 }
 
@@ -72,7 +116,8 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
         return { "no error.", Verdict::Tone::good };
 
     if (parts.dcShare < leastDc)
-        return ofShare (readings, parts.repeatingShare / (1.0 - parts.dcShare), false);
+        return ofShare (readings, parts.repeatingShare / (1.0 - parts.dcShare), parts.modulation,
+                        false);
 
     const auto mean = numbers::fixed (parts.meanLsb, 2, true) + " LSB";
     const auto rest = 1.0 - parts.dcShare;
@@ -80,7 +125,7 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
     if (rest < 0.005)
         return { "all error is DC: " + mean + ".", Verdict::Tone::plain };
 
-    auto verdict = ofShare (readings, parts.repeatingShare / rest, true);
+    auto verdict = ofShare (readings, parts.repeatingShare / rest, parts.modulation, true);
     const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
     verdict.sentence = "DC, " + mean + ", is " + numbers::fixed (100.0 * parts.dcShare, 0)
                        + " % of the error. " + capital + verdict.sentence.substring (1);
@@ -126,6 +171,10 @@ Verdict Verdict::of (const Readings& readings)
     if (! readings.hasSignal())
     {
         const auto power = sums.outputSquared.value() / static_cast<double> (sums.count);
+        if (readings.isRunning && readings.channelCount > 0
+            && readings.blankedChannels == readings.channelCount)
+            return { "No signal: silence is kept as it is.", Tone::plain };
+
         return { power > 0.0 ? "No signal: what goes out is the error alone, at "
                                    + numbers::level (powerToDb (power)) + " dBFS."
                              : juce::String ("No signal."),

@@ -1,7 +1,6 @@
 #include "WordLength.h"
 
 #include "Pictures/Numbers.h"
-#include "Quantization/Lattice.h"
 
 #include <array>
 
@@ -25,12 +24,14 @@ std::vector<Segments::Item> chipItems()
 
 } // namespace
 
-WordLength::WordLength (const Style& styleToUse, ControlParameter& parameter)
+WordLength::WordLength (const Style& styleToUse, ControlParameter& parameter,
+                        ControlParameter& latticeParameter)
     : style (styleToUse),
       number (style, parameter, Weight::light, juce::Justification::centredLeft),
       more (style, "More bits", "One bit more.", FlatButton::Face::arrowUp),
       fewer (style, "Fewer bits", "One bit less.", FlatButton::Face::arrowDown),
-      usual (style, "Usual word lengths", toString (parameter.control().help), chipItems())
+      usual (style, "Usual word lengths", toString (parameter.control().help), chipItems()),
+      kind (latticeParameter, [this] { repaint(); })
 {
     for (auto* child : std::initializer_list<juce::Component*> { &number, &more, &fewer, &usual })
         addAndMakeVisible (child);
@@ -62,7 +63,12 @@ void WordLength::resized()
     auto steppers = row.removeFromRight (30).withSizeKeepingCentre (30, 52);
     more.setBounds (steppers.removeFromTop (24));
     fewer.setBounds (steppers.removeFromBottom (24));
-    number.setBounds (row.removeFromLeft (juce::roundToInt (number.widestText()) + 8));
+
+    // Fractions take more room, which the unit gives; while one types nothing is known yet.
+    const auto most = row.getWidth() - (isCompact ? 52 : 92);
+    const auto needed = juce::roundToInt (number.shownWidth()) + 8;
+    number.setBounds (
+        row.removeFromLeft (number.typing() != nullptr ? most : juce::jmin (most, needed)));
     row.removeFromLeft (6);
     row.removeFromRight (4);
     unitArea = row;
@@ -92,7 +98,6 @@ void WordLength::paint (juce::Graphics& g)
         return;
     }
 
-    const auto bits = juce::roundToInt (number.parameter().value());
     const auto unit = number.parameter().text().fromFirstOccurrenceOf (" ", false, false);
     auto lines = unitArea.withSizeKeepingCentre (unitArea.getWidth(), 40);
     g.setFont (style.font (Weight::regular, 15.0f));
@@ -100,20 +105,27 @@ void WordLength::paint (juce::Graphics& g)
 
     g.setColour (palette.secondaryText);
     g.setFont (style.font (Weight::regular, isCompact ? 12.0f : 15.0f));
-    const auto levels = numbers::grouped (Lattice::twosComplement (bits).levelCount());
-    g.drawText (isCompact ? levels : levels + " levels", lines, juce::Justification::centredLeft,
+    const auto count = numbers::grouped (levels());
+    g.drawText (isCompact ? count : count + " levels", lines, juce::Justification::centredLeft,
                 false);
+}
+
+Lattice WordLength::lattice() const
+{
+    return Lattice::make (static_cast<LatticeKind> (static_cast<int> (kind.value())),
+                          number.parameter().value());
 }
 
 void WordLength::changed()
 {
-    const auto bits = juce::roundToInt (number.parameter().value());
+    const auto bits = number.parameter().value();
     const auto found = std::find (usualLengths.begin(), usualLengths.end(), bits);
     usual.setChosen (found == usualLengths.end()
                          ? -1
                          : static_cast<int> (std::distance (usualLengths.begin(), found)));
     more.setEnabled (bits < Lattice::maximumBits);
     fewer.setEnabled (bits > Lattice::minimumBits);
+    resized();
     repaint();
 }
 

@@ -2,17 +2,18 @@
 
 #include "FlatButton.h"
 #include "NumberField.h"
+#include "Quantization/Lattice.h"
 #include "Segments.h"
 
 namespace requant
 {
 
-/** The one very large number: how many bits a sample keeps, with steppers and the usual word
-    lengths one click away. Message thread. */
+/** The one very large number: how many bits a sample keeps, and how many levels the chosen
+    lattice makes of them, with steppers and the usual word lengths one click away. Message thread. */
 class WordLength : public juce::Component
 {
 public:
-    WordLength (const Style&, ControlParameter&);
+    WordLength (const Style&, ControlParameter& bits, ControlParameter& lattice);
 
     /** Narrow windows: a smaller figure, no heading, no row of usual lengths. */
     void setCompact (bool shouldBeCompact);
@@ -21,17 +22,21 @@ public:
     NumberField& figure() noexcept { return number; }
     Segments& chips() noexcept { return usual; }
 
+    std::int64_t levels() const { return lattice().levelCount(); }
+
     void paint (juce::Graphics&) override;
     void resized() override;
 
 private:
     void changed();
+    Lattice lattice() const;
 
     const Style& style;
     bool isCompact = false;
     NumberField number;
     FlatButton more, fewer;
     Segments usual;
+    ParameterBinding kind;
     juce::Rectangle<int> unitArea;
 };
 

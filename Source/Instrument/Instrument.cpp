@@ -4,41 +4,78 @@
 #include "InputGuard.h"
 
 #include <algorithm>
+#include <random>
 
 namespace requant
 {
 
+namespace
+{
+
+// A step of Knuth's linear congruential generator (MMIX): which noise comes next matters to nobody,
+// only that it is another one.
+std::uint64_t another (std::uint64_t key) noexcept
+{
+    return key * 6364136223846793005u + 1442695040888963407u;
+}
+
+} // namespace
+
+Instrument::Instrument() : freshKey (std::random_device {}()) {}
+
 void Instrument::prepare (double sampleRateHz, std::size_t channels)
 {
     sampleRate = sampleRateHz > 0.0 ? sampleRateHz : 44100.0;
-    samplePosition = 0;
-    ++generation;
-    requantizer.prepare (channels);
+    requantizer.prepare (channels, sampleRate);
     chunks.resize (channels);
     blocks.resize (channels);
     meters.resize (channels);
 
     for (auto& meter : meters)
         meter.prepare (sampleRate);
+
+    setSettings (Settings { current });
+    restart();
 }
 
-void Instrument::setSettings (const Settings& settings) noexcept
+ShaperRequest Instrument::shaperRequest (const Settings& settings) const noexcept
 {
-    if (settings == current)
+    return ShaperRequest::of (settings.reduction, sampleRate);
+}
+
+void Instrument::setSettings (const Settings& settings)
+{
+    const auto request = shaperRequest (settings);
+    setSettings (settings, request == plan.request ? ShaperPlan { plan } : planShaper (request));
+}
+
+void Instrument::setSettings (const Settings& settings, const ShaperPlan& newPlan) noexcept
+{
+    if (settings == current && newPlan.request == plan.request)
         return;
 
     current = settings;
+    plan = newPlan;
     ++generation;
     resetMeters();
-    requantizer.setSettings (settings.reduction);
+    requantizer.setSettings (settings.reduction, plan.filter);
+    chooseNoise();
 }
 
 void Instrument::restart() noexcept
 {
-    samplePosition = 0;
+    samplePosition = ditherPosition = 0;
     ++generation;
+    freshKey = another (freshKey);
+    chooseNoise();
     requantizer.reset();
     resetMeters();
+}
+
+void Instrument::chooseNoise() noexcept
+{
+    const auto& reduction = current.reduction;
+    requantizer.setNoiseKey (reduction.freshNoise ? freshKey : reduction.seed);
 }
 
 void Instrument::resetMeters() noexcept
@@ -79,6 +116,7 @@ void Instrument::processBlock (std::span<Sample* const> channels, std::size_t co
         const auto length = chunkLength (known, count - start);
         processChunk (channels.first (known), start, length, feed);
         samplePosition += length;
+        ditherPosition += length;
         start += length;
     }
 
@@ -90,7 +128,7 @@ void Instrument::processBlock (std::span<Sample* const> channels, std::size_t co
 std::size_t Instrument::chunkLength (std::size_t channels, std::size_t remaining) const noexcept
 {
     const auto size = Requantizer::chunkSize;
-    auto length = std::min (remaining, size - static_cast<std::size_t> (samplePosition % size));
+    auto length = std::min (remaining, size - static_cast<std::size_t> (ditherPosition % size));
 
     for (const auto& meter : std::span (meters).first (channels))
         length = std::min (length, meter.roomInHop());
@@ -107,7 +145,11 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
         auto& chunk = chunks[c];
         const auto input = std::span (chunk.input).first (count);
         chunk.replaced = guardInput (std::span<const Sample> (channels[c] + start, count), input);
-        blocks[c] = { input, std::span (chunk.output).first (count), 0 };
+        blocks[c] = { input, std::span (chunk.output).first (count) };
+
+        if (! current.bypassed && headroomGain() != 1.0)
+            for (auto& sample : input)
+                sample *= headroomGain();
     }
 
     const auto used = std::span (blocks).first (channels.size());
@@ -116,7 +158,7 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
         for (auto& block : used)
             std::copy (block.input.begin(), block.input.end(), block.output.begin());
     else
-        requantizer.reduce (used, samplePosition);
+        requantizer.reduce (used, ditherPosition);
 
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
@@ -142,9 +184,15 @@ void Instrument::publish (MeterFeed& feed) const noexcept
     snapshot.position = samplePosition;
     snapshot.bypassed = current.bypassed;
     snapshot.generation = generation;
+    snapshot.headroomGain = current.bypassed ? 1.0 : headroomGain();
 
     for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
+    {
+        const auto treatment = current.bypassed ? Treatment::reduce : blocks[c].treatment;
         snapshot.channels[c] = meters[c].reading();
+        snapshot.isBlanked[c] = treatment == Treatment::blank;
+        snapshot.isPassing[c] = treatment == Treatment::pass;
+    }
 
     feed.snapshots().publish();
 }

@@ -4,6 +4,7 @@
 #include "Measurement/MeterFeed.h"
 #include "Quantization/Requantizer.h"
 #include "Settings.h"
+#include "ShaperPlan.h"
 
 #include <memory>
 
@@ -13,9 +14,9 @@ namespace requant
 /** Reduces and measures a block in one pass: what the plug-in and the command both run, so what is
     heard in a host is bit for bit what is rendered offline.
 
-    Any number of channels, any block length, no latency. The same input, settings and seed give
-    the same output whatever the block lengths. float samples are reduced in double precision;
-    their output is exact, since every level of 24 bits is a float.
+    Any number of channels, any block length, no latency. The same input, settings, seed and
+    timeline give the same output whatever the block lengths. float samples are reduced in double
+    precision; their output is the level, to the precision of a float.
 
     prepare() may allocate; all else is real time. Thread: one at a time; in the plug-in, the host
     separates prepare() from processing.
@@ -23,15 +24,35 @@ namespace requant
 class Instrument
 {
 public:
-    /** Makes room for `channels` channels and starts anew: position 0, no past, empty meters.
+    Instrument();
+
+    /** Makes room for `channels` channels and starts anew: position 0, no past, empty meters, the
+        settings' shaper planned for the rate, and fresh noise where that is chosen.
 
         sampleRateHz: above 0, or 44100 is taken. channels: 0 or more.
     */
     void prepare (double sampleRateHz, std::size_t channels);
 
     /** Takes effect with the next block. A change empties the meters, so that every reading speaks of
-        one reduction and one step. */
-    void setSettings (const Settings&) noexcept;
+        one reduction and one step. plan: of these settings and this rate, or, while that one is
+        still being designed, an older one. */
+    void setSettings (const Settings&, const ShaperPlan&) noexcept;
+
+    /** Plans the shaper itself where the settings ask for another. Not real time. */
+    void setSettings (const Settings&);
+
+    const ShaperPlan& shaperPlan() const noexcept { return plan; }
+
+    /** The request whose plan these settings need at this sample rate. */
+    ShaperRequest shaperRequest (const Settings&) const noexcept;
+
+    /** What the input is multiplied by before it is reduced: ReductionSettings::headroom. */
+    double headroomGain() const noexcept { return requantizer.headroomGain(); }
+
+    /** The next sample's place on a timeline: dither is a function of it. Without this it goes on
+        from where it was; it starts at 0. */
+    void seek (std::uint64_t timelinePosition) noexcept { ditherPosition = timelinePosition; }
+
     const Settings& settings() const noexcept { return current; }
     const Lattice& lattice() const noexcept { return requantizer.lattice(); }
 
@@ -41,15 +62,15 @@ public:
         rest. More than prepared: the further ones are set to 0, since nothing was made ready to
         reduce them and an unreduced sample must not pass for a reduced one. count may be 0.
         NaN, infinities and denormals are reduced as 0 and counted. When bypassed, nothing is
-        written.
+        written. Where headroom lowers the input, the error is measured against the lowered one.
     */
     void process (std::span<float* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
     void process (std::span<double* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
 
-    /** Starts anew as prepare() does, with its rate and channels: position 0, no past errors, empty
-        meters. */
+    /** Starts anew as prepare() does, with its rate and channels: position 0, no past, empty meters,
+        fresh noise where that is chosen. */
     void restart() noexcept;
 
     /** Empties all windows of the meters. */
@@ -58,7 +79,7 @@ public:
     std::size_t channelCount() const noexcept { return meters.size(); }
     double sampleRateHz() const noexcept { return sampleRate; }
 
-    /** Samples processed since prepare(). */
+    /** Samples processed since prepare() or restart(). */
     std::uint64_t position() const noexcept { return samplePosition; }
 
     /** channel: less than channelCount(). */
@@ -78,10 +99,13 @@ private:
                        MeterFeed*) noexcept;
     std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
     void publish (MeterFeed&) const noexcept;
+    void chooseNoise() noexcept;
 
     Settings current;
+    ShaperPlan plan;
     double sampleRate = 44100.0;
-    std::uint64_t samplePosition = 0, generation = 0;
+    std::uint64_t samplePosition = 0, ditherPosition = 0, generation = 0;
+    std::uint64_t freshKey; ///< the noise that a start with ReductionSettings::freshNoise gets
     Requantizer requantizer;
     std::vector<ErrorMeter> meters;
     std::vector<Chunk> chunks;

@@ -19,11 +19,15 @@ struct MeterSnapshot
     double step = 0.0;          ///< 1 LSB in full-scale units
     std::uint64_t position = 0; ///< samples since prepare
     bool bypassed = false;
+    double headroomGain = 1.0; ///< what the input was lowered by, as a factor
 
     /** Counts the changes of the settings and the starts: readings, and samples pushed after a snapshot with this
         number, all belong to one reduction. */
     std::uint64_t generation = 0;
     std::array<MeterReading, maximumChannels> channels {};
+
+    /** Whether the last sample was digital silence that is kept silent, or a level that passes. */
+    std::array<bool, maximumChannels> isBlanked {}, isPassing {};
 
     std::size_t shownChannels() const noexcept
     {

@@ -7,9 +7,10 @@ namespace requant
 {
 
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
-                          const AudioReader& source, bool mayReplace)
+                          const Lattice& lattice, const AudioReader& source, bool mayReplace)
     : output (outputToWrite), pending (output, mayReplace),
-      isFloat ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT),
+      words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
+                                                             : CodeWords::of (lattice)),
       channelCount (source.facts().channelCount)
 {
     SF_INFO info {};
@@ -28,8 +29,8 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     copyTags (source.handle(), file.get());
 
     const auto size = AudioBlock::capacity * channelCount;
-    codes.resize (isFloat ? 0 : size);
-    floats.resize (isFloat ? size : 0);
+    codes.resize (words ? size : 0);
+    floats.resize (words ? 0 : size);
 }
 
 void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
@@ -44,16 +45,15 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
                 interleaved[n * channelCount + c] = convert (rows[c][n]);
     };
 
-    if (isFloat)
+    if (words)
     {
-        interleave (floats, [] (double sample) { return static_cast<float> (sample); });
-        written = sf_writef_float (file.get(), floats.data(), wanted);
+        interleave (codes, [this] (double sample) { return words->word (sample); });
+        written = sf_writef_int (file.get(), codes.data(), wanted);
     }
     else
     {
-        interleave (codes,
-                    [] (double sample) { return static_cast<std::int32_t> (sample * 0x1p31); });
-        written = sf_writef_int (file.get(), codes.data(), wanted);
+        interleave (floats, [] (double sample) { return static_cast<float> (sample); });
+        written = sf_writef_float (file.get(), floats.data(), wanted);
     }
 
     if (written != wanted || sf_error (file.get()) != SF_ERR_NO_ERROR)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "AudioReader.h"
+#include "CodeWords.h"
 #include "PendingFile.h"
 
 #include <span>
@@ -10,19 +11,19 @@ namespace requant
 
 /** Writes the output of a reduction, a block at a time, to a file that appears once it is whole.
 
-    Whole numbers are written as whole numbers: sample * 2^31, which is exact for every level of a
-    lattice of up to 24 bits, in the upper bits of what the file holds. Float holds the same values.
-    Thread: one at a time.
+    Whole numbers are written as whole numbers: the words of the codes, see CodeWords. Float holds
+    the levels themselves, each to the precision of a float. Thread: one at a time.
 */
 class AudioWriter
 {
 public:
-    /** format: libsndfile's. Tags are taken over from `source`. Throws FileProblem. */
-    AudioWriter (const std::filesystem::path& output, int format, const AudioReader& source,
-                 bool mayReplace);
+    /** format: what chooseOutputFormat() gave for the lattice. Tags are taken over from `source`.
+        Throws FileProblem. */
+    AudioWriter (const std::filesystem::path& output, int format, const Lattice&,
+                 const AudioReader& source, bool mayReplace);
 
-    /** rows: one a channel, of `frames` samples in -1 .. 1, each a level of the lattice. Throws
-        FileProblem where not all of them could be written. */
+    /** rows: one a channel, of `frames` samples, each a level of the lattice. Throws FileProblem
+        where not all of them could be written. */
     void write (std::span<double* const> rows, std::size_t frames);
 
     /** Closes the file, checks that it is whole and gives it its name. Throws FileProblem. */
@@ -33,7 +34,7 @@ private:
 
     std::filesystem::path output;
     PendingFile pending;
-    bool isFloat;
+    std::optional<CodeWords> words; ///< empty: the file holds float
     std::size_t channelCount;
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;

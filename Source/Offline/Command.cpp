@@ -95,7 +95,8 @@ int perform (const MeasureRequest& request)
     refuseAsReport (request.json, request.original);
     refuseAsReport (request.json, request.reduced);
     JsonOutput json (request.json, request.mayReplace);
-    const auto report = measureFiles (request.original, request.reduced, request.bits);
+    const auto report =
+        measureFiles (request.original, request.reduced, request.lattice, request.bits);
     show (report, json);
 
     if (json.isWanted())

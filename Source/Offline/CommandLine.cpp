@@ -70,23 +70,25 @@ private:
                           "Write 32-bit float samples instead of the smallest PCM");
         render->add_flag ("--force", renderRequest.options.mayReplace, "Replace existing files");
         addJson (*render, renderRequest.json);
-        controlOptions.addTo (*render);
+        reduction.addAllTo (*render);
     }
 
     void addMeasure()
     {
-        const auto& control = *findControl (controlId::bits);
         measure->add_option ("ORIGINAL", measureRequest.original, "The audio before the reduction")
             ->required()
             ->type_name ("");
         measure->add_option ("REDUCED", measureRequest.reduced, "The audio after it")
             ->required()
             ->type_name ("");
-        bits = measure
-                   ->add_option ("--bits", bitsText,
-                                 "REDUCED's word length, " + control.allowed()
-                                     + ". Default: that of its sample format.")
-                   ->type_name ("N");
+        const auto& bits = *findControl (controlId::bits);
+        const auto& lattice = *findControl (controlId::lattice);
+        reduced.addTo (*measure, bits,
+                       "REDUCED's word length, " + bits.allowed()
+                           + ". Default: that of its sample format.");
+        reduced.addTo (*measure, lattice,
+                       "REDUCED's lattice: " + lattice.allowed()
+                           + ". Default: " + lattice.idText (lattice.defaultValue) + ".");
         measure->add_flag ("--force", measureRequest.mayReplace, "Replace an existing report");
         addJson (*measure, measureRequest.json);
     }
@@ -108,15 +110,17 @@ private:
                 throw CommandLineProblem ("--output takes the name of a file or folder, not \"\".");
 
             renderRequest.inputs.assign (inputs.begin(), inputs.end());
-            renderRequest.options.settings = controlOptions.settings();
+            renderRequest.options.settings = reduction.settings();
             return renderRequest;
         }
 
         if (measure->parsed())
         {
-            if (! bits->empty())
-                measureRequest.bits = static_cast<int> (
-                    ControlOptions::parse (*findControl (controlId::bits), bitsText));
+            const auto settings = reduced.settings().reduction;
+            measureRequest.lattice = settings.latticeKind;
+
+            if (reduced.isGiven (controlId::bits))
+                measureRequest.bits = settings.bits;
 
             return measureRequest;
         }
@@ -128,12 +132,10 @@ private:
     CLI::App* render = app.add_subcommand ("render", "Reduce audio files");
     CLI::App* measure =
         app.add_subcommand ("measure", "What did a reduction, by any tool, do to a file?");
-    CLI::Option* bits = nullptr;
-    ControlOptions controlOptions;
+    ControlOptions reduction, reduced;
     RenderRequest renderRequest;
     MeasureRequest measureRequest;
     std::vector<std::string> inputs;
-    std::string bitsText;
     bool wantsList = false;
 };
 

@@ -21,8 +21,9 @@ struct RenderRequest
 struct MeasureRequest
 {
     std::filesystem::path original, reduced;
-    std::optional<int> bits;
-    bool mayReplace = false; ///< an existing report
+    LatticeKind lattice = LatticeKind::twosComplement;
+    std::optional<double> bits; ///< empty: those of its sample format
+    bool mayReplace = false;    ///< an existing report
     std::string json;
 };
 

@@ -12,17 +12,81 @@ namespace requant
 namespace
 {
 
+std::string rangeOf (const Control& control)
+{
+    auto range = control.allowed();
+
+    if (! control.unit.empty())
+        range.append (" ").append (control.unit);
+
+    return range;
+}
+
+// One line for each choice.
 std::string helpFor (const Control& control)
 {
     auto help = std::string (control.help);
 
-    if (control.kind == Control::Kind::integer)
-        help += " " + control.allowed() + ".";
-
     for (const auto& choice : control.choices)
-        help += "\n  " + std::string (choice.id) + ": " + std::string (choice.help);
+        help.append ("\n  ").append (choice.id).append (": ").append (choice.help);
 
-    return help + "\nDefault: " + control.idText (control.defaultValue) + ".";
+    if (control.kind == Control::Kind::number)
+        help.append (" ").append (rangeOf (control)).append (".");
+
+    return help.append ("\nDefault: ").append (control.idText (control.defaultValue)).append (".");
+}
+
+const char* typeOf (const Control& control)
+{
+    if (control.kind == Control::Kind::choice)
+        return "CHOICE";
+
+    return control.isWhole() ? "N" : "X";
+}
+
+std::string kindOf (const Control& control)
+{
+    if (control.kind == Control::Kind::number)
+        return control.isWhole() ? "a whole number, " : "a number, ";
+
+    return "one of ";
+}
+
+double valueOf (const Control& control, const std::string& written)
+{
+    if (const auto value = control.parse (written))
+        return *value;
+
+    throw CommandLineProblem (std::string ("--")
+                                  .append (control.id)
+                                  .append (" takes ")
+                                  .append (kindOf (control))
+                                  .append (control.allowed())
+                                  .append (", not \"")
+                                  .append (written)
+                                  .append ("\"."));
+}
+
+// What no single control can see: a lattice that has no two levels at this word length.
+void checkWordLength (const ReductionSettings& reduction)
+{
+    const auto& bits = *findControl (controlId::bits);
+    const auto& lattice = *findControl (controlId::lattice);
+    const auto smallest = Lattice::smallestBits (reduction.latticeKind);
+
+    if (reduction.bits < smallest)
+        throw CommandLineProblem (
+            std::string ("--")
+                .append (lattice.id)
+                .append (" ")
+                .append (lattice.idText (static_cast<double> (reduction.latticeKind)))
+                .append (" takes --")
+                .append (bits.id)
+                .append (" of ")
+                .append (bits.idText (smallest))
+                .append (" or more, not ")
+                .append (bits.idText (reduction.bits))
+                .append (": with fewer it has no two levels."));
 }
 
 using Row = std::array<std::string, 5>;
@@ -42,19 +106,25 @@ std::vector<Row> tableRows()
 
 } // namespace
 
-void ControlOptions::addTo (CLI::App& app)
+void ControlOptions::addAllTo (CLI::App& app)
 {
     for (const auto& control : controls())
-    {
-        if (! control.isReduction)
-            continue;
+        if (control.isReduction)
+            addTo (app, control, helpFor (control));
+}
 
-        auto& written = options.emplace_back (Written { &control, nullptr, {} });
-        written.option =
-            app.add_option ("--" + std::string (control.id), written.text, helpFor (control))
-                ->type_name (control.kind == Control::Kind::integer ? "N" : "CHOICE")
-                ->group ("Reduction");
-    }
+void ControlOptions::addTo (CLI::App& app, const Control& control, const std::string& help)
+{
+    auto& written = options.emplace_back (Written { &control, nullptr, {} });
+    const auto name = std::string ("--").append (control.id);
+
+    // A flag's text is "true", or what follows "=" where somebody writes that.
+    if (control.kind == Control::Kind::toggle)
+        written.option = app.add_flag (name, written.text, help);
+    else
+        written.option = app.add_option (name, written.text, help)->type_name (typeOf (control));
+
+    written.option->group ("Reduction");
 }
 
 Settings ControlOptions::settings() const
@@ -66,24 +136,23 @@ Settings ControlOptions::settings() const
 
     for (const auto& written : options)
         if (! written.option->empty())
-            written.control->set (settings, parse (*written.control, written.text));
+            written.control->set (settings, valueOf (*written.control, written.text));
 
+    checkWordLength (settings.reduction);
     return settings;
 }
 
-double ControlOptions::parse (const Control& control, const std::string& written)
+bool ControlOptions::isGiven (std::string_view id) const
 {
-    if (const auto value = control.parse (written))
-        return *value;
-
-    throw CommandLineProblem (
-        "--" + std::string (control.id) + " takes "
-        + (control.kind == Control::Kind::integer ? "a whole number, " : "one of ")
-        + control.allowed() + ", not \"" + written + "\".");
+    return std::any_of (options.begin(), options.end(),
+                        [id] (const Written& written)
+                        { return written.control->id == id && ! written.option->empty(); });
 }
 
 std::string listOfControls()
 {
+    // A cell beyond it, the list of shapings, sticks out and does not push all others aside.
+    constexpr std::size_t widestCell = 60;
     const auto rows = tableRows();
     std::string text;
 
@@ -93,10 +162,11 @@ std::string listOfControls()
 
         for (std::size_t column = 0; column < row.size(); ++column)
         {
-            std::size_t width = 0;
+            std::size_t width = row[column].size();
 
             for (const auto& other : rows)
-                width = std::max (width, other[column].size());
+                if (other[column].size() <= widestCell)
+                    width = std::max (width, other[column].size());
 
             line += row[column];
 

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <deque>
 #include <string>
+#include <string_view>
 
 namespace requant
 {
@@ -17,19 +18,23 @@ class CommandLineProblem : public std::runtime_error
 
 struct Control;
 
-/** The reduction's controls as options of a command, made from the one table of controls. */
+/** The reduction's controls as options of a command, made from the one table of controls: numbers
+    and choices take a value, toggles are flags. */
 class ControlOptions
 {
 public:
     /** Adds --id for each control of the reduction. */
-    void addTo (CLI::App&);
+    void addAllTo (CLI::App&);
+
+    /** Adds --id for one control, under a help of its own. */
+    void addTo (CLI::App&, const Control&, const std::string& help);
 
     /** The settings that the command line gave; defaults where it was silent. Throws
         CommandLineProblem, naming the option and what it takes. */
     Settings settings() const;
 
-    /** What was written for one option, read as that control does. Throws as settings(). */
-    static double parse (const Control&, const std::string& written);
+    /** Whether the command line gave a control's option. */
+    bool isGiven (std::string_view id) const;
 
 private:
     struct Written

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "AppliedReduction.h"
 #include "AudioFacts.h"
-#include "Instrument/Settings.h"
 #include "Measurement/ErrorFigures.h"
 #include "Measurement/Weightings.h"
 
@@ -29,9 +29,9 @@ struct ErrorFindings
 struct ErrorReport
 {
     AudioFacts input;
-    AudioFacts output;                ///< render: what was written; measure: REDUCED
-    std::optional<Settings> settings; ///< render: what made the output
-    double step = 1.0;                ///< 1 LSB in full-scale units
+    AudioFacts output;                         ///< render: what was written; measure: REDUCED
+    std::optional<AppliedReduction> reduction; ///< render: what made the output
+    double step = 1.0;                         ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
     std::vector<std::string> warnings; ///< sentences

@@ -4,10 +4,8 @@
 #include "ErrorAnalysis.h"
 #include "FileProblem.h"
 #include "Progress.h"
+#include "ReducedLevels.h"
 #include "Warnings.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace requant
 {
@@ -31,39 +29,11 @@ void checkThatTheyBelongTogether (const AudioFacts& original, const AudioFacts& 
     require (original.frames, reduced.frames, "samples a channel");
 }
 
-double stepOf (const AudioFacts& reduced, std::optional<int> bits)
-{
-    if (! bits)
-        bits = reduced.pcmBits();
-
-    if (! bits)
-        throw FileProblem (reduced.file,
-                           "its samples are " + reduced.sampleFormatName()
-                               + ", which does not say how long a step is; give the word length "
-                                 "with --bits.");
-
-    return std::ldexp (1.0, 1 - *bits);
-}
-
-std::uint64_t countClipped (std::span<const double> x, std::span<const double> y,
-                            double step) noexcept
-{
-    constexpr auto lowest = -1.0;
-    const auto highest = 1.0 - step;
-    std::uint64_t count = 0;
-
-    for (std::size_t n = 0; n < x.size(); ++n)
-        if ((y[n] >= highest && x[n] - y[n] >= 0.5 * step)
-            || (y[n] <= lowest && y[n] - x[n] > 0.5 * step))
-            ++count;
-
-    return count;
-}
-
 } // namespace
 
 ErrorReport measureFiles (const std::filesystem::path& original,
-                          const std::filesystem::path& reduced, std::optional<int> bits)
+                          const std::filesystem::path& reduced, LatticeKind lattice,
+                          std::optional<double> bits)
 {
     AudioReader first (original), second (reduced);
     checkThatTheyBelongTogether (first.facts(), second.facts());
@@ -72,9 +42,9 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     report.input = first.facts();
     report.output = second.facts();
     const auto channelCount = report.input.channelCount;
-    const auto step = stepOf (report.output, bits);
+    const ReducedLevels levels (report.output, lattice, bits);
     AudioBlock x (channelCount), y (channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, step);
+    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.step());
     std::vector<ErrorSums> sums (channelCount);
     std::uint64_t replacedInReduced = 0;
     Progress progress (reduced.filename().string(), report.input.frames);
@@ -88,9 +58,10 @@ ErrorReport measureFiles (const std::filesystem::path& original,
 
         for (std::size_t c = 0; c < channelCount; ++c)
         {
+            levels.restore (std::span (y.channels[c]).first (y.frames));
             ErrorSums block;
             block.add (x.channel (c), y.channel (c));
-            block.clipped = countClipped (x.channel (c), y.channel (c), step);
+            block.clipped = levels.countClipped (x.channel (c), y.channel (c));
             block.replaced = x.replaced[c];
             sums[c] += block;
             replacedInReduced += y.replaced[c].total();

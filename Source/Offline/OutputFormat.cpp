@@ -1,5 +1,6 @@
 #include "OutputFormat.h"
 
+#include "CodeWords.h"
 #include "FileProblem.h"
 
 #include <algorithm>
@@ -115,16 +116,17 @@ int withRoomFor (std::uint64_t bytes, int container, const std::filesystem::path
 
 } // namespace
 
-int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& output, int bits,
-                        bool asFloat)
+int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& output,
+                        const Lattice& lattice, bool asFloat)
 {
     const auto container = chooseContainer (input, output);
-    const auto candidates = asFloat ? std::span<const SampleFormat> (floats)
-                                    : std::span<const SampleFormat> (wholeNumbers);
+    const auto words = asFloat ? std::nullopt : CodeWords::of (lattice);
+    const auto candidates = words ? std::span<const SampleFormat> (wholeNumbers)
+                                  : std::span<const SampleFormat> (floats);
 
     for (const auto& candidate : candidates)
     {
-        if (candidate.bits < bits)
+        if (words && candidate.bits < words->bits())
             continue;
 
         const auto bytes =
@@ -134,14 +136,18 @@ int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& ou
             return withRoomFor (bytes, container, output) | candidate.format;
     }
 
-    throw FileProblem (
-        output, containerNameOf (container) + " cannot hold "
-                    + (asFloat ? std::string ("32-bit float samples")
-                               : "exact " + std::to_string (bits) + "-bit samples")
-                    + " of " + std::to_string (input.channelCount)
-                    + (input.channelCount == 1 ? " channel" : " channels") + " at "
-                    + std::to_string (input.sampleRateHz) + " Hz; give an output name that ends in "
-                    + (asFloat ? ".wav, .aiff, .caf or .w64" : containersToChoose) + ".");
+    const auto needed = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
+                        : asFloat
+                            ? std::string ("32-bit float samples")
+                            : "32-bit float samples, which a fractional number of bits needs,";
+
+    throw FileProblem (output, containerNameOf (container) + " cannot hold " + needed + " of "
+                                   + std::to_string (input.channelCount)
+                                   + (input.channelCount == 1 ? " channel" : " channels") + " at "
+                                   + std::to_string (input.sampleRateHz)
+                                   + " Hz; give an output name that ends in "
+                                   + (words ? containersToChoose : ".wav, .aiff, .caf or .w64")
+                                   + (words || asFloat ? "." : ", or a whole number of --bits."));
 }
 
 bool hasAudioExtension (const std::filesystem::path& path)

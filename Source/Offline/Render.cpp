@@ -21,14 +21,15 @@ public:
     BlockReduction (const AudioFacts& facts, const Settings& settings)
         : output (facts.channelCount), rows (facts.channelCount), replaced (facts.channelCount)
     {
-        instrument.setSettings (settings);
         instrument.prepare (facts.sampleRateHz, facts.channelCount);
+        instrument.setSettings (settings);
 
         for (std::size_t c = 0; c < rows.size(); ++c)
             rows[c] = output.channels[c].data();
     }
 
-    void process (const AudioBlock& input)
+    /** Leaves in `input` what the error is measured against: the input, lowered for headroom. */
+    void process (AudioBlock& input)
     {
         output.frames = input.frames;
 
@@ -40,6 +41,11 @@ public:
         }
 
         instrument.process (rows, input.frames);
+
+        if (const auto gain = instrument.headroomGain(); gain != 1.0)
+            for (auto& row : input.channels)
+                for (auto& sample : std::span (row).first (input.frames))
+                    sample *= gain;
     }
 
     std::vector<ErrorSums> sums() const
@@ -55,7 +61,10 @@ public:
         return all;
     }
 
-    double step() const { return instrument.lattice().step(); }
+    AppliedReduction applied() const
+    {
+        return { instrument.settings(), instrument.shaperPlan(), instrument.headroomGain() };
+    }
 
     Instrument instrument;
     AudioBlock output;
@@ -70,15 +79,15 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     AudioReader reader (job.input);
     ErrorReport report;
     report.input = report.output = reader.facts();
-    report.settings = options.settings;
     report.output.file = job.output;
-    report.output.format = chooseOutputFormat (report.input, job.output,
-                                               options.settings.reduction.bits, options.asFloat);
+    const auto lattice = options.settings.reduction.lattice();
+    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
 
-    AudioWriter writer (job.output, report.output.format, reader, options.mayReplace);
+    AudioWriter writer (job.output, report.output.format, lattice, reader, options.mayReplace);
     BlockReduction reduction (report.input, options.settings);
+    report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, reduction.step());
+    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, lattice.step());
     Progress progress (job.input.filename().string(), report.input.frames);
 
     while (reader.read (input))

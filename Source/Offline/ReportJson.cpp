@@ -40,8 +40,10 @@ Json json (const Settings& settings)
         const auto value = control.get (settings);
         auto& member = object[std::string (control.id)];
 
-        if (control.kind == Control::Kind::integer)
-            member = std::lround (value);
+        if (control.kind == Control::Kind::number && value == std::floor (value))
+            member = std::llround (value);
+        else if (control.kind == Control::Kind::number)
+            member = value;
         else if (control.kind == Control::Kind::toggle)
             member = value != 0.0;
         else
@@ -49,6 +51,57 @@ Json json (const Settings& settings)
     }
 
     return object;
+}
+
+Json text (std::string_view written)
+{
+    return written.empty() ? Json (nullptr) : Json (std::string (written));
+}
+
+Json shaperJson (const AppliedReduction& reduction)
+{
+    const auto& plan = reduction.shaper;
+    const auto designed = isDesigned (plan.running);
+    auto madeForHz = Json::array();
+
+    if (designed)
+        madeForHz.push_back (plan.request.sampleRateHz);
+    else if (plan.published != nullptr)
+        for (const auto rate : plan.published->ratesHz)
+            madeForHz.push_back (rate);
+
+    return {
+        { "asked", shapingId (reduction.settings.reduction.shaping) },
+        { "running", shapingId (plan.running) },
+        { "name", plan.published != nullptr ? std::string (plan.published->name)
+                                            : shapingName (plan.running) },
+        { "source", text (plan.published != nullptr ? plan.published->source : "") },
+        { "made_for_hz", madeForHz },
+        { "depth_db", designed ? Json (plan.depthDb) : Json (nullptr) },
+        { "order", reduction.shaperOrder() },
+        { "power_gain_db", powerToDb (plan.filter.powerGain()) },
+        { "remark", text (plan.remark()) },
+    };
+}
+
+Json headroomJson (const AppliedReduction& reduction)
+{
+    if (! reduction.settings.reduction.headroom)
+        return nullptr;
+
+    return { { "gain_db", reduction.headroomDb() }, { "lsb", reduction.headroomLsb() } };
+}
+
+Json predictionJson (const AppliedReduction& reduction, const ErrorSums& sums)
+{
+    const auto expected = reduction.prediction();
+
+    if (! expected)
+        return nullptr;
+
+    return { { "snr_db", number (reduction.predictedSnrDb (sums)) },
+             { "error_power_lsb2", expected->powerLsb2 },
+             { "mean_error_lsb", expected->meanLsb } };
 }
 
 Json json (const ReplacedSamples& replaced)
@@ -89,8 +142,12 @@ Json json (const ErrorReport& report)
     auto input = json (report.input);
     input["reduced"] = json (report.output);
 
-    auto settings = report.settings ? json (*report.settings) : Json::object();
+    const auto& reduction = report.reduction;
+    auto settings = reduction ? json (reduction->settings) : Json::object();
     settings["step"] = report.step;
+
+    if (reduction)
+        settings["shaper"] = shaperJson (*reduction);
 
     auto channels = Json::array();
     for (const auto& channel : report.channels)
@@ -98,6 +155,9 @@ Json json (const ErrorReport& report)
 
     return { { "input", input },
              { "settings", settings },
+             { "headroom", reduction ? headroomJson (*reduction) : Json (nullptr) },
+             { "predicted",
+               reduction ? predictionJson (*reduction, report.overall.sums) : Json (nullptr) },
              { "channels", channels },
              { "overall", json (report.overall) } };
 }

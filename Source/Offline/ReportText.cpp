@@ -1,5 +1,7 @@
 #include "ReportText.h"
 
+#include "Controls/Control.h"
+
 #include <array>
 #include <cstdio>
 
@@ -76,13 +78,88 @@ std::string weightedLine (const ErrorFindings& overall)
     return text + "\n";
 }
 
+// As a command line has them: the three that say most, and what differs from its default.
+std::string optionsLine (const Settings& settings)
+{
+    std::string text = "options:";
+
+    for (const auto& control : controls())
+    {
+        const auto value = control.get (settings);
+        const auto saysMost = control.id == controlId::bits || control.id == controlId::dither
+                              || control.id == controlId::shaping;
+
+        if (! control.isReduction || (! saysMost && value == control.defaultValue))
+            continue;
+
+        text.append (" --").append (control.id);
+
+        if (control.kind != Control::Kind::toggle)
+            text.append (" ").append (control.idText (value));
+    }
+
+    return text + "\n";
+}
+
+std::string shaperLine (const AppliedReduction& reduction)
+{
+    const auto& plan = reduction.shaper;
+
+    if (plan.filter.isFlat())
+        return {};
+
+    auto text = "noise shaper: " + shapingName (plan.running);
+
+    if (isDesigned (plan.running))
+        text += ", " + figure (plan.depthDb, 1) + " dB deep, order "
+                + std::to_string (reduction.shaperOrder());
+
+    return text + "; the noise is " + figure (powerToDb (plan.filter.powerGain()), 1)
+           + " dB stronger in all\n";
+}
+
+std::string predictionLine (const AppliedReduction& reduction, const ErrorSums& sums)
+{
+    const auto expected = reduction.prediction();
+
+    if (! expected)
+        return {};
+
+    return "theory, for a busy signal: SNR " + figure (reduction.predictedSnrDb (sums), 2)
+           + " dB, mean error " + figure (expected->meanLsb, 4) + " LSB, error power "
+           + figure (expected->powerLsb2, 4) + " LSB^2\n";
+}
+
+std::string headroomLine (const AppliedReduction& reduction)
+{
+    if (! reduction.settings.reduction.headroom)
+        return {};
+
+    if (! reduction.hasLoweredInput())
+        return "headroom: none is needed; the input was left as it is\n";
+
+    return "headroom: the input was lowered by " + figure (-reduction.headroomDb(), 4) + " dB ("
+           + figure (reduction.headroomLsb(), 2)
+           + " LSB at full scale);\n          the error is against the lowered input\n";
+}
+
+std::string reductionLines (const ErrorReport& report)
+{
+    if (! report.reduction)
+        return {};
+
+    const auto& reduction = *report.reduction;
+    return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
+           + predictionLine (reduction, report.overall.sums);
+}
+
 } // namespace
 
 std::string reportAsText (const ErrorReport& report)
 {
     auto text =
         describe (report.input) + " -> " + describe (report.output) + "\n" + length (report.input)
-        + "\n\n"
+        + "\n" + reductionLines (report) + "\n"
         + line ("",
                 { "SNR", "mean", "largest", "error", "static", "error-in", "hearing-", "clipped" })
         + line ("", { "", "error", "error", "power", "error", "correl.", "weighted", "samples" })

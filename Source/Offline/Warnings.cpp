@@ -11,18 +11,6 @@ std::string counted (std::uint64_t count, const std::string& noun)
     return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-std::string shaperWarning (const NoiseShaper& shaper, int sampleRateHz)
-{
-    std::string rates;
-
-    for (const auto rate : shaper.ratesHz)
-        rates += (rates.empty() ? "" : " and ") + std::to_string (static_cast<int> (rate));
-
-    return "the noise shaper \"" + std::string (shaper.name) + "\" was made for " + rates
-           + " Hz; at " + std::to_string (sampleRateHz)
-           + " Hz its curve lies at other frequencies than the ear's.";
-}
-
 } // namespace
 
 std::vector<std::string> warningsFor (const ErrorReport& report)
@@ -30,13 +18,9 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
     std::vector<std::string> warnings;
     const auto& sums = report.overall.sums;
 
-    if (report.settings)
-    {
-        const auto& shaper = noiseShaper (report.settings->reduction.shaping);
-
-        if (! shaper.isMadeFor (report.input.sampleRateHz))
-            warnings.push_back (shaperWarning (shaper, report.input.sampleRateHz));
-    }
+    if (report.reduction)
+        if (auto remark = report.reduction->shaper.remark(); ! remark.empty())
+            warnings.push_back (std::move (remark));
 
     if (sums.clipped > 0)
         warnings.push_back (counted (sums.clipped, "sample")

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** Sentences about what a user should know of a reduction: a shaper at a rate that it was not made
-    for, clipped samples, samples that were no numbers. */
+/** Sentences about what a user should know of a reduction: a noise shaper that is not all that was
+    asked for, clipped samples, samples that were no numbers. */
 std::vector<std::string> warningsFor (const ErrorReport&);
 
 } // namespace requant

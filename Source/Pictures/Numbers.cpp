@@ -24,6 +24,13 @@ juce::String fixed (double value, int decimals, bool isSigned)
     return (value < 0.0 ? minusSign : juce::String (isSigned ? "+" : "")) + digits;
 }
 
+juce::String shortest (double value, int mostDecimals)
+{
+    const auto digits = fixed (value, mostDecimals);
+    return digits.containsChar ('.') ? digits.trimCharactersAtEnd ("0").trimCharactersAtEnd (".")
+                                     : digits;
+}
+
 juce::String grouped (std::int64_t value)
 {
     auto digits = juce::String (std::abs (value));

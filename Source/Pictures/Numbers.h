@@ -10,6 +10,9 @@ namespace requant::numbers
 /** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above 0. */
 juce::String fixed (double value, int decimals, bool isSigned = false);
 
+/** With as few decimals as show it, at most `mostDecimals`: 3.46, 16. */
+juce::String shortest (double value, int mostDecimals);
+
 /** A whole number, in groups of three digits from five digits up: 4096, 65 536. */
 juce::String grouped (std::int64_t value);
 

@@ -40,7 +40,7 @@ void StepsCard::paint (juce::Graphics& g, juce::Rectangle<float> bounds,
     {
         const auto& sample = data.samples[*data.read];
         paintFigures (g, inside.removeFromBottom (74.0f), sample, data.reduction);
-        paintDrawing (g, inside.reduced (0.0f, 10.0f), sample, data.reduction.lattice().step());
+        paintDrawing (g, inside.reduced (0.0f, 10.0f), sample, data.reduction.lattice());
     }
 
     g.setColour (palette.line);
@@ -63,9 +63,11 @@ void StepsCard::paint (juce::Graphics& g, juce::Rectangle<float> bounds,
 }
 
 void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
-                              const SamplePair& sample, double step) const
+                              const SamplePair& sample, const Lattice& lattice) const
 {
-    const auto x = sample.input / step, q = sample.output / step;
+    // In codes, so that levels are whole numbers.
+    const auto x = sample.input / lattice.step() - lattice.offset();
+    const auto q = sample.output / lattice.step() - lattice.offset();
     const auto lowest = std::floor (std::min (x, q) - 0.25);
     const auto highest = std::ceil (std::max (x, q) + 0.25);
     const auto yOf = [&] (double lsb)

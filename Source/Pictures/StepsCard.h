@@ -22,7 +22,7 @@ public:
 
 private:
     void paintDrawing (juce::Graphics&, juce::Rectangle<float>, const SamplePair&,
-                       double step) const;
+                       const Lattice&) const;
     void paintFigures (juce::Graphics&, juce::Rectangle<float>, const SamplePair&,
                        const ReductionSettings&) const;
 

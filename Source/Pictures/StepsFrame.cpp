@@ -89,10 +89,11 @@ void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,
 {
     const auto lattice = data.reduction.lattice();
     const auto stride = layout.levelStride;
+    const auto offset = lattice.offset();
     const auto first =
-        std::max (static_cast<double> (lattice.lowest()), std::ceil (data.lowestLsb));
+        std::max (static_cast<double> (lattice.lowest()), std::ceil (data.lowestLsb - offset));
     const auto last =
-        std::min (static_cast<double> (lattice.highest()), std::floor (data.highestLsb));
+        std::min (static_cast<double> (lattice.highest()), std::floor (data.highestLsb - offset));
 
     g.setFont (style.font (Weight::regular, axisSizePx));
     const auto begin = std::ceil (first / static_cast<double> (stride));
@@ -100,7 +101,7 @@ void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,
     for (auto line = static_cast<std::int64_t> (begin) * stride; static_cast<double> (line) <= last;
          line += stride)
     {
-        const auto y = layout.yOf (static_cast<double> (line));
+        const auto y = layout.yOf (static_cast<double> (line) + offset);
         g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.75f));
         paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
 

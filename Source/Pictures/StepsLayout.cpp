@@ -14,7 +14,7 @@ namespace
 constexpr float labelHeight = 22.0f;
 
 // The axis's name and the widest code of the word length, so that nothing moves when zooming.
-float codesWidth (int bits)
+float codesWidth (double bits)
 {
     constexpr float name = 24.0f, digit = 7.2f, minusAndGap = 18.0f;
     return name + minusAndGap + digit * std::ceil (static_cast<float> (bits) * 0.30103f);

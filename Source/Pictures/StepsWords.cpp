@@ -11,18 +11,46 @@ namespace requant::stepsWords
 namespace
 {
 
+std::span<const SamplePair> samplesInView (const StepsData& data)
+{
+    const auto first = data.firstInView();
+    return data.samples.subspan (first, data.endInView() - first);
+}
+
 // Codes whose input lies outside the levels, by more than rounding can explain.
 bool leavesTheLevels (const StepsData& data)
 {
     const auto lattice = data.reduction.lattice();
     const auto lowest = lattice.level (lattice.lowest()) - lattice.step();
     const auto highest = lattice.level (lattice.highest()) + lattice.step();
-    const auto first = data.firstInView();
-    const auto inView = data.samples.subspan (first, data.endInView() - first);
+    const auto inView = samplesInView (data);
 
     return std::any_of (inView.begin(), inView.end(),
                         [&] (const SamplePair& sample)
                         { return sample.input < lowest || sample.input > highest; });
+}
+
+bool isUntouched (const StepsData& data)
+{
+    const auto inView = samplesInView (data);
+    return std::all_of (inView.begin(), inView.end(),
+                        [] (const SamplePair& sample) { return sample.output == sample.input; });
+}
+
+juce::String ofSilence (const StepsData& data)
+{
+    const auto inView = samplesInView (data);
+    const auto isStill = std::all_of (inView.begin(), inView.end(),
+                                      [&] (const SamplePair& sample)
+                                      { return sample.output == inView.front().output; });
+
+    if (! isStill)
+        return data.reduction.ditherPower() > 0.0 ? "With no signal, what moves is the dither."
+                                                  : "With no signal, past errors still move.";
+
+    return isUntouched (data)
+               ? "Nothing comes in, and nothing goes out."
+               : "Nothing comes in; 0 is no level here, so a level beside it is held.";
 }
 
 // levels: what the curve meets, in words.
@@ -51,9 +79,15 @@ juce::String title (const StepsData& data)
 
 juce::String shortTitle (const StepsData& data)
 {
-    const auto bits =
-        juce::String (data.reduction.bits) + (data.reduction.bits == 1 ? " bit" : " bits");
-    return data.isFrozen && ! data.samples.empty() ? "Frozen at " + bits : titleWith (data, bits);
+    const auto length = bits (data.reduction.bits);
+    return data.isFrozen && ! data.samples.empty() ? "Frozen at " + length
+                                                   : titleWith (data, length);
+}
+
+juce::String bits (double wordLength)
+{
+    const auto digits = numbers::shortest (wordLength, 2);
+    return digits + (digits == "1" ? " bit" : " bits");
 }
 
 juce::String subtitle (const StepsData& data)
@@ -67,30 +101,41 @@ juce::String subtitle (const StepsData& data)
         return "Output and input are the same samples.";
 
     if (data.isSilent())
-        return settings.dither == Dither::none
-                   ? "With no signal and no dither there is nothing to round."
-                   : "With no signal, what moves is the dither.";
+        return ofSilence (data);
 
-    const auto isTruncated = settings.rounding == Rounding::truncate;
+    if (isUntouched (data))
+        return "Every sample in view lies on a level already, and stays there.";
 
     if (settings.shaping != Shaping::none)
         return "Each sample also makes up for the errors before it, so it may land levels away.";
 
-    if (settings.dither != Dither::none)
-        return isTruncated ? "Noise moves each sample before it drops to the level below."
-                           : "Noise moves each sample before it goes to the nearest level.";
+    const auto isDithered = settings.ditherPower() > 0.0;
 
-    return isTruncated ? "Each sample drops to the level below; how far it fell is its error."
-                       : "Each sample moves to the nearest level; how far it moved is its error.";
+    switch (settings.rounding)
+    {
+        case Rounding::truncate:
+            return isDithered
+                       ? "Noise moves each sample before it drops to the level below."
+                       : "Each sample drops to the level below; how far it fell is its error.";
+        case Rounding::towardZero:
+            return isDithered
+                       ? "Noise moves each sample before it goes to the next level toward 0."
+                       : "Each sample moves to the next level toward 0; how far is its error.";
+        case Rounding::nearest:
+            break;
+    }
+
+    return isDithered ? "Noise moves each sample before it goes to the nearest level."
+                      : "Each sample moves to the nearest level; how far it moved is its error.";
 }
 
 juce::String levelsInView (const StepsData& data)
 {
     const auto lattice = data.reduction.lattice();
-    const auto first =
-        std::max (lattice.lowest(), static_cast<std::int64_t> (std::ceil (data.lowestLsb)));
-    const auto last =
-        std::min (lattice.highest(), static_cast<std::int64_t> (std::floor (data.highestLsb)));
+    const auto lowest = std::ceil (data.lowestLsb - lattice.offset());
+    const auto highest = std::floor (data.highestLsb - lattice.offset());
+    const auto first = std::max (lattice.lowest(), static_cast<std::int64_t> (lowest));
+    const auto last = std::min (lattice.highest(), static_cast<std::int64_t> (highest));
     const auto count = std::max (std::int64_t {}, last - first + 1);
     return numbers::grouped (count) + " of " + numbers::grouped (lattice.levelCount()) + " levels";
 }
@@ -100,7 +145,7 @@ juce::String codeAxis (std::int64_t stride)
     return stride == 1 ? "code" : "code, one line for " + numbers::grouped (stride) + " levels";
 }
 
-juce::String sampleValue (double value, int bits, bool isSigned)
+juce::String sampleValue (double value, double bits, bool isSigned)
 {
     // One decimal digit holds 3.3 bits; one more shows where between the levels a value lies.
     const auto digits = static_cast<int> (std::ceil (bits * 0.30103)) + 1;

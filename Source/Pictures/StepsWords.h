@@ -13,6 +13,9 @@ juce::String title (const StepsData&);
 juce::String shortTitle (const StepsData&);
 juce::String subtitle (const StepsData&);
 
+/** "16 bits", "3.46 bits". */
+juce::String bits (double wordLength);
+
 /** "8 of 16 levels": how much of the lattice is in view. */
 juce::String levelsInView (const StepsData&);
 
@@ -20,6 +23,6 @@ juce::String levelsInView (const StepsData&);
 juce::String codeAxis (std::int64_t stride);
 
 /** The full-scale value of a sample, with the digits that its word length deserves. */
-juce::String sampleValue (double value, int bits, bool isSigned = false);
+juce::String sampleValue (double value, double bits, bool isSigned = false);
 
 } // namespace requant::stepsWords

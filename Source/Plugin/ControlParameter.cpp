@@ -25,7 +25,8 @@ ControlParameter::ControlParameter (const Control& control, bool shouldListSteps
     : juce::RangedAudioParameter (juce::ParameterID { toString (control.id), versionHint },
                                   toString (control.name)),
       declared (control), listsSteps (shouldListSteps),
-      range (static_cast<float> (control.minimum), static_cast<float> (control.maximum), 1.0f),
+      range (static_cast<float> (control.minimum), static_cast<float> (control.maximum),
+             1.0f / static_cast<float> (control.stepsPerUnit)),
       current (control.defaultValue)
 {
 }
@@ -52,7 +53,8 @@ float ControlParameter::getDefaultValue() const
 
 int ControlParameter::getNumSteps() const
 {
-    return juce::roundToInt (declared.maximum - declared.minimum) + 1;
+    return declared.isWhole() ? juce::roundToInt (declared.maximum - declared.minimum) + 1
+                              : juce::AudioProcessor::getDefaultNumParameterSteps();
 }
 
 juce::String ControlParameter::getText (float normalised, int maximumLength) const
@@ -82,7 +84,7 @@ juce::StringArray ControlParameter::getAllValueStrings() const
 double ControlParameter::toLegal (float normalised) const
 {
     const auto proportion = juce::jlimit (0.0f, 1.0f, normalised);
-    return std::round (static_cast<double> (range.convertFrom0to1 (proportion)));
+    return declared.nearestStep (static_cast<double> (range.convertFrom0to1 (proportion)));
 }
 
 } // namespace requant

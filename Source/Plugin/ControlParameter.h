@@ -35,7 +35,7 @@ public:
     void setValue (float normalised) override;
     float getDefaultValue() const override;
     int getNumSteps() const override;
-    bool isDiscrete() const override { return listsSteps; }
+    bool isDiscrete() const override { return listsSteps && declared.isWhole(); }
     bool isBoolean() const override { return declared.kind == Control::Kind::toggle; }
     juce::String getText (float normalised, int maximumLength) const override;
 

@@ -10,23 +10,55 @@ Processor::Processor()
                                 .withInput ("Input", juce::AudioChannelSet::stereo())
                                 .withOutput ("Output", juce::AudioChannelSet::stereo()))
 {
+    constexpr int designsPerSecond = 20; // as fast as a hand turns a knob and an ear follows
+    startTimerHz (designsPerSecond);
+}
+
+void Processor::designShaper()
+{
+    designer.design (ShaperRequest::of (hostParameters.settings().reduction, rateHz.load()));
 }
 
 void Processor::prepareToPlay (double sampleRateHz, int)
 {
     instrument.prepare (sampleRateHz, static_cast<std::size_t> (getTotalNumOutputChannels()));
+    rateHz.store (instrument.sampleRateHz());
+    designShaper();
+    takeSettings (false);
+}
+
+void Processor::takeSettings (bool bypassedByHost) noexcept
+{
+    auto settings = hostParameters.settings();
+    settings.bypassed = settings.bypassed || bypassedByHost;
+    instrument.setSettings (
+        settings, designer.planFor (instrument.shaperRequest (settings), instrument.shaperPlan()));
 }
 
 template <typename Sample>
 void Processor::process (juce::AudioBuffer<Sample>& buffer, bool bypassedByHost) noexcept
 {
-    auto settings = hostParameters.settings();
-    settings.bypassed = settings.bypassed || bypassedByHost;
-    instrument.setSettings (settings);
+    // A bounce has time, and every one of its samples counts.
+    if (isNonRealtime())
+        designShaper();
+
+    takeSettings (bypassedByHost);
+    followTimeline();
 
     Sample* const* const channels = buffer.getArrayOfWritePointers();
     instrument.process ({ channels, static_cast<std::size_t> (buffer.getNumChannels()) },
                         static_cast<std::size_t> (buffer.getNumSamples()), &feed);
+}
+
+// A transport that stands still gives every block the same time: then the noise just goes on.
+void Processor::followTimeline() noexcept
+{
+    const auto* const head = getPlayHead();
+    const auto now = head != nullptr ? head->getPosition() : juce::nullopt;
+
+    if (now.hasValue() && now->getIsPlaying())
+        if (const auto samples = now->getTimeInSamples())
+            instrument.seek (static_cast<std::uint64_t> (*samples));
 }
 
 void Processor::processBlock (juce::AudioBuffer<float>& buffer, juce::MidiBuffer&)
@@ -76,6 +108,8 @@ void Processor::setStateInformation (const void* data, int size)
 
     if (refusal.isNotEmpty())
         juce::Logger::writeToLog (refusal);
+
+    designShaper();
 }
 
 } // namespace requant

@@ -2,21 +2,27 @@
 
 #include "Instrument/Instrument.h"
 #include "Parameters.h"
+#include "ShaperDesigner.h"
 
 namespace requant
 {
 
 /** The plug-in: takes the settings, reduces, measures and publishes, block by block.
 
-    Latency 0. Any layout whose input equals its output, in float and double.
+    Latency 0. Any layout whose input equals its output, in float and double. While the host's
+    transport runs, dither is keyed to its timeline.
 */
-class Processor : public juce::AudioProcessor
+class Processor : public juce::AudioProcessor, private juce::Timer
 {
 public:
     Processor();
 
     const Parameters& parameters() const noexcept { return hostParameters; }
     MeterFeed& meterFeed() noexcept { return feed; }
+
+    /** Designs the noise shaper that the parameters ask for now, where it is not the running one: what
+        a timer does while the message loop runs. Any thread that may wait; not real time. */
+    void designShaper();
 
     void prepareToPlay (double sampleRateHz, int maximumBlock) override;
     void releaseResources() override {}
@@ -51,8 +57,13 @@ public:
 private:
     template <typename Sample>
     void process (juce::AudioBuffer<Sample>&, bool bypassedByHost) noexcept;
+    void takeSettings (bool bypassedByHost) noexcept;
+    void followTimeline() noexcept;
+    void timerCallback() override { designShaper(); }
 
     Parameters hostParameters { *this };
+    std::atomic<double> rateHz { 44100.0 };
+    ShaperDesigner designer;
     Instrument instrument;
     MeterFeed feed;
 };

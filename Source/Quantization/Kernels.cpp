@@ -1,6 +1,8 @@
 #include "Kernels.h"
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 
 namespace requant::kernels
 {
@@ -12,15 +14,18 @@ namespace
 // |v| < 2^51, in two additions that every vector unit has.
 constexpr double wholeNumbers = 0x1.8p52;
 
-template <Rounding rounding>
-double toWhole (double v) noexcept
-{
-    const auto nearest = (v + wholeNumbers) - wholeNumbers;
+double toNearest (double v) noexcept { return (v + wholeNumbers) - wholeNumbers; }
 
-    if constexpr (rounding == Rounding::truncate)
-        return nearest - (nearest > v ? 1.0 : 0.0);
-    else
-        return nearest;
+double toBelow (double v) noexcept
+{
+    const auto nearest = toNearest (v);
+    return nearest - (nearest > v ? 1.0 : 0.0);
+}
+
+double toAbove (double v) noexcept
+{
+    const auto nearest = toNearest (v);
+    return nearest + (nearest < v ? 1.0 : 0.0);
 }
 
 double limit (double v, double low, double high) noexcept
@@ -29,11 +34,28 @@ double limit (double v, double low, double high) noexcept
     return atLeast > high ? high : atLeast;
 }
 
+template <Rounding rounding>
+double toWhole (const Ruler& ruler, double v) noexcept
+{
+    if constexpr (rounding == Rounding::nearest)
+        return toNearest (v);
+    else if constexpr (rounding == Rounding::truncate)
+        return toBelow (v);
+    else
+    {
+        // Both are computed, so that the choice is a blend and not a branch.
+        const auto below = toBelow (v), above = toAbove (v);
+        const auto fromAbove = below < ruler.atOrAbove ? ruler.atOrAbove : below;
+        const auto fromBelow = above > ruler.atOrBelow ? ruler.atOrBelow : above;
+        return v >= ruler.zero ? fromAbove : fromBelow;
+    }
+}
+
 // One code beyond each end is kept apart from the end itself, so that clipping is seen.
 template <Rounding rounding>
 double unclampedCode (const Ruler& ruler, double v) noexcept
 {
-    return toWhole<rounding> (limit (v, ruler.lowest - 1.0, ruler.highest + 1.0));
+    return toWhole<rounding> (ruler, limit (v, ruler.lowest - 1.0, ruler.highest + 1.0));
 }
 
 template <Rounding rounding>
@@ -48,17 +70,24 @@ void reduceFlatAs (const Ruler& ruler, Lane& lane, std::size_t count) noexcept
 
     for (std::size_t n = 0; n < count; ++n)
     {
-        const auto code = unclampedCode<rounding> (r, input[n] * r.inverseStep + dither[n]);
+        const auto code =
+            unclampedCode<rounding> (r, (input[n] * r.inverseStep + r.zero) + dither[n]);
         const auto clamped = limit (code, r.lowest, r.highest);
         clipped += clamped != code ? 1.0 : 0.0;
-        output[n] = clamped * r.step;
+        output[n] = (clamped - r.zero) * r.step;
     }
 
     lane.clipped = static_cast<std::size_t> (clipped);
 }
 
-template <Rounding rounding, std::size_t laneCount>
-void reduceShapedAs (const Ruler& ruler, std::span<const double> taps, std::span<Lane> lanes,
+double past (const double* values, std::size_t n, std::size_t age) noexcept
+{
+    return values[static_cast<std::ptrdiff_t> (n) - static_cast<std::ptrdiff_t> (age)];
+}
+
+template <Rounding rounding, std::size_t laneCount, bool hasPoles>
+void reduceShapedAs (const Ruler& ruler, std::span<const double> taps,
+                     std::span<const double> poles, std::span<Lane> lanes,
                      std::size_t count) noexcept
 {
     const auto r = ruler;
@@ -73,16 +102,19 @@ void reduceShapedAs (const Ruler& ruler, std::span<const double> taps, std::span
     {
         std::array<double, laneCount> older {};
 
-        for (std::size_t tap = taps.size() - 1; tap > 0; --tap)
+        if constexpr (hasPoles)
+            for (std::size_t pole = poles.size(); pole > 0; --pole)
+                for (std::size_t l = 0; l < laneCount; ++l)
+                    older[l] -= poles[pole - 1] * past (lanes[l].totals, n, pole);
+
+        for (std::size_t tap = taps.size(); tap > 1; --tap)
             for (std::size_t l = 0; l < laneCount; ++l)
-                older[l] += taps[tap]
-                            * lanes[l].errors[static_cast<std::ptrdiff_t> (n)
-                                              - static_cast<std::ptrdiff_t> (tap) - 1];
+                older[l] += taps[tap - 1] * past (lanes[l].errors, n, tap);
 
         for (std::size_t l = 0; l < laneCount; ++l)
         {
             const auto& lane = lanes[l];
-            const auto known = lane.input[n] * r.inverseStep + older[l];
+            const auto known = (lane.input[n] * r.inverseStep + r.zero) + older[l];
             const auto newest = h1 * last[l];
             const auto code = unclampedCode<rounding> (r, (known + lane.dither[n]) + newest);
             const auto clamped = limit (code, r.lowest, r.highest);
@@ -94,8 +126,11 @@ void reduceShapedAs (const Ruler& ruler, std::span<const double> taps, std::span
                 error = limit (error, r.lowestError, r.highestError);
             }
 
-            lane.output[n] = clamped * r.step;
+            lane.output[n] = (clamped - r.zero) * r.step;
             lane.errors[n] = last[l] = error;
+
+            if constexpr (hasPoles)
+                lane.totals[n] = error + (older[l] + newest);
         }
     }
 
@@ -103,43 +138,68 @@ void reduceShapedAs (const Ruler& ruler, std::span<const double> taps, std::span
         lanes[l].clipped = clipped[l];
 }
 
-template <Rounding rounding>
-void reduceShapedPairs (const Ruler& ruler, std::span<const double> taps, std::span<Lane> lanes,
+template <Rounding rounding, bool hasPoles>
+void reduceShapedPairs (const Ruler& ruler, std::span<const double> taps,
+                        std::span<const double> poles, std::span<Lane> lanes,
                         std::size_t count) noexcept
 {
     for (; lanes.size() >= 2; lanes = lanes.subspan (2))
-        reduceShapedAs<rounding, 2> (ruler, taps, lanes, count);
+        reduceShapedAs<rounding, 2, hasPoles> (ruler, taps, poles, lanes, count);
 
     if (! lanes.empty())
-        reduceShapedAs<rounding, 1> (ruler, taps, lanes, count);
+        reduceShapedAs<rounding, 1, hasPoles> (ruler, taps, poles, lanes, count);
+}
+
+// Calls the function for the rounding: each has loops of its own.
+template <typename Function>
+void forRounding (Rounding rounding, Function function) noexcept
+{
+    using enum Rounding;
+
+    if (rounding == truncate)
+        function (std::integral_constant<Rounding, truncate> {});
+    else if (rounding == towardZero)
+        function (std::integral_constant<Rounding, towardZero> {});
+    else
+        function (std::integral_constant<Rounding, nearest> {});
+}
+
+// The limits of k - w - d: how far below and above a sample its code can lie.
+double reachBelow (Rounding rounding) noexcept { return rounding == Rounding::nearest ? 0.5 : 1.0; }
+
+double reachAbove (Rounding rounding) noexcept
+{
+    return rounding == Rounding::nearest ? 0.5 : rounding == Rounding::truncate ? 0.0 : 1.0;
 }
 
 } // namespace
 
 Ruler::Ruler (const Lattice& lattice, double ditherPeakLsb, Rounding rounding)
-    : step (lattice.step()), inverseStep (1.0 / lattice.step()),
+    : step (lattice.step()), inverseStep (lattice.inverseStep()), zero (-lattice.offset()),
+      atOrAbove (std::ceil (zero)), atOrBelow (std::floor (zero)),
       lowest (static_cast<double> (lattice.lowest())),
       highest (static_cast<double> (lattice.highest())),
-      lowestError ((rounding == Rounding::truncate ? -1.0 : -0.5) - ditherPeakLsb),
-      highestError ((rounding == Rounding::truncate ? 0.0 : 0.5) + ditherPeakLsb)
+      lowestError (-reachBelow (rounding) - ditherPeakLsb),
+      highestError (reachAbove (rounding) + ditherPeakLsb)
 {
 }
 
 void reduceFlat (const Ruler& ruler, Rounding rounding, Lane& lane, std::size_t count) noexcept
 {
-    if (rounding == Rounding::truncate)
-        reduceFlatAs<Rounding::truncate> (ruler, lane, count);
-    else
-        reduceFlatAs<Rounding::nearest> (ruler, lane, count);
+    forRounding (rounding, [&] (auto kind) { reduceFlatAs<kind()> (ruler, lane, count); });
 }
 
 void reduceShaped (const Ruler& ruler, Rounding rounding, std::span<const double> taps,
-                   std::span<Lane> lanes, std::size_t count) noexcept
+                   std::span<const double> poles, std::span<Lane> lanes, std::size_t count) noexcept
 {
-    if (rounding == Rounding::truncate)
-        reduceShapedPairs<Rounding::truncate> (ruler, taps, lanes, count);
-    else
-        reduceShapedPairs<Rounding::nearest> (ruler, taps, lanes, count);
+    forRounding (rounding,
+                 [&] (auto kind)
+                 {
+                     if (poles.empty())
+                         reduceShapedPairs<kind(), false> (ruler, taps, poles, lanes, count);
+                     else
+                         reduceShapedPairs<kind(), true> (ruler, taps, poles, lanes, count);
+                 });
 }
 
 } // namespace requant::kernels

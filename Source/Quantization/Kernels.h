@@ -20,6 +20,8 @@ struct Ruler
     Ruler (const Lattice& lattice, double ditherPeakLsb, Rounding);
 
     double step, inverseStep;
+    double zero;                 ///< where the value 0 lies among the codes: -offset
+    double atOrAbove, atOrBelow; ///< the codes nearest to zero from above and from below
     double lowest, highest;
     double lowestError, highestError; ///< of e = k - w where nothing clips, in LSB
 };
@@ -31,22 +33,27 @@ struct Lane
     const double* dither; ///< LSB
     double* output;       ///< k * step
     double* errors;       ///< shaped only: e of this block in LSB; errors[-i] is e[n - i]
+    double* totals;       ///< with poles only: H e, likewise
     std::size_t clipped;  ///< out: samples whose code was clamped
 };
 
-/** k = clamp (rounding (x / step + d)): no memory between samples, so it vectorises. */
+/** k = clamp (rounding ((x / step + zero) + d)), y = (k - zero) * step: no memory between samples,
+    so it vectorises. */
 void reduceFlat (const Ruler&, Rounding, Lane&, std::size_t count) noexcept;
 
 /** Error feedback, one or two channels side by side so that their dependent sums overlap:
 
-        older = h2 e[n-2] + h3 e[n-3] + ..., summed from the oldest on
-        w = (x / step + older) + h1 e[n-1]
-        k = clamp (rounding ((x / step + older + d) + h1 e[n-1]))
+        older = -(a1 t[n-1] + a2 t[n-2] + ...) + b2 e[n-2] + b3 e[n-3] + ..., from the oldest on
+        w = ((x / step + zero) + older) + b1 e[n-1]
+        k = clamp (rounding (((x / step + zero) + older + d) + b1 e[n-1]))
         e = k - w, limited to what an unclipped sample can have where k was clamped
+        t = e + (older + b1 e[n-1])
 
-    taps: h1, h2, ...; not empty. Each lane's errors must hold taps.size() values before [0].
+    taps: b1, b2, ...; not empty. poles: a1, a2, ... Each lane's errors must hold taps.size() values
+    before [0], and its totals poles.size().
 */
-void reduceShaped (const Ruler&, Rounding, std::span<const double> taps, std::span<Lane> lanes,
+void reduceShaped (const Ruler&, Rounding, std::span<const double> taps,
+                   std::span<const double> poles, std::span<Lane> lanes,
                    std::size_t count) noexcept;
 
 } // namespace requant::kernels

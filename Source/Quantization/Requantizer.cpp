@@ -2,30 +2,110 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace requant
 {
 
-void Requantizer::prepare (std::size_t channelCount) { channels.assign (channelCount, {}); }
+namespace
+{
+
+// Undithered, a shaper can go round in circles on silence. Every shaper's response is over by then.
+constexpr std::uint64_t longestRinging = 1024;
+
+kernels::Lane laneFrom (const kernels::Lane& lane, std::size_t start) noexcept
+{
+    return { lane.input + start,  lane.dither + start, lane.output + start,
+             lane.errors + start, lane.totals + start, 0 };
+}
+
+} // namespace
+
+void Requantizer::Channel::forget() noexcept
+{
+    std::fill_n (errors.begin(), taps, 0.0);
+    std::fill_n (totals.begin(), poles, 0.0);
+    watch.reset();
+}
+
+void Requantizer::Channel::keepLast (std::size_t count) noexcept
+{
+    std::copy_n (errors.data() + count, taps, errors.data());
+    std::copy_n (totals.data() + count, poles, totals.data());
+}
+
+void Requantizer::prepare (std::size_t channelCount, double sampleRateHz)
+{
+    sampleRate = sampleRateHz;
+    rules = rulesFor (current);
+    channels.assign (channelCount, {});
+}
 
 void Requantizer::reset() noexcept
 {
     for (auto& channel : channels)
-        std::fill_n (channel.errors.begin(), maximumTaps, 0.0);
+        channel.forget();
 }
 
-void Requantizer::setSettings (const ReductionSettings& settings) noexcept
+void Requantizer::setSettings (const ReductionSettings& settings,
+                               const NoiseTransferFunction& newFilter) noexcept
 {
-    if (settings == current)
+    if (settings == current && newFilter == filter)
         return;
 
-    // A shaper starts from silence, whatever ran before it.
-    if (settings.shaping != current.shaping)
-        reset();
+    // Poles filter past totals, which other shapers do not keep.
+    if (newFilter.poles().size() != filter.poles().size())
+        for (auto& channel : channels)
+            std::fill_n (channel.totals.begin(), Channel::poles, 0.0);
+
+    if (settings.seed != current.seed)
+        setNoiseKey (settings.seed);
 
     current = settings;
+    filter = newFilter;
     ruler = CurrentRuler { current };
-    dither = DitherSource { current.seed };
+
+    // What was counted before watching stopped says nothing of now.
+    if (! rules.isActive())
+        for (auto& channel : channels)
+            channel.watch.reset();
+
+    rules = rulesFor (current);
+    gain = headroomGainFor (current);
+}
+
+InputWatch::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexcept
+{
+    const auto samples = [this] (double seconds)
+    { return static_cast<std::uint64_t> (std::ceil (seconds * sampleRate)); };
+
+    InputWatch::Rules wanted;
+
+    if (s.autoBlank)
+        wanted.blankAfter = samples (s.blankAfterSeconds);
+
+    if (s.ditherPower() == 0.0 && ! filter.isFlat())
+        wanted.blankAfter = std::min (wanted.blankAfter, longestRinging);
+
+    if (s.passExact)
+        wanted.passAfter = samples (passAfterSeconds);
+
+    return wanted;
+}
+
+// A code is whole, so what exceeds the highest one by less than a step does not exceed it. Dither
+// stays below its peak; without any, a hair's breadth keeps full scale from being a tie, which could
+// go to the even code beyond the end.
+double Requantizer::headroomGainFor (const ReductionSettings& s) const noexcept
+{
+    if (! s.headroom)
+        return 1.0;
+
+    const auto& k = ruler.kernel;
+    const auto reach = std::max (k.highestError, -k.lowestError) * filter.peakGain();
+    const auto tieAvoided = s.ditherPower() == 0.0 ? 1.0 - 0x1p-50 : 1.0;
+    const auto room = std::min (k.highest - k.zero, k.zero - k.lowest) + 1.0 - reach;
+    return std::clamp (room * tieAvoided / k.inverseStep, minimumHeadroomGain, 1.0);
 }
 
 void Requantizer::reduce (std::span<Block> blocks, std::uint64_t position) noexcept
@@ -37,10 +117,29 @@ void Requantizer::reduce (std::span<Block> blocks, std::uint64_t position) noexc
                     first, position);
 }
 
+void Requantizer::fillDither (std::size_t channel, std::uint64_t position,
+                              std::size_t count) noexcept
+{
+    auto stream = channel;
+    auto scale = current.ditherAmount;
+
+    if (current.ditherStreams == DitherStreams::identical)
+    {
+        stream = 0;
+    }
+    else if (current.ditherStreams == DitherStreams::midSide && channel % 2 == 1)
+    {
+        stream = channel - 1;
+        scale = -scale;
+    }
+
+    dither.fill (current.dither, scale, static_cast<std::uint32_t> (stream), position,
+                 std::span (channels[channel].dither).first (count));
+}
+
 void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
                               std::uint64_t position) noexcept
 {
-    const auto& taps = noiseShaper (current.shaping).taps;
     std::array<kernels::Lane, 2> lanes;
     const auto count = blocks[0].input.size();
     assert (count <= chunkSize);
@@ -48,31 +147,76 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
     for (std::size_t l = 0; l < blocks.size(); ++l)
     {
         auto& channel = channels[firstChannel + l];
-        dither.fill (current.dither, static_cast<std::uint32_t> (firstChannel + l), position,
-                     std::span (channel.dither).first (count));
-        lanes[l] = { blocks[l].input.data(), channel.dither.data(), blocks[l].output.data(),
-                     channel.errors.data() + maximumTaps, 0 };
+        fillDither (firstChannel + l, position, count);
+        lanes[l] = { blocks[l].input.data(),
+                     channel.dither.data(),
+                     blocks[l].output.data(),
+                     channel.errors.data() + Channel::taps,
+                     channel.totals.data() + Channel::poles,
+                     0 };
     }
 
-    const auto used = std::span (lanes).first (blocks.size());
-
-    if (taps.empty())
-        for (auto& lane : used)
-            kernels::reduceFlat (ruler.kernel, current.rounding, lane, count);
-    else
-        kernels::reduceShaped (ruler.kernel, current.rounding, taps, used, count);
-
-    for (std::size_t l = 0; l < blocks.size(); ++l)
+    if (rules.isActive())
     {
-        blocks[l].clipped = lanes[l].clipped;
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+            reduceWatched (blocks[l], channels[firstChannel + l], lanes[l]);
+    }
+    else
+    {
+        reduceLanes (std::span (lanes).first (blocks.size()), count);
 
-        if (! taps.empty())
+        for (std::size_t l = 0; l < blocks.size(); ++l)
         {
-            auto& errors = channels[firstChannel + l].errors;
-            std::copy_n (errors.begin() + static_cast<std::ptrdiff_t> (count), maximumTaps,
-                         errors.begin());
+            blocks[l].clipped = lanes[l].clipped;
+            blocks[l].treatment = Treatment::reduce;
         }
     }
+
+    if (! filter.isFlat())
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+            channels[firstChannel + l].keepLast (count);
+}
+
+void Requantizer::reduceLanes (std::span<kernels::Lane> lanes, std::size_t count) noexcept
+{
+    if (filter.isFlat())
+        for (auto& lane : lanes)
+            kernels::reduceFlat (ruler.kernel, current.rounding, lane, count);
+    else
+        kernels::reduceShaped (ruler.kernel, current.rounding, filter.taps(), filter.poles(), lanes,
+                               count);
+}
+
+void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::Lane& lane) noexcept
+{
+    block.clipped = 0;
+
+    for (std::size_t done = 0; done < block.input.size();)
+    {
+        const auto run = channel.watch.next (rules, ruler.lattice, block.input.subspan (done));
+        auto part = laneFrom (lane, done);
+
+        if (run.treatment == Treatment::reduce)
+            reduceLanes ({ &part, 1 }, run.length);
+        else
+            leaveAlone (run.treatment, part, run.length);
+
+        block.clipped += part.clipped;
+        block.treatment = run.treatment;
+        done += run.length;
+    }
+}
+
+void Requantizer::leaveAlone (Treatment treatment, const kernels::Lane& lane,
+                              std::size_t count) noexcept
+{
+    if (treatment == Treatment::pass)
+        std::copy_n (lane.input, count, lane.output);
+    else
+        std::fill_n (lane.output, count, ruler.lattice.level (ruler.lattice.nearestCode (0.0)));
+
+    std::fill_n (lane.errors, count, 0.0);
+    std::fill_n (lane.totals, count, 0.0);
 }
 
 } // namespace requant

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "InputWatch.h"
 #include "Kernels.h"
+#include "NoiseTransferFunction.h"
 #include "ReductionSettings.h"
 
 #include <vector>
@@ -10,9 +12,9 @@ namespace requant
 
 /** Reduces the word length of any number of channels, a chunk at a time.
 
-    Owns what the reduction remembers: the past errors of each channel. Every channel has its own
-    random stream. prepare() may allocate and belongs to the thread that owns the object while no
-    audio runs; the rest is real time and belongs to the audio thread.
+    Owns what the reduction remembers: the past errors of each channel, and whether its input is
+    silent or reduced already. prepare() may allocate and belongs to the thread that owns the object
+    while no audio runs; the rest is real time and belongs to the audio thread.
 */
 class Requantizer
 {
@@ -20,25 +22,40 @@ public:
     /** The most samples that one call of reduce() takes. */
     static constexpr std::size_t chunkSize = 256;
 
-    /** Makes room for `channels` (0 or more) channels and forgets all past errors. */
-    void prepare (std::size_t channels);
+    /** How long levels must come in a row before they pass again: see ReductionSettings::passExact. */
+    static constexpr double passAfterSeconds = 0.5;
 
-    /** Forgets all past errors. */
+    /** Makes room for `channels` (0 or more) channels and forgets the past. sampleRateHz: above 0. */
+    void prepare (std::size_t channels, double sampleRateHz);
+
+    /** Forgets the past. */
     void reset() noexcept;
 
-    /** Takes effect at the next reduce(). Past errors stay unless the shaping itself changes, so
-        moving the word length or the dither does not disturb the loop. */
-    void setSettings (const ReductionSettings&) noexcept;
+    /** Takes effect at the next reduce(). Past errors are kept in LSB, so moving the word length,
+        the dither or the shaper does not disturb the loop. filter: what ReductionSettings::shaping
+        stands for at this sample rate. */
+    void setSettings (const ReductionSettings&, const NoiseTransferFunction& filter) noexcept;
+
+    /** Which noise: ReductionSettings::seed, or another where it is to be fresh. */
+    void setNoiseKey (std::uint64_t key) noexcept { dither = DitherSource { key }; }
 
     const ReductionSettings& settings() const noexcept { return current; }
+    const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
     const Lattice& lattice() const noexcept { return ruler.lattice; }
+
+    /** What ReductionSettings::headroom multiplies the input by so that an input within -1 .. 1
+        never clips, whatever the dither: 1 where it is off; at the least minimumHeadroomGain, which
+        is not enough where the noise itself fills the range. */
+    double headroomGain() const noexcept { return gain; }
+    static constexpr double minimumHeadroomGain = 0.5;
 
     /** One channel's part of a chunk. */
     struct Block
     {
-        std::span<const double> input; ///< full scale 1.0, finite; at most chunkSize
-        std::span<double> output;      ///< as long as input; may not overlap it
-        std::size_t clipped = 0;       ///< out: samples whose code was clamped
+        std::span<const double> input;           ///< full scale 1.0, finite; at most chunkSize
+        std::span<double> output;                ///< as long as input; may not overlap it
+        std::size_t clipped = 0;                 ///< out: samples whose code was clamped
+        Treatment treatment = Treatment::reduce; ///< out: of the last sample
     };
 
     /** Reduces channels 0, 1, ... of one chunk whose first sample has this position.
@@ -51,7 +68,7 @@ private:
     struct CurrentRuler
     {
         explicit CurrentRuler (const ReductionSettings& s)
-            : lattice (s.lattice()), kernel (lattice, DitherSource::peak (s.dither), s.rounding)
+            : lattice (s.lattice()), kernel (lattice, s.ditherPeak(), s.rounding)
         {
         }
 
@@ -61,16 +78,33 @@ private:
 
     struct Channel
     {
-        // The past errors, oldest first, then room for the errors of a chunk.
-        std::array<double, maximumTaps + chunkSize> errors {};
+        static constexpr auto taps = NoiseTransferFunction::maximumTaps;
+        static constexpr auto poles = NoiseTransferFunction::maximumPoles;
+
+        // The past values, oldest first, then room for those of a chunk.
+        std::array<double, taps + chunkSize> errors {};
+        std::array<double, poles + chunkSize> totals {};
         std::array<double, chunkSize> dither {};
+        InputWatch watch;
+
+        void forget() noexcept;
+        void keepLast (std::size_t count) noexcept;
     };
 
     void reducePair (std::span<Block>, std::size_t firstChannel, std::uint64_t position) noexcept;
+    void reduceWatched (Block&, Channel&, const kernels::Lane&) noexcept;
+    void reduceLanes (std::span<kernels::Lane>, std::size_t count) noexcept;
+    void leaveAlone (Treatment, const kernels::Lane&, std::size_t count) noexcept;
+    void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
+    InputWatch::Rules rulesFor (const ReductionSettings&) const noexcept;
+    double headroomGainFor (const ReductionSettings&) const noexcept;
 
     ReductionSettings current;
+    NoiseTransferFunction filter;
     CurrentRuler ruler { current };
     DitherSource dither;
+    InputWatch::Rules rules;
+    double sampleRate = 44100.0, gain = 1.0;
     std::vector<Channel> channels;
 };
 

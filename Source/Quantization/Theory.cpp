@@ -5,14 +5,27 @@
 namespace requant
 {
 
-PredictedError predictError (const ReductionSettings& settings) noexcept
+std::optional<PredictedError> predictError (const ReductionSettings& settings,
+                                            const NoiseTransferFunction& filter) noexcept
 {
-    const auto& shaper = noiseShaper (settings.shaping);
-    const auto variance = 1.0 / 12.0 + DitherSource::power (settings.dither);
-    const auto meanOfQe = settings.rounding == Rounding::truncate ? 0.5 : 0.0;
-    const auto mean = meanOfQe * shaper.gainAtDc();
+    const auto isTowardZero = settings.rounding == Rounding::towardZero;
 
-    return { mean, variance * shaper.powerGain() + mean * mean };
+    if (isTowardZero && ! filter.isFlat())
+        return {};
+
+    const auto gain = filter.powerGain();
+    auto ditherGain = gain;
+
+    // A difference of successive values is white noise through 1 - z^-1, of twice its power.
+    if (settings.dither == Dither::highPass)
+        ditherGain -= filter.responseProduct (1);
+
+    const auto meanOfQe = settings.rounding == Rounding::truncate ? 0.5 : 0.0;
+    const auto mean = meanOfQe * filter.gainAtDc();
+    const auto ofSign = isTowardZero ? 0.25 : 0.0; // half a step against the signal's sign
+
+    return PredictedError { mean, gain / 12.0 + ditherGain * settings.ditherPower() + mean * mean
+                                      + ofSign };
 }
 
 double PredictedError::snrDb (double signalPower, const Lattice& lattice) const noexcept

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "NoiseTransferFunction.h"
 #include "ReductionSettings.h"
+
+#include <optional>
 
 namespace requant
 {
@@ -8,7 +11,7 @@ namespace requant
 /** What theory says of a reduction of a busy signal that does not clip.
 
     Source: Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a theoretical survey",
-    JAES 40(5), 1992; with shaping, each moment of the white total error times what H does to it.
+    JAES 40(5), 1992; with shaping, each moment of the total error times what H does to it.
 */
 struct PredictedError
 {
@@ -19,7 +22,10 @@ struct PredictedError
     double snrDb (double signalPower, const Lattice&) const noexcept;
 };
 
-/** Thread: any. */
-PredictedError predictError (const ReductionSettings&) noexcept;
+/** What a reduction through this noise transfer function leaves; nothing for rounding toward zero
+    with shaping, where the error's sign follows the signal's and H then filters that.
+    Thread: any. */
+std::optional<PredictedError> predictError (const ReductionSettings&,
+                                            const NoiseTransferFunction&) noexcept;
 
 } // namespace requant

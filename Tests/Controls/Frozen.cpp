@@ -21,10 +21,34 @@ struct Frozen
 // choice at the end of its list; nothing here may ever change or move.
 const std::vector<Frozen> frozen {
     { "bits", {}, 1, 24, 16, true },
-    { "rounding", { "nearest", "truncate" }, 0, 1, 0, true },
-    { "dither", { "tpdf", "none" }, 0, 1, 0, true },
-    { "shaping", { "none", "lipshitz", "f-weighted" }, 0, 2, 0, true },
+    { "lattice", { "twos-complement", "symmetric", "end-points" }, 0, 2, 0, true },
+    { "rounding", { "nearest", "truncate", "toward-zero" }, 0, 2, 0, true },
+    { "dither", { "tpdf", "none", "rpdf", "high-pass", "gaussian" }, 0, 4, 0, true },
+    { "dither-amount", {}, 0, 2, 1, true },
+    { "dither-streams", { "independent", "identical", "mid-side" }, 0, 2, 0, true },
+    { "shaping",
+      { "none",         "hearing",           "designed-f",   "designed-468",
+        "designed-a",   "designed-low-pass", "lipshitz",     "f-weighted",
+        "modified-e",   "improved-e",        "gesemann",     "shibata",
+        "shibata-low",  "shibata-high",      "ssrc-a-0",     "ssrc-a-1",
+        "ssrc-a-2",     "ssrc-a-3",          "ssrc-a-4",     "ssrc-a-5",
+        "ssrc-a-6",     "ssrc-b-0",          "ssrc-b-1",     "ssrc-b-2",
+        "ssrc-b-3",     "ssrc-b-4",          "ssrc-b-5",     "ssrc-b-6",
+        "f-weighted-3", "f-weighted-24",     "modified-e-2", "modified-e-3",
+        "sbm",          "first-order",       "second-order" },
+      0,
+      34,
+      0,
+      true },
+    { "shaping-depth", {}, 0, 80, 40, true },
+    { "shaping-order", {}, 2, 32, 16, true },
+    { "shaping-cutoff", {}, 1000, 192000, 15000, true },
     { "seed", {}, 0, 65535, 1, true },
+    { "fresh-noise", {}, 0, 1, 0, true },
+    { "auto-blank", {}, 0, 1, 0, true },
+    { "auto-blank-after", {}, 0.01, 10, 0.5, true },
+    { "pass-exact", {}, 0, 1, 0, true },
+    { "headroom", {}, 0, 1, 0, true },
     { "bypass", {}, 0, 1, 0, false },
 };
 
@@ -60,15 +84,21 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
     for (const auto& control : controls())
         CHECK (findControl (control.id) == &control);
 
-    for (const auto* unknown : { "", "Bits", "bits ", "bit", "lattice" })
+    for (const auto* unknown : { "", "Bits", "bits ", "bit", "lattices" })
         CHECK (findControl (unknown) == nullptr);
 
-    CHECK (findControl (controlId::bits) == &controls()[0]);
-    CHECK (findControl (controlId::rounding) == &controls()[1]);
-    CHECK (findControl (controlId::dither) == &controls()[2]);
-    CHECK (findControl (controlId::shaping) == &controls()[3]);
-    CHECK (findControl (controlId::seed) == &controls()[4]);
-    CHECK (findControl (controlId::bypass) == &controls()[5]);
+    const std::string_view ids[] {
+        controlId::bits,          controlId::lattice,        controlId::rounding,
+        controlId::dither,        controlId::ditherAmount,   controlId::ditherStreams,
+        controlId::shaping,       controlId::shapingDepth,   controlId::shapingOrder,
+        controlId::shapingCutoff, controlId::seed,           controlId::freshNoise,
+        controlId::autoBlank,     controlId::autoBlankAfter, controlId::passExact,
+        controlId::headroom,      controlId::bypass
+    };
+    REQUIRE (std::size (ids) == controls().size());
+
+    for (std::size_t i = 0; i < std::size (ids); ++i)
+        CHECK (findControl (ids[i]) == &controls()[i]);
 }
 
 TEST_CASE ("Every control and choice has a name and one sentence of help", "[controls]")
@@ -111,7 +141,9 @@ TEST_CASE ("The README lists every option of the command, with its values and it
         const auto row = readme.substr (start, readme.find ('\n', start) - start);
         const auto first = control.idText (control.defaultValue);
 
-        if (control.choices.empty())
+        if (control.kind == Control::Kind::toggle)
+            CHECK (row.find ("| off |") != std::string::npos);
+        else if (control.choices.empty())
             CHECK (row.find (first + "; " + control.allowed()) != std::string::npos);
         else
             CHECK (row.find ("` | " + code (first)) != std::string::npos);

@@ -1,6 +1,7 @@
 #include "Controls/Control.h"
 #include "Support/Catch.h"
 
+#include <algorithm>
 #include <cctype>
 #include <limits>
 
@@ -24,8 +25,13 @@ const Control& control (std::string_view id) { return *findControl (id); }
 TEST_CASE ("Every legal value's text and id text are understood as that value", "[controls]")
 {
     for (const auto& c : controls())
-        for (auto value = c.minimum; value <= c.maximum; ++value)
+    {
+        const auto steps = static_cast<int> ((c.maximum - c.minimum) * c.stepsPerUnit);
+        const auto stride = std::max (1, steps / 3000);
+
+        for (int step = 0; step <= steps; step += stride)
         {
+            const auto value = c.nearestStep (c.minimum + step / (1.0 * c.stepsPerUnit));
             CAPTURE (c.id, value);
             REQUIRE (c.isLegal (value));
             REQUIRE (c.parse (c.text (value)) == value);
@@ -33,6 +39,7 @@ TEST_CASE ("Every legal value's text and id text are understood as that value", 
             REQUIRE (c.parse (" \t" + upperCase (c.text (value)) + "\r\n") == value);
             REQUIRE (c.parse (upperCase (c.idText (value))) == value);
         }
+    }
 }
 
 TEST_CASE ("Texts read as a person writes them", "[controls]")
@@ -43,8 +50,13 @@ TEST_CASE ("Texts read as a person writes them", "[controls]")
     CHECK (control (controlId::rounding).text (0) == "Nearest");
     CHECK (control (controlId::dither).text (0) == "TPDF");
     CHECK (control (controlId::dither).idText (0) == "tpdf");
-    CHECK (control (controlId::shaping).text (2) == "F-weighted, 9 taps");
-    CHECK (control (controlId::shaping).idText (2) == "f-weighted");
+    CHECK (control (controlId::bits).text (7.25) == "7.25 bits");
+    CHECK (control (controlId::bits).idText (7.12345) == "7.12345");
+    CHECK (control (controlId::bits).text (7.12345) == "7.123 bits");
+    CHECK (control (controlId::shapingDepth).text (40) == "40 dB");
+    CHECK (control (controlId::autoBlankAfter).text (0.5) == "0.5 s");
+    CHECK (control (controlId::shaping).text (7) == "F-weighted, 9 taps");
+    CHECK (control (controlId::shaping).idText (7) == "f-weighted");
     CHECK (control (controlId::seed).text (65535) == "65535");
     CHECK (control (controlId::bypass).text (1) == "on");
     CHECK (control (controlId::bypass).text (0) == "off");
@@ -71,14 +83,14 @@ TEST_CASE ("What is out of range or no value at all is refused", "[controls]")
             CHECK_FALSE (c.parse (garbage).has_value());
         }
 
-    for (const auto* text : { "0", "25", "-1", "16.5", "16 volts", "1e1", "0x10", "16 16",
-                              "99999999999999999999", "1 6", "bits", "bits 16" })
+    for (const auto* text : { "0", "25", "-1", "24.5", "0.999", "16,5", "16.5.1", "16 volts", "1e1",
+                              "0x10", "16 16", "99999999999999999999", "1 6", "bits", "bits 16" })
     {
         CAPTURE (text);
         CHECK (refuses (controlId::bits, text));
     }
 
-    for (const auto* text : { "-1", "65536", "1 bits", "4294967297" })
+    for (const auto* text : { "-1", "65536", "1 bits", "4294967297", "1.5" })
     {
         CAPTURE (text);
         CHECK (refuses (controlId::seed, text));
@@ -93,14 +105,15 @@ TEST_CASE ("What is out of range or no value at all is refused", "[controls]")
     CHECK (refuses (controlId::bypass, "onn"));
 }
 
-TEST_CASE ("Only whole values within the range are legal", "[controls]")
+TEST_CASE ("Only values within the range are legal, and whole ones but for numbers with a fraction",
+           "[controls]")
 {
     for (const auto& c : controls())
     {
         CAPTURE (c.id);
         CHECK_FALSE (c.isLegal (c.minimum - 1.0));
         CHECK_FALSE (c.isLegal (c.maximum + 1.0));
-        CHECK_FALSE (c.isLegal (c.minimum + 0.5));
+        CHECK (c.isLegal (c.minimum + 0.5) != c.isWhole());
         CHECK_FALSE (c.isLegal (std::numeric_limits<double>::quiet_NaN()));
         CHECK_FALSE (c.isLegal (std::numeric_limits<double>::infinity()));
         CHECK (c.isLegal (c.defaultValue));
@@ -110,9 +123,9 @@ TEST_CASE ("Only whole values within the range are legal", "[controls]")
 TEST_CASE ("What is allowed is said in words that fit into a sentence", "[controls]")
 {
     CHECK (control (controlId::bits).allowed() == "1 to 24");
-    CHECK (control (controlId::rounding).allowed() == "nearest, truncate");
-    CHECK (control (controlId::dither).allowed() == "tpdf, none");
-    CHECK (control (controlId::shaping).allowed() == "none, lipshitz, f-weighted");
+    CHECK (control (controlId::rounding).allowed() == "nearest, truncate, toward-zero");
+    CHECK (control (controlId::dither).allowed() == "tpdf, none, rpdf, high-pass, gaussian");
+    CHECK (control (controlId::autoBlankAfter).allowed() == "0.01 to 10");
     CHECK (control (controlId::seed).allowed() == "0 to 65535");
     CHECK (control (controlId::bypass).allowed() == "on, off");
 }

@@ -69,7 +69,7 @@ TEST_CASE ("A list tells a screen reader its choice and all choices, and takes o
            "[editor]")
 {
     EditorUnderTest test;
-    auto& list = test.editor.controlsPanel().shaping().opening();
+    auto& list = test.editor.controlsPanel().page().shaping.opening();
     const auto handler = list.createAccessibilityHandler();
     REQUIRE (handler != nullptr);
     CHECK (handler->getRole() == juce::AccessibilityRole::comboBox);
@@ -96,11 +96,11 @@ TEST_CASE ("A list tells a screen reader its choice and all choices, and takes o
 TEST_CASE ("Arrow keys move through a list and stop at its ends", "[editor]")
 {
     EditorUnderTest test;
-    auto& list = test.editor.controlsPanel().shaping().opening();
+    auto& list = test.editor.controlsPanel().page().shaping.opening();
     list.keyPressed (juce::KeyPress (juce::KeyPress::upKey));
     CHECK (test.get (controlId::shaping) == 0.0);
 
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < list.count() + 1; ++i)
         list.keyPressed (juce::KeyPress (juce::KeyPress::downKey));
 
     CHECK (test.get (controlId::shaping) == list.count() - 1);

@@ -78,7 +78,7 @@ TEST_CASE ("The figures under the bars are the highest of all channels, seen or 
 
     REQUIRE (bars.shownChannels() < 12);
     bars.follow (*snapshot, true, 1.0);
-    bars.showFigures (Readings (*snapshot, Window::momentary, {}, true));
+    bars.showFigures (Readings (*snapshot, Window::momentary, {}, {}, true));
     CHECK (bars.getDescription().startsWith ("Input " + numbers::level (-20.0)));
 }
 

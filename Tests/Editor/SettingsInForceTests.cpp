@@ -80,11 +80,11 @@ TEST_CASE ("Where the settings are not those that were measured with, nothing is
     snapshot.step = 0.125;
     snapshot.channels[0].shortTerm.add (x, y);
 
-    const Readings known (snapshot, Window::shortTerm, withBits (4), true);
+    const Readings known (snapshot, Window::shortTerm, withBits (4), {}, true);
     CHECK (known.predictedErrorDb.has_value());
     CHECK (*known.figures.maxAbsoluteErrorLsb == 1.0);
 
-    const Readings unknown (snapshot, Window::shortTerm, withBits (16), true);
+    const Readings unknown (snapshot, Window::shortTerm, withBits (16), {}, true);
     CHECK_FALSE (unknown.predictedErrorDb.has_value());
     CHECK_FALSE (unknown.predictedSnrDb.has_value());
     CHECK (*unknown.figures.maxAbsoluteErrorLsb == 1.0);

@@ -25,7 +25,7 @@ std::unique_ptr<MeterSnapshot> snapshotOf (const ErrorSums& sums, bool isBypasse
 Verdict verdictOf (const ErrorSums& sums, bool isBypassed = false, bool isRunning = true)
 {
     return Verdict::of (
-        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, {}, isRunning));
+        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, {}, {}, isRunning));
 }
 
 // Of one channel whose error is made of these parts.
@@ -38,7 +38,7 @@ Verdict verdictOf (const ErrorParts& parts, const ReductionSettings& settings,
     auto snapshot = snapshotOf (sums);
     snapshot->channelCount = channelCount;
     snapshot->step = settings.lattice().step();
-    Readings readings (*snapshot, Window::shortTerm, settings, true);
+    Readings readings (*snapshot, Window::shortTerm, settings, {}, true);
     readings.parts = parts;
     return Verdict::of (readings);
 }
@@ -198,7 +198,7 @@ TEST_CASE ("A shaper's limit cycle is not called noise", "[editor][verdict]")
     EditorUnderTest test;
     test.set (controlId::bits, 8);
     test.set (controlId::dither, 1);
-    test.set (controlId::shaping, 1);
+    test.set (controlId::shaping, static_cast<double> (Shaping::lipshitz));
     test.play (4.0, [] (double) { return 0.316; });
     INFO (test.editor.foot().verdict().sentence);
     CHECK (test.editor.foot().verdict().sentence.contains ("need not be noise"));

@@ -57,10 +57,12 @@ struct Choosing
     double value;
 };
 
-/** 8 bits, rounding to nearest with TPDF, shaped by Lipshitz, seed 7. */
+/** 8 bits, rounding to nearest with TPDF, second-order shaping, which suits any rate, seed 7. */
 inline std::vector<Choosing> chosen()
 {
-    return { { controlId::bits, 8 }, { controlId::shaping, 1 }, { controlId::seed, 7 } };
+    return { { controlId::bits, 8 },
+             { controlId::shaping, static_cast<double> (Shaping::secondOrder) },
+             { controlId::seed, 7 } };
 }
 
 /** What the instrument, called directly, makes of a signal with the values of chosen(). */

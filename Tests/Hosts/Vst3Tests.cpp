@@ -72,7 +72,8 @@ TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, 
     {
         const auto info = plugin.parameter (std::string (control.name));
         INFO (control.id);
-        CHECK (info.stepCount == static_cast<int32> (control.maximum - control.minimum));
+        CHECK (info.stepCount
+               == (control.isWhole() ? static_cast<int32> (control.maximum - control.minimum) : 0));
         CHECK (info.defaultNormalizedValue
                == Approx (normalised (control, control.defaultValue)).margin (1.0e-7));
         CHECK ((info.flags & ParameterInfo::kCanAutomate) != 0);

@@ -155,10 +155,36 @@ TEST_CASE ("float and double processing give the same codes", "[instrument][prec
     CHECK (areSameBits (asDouble (fromFloat), rendered (settings, asDouble (input))));
 }
 
-TEST_CASE ("The sample rate does not change the codes", "[instrument]")
+TEST_CASE ("Without a shaper the sample rate does not change the codes", "[instrument]")
 {
-    const auto settings = settingsOf (16, Rounding::nearest, Dither::tpdf, Shaping::fWeighted);
+    const auto settings = settingsOf (16, Rounding::nearest, Dither::tpdf, Shaping::none);
     const auto input = musicLike (2, 10'000);
     CHECK (areSameBits (rendered (settings, input, 512, 8000.0),
                         rendered (settings, input, 512, 192000.0)));
+}
+
+TEST_CASE ("Blanking, passing, headroom and a designed shaper do not depend on the block size",
+           "[instrument][blocks]")
+{
+    auto settings = settingsOf (9.5, Rounding::nearest, Dither::highPass, Shaping::hearing);
+    settings.reduction.autoBlank = true;
+    settings.reduction.blankAfterSeconds = 0.05;
+    settings.reduction.passExact = true;
+    settings.reduction.headroom = GENERATE (false, true);
+    settings.reduction.ditherStreams = DitherStreams::midSide;
+
+    // Music, then silence that one channel leaves earlier than the other, then music.
+    auto input = asFloat (musicLike (3, 30'000));
+
+    for (std::size_t c = 0; c < 3; ++c)
+        std::fill (input[c].begin() + 5000,
+                   input[c].begin() + 20'000 + 777 * static_cast<std::ptrdiff_t> (c), 0.0f);
+
+    const auto whole = rendered (settings, input, 30'000);
+
+    for (const std::size_t block : { 1u, 3u, 64u, 480u, 1000u })
+    {
+        CAPTURE (block);
+        CHECK (areSameBits (rendered (settings, input, block), whole));
+    }
 }

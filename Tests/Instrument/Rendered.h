@@ -121,10 +121,16 @@ inline Channels<double> asDouble (const Channels<float>& channels)
     return result;
 }
 
-inline Settings settingsOf (int bits, Rounding rounding, Dither dither, Shaping shaping,
+inline Settings settingsOf (double bits, Rounding rounding, Dither dither, Shaping shaping,
                             std::uint32_t seed = 1)
 {
-    return { { bits, rounding, dither, shaping, seed }, false };
+    Settings settings;
+    settings.reduction.bits = bits;
+    settings.reduction.rounding = rounding;
+    settings.reduction.dither = dither;
+    settings.reduction.shaping = shaping;
+    settings.reduction.seed = seed;
+    return settings;
 }
 
 } // namespace requant::test

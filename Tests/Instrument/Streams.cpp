@@ -140,18 +140,22 @@ TEST_CASE ("Any change of settings in a running stream leaves the output on the 
 
     for (std::size_t start = 0; start < 60'000; start += 100)
     {
-        const auto bits = 1 + static_cast<int> (random.below (24));
-        const auto settings = settingsOf (bits, static_cast<Rounding> (random.below (2)),
-                                          static_cast<Dither> (random.below (2)),
-                                          static_cast<Shaping> (random.below (3)),
-                                          static_cast<std::uint32_t> (random.below (65536)));
+        const auto bits = 1.0 + 0.5 * static_cast<double> (random.below (47));
+        auto settings = settingsOf (bits, static_cast<Rounding> (random.below (3)),
+                                    static_cast<Dither> (random.below (5)),
+                                    static_cast<Shaping> (random.below (shapingCount)),
+                                    static_cast<std::uint32_t> (random.below (65536)));
+        settings.reduction.latticeKind = static_cast<LatticeKind> (random.below (3));
+        settings.reduction.ditherAmount = 0.5 * static_cast<double> (random.below (5));
+        settings.reduction.ditherStreams = static_cast<DitherStreams> (random.below (3));
+        settings.reduction.autoBlank = random.below (2) == 1;
+        settings.reduction.headroom = random.below (2) == 1;
         instrument.setSettings (settings);
         process (instrument, signal, start, 100, 37);
-        const auto step = instrument.lattice().step();
-        REQUIRE (step == std::ldexp (1.0, 1 - bits));
+        const auto& lattice = instrument.lattice();
 
         for (const auto& channel : signal)
             for (const auto y : std::span (channel).subspan (start, 100))
-                REQUIRE ((y / step == std::floor (y / step) && y >= -1.0 && y <= 1.0 - step));
+                REQUIRE (lattice.level (lattice.nearestCode (y)) == y);
     }
 }

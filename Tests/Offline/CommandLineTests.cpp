@@ -25,20 +25,22 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
         { { "render", "a.wav", "-o", "b.wav", "--bogus" }, "--bogus" },
         { { "render", "a.wav", "-o", "b.wav", "--bits" }, "--bits" },
         { { "render", "a.wav", "-o", "b.wav", "--bits", "25" },
-          "--bits takes a whole number, 1 to 24, not \"25\"" },
-        { { "render", "a.wav", "-o", "b.wav", "--bits", "0" }, "--bits takes a whole number" },
-        { { "render", "a.wav", "-o", "b.wav", "--bits", "-3" }, "--bits takes a whole number" },
-        { { "render", "a.wav", "-o", "b.wav", "--bits", "16.5" }, "--bits takes a whole number" },
-        { { "render", "a.wav", "-o", "b.wav", "--bits", "many" }, "--bits takes a whole number" },
-        { { "render", "a.wav", "-o", "b.wav", "--seed", "65536" },
-          "--seed takes a whole number, 0 to 65535" },
+          "--bits takes a number, 1 to 24, not \"25\"." },
+        { { "render", "a.wav", "-o", "b.wav", "--bits", "-3" }, "--bits takes a number, 1 to 24" },
+        { { "render", "a.wav", "-o", "b.wav", "--seed", "1.5" },
+          "--seed takes a whole number, 0 to 65535, not \"1.5\"." },
         { { "render", "a.wav", "-o", "b.wav", "--dither", "loud" },
-          "--dither takes one of tpdf, none, not \"loud\"" },
-        { { "render", "a.wav", "-o", "b.wav", "--rounding", "up" },
-          "--rounding takes one of nearest, truncate" },
+          "--dither takes one of tpdf, none, rpdf, high-pass, gaussian, not \"loud\"." },
         { { "render", "a.wav", "-o", "b.wav", "--shaping", "x" },
-          "--shaping takes one of none, lipshitz" },
-        { { "measure", "a.wav", "b.wav", "--bits", "99" }, "--bits takes a whole number, 1 to 24" },
+          "--shaping takes one of none, hearing" },
+        { { "render", "a.wav", "-o", "b.wav", "--auto-blank=perhaps" }, "--auto-blank takes on" },
+        { { "render", "a.wav", "-o", "b.wav", "--lattice", "symmetric", "--bits", "1.9" },
+          "--lattice symmetric takes --bits of 2 or more, not 1.9" },
+        { { "measure", "a.wav", "b.wav", "--lattice", "symmetric", "--bits", "1" },
+          "--lattice symmetric takes --bits of 2 or more, not 1:" },
+        { { "measure", "a.wav", "b.wav", "--bits", "99" }, "--bits takes a number, 1 to 24" },
+        { { "measure", "a.wav", "b.wav", "--lattice", "x" },
+          "--lattice takes one of twos-complement, symmetric, end-points" },
     }));
 
     const auto result = run (wrong.arguments);
@@ -46,6 +48,34 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
     CHECK (result.status == 2);
     CHECK (result.output.empty());
     CHECK (result.complainsOf (wrong.sentence));
+}
+
+TEST_CASE ("A value that a control does not have is refused, with what it takes instead",
+           "[offline][command-line]")
+{
+    for (const auto& control : requant::controls())
+    {
+        if (! control.isReduction || control.kind == requant::Control::Kind::toggle)
+            continue;
+
+        std::vector<std::string> wrong { "", "?", "nan", "1e999", "0x1", "1,5", "999999999" };
+
+        if (control.kind == requant::Control::Kind::number)
+        {
+            wrong.push_back (std::to_string (control.minimum - 0.001));
+            wrong.push_back (std::to_string (control.maximum + 0.001));
+        }
+
+        for (const auto& value : wrong)
+        {
+            const auto option = "--" + std::string (control.id);
+            const auto result = run ({ "render", "a.wav", "-o", "b.wav", option, value });
+            CAPTURE (option, value, result.complaints);
+            CHECK (result.status == 2);
+            CHECK (result.complainsOf (option + " takes "));
+            CHECK (result.complainsOf (control.allowed() + ", not \"" + value + "\"."));
+        }
+    }
 }
 
 TEST_CASE (
@@ -68,6 +98,21 @@ TEST_CASE (
         for (const auto& choice : control.choices)
             CHECK (result.output.find (std::string (choice.id) + ": ") != std::string::npos);
     }
+}
+
+TEST_CASE ("The option --help has one line for each choice, with what it is for",
+           "[offline][command-line]")
+{
+    const auto help = run ({ "render", "--help" }).output;
+
+    for (const auto& control : requant::controls())
+        for (const auto& choice : control.choices)
+        {
+            const auto line =
+                std::string (choice.id).append (": ").append (choice.help).append ("\n");
+            CAPTURE (line);
+            CHECK (help.find (line) != std::string::npos);
+        }
 }
 
 TEST_CASE ("The option --list-controls has one line for each control of the reduction",

@@ -89,15 +89,3 @@ TEST_CASE ("The same input, settings and seed give the same bytes; another seed 
     CHECK (render ("b", "7") == first);
     CHECK (render ("c", "8") != first);
 }
-
-TEST_CASE ("A shaper at a rate that it was not made for is warned of", "[offline][report]")
-{
-    const TemporaryFolder folder;
-    const auto shaped = [&] (const std::string& name)
-    {
-        return run ({ "render", recording (name), "-o", folder / name, "--shaping", "lipshitz" })
-            .output.find ("was made for 44100 Hz");
-    };
-    CHECK (shaped ("piano-96k-24bit.flac") != std::string::npos);
-    CHECK (shaped ("guitar-decay-44k1-24bit.flac") == std::string::npos);
-}

@@ -94,6 +94,51 @@ TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pict
     }
 }
 
+TEST_CASE ("Levels are dotted lines where an offset puts them", "[pictures]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const auto style = styleWith (Palette::dark());
+    StepsData data;
+    data.reduction.bits = 3;
+    data.reduction.latticeKind = GENERATE (LatticeKind::endPoints, LatticeKind::symmetric);
+    const auto lattice = data.reduction.lattice();
+    const std::vector<SamplePair> samples (160, SamplePair { 0.9, 0.9 });
+    data.samples = samples;
+    data.start = 30.0;
+    data.lowestLsb = -5.0;
+    data.highestLsb = 5.0;
+
+    const StepsLayout layout ({ 0.0f, 0.0f, 660.0f, 560.0f }, data);
+    juce::Image image (juce::Image::RGB, 660, 560, true);
+
+    {
+        juce::Graphics g (image);
+        StepsPicture (style).paintFrame (g, layout, data);
+    }
+
+    const auto isLineAt = [&] (double lsb)
+    {
+        const auto y = static_cast<int> (std::floor (layout.yOf (lsb)));
+
+        const auto left = static_cast<int> (layout.plot.getX());
+
+        for (auto x = left; x < left + 5; ++x)
+            for (const auto row : { y - 1, y, y + 1 })
+                if (image.getPixelAt (x, row).getBrightness() > 0.2f)
+                    return true;
+
+        return false;
+    };
+
+    // At (k + offset) steps there is a line, half a step from there is none.
+    for (auto k = lattice.lowest(); k <= lattice.highest(); ++k)
+    {
+        const auto at = static_cast<double> (k) + lattice.offset();
+        CHECK (isLineAt (at));
+        CHECK_FALSE (isLineAt (at + 0.5));
+    }
+}
+
 TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
 {
     const auto width = GENERATE (240.0f, 300.0f, 664.0f, 1500.0f);

@@ -62,6 +62,9 @@ constexpr std::array cases {
     Case { "12", "nearest", "tpdf", "f-weighted", "65535", 1021 },
     Case { "3", "truncate", "tpdf", "lipshitz", "0", 100000 },
     Case { "20", "nearest", "none", "f-weighted", "2", 4096 },
+    Case { "16", "nearest", "high-pass", "hearing", "7", 480 },
+    Case { "16", "toward-zero", "gaussian", "gesemann", "8", 333 },
+    Case { "8", "nearest", "rpdf", "ssrc-a-6", "9", 512 },
 };
 
 /** What `requant render` makes of a file. */
@@ -107,6 +110,7 @@ juce::AudioBuffer<Sample> processedByPlugin (const Recording& recording, const C
     set (controlId::dither, c.dither);
     set (controlId::shaping, c.shaping);
     set (controlId::seed, c.seed);
+    test.plugin.designShaper();
 
     auto buffer = channelsOf<Sample> (recording);
     test.processInBlocks (buffer, c.block);

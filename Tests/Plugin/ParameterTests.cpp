@@ -8,8 +8,12 @@ using namespace requant::test;
 TEST_CASE ("The parameters' ids, order and version hints are frozen", "[plugin][parameters]")
 {
     PluginUnderTest test;
-    const std::vector<std::string> frozen { "bits",    "rounding", "dither",
-                                            "shaping", "seed",     "bypass" };
+    const std::vector<std::string> frozen {
+        "bits",           "lattice",     "rounding",      "dither",           "dither-amount",
+        "dither-streams", "shaping",     "shaping-depth", "shaping-order",    "shaping-cutoff",
+        "seed",           "fresh-noise", "auto-blank",    "auto-blank-after", "pass-exact",
+        "headroom",       "bypass"
+    };
     std::vector<std::string> ids;
 
     for (auto* parameter : test.plugin.getParameters())
@@ -36,10 +40,14 @@ TEST_CASE ("A host sees each parameter as the table of controls declares it",
         CHECK (parameter.getName (128).toStdString() == control.name);
         CHECK (parameter.value() == control.defaultValue);
         CHECK (parameter.getValue() == parameter.getDefaultValue());
-        CHECK (parameter.convertFrom0to1 (parameter.getDefaultValue())
-               == static_cast<float> (control.defaultValue));
-        CHECK (parameter.getNumSteps() == 1 + static_cast<int> (control.maximum - control.minimum));
-        CHECK (parameter.isDiscrete());
+        CHECK (control.nearestStep (
+                   static_cast<double> (parameter.convertFrom0to1 (parameter.getDefaultValue())))
+               == control.defaultValue);
+        CHECK (parameter.isDiscrete() == control.isWhole());
+
+        if (control.isWhole())
+            CHECK (parameter.getNumSteps()
+                   == 1 + static_cast<int> (control.maximum - control.minimum));
         CHECK (parameter.isAutomatable());
         CHECK (parameter.isBoolean() == (control.kind == Control::Kind::toggle));
         CHECK (parameter.getNormalisableRange().start == static_cast<float> (control.minimum));
@@ -58,10 +66,14 @@ TEST_CASE ("Every legal value survives the way through a host's 0 to 1, and thro
         INFO (control.id);
         int lost = 0;
 
-        for (auto value = control.minimum; value <= control.maximum; value += 1.0)
+        const auto range = control.maximum - control.minimum;
+        const auto steps = static_cast<int> (std::lround (range * control.stepsPerUnit));
+
+        for (int step = 0; step <= steps; ++step)
         {
-            const auto steps = control.maximum - control.minimum;
-            const auto byHost = static_cast<float> ((value - control.minimum) / steps);
+            const auto value =
+                control.nearestStep (control.minimum + step / (1.0 * control.stepsPerUnit));
+            const auto byHost = static_cast<float> ((value - control.minimum) / range);
             parameter->setValue (byHost);
             lost += parameter->value() != value ? 1 : 0;
             parameter->setValue (parameter->getValue());
@@ -97,12 +109,13 @@ TEST_CASE ("Steps are listed by their texts, unless they are too many", "[plugin
 {
     PluginUnderTest test;
     const auto& parameters = test.plugin.parameters();
-    const auto bits = parameters[controlId::bits].getAllValueStrings();
-    REQUIRE (bits.size() == 24);
-    CHECK (bits[0] == "1 bit");
-    CHECK (bits[23] == "24 bits");
+    const auto orders = parameters[controlId::shapingOrder].getAllValueStrings();
+    REQUIRE (orders.size() == 31);
+    CHECK (orders[0] == "2 taps");
+    CHECK (orders[30] == "32 taps");
     CHECK (parameters[controlId::dither].getAllValueStrings()[1] == "None");
     CHECK (parameters[controlId::seed].getAllValueStrings().isEmpty());
+    CHECK (parameters[controlId::bits].getAllValueStrings().isEmpty());
 }
 
 TEST_CASE ("A typed text may leave the unit out, and one without meaning changes nothing",

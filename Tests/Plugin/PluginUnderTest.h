@@ -27,7 +27,16 @@ struct PluginUnderTest
         REQUIRE (plugin.setBusesLayout ({ { set }, { set } }));
     }
 
-    void set (std::string_view id, double value) { plugin.parameters()[id].setByUser (value); }
+    void set (std::string_view id, double value)
+    {
+        plugin.parameters()[id].setByUser (value);
+        plugin.designShaper(); // what the timer of a running message loop does
+    }
+
+    void set (std::string_view id, std::string_view text)
+    {
+        set (id, findControl (id)->parse (text).value());
+    }
 
     std::vector<double> values() const
     {

@@ -24,12 +24,23 @@ struct Unusual : PluginUnderTest
     Unusual()
     {
         juce::Logger::setCurrentLogger (&silence);
-        set (controlId::bits, 7);
-        set (controlId::rounding, 1);
-        set (controlId::dither, 1);
-        set (controlId::shaping, 2);
+        set (controlId::bits, 7.25);
+        set (controlId::lattice, "symmetric");
+        set (controlId::rounding, "truncate");
+        set (controlId::dither, "none");
+        set (controlId::ditherAmount, 0.1);
+        set (controlId::ditherStreams, "mid-side");
+        set (controlId::shaping, "f-weighted");
+        set (controlId::shapingDepth, 33.3);
+        set (controlId::shapingOrder, 9);
+        set (controlId::shapingCutoff, 20000);
         set (controlId::seed, 4711);
-        set (controlId::bypass, 1);
+        set (controlId::freshNoise, "on");
+        set (controlId::autoBlank, "on");
+        set (controlId::autoBlankAfter, 2.5);
+        set (controlId::passExact, "on");
+        set (controlId::headroom, "on");
+        set (controlId::bypass, "on");
     }
 
     ~Unusual() { juce::Logger::setCurrentLogger (nullptr); }
@@ -64,14 +75,20 @@ TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][
 {
     Unusual test;
     CHECK (stateOf (test.plugin)
-           == signedState ("Requant state 1\nbits=7\nrounding=truncate\ndither=none\n"
-                           "shaping=f-weighted\nseed=4711\nbypass=on\n"));
+           == signedState ("Requant state 1\nbits=7.25\nlattice=symmetric\nrounding=truncate\n"
+                           "dither=none\ndither-amount=0.1\ndither-streams=mid-side\n"
+                           "shaping=f-weighted\nshaping-depth=33.3\nshaping-order=9\n"
+                           "shaping-cutoff=20000\nseed=4711\nfresh-noise=on\nauto-blank=on\n"
+                           "auto-blank-after=2.5\npass-exact=on\nheadroom=on\nbypass=on\n"));
 
     // Written by version 0.1.0 with every default.
     PluginUnderTest fresh;
     CHECK (stateOf (fresh.plugin)
-           == signedState ("Requant state 1\nbits=16\nrounding=nearest\ndither=tpdf\n"
-                           "shaping=none\nseed=1\nbypass=off\n"));
+           == signedState ("Requant state 1\nbits=16\nlattice=twos-complement\nrounding=nearest\n"
+                           "dither=tpdf\ndither-amount=1\ndither-streams=independent\n"
+                           "shaping=none\nshaping-depth=40\nshaping-order=16\n"
+                           "shaping-cutoff=15000\nseed=1\nfresh-noise=off\nauto-blank=off\n"
+                           "auto-blank-after=0.5\npass-exact=off\nheadroom=off\nbypass=off\n"));
 }
 
 TEST_CASE ("Every legal value of every parameter is restored exactly", "[plugin][state]")
@@ -153,7 +170,7 @@ TEST_CASE ("A state from a newer version is refused without change, and said to 
     Unusual test;
     const auto before = test.values();
     const auto newerVersion = signedState ("Requant state 2\nbits=12\n");
-    const auto newerSetting = signedState ("Requant state 1\nbits=12\nlattice=symmetric\n");
+    const auto newerSetting = signedState ("Requant state 1\nbits=12\ncolour=red\n");
 
     for (const auto& state : { newerVersion, newerSetting })
     {
@@ -169,7 +186,10 @@ TEST_CASE ("A state older than a control gives that control its default", "[plug
 {
     Unusual test;
     restore (test.plugin, signedState ("Requant state 1\nbits=12\nseed=9\n"));
-    CHECK (test.values() == std::vector<double> { 12, 0, 0, 0, 9, 0 });
+    PluginUnderTest expected;
+    expected.set (controlId::bits, 12);
+    expected.set (controlId::seed, 9);
+    CHECK (test.values() == expected.values());
 }
 
 TEST_CASE ("What is not a state, or says what cannot be, is refused without change",

@@ -1,7 +1,6 @@
-#include "Quantization/Dither.h"
-#include "Support/Catch.h"
-#include "Support/Random.h"
-#include "Support/Statistics.h"
+#include "DitherDensity.h"
+#include "Modes.h"
+#include "Support/Histogram.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -11,137 +10,86 @@ namespace
 
 constexpr std::size_t count = 1 << 20;
 
-std::vector<double> tpdf (std::uint64_t seed, std::uint32_t channel = 0, std::uint64_t position = 0,
-                          std::size_t length = count)
+std::vector<double> ditherOf (Dither kind, std::uint64_t seed, double amount = 1.0)
 {
-    std::vector<double> dither (length);
-    DitherSource { seed }.fill (Dither::tpdf, channel, position, dither);
+    std::vector<double> dither (count);
+    DitherSource { seed }.fill (kind, amount, 0, 0, dither);
     return dither;
 }
 
-// Two independent rectangles: variance 1/6. E d^4 = 1/15, so var d^2 = 1/15 - 1/36 = 7/180.
-constexpr double power = 1.0 / 6.0;
-
-// Mean of the product of two independent white signals: variance power^2 / n.
-double toleranceOfCorrelation (std::size_t length)
+// Variance of d^2. E d^4: uniform 1/80, triangular 1/15, normal 3 sigma^4 = 3/16.
+double varianceOfSquare (Dither kind)
 {
-    return toleranceOfMean (power * power, length);
+    const auto fourth = kind == Dither::rpdf       ? 1.0 / 80.0
+                        : kind == Dither::gaussian ? 3.0 / 16.0
+                                                   : 1.0 / 15.0;
+    return fourth - std::pow (DitherSource::power (kind), 2.0);
 }
 
 } // namespace
 
-TEST_CASE ("TPDF dither has mean 0, power 1/6 LSB^2 and stays within 1 LSB",
+TEST_CASE ("The nominal powers of dither are 1/12, 1/6, 1/6 and 1/4 LSB^2",
            "[quantization][dither]")
 {
+    CHECK (DitherSource::power (Dither::none) == 0.0);
+    CHECK (DitherSource::power (Dither::rpdf) == 1.0 / 12.0);
+    CHECK (DitherSource::power (Dither::tpdf) == 1.0 / 6.0);
+    CHECK (DitherSource::power (Dither::highPass) == 1.0 / 6.0);
+    CHECK (DitherSource::power (Dither::gaussian) == 0.25);
+    CHECK (DitherSource::peak (Dither::none) == 0.0);
+    CHECK (DitherSource::peak (Dither::rpdf) == 0.5);
+    CHECK (DitherSource::peak (Dither::tpdf) == 1.0);
+    CHECK (DitherSource::peak (Dither::highPass) == 1.0);
+
+    // Half the quantile of the last of 2^32 words: erfc (6.33 / sqrt 2) / 2 = 2^-33.
+    CHECK (DitherSource::peak (Dither::gaussian) == Approx (0.5 * 6.3379).margin (0.001));
+}
+
+// High-pass values are independent but for the next one, whose squares are correlated by less than
+// 1/2: that at most doubles the variance of a mean of squares, and makes that of a mean smaller.
+TEST_CASE ("Dither has mean 0, its nominal power and stays within its peak",
+           "[quantization][dither]")
+{
+    const auto kind = GENERATE (each (everyNoise));
     const auto seed = GENERATE (std::uint64_t { 0 }, std::uint64_t { 1 }, std::uint64_t { 65535 });
-    const auto dither = tpdf (seed);
+    const auto amount = GENERATE (0.3, 1.0, 2.0);
+    CAPTURE (kind, seed, amount);
+    const auto dither = ditherOf (kind, seed, amount);
+    const auto scale = amount * amount, power = scale * DitherSource::power (kind);
+    const auto spread = (kind == Dither::highPass ? 2.0 : 1.0) * varianceOfSquare (kind);
+    const auto peak = amount * DitherSource::peak (kind);
 
     CHECK (std::abs (mean (dither)) < toleranceOfMean (power, count));
-    CHECK (std::abs (meanSquare (dither) - power) < toleranceOfMean (7.0 / 180.0, count));
+    CHECK (std::abs (meanSquare (dither) - power)
+           < toleranceOfMean (scale * scale * spread, count));
     CHECK (std::all_of (dither.begin(), dither.end(),
-                        [] (double d)
-                        { return std::abs (d) <= DitherSource::peak (Dither::tpdf); }));
-    CHECK (DitherSource::power (Dither::tpdf) == power);
+                        [peak] (double d) { return std::abs (d) <= peak; }));
 }
 
-// Differences of two uniform numbers on 0 .. 65535 take the value v in 65536 - |v| ways. Chi-squared
-// of 64 bins has 63 degrees of freedom: mean 63, variance 126.
-TEST_CASE ("TPDF dither's histogram is the triangle", "[quantization][dither]")
+// TPDF comes in steps of 2^-16 LSB: bins that end between two of them hold what the density says.
+// Every other value of high-pass dither shares no number with the last.
+TEST_CASE ("Dither's histogram is the rectangle, the triangle or the bell",
+           "[quantization][dither]")
 {
-    constexpr int binCount = 64, width = 131072 / binCount;
+    const auto kind = GENERATE (each (everyNoise));
     const auto seed = GENERATE (std::uint64_t { 1 }, std::uint64_t { 2 }, std::uint64_t { 3 });
-    const auto dither = tpdf (seed);
-    std::vector<double> bins (binCount), expected (binCount);
+    CAPTURE (kind, seed);
+    std::vector<double> values;
+    const auto dither = ditherOf (kind, seed);
 
-    for (const auto d : dither)
-        ++bins[static_cast<std::size_t> ((d * 65536.0 + 65536.0) / width)];
+    for (std::size_t n = 0; n < count; n += kind == Dither::highPass ? 2 : 1)
+        values.push_back (dither[n] + (kind == Dither::tpdf ? 0x1p-17 : 0.0));
 
-    for (int v = -65536; v < 65536; ++v)
-        expected[static_cast<std::size_t> ((v + 65536) / width)] +=
-            (65536.0 - std::abs (v)) / (65536.0 * 65536.0) * static_cast<double> (count);
-
-    double chiSquared = 0.0;
-
-    for (std::size_t b = 0; b < bins.size(); ++b)
-        chiSquared += (bins[b] - expected[b]) * (bins[b] - expected[b]) / expected[b];
-
-    CHECK (std::abs (chiSquared - (binCount - 1)) < sigmas * std::sqrt (2.0 * (binCount - 1)));
+    const auto end = kind == Dither::rpdf ? 0.5 : kind == Dither::gaussian ? 2.0 : 1.0;
+    const auto off = chiSquaredInSigmas (
+        values, -end, end, 64, [kind] (double edge) { return ditherBelow (kind, 1.0, edge); });
+    CHECK (std::abs (off) < sigmas);
 }
 
-TEST_CASE ("TPDF dither is white: no sample tells anything about a later one",
-           "[quantization][dither]")
+TEST_CASE ("No dither is exactly nothing, and so is dither of no amount", "[quantization][dither]")
 {
-    const auto dither = tpdf (1);
-
-    // All short lags, and those of the generator's lanes, groups and chunks.
-    for (std::size_t lag = 1; lag <= 96; ++lag)
-    {
-        CAPTURE (lag);
-        CHECK (std::abs (meanProduct (dither, dither, lag)) < toleranceOfCorrelation (count - lag));
-    }
-
-    for (const std::size_t lag : { 128u, 256u, 512u, 1024u, 4096u, 65536u, 131072u })
-    {
-        CAPTURE (lag);
-        CHECK (std::abs (meanProduct (dither, dither, lag)) < toleranceOfCorrelation (count - lag));
-    }
-}
-
-TEST_CASE ("Each channel has dither of its own", "[quantization][dither]")
-{
-    const auto first = tpdf (1, 0);
-    const auto other = GENERATE (1u, 2u, 3u, 127u);
-    const auto second = tpdf (1, other);
-
-    for (std::size_t lag = 0; lag <= 40; ++lag)
-    {
-        CAPTURE (other, lag);
-        CHECK (std::abs (meanProduct (first, second, lag)) < toleranceOfCorrelation (count - lag));
-        CHECK (std::abs (meanProduct (second, first, lag)) < toleranceOfCorrelation (count - lag));
-    }
-}
-
-TEST_CASE ("Different seeds give unrelated dither", "[quantization][dither]")
-{
-    const auto first = tpdf (1);
-    const auto other =
-        GENERATE (std::uint64_t { 0 }, std::uint64_t { 2 }, std::uint64_t { 1 } << 32);
-    const auto second = tpdf (other);
-
-    for (std::size_t lag = 0; lag <= 40; ++lag)
-    {
-        CAPTURE (other, lag);
-        CHECK (std::abs (meanProduct (first, second, lag)) < toleranceOfCorrelation (count - lag));
-    }
-}
-
-TEST_CASE ("Dither does not depend on how the samples are divided into blocks",
-           "[quantization][dither]")
-{
-    const auto block = GENERATE (std::size_t { 1 }, std::size_t { 3 }, std::size_t { 32 },
-                                 std::size_t { 33 }, std::size_t { 480 });
-    const auto start =
-        GENERATE (std::uint64_t { 0 }, std::uint64_t { 7 }, std::uint64_t { 12345678901 });
-    CAPTURE (block, start);
-    constexpr std::size_t length = 2000;
-    const auto whole = tpdf (9, 1, start, length);
-    std::vector<double> pieces;
-
-    while (pieces.size() < length)
-    {
-        const auto piece =
-            tpdf (9, 1, start + pieces.size(), std::min (block, length - pieces.size()));
-        pieces.insert (pieces.end(), piece.begin(), piece.end());
-    }
-
-    CHECK (pieces == whole);
-}
-
-TEST_CASE ("No dither is exactly nothing", "[quantization][dither]")
-{
+    const auto kind = GENERATE (each (everyDither));
     std::vector<double> dither (100, 1.0);
-    DitherSource { 1 }.fill (Dither::none, 0, 3, dither);
+    DitherSource { 1 }.fill (kind, kind == Dither::none ? 1.0 : 0.0, 0, 3, dither);
     CHECK (dither == std::vector<double> (100, 0.0));
-    CHECK (DitherSource::peak (Dither::none) == 0.0);
-    CHECK (DitherSource::power (Dither::none) == 0.0);
 }

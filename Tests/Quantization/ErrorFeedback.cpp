@@ -1,6 +1,7 @@
+#include "Modes.h"
 #include "NaiveShaper.h"
 #include "Reduced.h"
-#include "Support/Catch.h"
+#include "Shapers.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -8,74 +9,125 @@ using namespace requant::test;
 TEST_CASE ("Every mode gives the bits of the plain formulas, sample by sample",
            "[quantization][reference]")
 {
-    const auto bits = GENERATE (1, 2, 8, 16, 24);
-    const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate);
-    const auto dither = GENERATE (Dither::none, Dither::tpdf);
-    const auto shaping = GENERATE (Shaping::none, Shaping::lipshitz, Shaping::fWeighted);
-    const auto channels = GENERATE (std::size_t { 1 }, std::size_t { 2 }, std::size_t { 3 });
+    const auto bits = GENERATE (2.0, 8.0, 16.0, 24.0);
+    const auto kind = GENERATE (each (everyLattice));
+    const auto rounding = GENERATE (each (everyRounding));
+    const auto dither = GENERATE (each (everyDither));
     const auto chunk = GENERATE (std::size_t { 7 }, std::size_t { 256 });
-    CAPTURE (bits, rounding, dither, shaping, channels, chunk);
+    CAPTURE (bits, kind, rounding, dither, chunk);
 
-    const ReductionSettings settings { bits, rounding, dither, shaping, 65535 };
+    // An amount by which multiplying is exact, since the order of multiplications is not specified.
+    const ReductionSettings settings { .bits = bits,
+                                       .latticeKind = kind,
+                                       .rounding = rounding,
+                                       .dither = dither,
+                                       .ditherAmount = 0.5,
+                                       .seed = 65535 };
     std::vector<Signal> inputs;
 
-    // 1.2 times full scale, so that clipping and recovering are part of it.
-    for (std::size_t c = 0; c < channels; ++c)
-        inputs.push_back (noise (1500, 1.2, 40 + c));
+    // 1.2 times full scale, so that clipping and recovering are part of it; three channels run as a
+    // pair and one alone.
+    for (std::size_t c = 0; c < 3; ++c)
+        inputs.push_back (noise (700, 1.2, 40 + c));
 
     constexpr std::uint64_t position = 100;
-    const auto result = reduce (settings, inputs, chunk, position);
 
-    for (std::size_t c = 0; c < channels; ++c)
-        CHECK (result.outputs[c]
-               == naivelyReduced (settings, inputs[c], static_cast<std::uint32_t> (c), position));
+    for (const auto& shaper : fewShapers())
+    {
+        CAPTURE (shaper.name);
+        const auto result = reduce (
+            settings, inputs, { .filter = shaper.filter, .chunk = chunk, .position = position });
+
+        for (std::size_t c = 0; c < inputs.size(); ++c)
+            CHECK (result.outputs[c]
+                   == naivelyReduced (settings, shaper.filter, inputs[c],
+                                      static_cast<std::uint32_t> (c), position));
+    }
+}
+
+TEST_CASE ("Every shaper gives the bits of the plain formulas with every rounding",
+           "[quantization][reference][shaping]")
+{
+    const auto rounding = GENERATE (each (everyRounding));
+    const auto kind = GENERATE (each (everyLattice));
+    const ReductionSettings settings { .bits = 12, .latticeKind = kind, .rounding = rounding };
+    const auto input = noise (600, 1.1, 5);
+
+    for (const auto& shaper : everyShaper())
+    {
+        CAPTURE (shaper.name, rounding, kind);
+        CHECK (reduceMono (settings, input, { .filter = shaper.filter })
+               == naivelyReduced (settings, shaper.filter, input, 0));
+    }
 }
 
 TEST_CASE ("Ties in every sample are resolved as in the plain formulas",
            "[quantization][reference]")
 {
-    const auto bits = GENERATE (2, 8, 16, 24);
-    const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate);
-    const auto shaping = GENERATE (Shaping::none, Shaping::lipshitz);
-    CAPTURE (bits, rounding, shaping);
-    const auto half = 0.5 * std::ldexp (1.0, 1 - bits);
+    const auto bits = GENERATE (2.0, 8.0, 16.0, 24.0);
+    const auto kind = GENERATE (each (everyLattice));
+    const auto rounding = GENERATE (each (everyRounding));
+    const ReductionSettings settings {
+        .bits = bits, .latticeKind = kind, .rounding = rounding, .dither = Dither::none
+    };
+    const auto half = 0.5 * settings.lattice().step();
     Signal ties;
 
     for (int n = -300; n <= 300; ++n)
         ties.push_back (n * half);
 
-    const ReductionSettings settings { bits, rounding, Dither::none, shaping, 1 };
-    CHECK (reduceMono (settings, ties) == naivelyReduced (settings, ties, 0));
+    for (const auto& shaper : fewShapers())
+    {
+        CAPTURE (bits, kind, rounding, shaper.name);
+        CHECK (reduceMono (settings, ties, { .filter = shaper.filter })
+               == naivelyReduced (settings, shaper.filter, ties, 0));
+    }
 }
 
-TEST_CASE ("Moving the word length or the dither keeps the loop's past; another shaper starts anew",
+TEST_CASE ("A shaper that has poles alone runs by the plain formulas too",
+           "[quantization][reference][shaping]")
+{
+    const double pole[] = { -0.7 };
+    const NoiseTransferFunction filter { {}, pole };
+    REQUIRE (filter.taps().size() == 1); // the loops count on it
+    const auto input = noise (600, 0.5, 5);
+    CHECK (reduceMono ({}, input, { .filter = filter }) == naivelyReduced ({}, filter, input, 0));
+}
+
+// Past errors are in LSB and white, whatever shaped them, so another shaper may go on from them.
+TEST_CASE ("Moving the word length, the dither or the shaper keeps the loop's past",
            "[quantization][shaping]")
 {
-    const ReductionSettings before { 16, Rounding::nearest, Dither::none, Shaping::lipshitz, 1 };
+    const auto index = GENERATE (range (std::size_t { 1 }, fewShapers().size()));
+    const auto& shaper = fewShapers()[index];
+    CAPTURE (shaper.name);
+    const ReductionSettings before { .dither = Dither::none };
     const auto input = noise (400, 0.5, 77);
-    const auto first = std::span (input).first (200), second = std::span (input).last (200);
+    const auto first = Signal (input.begin(), input.begin() + 200);
+    const auto second = Signal (input.begin() + 200, input.end());
 
-    const auto runThrough = [&] (const ReductionSettings& between)
+    const auto runThrough =
+        [&] (const ReductionSettings& between, const NoiseTransferFunction& filterBetween)
     {
         Requantizer requantizer;
-        requantizer.prepare (1);
-        Signal output (200);
-        Requantizer::Block one { first, output }, two { second, output };
-        requantizer.setSettings (before);
-        requantizer.reduce (std::span (&one, 1), 0);
-        requantizer.setSettings (between);
-        requantizer.setSettings (before);
-        requantizer.reduce (std::span (&two, 1), 200);
-        return output;
+        requantizer.prepare (1, 44100.0);
+        requantizer.setSettings (before, shaper.filter);
+        reduceWith (requantizer, { first });
+        requantizer.setSettings (between, filterBetween);
+        requantizer.setSettings (before, shaper.filter);
+        return reduceWith (requantizer, { second }, Requantizer::chunkSize, 200).outputs[0];
     };
 
-    auto otherBits = before, otherShaping = before;
-    otherBits.bits = 8;
-    otherShaping.shaping = Shaping::fWeighted;
+    const auto whole = naivelyReduced (before, shaper.filter, input, 0);
+    const auto expected = Signal (whole.begin() + 200, whole.end());
+    auto otherBits = before, otherDither = before;
+    otherBits.bits = 7.3;
+    otherDither.dither = Dither::gaussian;
 
-    const auto continued = naivelyReduced (before, input, 0);
-    const auto fresh = naivelyReduced (before, Signal (second.begin(), second.end()), 0, 200);
+    CHECK (runThrough (otherBits, shaper.filter) == expected);
+    CHECK (runThrough (otherDither, shaper.filter) == expected);
 
-    CHECK (runThrough (otherBits) == Signal (continued.begin() + 200, continued.end()));
-    CHECK (runThrough (otherShaping) == fresh);
+    // Poles filter past totals, which only shapers with as many poles keep.
+    if (shaper.filter.poles().empty())
+        CHECK (runThrough (before, fewShapers()[3].filter) == expected);
 }

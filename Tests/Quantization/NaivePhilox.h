@@ -1,5 +1,8 @@
 #pragma once
 
+#include "Quantization/Dither.h"
+#include "Quantization/InverseNormal.h"
+
 #include <array>
 #include <cstdint>
 
@@ -29,20 +32,42 @@ inline std::array<std::uint32_t, 4> naivePhilox (std::array<std::uint32_t, 4> co
     return counter;
 }
 
-/** TPDF dither of one sample as design.md says: "position p takes word (p mod 32) / 8 of block
-    8 (p / 32) + p mod 8", the word's halves being the two uniform variates. */
-inline double naiveDither (std::uint64_t seed, std::uint32_t channel, std::uint64_t position)
+/** "Position p takes word (p mod 32) / 8 of block 8 (p / 32) + p mod 8." */
+inline std::uint32_t naiveWord (std::uint64_t seed, std::uint32_t stream, std::uint64_t position)
 {
     const auto block = 8 * (position / 32) + position % 8;
     const auto words = naivePhilox ({ static_cast<std::uint32_t> (block & 0xFFFFFFFFu),
-                                      static_cast<std::uint32_t> (block >> 32), channel, 0 },
+                                      static_cast<std::uint32_t> (block >> 32), stream, 0 },
                                     { static_cast<std::uint32_t> (seed & 0xFFFFFFFFu),
                                       static_cast<std::uint32_t> (seed >> 32) },
                                     7);
-    const auto word = words[position % 32 / 8];
-    const auto first = static_cast<double> (word % 65536u);
-    const auto second = static_cast<double> (word / 65536u);
-    return (first - second) / 65536.0;
+    return words[position % 32 / 8];
+}
+
+/** Dither of one sample by the formulas of Dither.h. Before position 0 comes 2^64 - 1. */
+inline double naiveDither (Dither dither, std::uint64_t seed, std::uint32_t stream,
+                           std::uint64_t position)
+{
+    const auto word = naiveWord (seed, stream, position);
+    const auto uniform = [] (std::uint32_t w)
+    { return (static_cast<double> (w) + 0.5) / 4294967296.0 - 0.5; };
+
+    switch (dither)
+    {
+        case Dither::none:
+            break;
+        case Dither::tpdf:
+            return (static_cast<double> (word % 65536u) - static_cast<double> (word / 65536u))
+                   / 65536.0;
+        case Dither::rpdf:
+            return uniform (word);
+        case Dither::highPass:
+            return uniform (word) - uniform (naiveWord (seed, stream, position - 1));
+        case Dither::gaussian:
+            return 0.5 * inverseNormal (uniform (word));
+    }
+
+    return 0.0;
 }
 
 } // namespace requant::test

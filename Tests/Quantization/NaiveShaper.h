@@ -1,7 +1,7 @@
 #pragma once
 
 #include "NaivePhilox.h"
-#include "Published.h"
+#include "Quantization/NoiseTransferFunction.h"
 #include "Quantization/ReductionSettings.h"
 #include "Support/Signals.h"
 
@@ -10,48 +10,95 @@
 namespace requant::test
 {
 
-/** Error feedback for one channel, written sample by sample from the formulas of Kernels.h and
-    design.md and from the published coefficients: what the real loops are compared to, bit for bit.
-*/
-inline Signal naivelyReduced (const ReductionSettings& settings, const Signal& input,
+/** design.md's table of lattices, for whole bits. */
+struct NaiveLattice
+{
+    NaiveLattice (LatticeKind kind, double bits)
+    {
+        const auto half = std::pow (2.0, bits - 1.0);
+
+        switch (kind)
+        {
+            case LatticeKind::twosComplement:
+                inverseStep = half, lowest = -half, highest = half - 1.0;
+                break;
+            case LatticeKind::symmetric:
+                inverseStep = highest = half - 1.0, lowest = 1.0 - half;
+                break;
+            case LatticeKind::endPoints:
+                inverseStep = zero = half - 0.5, lowest = 0.0, highest = 2.0 * half - 1.0;
+                break;
+        }
+    }
+
+    double inverseStep = 1.0, lowest = 0.0, highest = 0.0;
+    double zero = 0.0; ///< where 0 lies among the codes
+};
+
+/** A code by its definition: the nearest, the one below, or the next one toward 0 on the same side
+    of it. */
+inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double v)
+{
+    switch (rounding)
+    {
+        case Rounding::nearest:
+            return std::nearbyint (v);
+        case Rounding::truncate:
+            return std::floor (v);
+        case Rounding::towardZero:
+            break;
+    }
+
+    return v >= lattice.zero ? std::fmax (std::floor (v), std::ceil (lattice.zero))
+                             : std::fmin (std::ceil (v), std::floor (lattice.zero));
+}
+
+/** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the real
+    loops are compared to, bit for bit. */
+inline Signal naivelyReduced (const ReductionSettings& settings,
+                              const NoiseTransferFunction& filter, const Signal& input,
                               std::uint32_t channel, std::uint64_t position = 0)
 {
-    const auto h = publishedTransferFunction (settings.shaping);
-    const auto step = std::pow (2.0, 1 - settings.bits);
-    const auto lowest = -std::pow (2.0, settings.bits - 1), highest = -lowest - 1.0;
+    const NaiveLattice lattice { settings.latticeKind, settings.bits };
+    const auto b = filter.taps(), a = filter.poles();
+    const auto isNearest = settings.rounding == Rounding::nearest;
     const auto isTruncated = settings.rounding == Rounding::truncate;
-    const auto isDithered = settings.dither == Dither::tpdf;
 
     // What an unclipped sample's k - w can be: rounding's reach and then the dither's.
-    const auto lowestError = (isTruncated ? -1.0 : -0.5) - (isDithered ? 1.0 : 0.0);
-    const auto highestError = (isTruncated ? 0.0 : 0.5) + (isDithered ? 1.0 : 0.0);
+    const auto reach = settings.ditherAmount * DitherSource::peak (settings.dither);
+    const auto lowestError = (isNearest ? -0.5 : -1.0) - reach;
+    const auto highestError = (isNearest ? 0.5 : isTruncated ? 0.0 : 1.0) + reach;
 
-    Signal errors, output;
+    Signal errors, totals, output;
 
-    // e[n - age], 0 before the beginning.
-    const auto error = [&errors] (std::size_t age)
-    { return age > errors.size() ? 0.0 : errors[errors.size() - age]; };
+    // v[n - age], 0 before the beginning.
+    const auto past = [] (const Signal& v, std::size_t age)
+    { return age > v.size() ? 0.0 : v[v.size() - age]; };
 
     for (std::size_t n = 0; n < input.size(); ++n)
     {
         double older = 0.0;
 
-        for (auto age = h.size() - 1; age >= 2; --age)
-            older += h[age] * error (age);
+        for (auto age = a.size(); age >= 1; --age)
+            older -= a[age - 1] * past (totals, age);
 
-        const auto newest = h.size() > 1 ? h[1] * error (1) : 0.0;
-        const auto dither = isDithered ? naiveDither (settings.seed, channel, position + n) : 0.0;
-        const auto known = input[n] / step + older;
-        const auto dithered = (known + dither) + newest;
-        const auto code = isTruncated ? std::floor (dithered) : std::nearbyint (dithered);
-        const auto clamped = std::fmin (std::fmax (code, lowest), highest);
+        for (auto age = b.size(); age >= 2; --age)
+            older += b[age - 1] * past (errors, age);
+
+        const auto newest = b.empty() ? 0.0 : b[0] * past (errors, 1);
+        const auto dither = settings.ditherAmount
+                            * naiveDither (settings.dither, settings.seed, channel, position + n);
+        const auto known = (input[n] * lattice.inverseStep + lattice.zero) + older;
+        const auto code = naiveCode (settings.rounding, lattice, (known + dither) + newest);
+        const auto clamped = std::fmin (std::fmax (code, lattice.lowest), lattice.highest);
         auto e = clamped - (known + newest);
 
         if (clamped != code)
             e = std::fmin (std::fmax (e, lowestError), highestError);
 
         errors.push_back (e);
-        output.push_back (clamped * step);
+        totals.push_back (e + (older + newest));
+        output.push_back ((clamped - lattice.zero) * (1.0 / lattice.inverseStep));
     }
 
     return output;

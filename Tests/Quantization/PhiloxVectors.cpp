@@ -75,22 +75,3 @@ TEST_CASE ("Lanes of Philox do not touch one another", "[quantization][philox]")
             CHECK (words[w][b] == expected[w]);
     }
 }
-
-TEST_CASE ("Dither is the documented function of seed, channel and position",
-           "[quantization][dither]")
-{
-    const auto start = GENERATE (std::uint64_t { 0 }, std::uint64_t { 5 }, std::uint64_t { 31 },
-                                 std::uint64_t { 1000003 },
-                                 (std::uint64_t { 1 } << 32) - 17, // the position's 32 bits end
-                                 (std::uint64_t { 1 } << 34) - 40, // the block's 32 bits end
-                                 (std::uint64_t { 1 } << 52) + 13);
-    const auto seed = GENERATE (std::uint64_t { 1 }, std::uint64_t { 0x123456789ABCDEF0 });
-    const auto channel = GENERATE (0u, 1u, 77u);
-    CAPTURE (start, seed, channel);
-
-    std::vector<double> dither (200);
-    DitherSource { seed }.fill (Dither::tpdf, channel, start, dither);
-
-    for (std::size_t n = 0; n < dither.size(); ++n)
-        REQUIRE (dither[n] == naiveDither (seed, channel, start + n));
-}

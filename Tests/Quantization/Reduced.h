@@ -8,22 +8,27 @@
 namespace requant::test
 {
 
-/** What came out of a whole reduction, one vector a channel. */
+/** What came out of a whole reduction, one entry a channel. */
 struct Reduced
 {
     std::vector<Signal> outputs;
     std::vector<std::size_t> clipped;
 };
 
-/** Runs signals of one length through a fresh Requantizer, `chunk` samples at a time, the first at
-    `position`. */
-inline Reduced reduce (const ReductionSettings& settings, const std::vector<Signal>& inputs,
-                       std::size_t chunk = Requantizer::chunkSize, std::uint64_t position = 0)
+/** How a reduction runs, but for its settings. */
+struct Run
 {
-    Requantizer requantizer;
-    requantizer.prepare (inputs.size());
-    requantizer.setSettings (settings);
+    NoiseTransferFunction filter {};
+    std::size_t chunk = Requantizer::chunkSize;
+    std::uint64_t position = 0; ///< of the first sample
+    double sampleRateHz = 44100.0;
+};
 
+/** Runs signals of one length through a Requantizer that is prepared and set, `run.chunk` samples at
+    a time. */
+inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& inputs,
+                           std::size_t chunk = Requantizer::chunkSize, std::uint64_t position = 0)
+{
     Reduced result { inputs, std::vector<std::size_t> (inputs.size()) };
     const auto count = inputs[0].size();
 
@@ -45,12 +50,27 @@ inline Reduced reduce (const ReductionSettings& settings, const std::vector<Sign
     return result;
 }
 
-inline Signal reduceMono (const ReductionSettings& settings, const Signal& input)
+/** The same through a fresh one. */
+inline Reduced reduce (const ReductionSettings& settings, const std::vector<Signal>& inputs,
+                       const Run& run = {})
 {
-    return reduce (settings, { input }).outputs[0];
+    Requantizer requantizer;
+    requantizer.prepare (inputs.size(), run.sampleRateHz);
+    requantizer.setSettings (settings, run.filter);
+    return reduceWith (requantizer, inputs, run.chunk, run.position);
 }
 
-/** The word lengths that the tables of theory are checked at. */
-inline constexpr int tableBits[] = { 8, 16, 24 };
+inline Signal reduceMono (const ReductionSettings& settings, const Signal& input,
+                          const Run& run = {})
+{
+    return reduce (settings, { input }, run).outputs[0];
+}
+
+/** Whether every sample is finite and a level. */
+inline bool isOnLattice (const Signal& output, const Lattice& lattice)
+{
+    return std::all_of (output.begin(), output.end(),
+                        [&] (double y) { return y == lattice.level (lattice.nearestCode (y)); });
+}
 
 } // namespace requant::test

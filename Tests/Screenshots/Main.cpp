@@ -30,8 +30,8 @@ void write (const juce::File& folder, EditorUnderTest& test, const juce::String&
     };
 
     for (const auto size :
-         { Size { 640, 400, 1.0f }, Size { 900, 600, 1.0f }, Size { 1200, 750, 1.0f },
-           Size { 1800, 1100, 1.0f }, Size { 1200, 750, 2.0f } })
+         { Size { 640, 444, 1.0f }, Size { 900, 600, 1.0f }, Size { 1200, 750, 1.0f },
+           Size { 1600, 1000, 1.0f }, Size { 1200, 750, 2.0f } })
         for (const auto isDark : { true, false })
         {
             if (size.scale > 1.0f && ! isDark)
@@ -84,13 +84,48 @@ int main (int argumentCount, char** arguments)
     {
         EditorUnderTest test (48000.0);
         test.set (controlId::bits, 8);
-        test.set (controlId::shaping, 1);
+        test.set (controlId::shaping, static_cast<double> (requant::Shaping::hearing));
         test.playSine (4.0, 1.1, 441.0);
         write (folder, test, "8-bit-shaped-clipping");
     }
 
     {
         EditorUnderTest test;
+        test.set (controlId::shaping, static_cast<double> (requant::Shaping::hearing));
+        test.play (4.0, chord);
+        write (folder, test, "16-bit-hearing");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (controlId::bits, 3);
+        test.set (controlId::lattice, static_cast<double> (requant::LatticeKind::endPoints));
+        test.set (controlId::headroom, 1);
+        test.play (4.0, chord);
+        write (folder, test, "3-bit-end-points");
+    }
+
+    // What is asked for is not what runs.
+    {
+        EditorUnderTest test (96000.0);
+        test.set (controlId::bits, 3.459);
+        test.set (controlId::dither, static_cast<double> (requant::Dither::rpdf));
+        test.set (controlId::shaping, static_cast<double> (requant::Shaping::gesemann));
+        test.play (4.0, chord);
+        write (folder, test, "remark");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (controlId::shaping, static_cast<double> (requant::Shaping::designedLowPass));
+        test.set (controlId::shapingCutoff, 21000);
+        test.play (4.0, chord);
+        write (folder, test, "low-pass");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (controlId::autoBlank, 1);
         test.play (1.0, [] (double) { return 0.0; });
         write (folder, test, "silence");
     }

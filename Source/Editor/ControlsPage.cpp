@@ -1,0 +1,135 @@
+#include "ControlsPage.h"
+
+namespace requant
+{
+
+ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameters)
+    : lattice (styleToUse, parameters[controlId::lattice]),
+      rounding (styleToUse, parameters[controlId::rounding]),
+      dither (styleToUse, parameters[controlId::dither]),
+      streams (styleToUse, parameters[controlId::ditherStreams], "Streams"),
+      shaping (styleToUse, parameters[controlId::shaping], "Shaping"),
+      amount (styleToUse, parameters[controlId::ditherAmount], "Amount",
+              juce::String::fromUTF8 ("\xe2\x80\x89\xc3\x97")),
+      depth (styleToUse, parameters[controlId::shapingDepth], "Depth"),
+      order (styleToUse, parameters[controlId::shapingOrder], "Order"),
+      cutoff (styleToUse, parameters[controlId::shapingCutoff], "Cutoff"),
+      seed (styleToUse, parameters[controlId::seed], "Seed"),
+      blankAfter (styleToUse, parameters[controlId::autoBlankAfter], "after"),
+      freshNoise (styleToUse, parameters[controlId::freshNoise]),
+      headroom (styleToUse, parameters[controlId::headroom]),
+      autoBlank (styleToUse, parameters[controlId::autoBlank]),
+      passExact (styleToUse, parameters[controlId::passExact]), style (styleToUse)
+{
+    setOpaque (true);
+
+    for (auto* choice : { &lattice, &rounding, &dither, &streams, &shaping })
+    {
+        addAndMakeVisible (choice);
+        choice->onChange = [this] { changed(); };
+    }
+
+    for (auto* number : numbers())
+    {
+        addAndMakeVisible (number);
+        number->onChange = [this] { changed(); };
+    }
+
+    for (auto* toggle : { &freshNoise, &headroom, &autoBlank, &passExact })
+    {
+        addAndMakeVisible (toggle);
+        toggle->onChange = [this] { changed(); };
+    }
+
+    changed();
+}
+
+std::array<ParameterNumber*, 6> ControlsPage::numbers()
+{
+    return { &amount, &depth, &order, &cutoff, &seed, &blankAfter };
+}
+
+void ControlsPage::setRemark (const juce::String& remark)
+{
+    if (std::exchange (shaperRemark, remark) != remark && onHeightChange != nullptr)
+        onHeightChange();
+}
+
+juce::String ControlsPage::refusal()
+{
+    for (auto* number : numbers())
+        if (number->field().refusal().isNotEmpty())
+            return number->field().refusal();
+
+    return {};
+}
+
+void ControlsPage::changed()
+{
+    const auto chosen = static_cast<Shaping> (shaping.chosen());
+    const auto isUndithered = static_cast<Dither> (dither.chosen()) == Dither::none;
+    const juce::String undithered (isUndithered ? "No effect now: there is no dither." : "");
+    amount.setIdle (undithered);
+    streams.setIdle (undithered);
+    seed.setIdle (isUndithered        ? undithered
+                  : freshNoise.isOn() ? "No effect now: the noise is fresh at every start."
+                                      : "");
+    freshNoise.setIdle (undithered);
+    blankAfter.setIdle (autoBlank.isOn() ? "" : "No effect now: auto-blank is off.");
+
+    depth.setVisible (isDesigned (chosen));
+    order.setVisible (isDesigned (chosen));
+    cutoff.setVisible (chosen == Shaping::designedLowPass);
+
+    if (onHeightChange != nullptr)
+        onHeightChange();
+
+    if (onRefusal != nullptr)
+        onRefusal();
+}
+
+void ControlsPage::focusOfChildComponentChanged (FocusChangeType)
+{
+    const auto* focused = getCurrentlyFocusedComponent();
+    auto* viewport = findParentComponentOfClass<juce::Viewport>();
+
+    if (focused == nullptr || viewport == nullptr || ! isParentOf (focused))
+        return;
+
+    constexpr int around = 12;
+    const auto area = getLocalArea (focused, focused->getLocalBounds()).expanded (0, around);
+    const auto view = viewport->getViewArea();
+
+    if (area.getBottom() > view.getBottom())
+        viewport->setViewPosition (0, area.getBottom() - view.getHeight());
+    else if (area.getY() < view.getY())
+        viewport->setViewPosition (0, juce::jmax (0, area.getY()));
+}
+
+void ControlsPage::paint (juce::Graphics& g)
+{
+    const auto& palette = style.palette;
+    g.fillAll (palette.panel);
+    g.setColour (palette.line);
+
+    for (const auto y : dividers)
+        g.fillRect (16, y, getWidth() - 32, 1);
+
+    for (const auto& text : texts)
+    {
+        if (! text.isHeading)
+        {
+            noteLayout (text.words, text.area.getWidth(), palette.secondaryText)
+                .draw (g, text.area.toFloat());
+            continue;
+        }
+
+        g.setColour (palette.text);
+        g.setFont (style.font (Weight::bold, 13.0f));
+        g.drawText (text.words, text.area, juce::Justification::centredLeft, false);
+    }
+
+    noteLayout (shaperRemark, remarkArea.getWidth(), palette.text).draw (g, remarkArea.toFloat());
+}
+
+} // namespace requant

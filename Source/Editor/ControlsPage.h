@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ParameterChoice.h"
+#include "ParameterNumber.h"
+#include "ParameterToggle.h"
+#include "Plugin/Parameters.h"
+
+#include <array>
+#include <vector>
+
+namespace requant
+{
+
+/** Everything one chooses about the sound but the word length, in the signal's order: as tall as it
+    needs to be, for a viewport. Message thread. */
+class ControlsPage : public juce::Component
+{
+public:
+    ControlsPage (const Style&, const Parameters&);
+
+    /** Says where another noise shaper runs than the chosen one; nothing where it is empty. */
+    void setRemark (const juce::String&);
+    juce::String remark() const { return shaperRemark; }
+
+    /** Places everything for a width in px, spread over `height` where that is more than needed.
+        isCompact: rows that open lists. */
+    void layOut (int width, int height, bool isCompact);
+
+    /** Called when the height may need to be another one. */
+    std::function<void()> onHeightChange;
+
+    /** Why what was typed last was refused; empty when nothing was. */
+    juce::String refusal();
+
+    /** Called when refusal() may have changed. */
+    std::function<void()> onRefusal;
+
+    ParameterChoice lattice, rounding, dither, streams, shaping;
+    ParameterNumber amount, depth, order, cutoff, seed, blankAfter;
+    ParameterToggle freshNoise, headroom, autoBlank, passExact;
+
+    void paint (juce::Graphics&) override;
+    void focusOfChildComponentChanged (FocusChangeType) override;
+
+private:
+    struct Text
+    {
+        juce::Rectangle<int> area;
+        juce::String words;
+        bool isHeading;
+    };
+
+    void changed();
+    std::array<ParameterNumber*, 6> numbers();
+
+    int placeAll (juce::Rectangle<int> area, int gap);
+    void placeGroups (juce::Rectangle<int>& area, int gap);
+    void placeRows (juce::Rectangle<int>& area);
+    void placeShaperNumbers (juce::Rectangle<int>& area);
+    void placeRemark (juce::Rectangle<int>& area);
+    void placeHeading (juce::Rectangle<int>& area, const juce::String&);
+    void placeHelp (juce::Rectangle<int>& area, const ParameterChoice&, int lines);
+    void divide (juce::Rectangle<int>& area, int gap);
+    int linesOf (const juce::String&, int width) const;
+    juce::TextLayout noteLayout (const juce::String&, int width, juce::Colour) const;
+
+    const Style& style;
+    juce::String shaperRemark;
+    bool compact = false;
+    std::vector<Text> texts;
+    std::vector<int> dividers;
+    juce::Rectangle<int> remarkArea;
+};
+
+} // namespace requant

@@ -1,0 +1,85 @@
+#include "PresetList.h"
+
+#include "Controls/Presets.h"
+
+namespace requant
+{
+
+namespace
+{
+
+// The name of what a preset is about: the first control, besides word length and dither, that it
+// moves; a preset of dither alone may move the word length too.
+juce::String sectionOf (const Settings& settings)
+{
+    const Settings defaults;
+    const auto moves = [&] (const Control& control)
+    { return control.get (settings) != control.get (defaults); };
+    auto section = toString (findControl (controlId::bits)->name);
+
+    if (moves (*findControl (controlId::dither)))
+        section = toString (findControl (controlId::dither)->name);
+
+    for (const auto& control : controls())
+        if (control.id != controlId::bits && control.id != controlId::dither && moves (control))
+            return control.kind == Control::Kind::toggle ? juce::String ("Options")
+                                                         : toString (control.name);
+
+    return section;
+}
+
+std::vector<DropList::Item> presetItems()
+{
+    std::vector<DropList::Item> list;
+
+    for (const auto& preset : presets())
+        list.push_back ({ juce::String (preset.name), {}, sectionOf (preset.settings) });
+
+    return list;
+}
+
+} // namespace
+
+PresetList::PresetList (const Style& styleToUse, const Parameters& parametersToSet)
+    : DropList (styleToUse, "Preset", "Settings for a purpose.", presetItems()),
+      parameters (parametersToSet)
+{
+    setNoneText ("Custom");
+    onChoose = [this] (int index) { apply (index); };
+
+    for (auto* parameter : parameters.all())
+        if (parameter->control().isReduction)
+            bindings.push_back (
+                std::make_unique<ParameterBinding> (*parameter, [this] { findCurrent(); }));
+
+    findCurrent();
+}
+
+void PresetList::apply (int index)
+{
+    const auto& settings = presets()[static_cast<std::size_t> (index)].settings;
+
+    for (auto* parameter : parameters.all())
+    {
+        const auto& control = parameter->control();
+        const auto wanted = control.get (settings);
+
+        if (control.isReduction && parameter->value() != wanted)
+            parameter->setByUser (wanted);
+    }
+}
+
+void PresetList::findCurrent()
+{
+    const auto all = presets();
+    const auto now = parameters.settings().reduction;
+    const auto found =
+        std::find_if (all.begin(), all.end(),
+                      [&] (const Preset& preset) { return preset.settings.reduction == now; });
+    const auto index = found == all.end() ? -1 : static_cast<int> (found - all.begin());
+
+    if (index != chosen())
+        setChosen (index);
+}
+
+} // namespace requant

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "Instrument/Settings.h"
+#include "Instrument/ShaperPlan.h"
+#include "Measurement/ErrorSums.h"
+#include "Quantization/Theory.h"
+
+#include <optional>
+
+namespace requant
+{
+
+/** What a render did to its input, for a report to tell. */
+struct AppliedReduction
+{
+    Settings settings;
+    ShaperPlan shaper;         ///< what ran for settings.reduction.shaping
+    double headroomGain = 1.0; ///< what the input was multiplied by first
+
+    bool hasLoweredInput() const noexcept { return headroomGain != 1.0; }
+
+    /** How far full scale was lowered for headroom. */
+    double headroomDb() const noexcept;  ///< 0 or less
+    double headroomLsb() const noexcept; ///< 0 or more
+
+    /** What theory expects of the error, or nothing where it says nothing. */
+    std::optional<PredictedError> prediction() const noexcept;
+
+    /** The SNR in dB that follows for the signal that was reduced; nothing for silence.
+        sums: of that signal. */
+    std::optional<double> predictedSnrDb (const ErrorSums& sums) const noexcept;
+
+    /** How many past values the running shaper uses. */
+    std::size_t shaperOrder() const noexcept;
+};
+
+/** A shaping as a command line has it, "f-weighted", and as a screen does, "F-weighted, 9 taps". */
+std::string shapingId (Shaping);
+std::string shapingName (Shaping);
+
+} // namespace requant

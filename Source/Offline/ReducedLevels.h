@@ -1,0 +1,41 @@
+#pragma once
+
+#include "AudioFacts.h"
+#include "CodeWords.h"
+
+#include <span>
+
+namespace requant
+{
+
+/** Which levels the samples of a reduced file stand for, and where their range ends. */
+class ReducedLevels
+{
+public:
+    /** bits: empty takes the word length of the file's sample format. Throws FileProblem where that
+        has none, or one that no lattice of the kind has. */
+    ReducedLevels (const AudioFacts&, LatticeKind, std::optional<double> bits);
+
+    /** 1 LSB in full-scale units. */
+    double step() const noexcept { return stepSize; }
+
+    /** Turns what was read, in place, into the levels that render wrote: PCM by its code; float,
+        which holds a level to the precision of a float only, by its value. What is no level of the
+        lattice stays what it is. */
+    void restore (std::span<double> samples) const noexcept;
+
+    /** How many samples x had no level of their own, and so ended as the highest or lowest one, y.
+        x, y: of one length. */
+    std::uint64_t countClipped (std::span<const double> x,
+                                std::span<const double> y) const noexcept;
+
+private:
+    void use (const Lattice&, bool isPcm) noexcept;
+
+    std::optional<Lattice> lattice; ///< empty for PCM of more bits than a lattice has
+    std::optional<CodeWords> words; ///< empty where samples are values
+    double stepSize = 1.0, lowest = -1.0, highest = 1.0;
+    bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
+};
+
+} // namespace requant

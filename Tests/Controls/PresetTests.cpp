@@ -1,0 +1,61 @@
+#include "Controls/Control.h"
+#include "Controls/Presets.h"
+#include "Support/Catch.h"
+
+#include <set>
+
+using namespace requant;
+
+TEST_CASE ("The first preset is the default, and no two are alike in name or settings",
+           "[controls][presets]")
+{
+    REQUIRE (! presets().empty());
+    CHECK (presets()[0].settings == Settings {});
+    CHECK (presets()[0].name == "16 bits, tpdf");
+    std::set<std::string> names;
+
+    for (const auto& preset : presets())
+    {
+        CAPTURE (preset.name);
+        CHECK (names.insert (preset.name).second);
+
+        for (const auto& other : presets())
+            if (&other != &preset)
+                CHECK_FALSE (other.settings == preset.settings);
+    }
+}
+
+TEST_CASE ("Every choice of every control, and every option, is in some preset, by its id",
+           "[controls][presets]")
+{
+    const auto hasPreset = [] (const Control& control, double value, std::string_view id)
+    {
+        for (const auto& preset : presets())
+            if (control.get (preset.settings) == value
+                && (value == control.defaultValue || preset.name.find (id) != std::string::npos))
+                return true;
+
+        return false;
+    };
+
+    for (const auto& control : controls())
+    {
+        CAPTURE (control.id);
+
+        for (std::size_t i = 0; i < control.choices.size(); ++i)
+        {
+            CAPTURE (control.choices[i].id);
+            CHECK (hasPreset (control, static_cast<double> (i), control.choices[i].id));
+        }
+
+        if (control.kind == Control::Kind::toggle && control.isReduction)
+            CHECK (hasPreset (control, 1.0, control.id));
+    }
+}
+
+TEST_CASE ("A preset's values are legal", "[controls][presets]")
+{
+    for (const auto& preset : presets())
+        for (const auto& control : controls())
+            CHECK (control.isLegal (control.get (preset.settings)));
+}

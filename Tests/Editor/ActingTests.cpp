@@ -1,0 +1,116 @@
+#include "EditorUnderTest.h"
+#include "Support/Catch.h"
+
+using namespace requant;
+using test::EditorUnderTest;
+
+namespace
+{
+
+// The foot's line about what acts beside the reduction.
+juce::String notes (EditorUnderTest& test)
+{
+    return test.editor.foot().notes().joinIntoString ("; ");
+}
+
+const auto minus = juce::String::charToString (0x2212);
+
+} // namespace
+
+TEST_CASE ("The screen says when silence is kept silent", "[editor][acting]")
+{
+    EditorUnderTest test;
+    test.set (controlId::autoBlank, 1);
+    test.playSine (1.0, 0.5);
+    CHECK (notes (test).isEmpty());
+    test.playSine (1.0, 0.0);
+    CHECK (notes (test) == "Blanked");
+    test.playSine (4.0, 0.0);
+    CHECK (test.editor.foot().verdict().sentence == "No signal: silence is kept as it is.");
+    CHECK (test.editor.foot().getDescription().contains ("Blanked"));
+    test.playSine (1.0, 0.5);
+    CHECK (notes (test).isEmpty());
+}
+
+TEST_CASE ("The screen says when levels pass untouched, and predicts no error then",
+           "[editor][acting]")
+{
+    EditorUnderTest test;
+    test.set (controlId::passExact, 1);
+    test.play (5.0, [] (double t) { return std::round (1000.0 * std::sin (600.0 * t)) / 32768.0; });
+    CHECK (notes (test) == "Passes untouched");
+    CHECK (test.editor.foot().verdict().sentence
+           == "No error: every sample already lies on a level.");
+    CHECK (test.editor.metersPanel().ratio().figure() == "No error");
+    CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
+}
+
+// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale.
+TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.playSine (0.5, 0.5);
+    CHECK (notes (test).isEmpty());
+    test.set (controlId::headroom, 1);
+    test.playSine (0.5, 0.5);
+    const auto lsb = (1.0 - test.instrument.headroomGain()) * 128.0;
+    CHECK (lsb > 0.5);
+    CHECK (notes (test).startsWith ("Input " + minus + juce::String (lsb, 2) + " LSB, " + minus));
+    CHECK (notes (test).endsWith (" dB"));
+    test.set (controlId::bypass, 1);
+    test.playSine (0.5, 0.5);
+    CHECK (notes (test).isEmpty());
+}
+
+TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict says so",
+           "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::dither, static_cast<double> (Dither::rpdf));
+    test.playSine (4.0, 0.5);
+    CHECK (test.editor.foot().verdict().sentence
+           == "Channel 1: all error is noise; nothing of it repeats, but it grows and shrinks with "
+              "the signal.");
+    CHECK (test.editor.foot().verdict().tone == Verdict::Tone::plain);
+
+    for (const auto steady : { Dither::tpdf, Dither::highPass, Dither::gaussian })
+    {
+        test.set (controlId::dither, static_cast<double> (steady));
+        test.playSine (4.0, 0.5);
+        CHECK (test.editor.foot().verdict().sentence
+               == "Channel 1: all error is noise; nothing of it repeats.");
+    }
+}
+
+// Lipshitz, Wannamaker, Vanderkooy (1992): the error's mean ignores the signal where the dither is
+// made of uniform ones that are whole steps wide, and does not where it is narrower.
+TEST_CASE ("With too little dither nothing is called free of distortion", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+
+    for (const auto amount : { 0.25, 0.5, 0.75, 0.9 })
+    {
+        test.set (controlId::ditherAmount, amount);
+        test.playSine (4.0, 0.5);
+        INFO (amount << " " << test.editor.foot().verdict().sentence);
+        CHECK_FALSE (test.editor.foot().verdict().sentence.contains ("nothing of it repeats"));
+        CHECK (test.editor.foot().verdict().tone == Verdict::Tone::plain);
+    }
+}
+
+// Half a step against the sign: 1/4 of 1/4 + 1/4 LSB^2 repeats, though it averages to no DC.
+TEST_CASE ("Rounding toward zero is distortion, dither or not", "[editor][verdict]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::rounding, static_cast<double> (Rounding::towardZero));
+    test.playSine (4.0, 0.5);
+    const auto sentence = test.editor.foot().verdict().sentence;
+    INFO (sentence);
+    CHECK (sentence.contains ("% of the error repeats with the signal: distortion."));
+    CHECK (sentence.fromFirstOccurrenceOf (": ", false, false).getIntValue()
+           == Approx (50).margin (4));
+}

@@ -1,0 +1,65 @@
+#include "Support/Catch.h"
+#include "SupportAudio.h"
+#include "SupportCommand.h"
+#include "SupportTemporaryFolder.h"
+
+using namespace requant::test;
+
+namespace
+{
+
+// What a render to 16 bits wrote, left-justified in 32 bits.
+std::vector<std::int32_t> codesOf (const TemporaryFolder& folder,
+                                   std::vector<std::string> more = {})
+{
+    more.insert (more.begin(),
+                 { "render", folder / "in.wav", "-o", folder / "out.wav", "--force" });
+    REQUIRE (run (more).status == 0);
+    return readAudio<std::int32_t> (folder / "out.wav").samples;
+}
+
+std::ptrdiff_t zerosAtEnd (const std::vector<std::int32_t>& codes)
+{
+    const auto isSound = [] (std::int32_t code) { return code != 0; };
+    return std::find_if (codes.rbegin(), codes.rend(), isSound) - codes.rbegin();
+}
+
+} // namespace
+
+TEST_CASE ("The option --auto-blank keeps digital silence silent, after the time that is chosen",
+           "[offline][toggles]")
+{
+    const TemporaryFolder folder;
+    auto signal = busySignal (10000);
+    signal.resize (60000, 0.0);
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, 48000, 1, signal);
+
+    // TPDF is a code other than 0 in one of eight samples of silence: 200 zeros do not happen.
+    CHECK (zerosAtEnd (codesOf (folder)) < 200);
+
+    const auto byDefault = zerosAtEnd (codesOf (folder, { "--auto-blank" }));
+    CHECK (byDefault >= 50000 - 24000);
+    CHECK (byDefault < 50000 - 24000 + 200);
+
+    const auto sooner =
+        zerosAtEnd (codesOf (folder, { "--auto-blank", "--auto-blank-after", "0.1" }));
+    CHECK (sooner >= 50000 - 4800);
+    CHECK (sooner < 50000 - 4800 + 200);
+}
+
+TEST_CASE ("The option --pass-exact leaves what is 16 bits already as it is", "[offline][toggles]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, 44100, 2, busySignal (20000));
+    const auto input = readAudio<std::int32_t> (folder / "in.wav").samples;
+    CHECK (codesOf (folder) != input);
+    CHECK (codesOf (folder, { "--pass-exact" }) == input);
+}
+
+TEST_CASE ("The option --fresh-noise gives other noise at every run", "[offline][toggles]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav24, 44100, 1, busySignal (20000));
+    CHECK (codesOf (folder) == codesOf (folder));
+    CHECK (codesOf (folder, { "--fresh-noise" }) != codesOf (folder, { "--fresh-noise" }));
+}
