@@ -17,7 +17,7 @@ constexpr std::array latticeList {
              "(2^(bits-1)-1), 32767 at 16 bits." },
     Choice {
         "end-points", "End-points",
-        "-1 and 1 are levels, 0 is none; right where the receiver spreads codes from minimum to "
+        "Both ends of the range are levels; right where the receiver spreads codes from minimum to "
         "maximum, as min-max quantizers do." },
 };
 

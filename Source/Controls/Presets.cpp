@@ -56,15 +56,16 @@ std::string nameOf (const Settings& settings, std::string_view chosen)
 
 std::vector<Preset> makePresets()
 {
-    std::vector<Preset> all { { nameOf ({}, {}), {} } };
+    std::vector<Preset> all { { nameOf ({}, {}), {}, {} } };
 
-    const auto add = [&all] (const Settings& settings, std::string_view chosen)
+    const auto add =
+        [&all] (const Settings& settings, std::string_view chosen, std::string_view group)
     {
         for (const auto& preset : all)
             if (preset.settings == settings)
                 return;
 
-        all.push_back ({ nameOf (settings, chosen), settings });
+        all.push_back ({ nameOf (settings, chosen), std::string (group), settings });
     };
 
     for (const auto& from : series)
@@ -75,7 +76,7 @@ std::vector<Preset> makePresets()
         {
             auto settings = startOf (from);
             control.set (settings, static_cast<double> (i));
-            add (settings, control.choices[i].id);
+            add (settings, control.choices[i].id, control.name);
         }
     }
 
@@ -84,7 +85,7 @@ std::vector<Preset> makePresets()
         {
             Settings settings;
             control.set (settings, 1.0);
-            add (settings, control.id);
+            add (settings, control.id, "Options");
         }
 
     return all;

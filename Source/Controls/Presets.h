@@ -12,6 +12,7 @@ namespace requant
 struct Preset
 {
     std::string name; ///< "16 bits, tpdf, hearing": the word length, and the ids of what it chooses
+    std::string group; ///< what it is about: a control's name, or "Options"; empty for the default
     Settings settings;
 };
 

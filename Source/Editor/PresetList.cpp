@@ -8,32 +8,12 @@ namespace requant
 namespace
 {
 
-// The name of what a preset is about: the first control, besides word length and dither, that it
-// moves; a preset of dither alone may move the word length too.
-juce::String sectionOf (const Settings& settings)
-{
-    const Settings defaults;
-    const auto moves = [&] (const Control& control)
-    { return control.get (settings) != control.get (defaults); };
-    auto section = toString (findControl (controlId::bits)->name);
-
-    if (moves (*findControl (controlId::dither)))
-        section = toString (findControl (controlId::dither)->name);
-
-    for (const auto& control : controls())
-        if (control.id != controlId::bits && control.id != controlId::dither && moves (control))
-            return control.kind == Control::Kind::toggle ? juce::String ("Options")
-                                                         : toString (control.name);
-
-    return section;
-}
-
 std::vector<DropList::Item> presetItems()
 {
     std::vector<DropList::Item> list;
 
     for (const auto& preset : presets())
-        list.push_back ({ juce::String (preset.name), {}, sectionOf (preset.settings) });
+        list.push_back ({ juce::String (preset.name), {}, juce::String (preset.group) });
 
     return list;
 }

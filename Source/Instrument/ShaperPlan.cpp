@@ -18,9 +18,11 @@ namespace
 // What is left above a cutoff has to hold all the noise that is kept out below it.
 constexpr double largestCutoffOfBand = 0.95;
 
+// A limit in whole hundreds of Hz reads well.
 double usableCutoffHz (const ShaperRequest& request) noexcept
 {
-    return std::min (request.cutoffHz, largestCutoffOfBand * 0.5 * request.sampleRateHz);
+    const auto limitHz = largestCutoffOfBand * 0.5 * request.sampleRateHz;
+    return std::min (request.cutoffHz, 100.0 * std::floor (std::round (limitHz) / 100.0));
 }
 
 double askedDepthDb (const ShaperRequest& request) noexcept

@@ -53,6 +53,22 @@ TEST_CASE ("Every choice of every control, and every option, is in some preset, 
     }
 }
 
+TEST_CASE ("Presets of a group stand together, and all but the default have one",
+           "[controls][presets]")
+{
+    CHECK (presets()[0].group.empty());
+    std::set<std::string> groups;
+
+    for (std::size_t i = 1; i < presets().size(); ++i)
+    {
+        CAPTURE (presets()[i].name);
+        CHECK_FALSE (presets()[i].group.empty());
+
+        if (presets()[i].group != presets()[i - 1].group)
+            CHECK (groups.insert (presets()[i].group).second);
+    }
+}
+
 TEST_CASE ("A preset's values are legal", "[controls][presets]")
 {
     for (const auto& preset : presets())
