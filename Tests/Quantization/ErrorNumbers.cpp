@@ -73,7 +73,7 @@ TEST_CASE ("Every mode with a shaper has the error power and the mean error that
     const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate);
     const auto dither = GENERATE (each (everyDither));
     const auto amount = GENERATE (1.0, 2.0);
-    const auto bits = GENERATE (10.0, 20.0);
+    const auto bits = GENERATE (each (tableBits));
 
     for (const auto& shaper : fewShapers())
     {

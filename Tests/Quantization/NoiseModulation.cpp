@@ -1,6 +1,9 @@
 #include "DitherDensity.h"
+#include "ErrorModel.h"
 #include "Modes.h"
 #include "Reduced.h"
+#include "Response.h"
+#include "Shapers.h"
 #include "Support/Statistics.h"
 
 #include <numbers>
@@ -26,12 +29,14 @@ struct Moments
     double mean, power;
 };
 
-Moments measuredAt (const ReductionSettings& settings, double positionLsb)
+Moments measuredAt (const ReductionSettings& settings, double positionLsb,
+                    const NoiseTransferFunction& filter = {})
 {
     const auto lattice = settings.lattice();
     const auto zero = -lattice.offset();
     const auto input = constant (count, (positionLsb + std::ceil (zero) - zero) * lattice.step());
-    const auto errors = errorsInLsb (input, reduceMono (settings, input), lattice.step());
+    const auto output = reduceMono (settings, input, { .filter = filter });
+    const auto errors = errorsInLsb (input, output, lattice.step());
     return { mean (errors), meanSquare (errors) };
 }
 
@@ -94,6 +99,46 @@ TEST_CASE ("Triangular dither: the error's mean and power ignore the signal",
         CHECK (std::abs (measured.mean) < toleranceOfMean (power, count) + coarseness);
         CHECK (std::abs (measured.power - power)
                < toleranceOfMean (spreadOf (dither) * theory.varianceOfSquare, count) + coarseness);
+    }
+}
+
+// However the past errors move the place that is rounded, TPDF gives each total error e a mean of 0 and
+// a power of p = 1/12 + amount^2 / 6 of its own: e is white, and QE has the power p * sum h^2. Its
+// estimate is a sum of martingale differences
+//     d[n] = r[0] (e[n]^2 - p) + 2 e[n] sum over l > 0 of r[l] e[n - l],    r: autocorrelation of h,
+// whose deviation is by the triangle inequality at most that of the first plus that of the second,
+// r[0] sd (e^2) + 2 p sqrt (sum r[l]^2), sd (e^2) that of the worst place.
+TEST_CASE ("Triangular dither with a shaper: the error's mean and power ignore the signal",
+           "[quantization][dither][theory][shaping]")
+{
+    const auto amount = GENERATE (1.0, 2.0);
+    const auto index = GENERATE (range (std::size_t { 0 }, fewShapers().size()));
+    const auto& shaper = fewShapers()[index];
+    const ReductionSettings settings { .ditherAmount = amount, .seed = 7 };
+    const ErrorModel model { settings, shaper.filter };
+    const auto response = responseOf (shaper.filter);
+    const auto p = 1.0 / 12.0 + amount * amount / 6.0;
+    double worst = 0.0, correlated = 0.0;
+
+    for (std::size_t i = 0; i < positionCount; ++i)
+        worst = std::max (worst,
+                          ErrorAtRest { Dither::tpdf, amount, positionInLsb (i) }.varianceOfSquare);
+
+    for (std::size_t lag = 1; lag < response.size(); ++lag)
+        correlated += std::pow (productOf (response, lag), 2.0);
+
+    const auto deviation =
+        productOf (response) * std::sqrt (worst) + 2.0 * p * std::sqrt (correlated);
+
+    for (std::size_t i = 0; i < positionCount; i += 4)
+    {
+        CAPTURE (shaper.name, amount, i);
+        const auto measured = measuredAt (settings, positionInLsb (i), shaper.filter);
+        CHECK (std::abs (measured.mean)
+               < model.toleranceOfMean (count) + coarseness * peakGainOf (response));
+        CHECK (std::abs (measured.power - p * productOf (response))
+               < toleranceOfMean (deviation * deviation, count)
+                     + coarseness * productOf (response));
     }
 }
 

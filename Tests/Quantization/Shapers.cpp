@@ -73,6 +73,7 @@ const std::vector<NamedShaper>& fewShapers()
         published (Shaping::firstOrder),
         published (Shaping::secondOrder),
         published (Shaping::lipshitz),
+        published (Shaping::fWeighted),
         published (Shaping::gesemann),
         published (Shaping::ssrcA2, 192000.0),
         designed (44100.0, 16, 40.0),

@@ -80,7 +80,7 @@ TEST_CASE ("Auto-blank makes silence digital after exactly the chosen time, and 
     const auto chunk = GENERATE (std::size_t { 1 }, std::size_t { 7 }, std::size_t { 256 });
     const auto seconds = GENERATE (0.001, 0.01, 0.0333);
     const auto sampleRateHz = GENERATE (8000.0, 44100.0);
-    const auto index = GENERATE (std::size_t { 0 }, std::size_t { 4 }, std::size_t { 5 });
+    const auto index = GENERATE (std::size_t { 0 }, std::size_t { 5 }, std::size_t { 6 });
     const auto& shaper = fewShapers()[index];
     CAPTURE (chunk, seconds, sampleRateHz, shaper.name);
 
