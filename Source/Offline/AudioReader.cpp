@@ -32,16 +32,22 @@ void checkBeforeOpening (const fs::path& path)
         throw FileProblem (path, std::string ("the file is empty (0 bytes); ") + whatIsRead + ".");
 }
 
-[[noreturn]] void throwOpenProblem (const fs::path& path, int code)
+[[noreturn]] void throwOpenProblem (const fs::path& path, int code, CutShort cut)
 {
+    if (cut == CutShort::inHeader)
+        throw FileProblem (path, "the file is truncated: it ends inside its header; copy or "
+                                 "download it again.");
+
     if (code == SF_ERR_UNRECOGNISED_FORMAT)
         throw FileProblem (path, std::string ("this is not an audio file; ") + whatIsRead + ".");
 
     if (code == SF_ERR_SYSTEM)
         throw FileProblem (path, "the file cannot be opened; check that you may read it.");
 
-    throw FileProblem (path, std::string ("the file is damaged or truncated (")
-                                 + sf_error_number (code) + "); give a complete audio file.");
+    // libsndfile's own words are about its insides.
+    throw FileProblem (path, std::string ("the file is damaged or truncated, or its samples are in "
+                                          "an encoding that is not known here; ")
+                                 + whatIsRead + ".");
 }
 
 [[noreturn]] void throwTruncated (const fs::path& path)
@@ -68,11 +74,14 @@ AudioReader::AudioReader (const fs::path& path)
     SF_INFO info {};
     file = openSoundFile (path, SFM_READ, info);
 
-    if (file == nullptr)
-        throwOpenProblem (path, sf_error (nullptr));
+    const auto code = sf_error (nullptr);
+    const auto cut = fs::is_regular_file (path) ? whereCutShort (path) : CutShort::nowhere;
 
-    if (fs::is_regular_file (path) && isCutShort (path))
+    if (cut == CutShort::inAudio)
         throwTruncated (path);
+
+    if (file == nullptr || (info.frames <= 0 && cut == CutShort::inHeader))
+        throwOpenProblem (path, code, cut);
 
     if (info.frames <= 0 || info.channels <= 0 || info.samplerate <= 0)
         throw FileProblem (path, "the file holds no audio (0 samples); give a file with sound.");

@@ -5,10 +5,13 @@
 #include "FileProblem.h"
 #include "Interruption.h"
 #include "Measure.h"
+#include "NewFolder.h"
+#include "OutputFormat.h"
 #include "PendingFile.h"
 #include "RenderPlan.h"
 #include "ReportJson.h"
 #include "ReportText.h"
+#include "SoundFile.h"
 
 #include <fstream>
 #include <iostream>
@@ -45,7 +48,7 @@ public:
     void write (const std::string& json)
     {
         if (isStandardOutput)
-            std::cout << json << std::flush;
+            std::cout << json;
 
         if (! file)
             return;
@@ -76,24 +79,45 @@ void show (const ErrorReport& report, const JsonOutput& json)
             complain (report.input.file.string() + ": " + warning);
 }
 
-// The report must not take the place of the audio, not even with --force.
-void refuseAsReport (const std::string& json, const std::filesystem::path& audio)
+bool holdsAudio (const std::filesystem::path& path)
 {
-    if (! json.empty() && json != "-" && identityOf (json) == identityOf (audio))
-        throw CommandLineProblem ("--json takes the name of a file of its own, not the audio file "
-                                  + audio.string() + ".");
+    std::error_code failure;
+    SF_INFO info {};
+    return std::filesystem::is_regular_file (path, failure)
+           && openSoundFile (path, SFM_READ, info) != nullptr;
 }
+
+// A report must not take the place of audio, not even with --force: not of what this run reads or is
+// about to write, nor of any other.
+void refuseAudioAsReport (const std::string& json,
+                          std::initializer_list<std::filesystem::path> audioOfThisRun)
+{
+    if (json.empty() || json == "-")
+        return;
+
+    for (const auto& audio : audioOfThisRun)
+        if (identityOf (json) == identityOf (audio))
+            throw CommandLineProblem ("--json takes the name of a file of its own, not the audio "
+                                      "file "
+                                      + audio.string() + ".");
+
+    if (hasAudioExtension (json) || holdsAudio (json))
+        throw CommandLineProblem ("--json takes the name of a report, not of an audio file such as "
+                                  + json + "; give one that ends in .json.");
+}
+
+// What was printed may still lie in a buffer; only then is it known whether it arrived.
+bool standardOutputArrived() { return ! std::cout.flush().fail(); }
 
 int perform (const PrintRequest& request)
 {
-    std::cout << request.text << std::flush;
+    std::cout << request.text;
     return done;
 }
 
 int perform (const MeasureRequest& request)
 {
-    refuseAsReport (request.json, request.original);
-    refuseAsReport (request.json, request.reduced);
+    refuseAudioAsReport (request.json, { request.original, request.reduced });
     JsonOutput json (request.json, request.mayReplace);
     const auto report =
         measureFiles (request.original, request.reduced, request.lattice, request.bits);
@@ -110,10 +134,12 @@ int perform (const RenderRequest& request)
     const auto plan = planRender (request.inputs, request.output);
 
     for (const auto& job : plan.jobs)
-    {
-        refuseAsReport (request.json, job.input);
-        refuseAsReport (request.json, job.output);
-    }
+        refuseAudioAsReport (request.json, { job.input, job.output });
+
+    std::optional<NewFolder> folder;
+
+    if (plan.goesToFolder && ! plan.jobs.empty())
+        folder.emplace (request.output);
 
     JsonOutput json (request.json, request.options.mayReplace);
     std::vector<ErrorReport> reports;
@@ -150,7 +176,15 @@ int runCommand (int argumentCount, const char* const* arguments)
     {
         const auto request = parseCommandLine (argumentCount, arguments);
         const InterruptionSignals signals;
-        return std::visit ([] (const auto& wanted) { return perform (wanted); }, request);
+        const auto status =
+            std::visit ([] (const auto& wanted) { return perform (wanted); }, request);
+
+        if (standardOutputArrived())
+            return status;
+
+        complain ("standard output could not be written, because it was closed or its disk is "
+                  "full: what was to be printed is not complete.");
+        return fileFailed;
     }
     catch (const CommandLineProblem& problem)
     {

@@ -64,9 +64,9 @@ struct ChunkLayout
     std::string_view audioId; // the beginning of the id
 };
 
-// The size that the audio chunk declares and the room that the file has for it.
-bool audioChunkIsCut (ChunkReader& file, const ChunkLayout& layout,
-                      std::optional<std::uint64_t> longSize)
+// Walks to the audio chunk, and compares the size that it declares with the room that the file has.
+CutShort whereChunksAreCut (ChunkReader& file, const ChunkLayout& layout,
+                            std::optional<std::uint64_t> longSize = {})
 {
     const auto headerBytes = layout.idBytes + layout.sizeBytes;
 
@@ -83,52 +83,63 @@ bool audioChunkIsCut (ChunkReader& file, const ChunkLayout& layout,
             if (longSize && size == 0xFFFFFFFFu)
                 size = *longSize;
             else if (layout.sizeBytes == 4 ? isUnknown (size) : size == ~std::uint64_t { 0 })
-                return false;
+                return CutShort::nowhere;
 
-            return size > file.size() - position - headerBytes;
+            const auto room = file.size() - position - headerBytes;
+            return size > room ? CutShort::inAudio : CutShort::nowhere;
         }
 
         if (size > file.size())
-            return false; // not chunks after all: libsndfile's to judge
+            break;
 
         position += headerBytes + size;
         position = (position + layout.alignment - 1) / layout.alignment * layout.alignment;
     }
 
-    return false;
+    return CutShort::inHeader;
+}
+
+CutShort whereAuIsCut (ChunkReader& file)
+{
+    const std::string header (file.at (0, 24));
+
+    if (header.size() < 24)
+        return CutShort::inHeader;
+
+    const auto offset = number (std::string_view (header).substr (4, 4), true);
+    const auto size = number (std::string_view (header).substr (8, 4), true);
+    return ! isUnknown (size) && offset + size > file.size() ? CutShort::inAudio
+                                                             : CutShort::nowhere;
 }
 
 } // namespace
 
-bool isCutShort (const std::filesystem::path& path)
+CutShort whereCutShort (const std::filesystem::path& path)
 {
     ChunkReader file (path);
     const std::string start (file.at (0, 32));
 
     if (start.starts_with ("RIFF"))
-        return audioChunkIsCut (file, { 12, 4, 4, false, false, 2, "data" }, {});
+        return whereChunksAreCut (file, { 12, 4, 4, false, false, 2, "data" });
 
-    if (start.starts_with ("RF64") && start.substr (12, 4) == "ds64")
-        return audioChunkIsCut (file, { 12, 4, 4, false, false, 2, "data" },
-                                number (file.at (28, 8), false));
+    if (start.starts_with ("RF64"))
+        return start.size() < 32 ? CutShort::inHeader
+                                 : whereChunksAreCut (file, { 12, 4, 4, false, false, 2, "data" },
+                                                      number (file.at (28, 8), false));
 
     if (start.starts_with ("FORM"))
-        return audioChunkIsCut (file, { 12, 4, 4, true, false, 2, "SSND" }, {});
+        return whereChunksAreCut (file, { 12, 4, 4, true, false, 2, "SSND" });
 
     if (start.starts_with ("riff"))
-        return audioChunkIsCut (file, { 40, 16, 8, false, true, 8, "data" }, {});
+        return whereChunksAreCut (file, { 40, 16, 8, false, true, 8, "data" });
 
     if (start.starts_with ("caff"))
-        return audioChunkIsCut (file, { 8, 4, 8, true, false, 1, "data" }, {});
+        return whereChunksAreCut (file, { 8, 4, 8, true, false, 1, "data" });
 
-    if (start.starts_with (".snd") && start.size() >= 12)
-    {
-        const auto size = number (std::string_view (start).substr (8, 4), true);
-        const auto offset = number (std::string_view (start).substr (4, 4), true);
-        return ! isUnknown (size) && offset + size > file.size();
-    }
+    if (start.starts_with (".snd"))
+        return whereAuIsCut (file);
 
-    return false;
+    return CutShort::nowhere;
 }
 
 } // namespace requant

@@ -1,7 +1,5 @@
 #include "Interruption.h"
 
-#include <csignal>
-
 namespace requant
 {
 
@@ -12,16 +10,31 @@ extern "C" void requestInterruption (int) { interruption.store (true); }
 
 } // namespace
 
-InterruptionSignals::InterruptionSignals() noexcept
-    : previousInterrupt (std::signal (SIGINT, requestInterruption)),
-      previousTerminate (std::signal (SIGTERM, requestInterruption))
+InterruptionSignals::InterruptionSignals()
 {
+    handle (SIGINT, requestInterruption);
+    handle (SIGTERM, requestInterruption);
+
+#ifndef _WIN32
+    handle (SIGHUP, requestInterruption);
+    handle (SIGPIPE, SIG_IGN);
+#endif
 }
 
 InterruptionSignals::~InterruptionSignals()
 {
-    std::signal (SIGINT, previousInterrupt);
-    std::signal (SIGTERM, previousTerminate);
+    for (const auto& [signal, handler] : previous)
+        std::signal (signal, handler);
+}
+
+void InterruptionSignals::handle (int signal, Handler handler)
+{
+    const auto before = std::signal (signal, handler);
+
+    if (before == SIG_IGN)
+        std::signal (signal, SIG_IGN);
+
+    previous.push_back ({ signal, before });
 }
 
 } // namespace requant

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <atomic>
+#include <csignal>
+#include <vector>
 
 namespace requant
 {
@@ -16,11 +18,13 @@ struct Interrupted
 {
 };
 
-/** Within its scope, SIGINT and SIGTERM set interruption instead of ending the process. */
+/** Within its scope, SIGINT, SIGTERM and SIGHUP set interruption instead of ending the process; one
+    that is ignored, as nohup does, stays so. SIGPIPE is ignored: a closed pipe is a write that fails,
+    and no reason to give up what does not go through it. */
 class InterruptionSignals
 {
 public:
-    InterruptionSignals() noexcept;
+    InterruptionSignals();
     ~InterruptionSignals();
 
     InterruptionSignals (const InterruptionSignals&) = delete;
@@ -28,7 +32,16 @@ public:
 
 private:
     using Handler = void (*) (int);
-    Handler previousInterrupt, previousTerminate;
+
+    void handle (int signal, Handler);
+
+    struct Previous
+    {
+        int signal;
+        Handler handler;
+    };
+
+    std::vector<Previous> previous;
 };
 
 } // namespace requant

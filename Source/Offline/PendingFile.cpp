@@ -19,8 +19,10 @@ namespace
 
 namespace fs = std::filesystem;
 
-// Unique among the files of this process and of others at work in the same folder.
-std::string temporarySuffix()
+// Unique among the files of this process and of others at work in the same folder; hidden, and never
+// found by a search for audio files. Short, whatever the final name: that may be as long as the file
+// system allows.
+std::string temporaryFileName()
 {
     static std::atomic<unsigned> count { 0 };
 #ifdef _WIN32
@@ -46,11 +48,12 @@ PendingFile::PendingFile (const fs::path& name, bool mayReplaceIt)
     if (fs::is_directory (finalName, failure))
         throw FileProblem (finalName, "this is a folder; give the name of a file.");
 
+    if (failure == std::errc::filename_too_long)
+        throw FileProblem (finalName, "the name is longer than names may be in the folder "
+                                          + folder.string() + "; choose a shorter one.");
+
     checkReplacing();
-    // Hidden, and never found by a search for audio files.
-    std::string hidden (1, '.');
-    hidden += finalName.filename().string() + temporarySuffix();
-    temporaryName = folder / hidden;
+    temporaryName = folder / temporaryFileName();
 
     if (! std::ofstream (temporaryName, std::ios::binary))
         throw FileProblem (finalName, "no file can be written in the folder " + folder.string()

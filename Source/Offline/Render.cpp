@@ -4,6 +4,7 @@
 #include "ErrorAnalysis.h"
 #include "FileProblem.h"
 #include "Instrument/Instrument.h"
+#include "NewFolder.h"
 #include "OutputFormat.h"
 #include "Progress.h"
 #include "Warnings.h"
@@ -82,6 +83,11 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     report.output.file = job.output;
     const auto lattice = options.settings.reduction.lattice();
     report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
+
+    std::optional<NewFolder> folder;
+
+    if (job.mayMakeFolder)
+        folder.emplace (job.output.parent_path());
 
     AudioWriter writer (job.output, report.output.format, lattice, reader, options.mayReplace);
     BlockReduction reduction (report.input, options.settings);

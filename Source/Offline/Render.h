@@ -9,6 +9,7 @@ namespace requant
 struct RenderJob
 {
     std::filesystem::path input, output;
+    bool mayMakeFolder = false; ///< for the output, where it is missing
 };
 
 struct RenderOptions

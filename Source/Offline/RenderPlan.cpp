@@ -36,19 +36,13 @@ std::vector<fs::path> audioFilesBelow (const fs::path& folder, const fs::path& o
     return files;
 }
 
-void makeFolder (const fs::path& folder)
+void checkThatItCanBeAFolder (const fs::path& path)
 {
     std::error_code failure;
 
-    if (fs::exists (folder, failure) && ! fs::is_directory (folder, failure))
-        throw FileProblem (folder, "this is a file, but several inputs need a folder to go to; "
-                                   "give the name of a folder.");
-
-    fs::create_directories (folder, failure);
-
-    if (failure)
-        throw FileProblem (folder, "the folder cannot be created (" + failure.message()
-                                       + "); choose another.");
+    if (fs::exists (path, failure) && ! fs::is_directory (path, failure))
+        throw FileProblem (path, "this is a file, but several inputs need a folder to go to; "
+                                 "give the name of a folder.");
 }
 
 void addFolder (RenderPlan& plan, const fs::path& folder, const fs::path& output)
@@ -62,7 +56,7 @@ void addFolder (RenderPlan& plan, const fs::path& folder, const fs::path& output
                 .what());
 
     for (const auto& file : files)
-        plan.jobs.push_back ({ file, output / file.lexically_relative (folder) });
+        plan.jobs.push_back ({ file, output / file.lexically_relative (folder), true });
 }
 
 // An input that is about to be overwritten, or an output that two inputs claim, is no job.
@@ -109,8 +103,10 @@ void removeCollisions (RenderPlan& plan)
 fs::path identityOf (const fs::path& path)
 {
     std::error_code failure;
-    const auto canonical = fs::weakly_canonical (path, failure);
-    return failure ? fs::absolute (path) : canonical;
+    // Absolute first: a path whose beginning does not exist yet would stay relative.
+    const auto absolute = fs::absolute (path);
+    const auto canonical = fs::weakly_canonical (absolute, failure);
+    return failure ? absolute : canonical;
 }
 
 RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& output)
@@ -119,26 +115,22 @@ RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& outp
     RenderPlan plan;
     plan.isBatch = inputs.size() > 1 || fs::is_directory (inputs.front(), failure);
 
-    const auto goesToFolder =
+    plan.goesToFolder =
         plan.isBatch || fs::is_directory (output, failure) || ! output.has_filename();
 
-    if (goesToFolder)
-        makeFolder (output);
+    if (plan.goesToFolder)
+        checkThatItCanBeAFolder (output);
 
     for (const auto& input : inputs)
     {
         if (fs::is_directory (input, failure))
             addFolder (plan, input, output);
         else
-            plan.jobs.push_back ({ input, goesToFolder ? output / input.filename() : output });
+            plan.jobs.push_back ({ input, plan.goesToFolder ? output / input.filename() : output,
+                                   plan.goesToFolder });
     }
 
     removeCollisions (plan);
-
-    if (plan.isBatch)
-        for (const auto& job : plan.jobs)
-            makeFolder (job.output.parent_path());
-
     return plan;
 }
 

@@ -13,14 +13,15 @@ struct RenderPlan
     std::vector<RenderJob> jobs;
     std::vector<std::string> problems; ///< sentences about inputs that no job stands for
     bool isBatch = false;              ///< several inputs or a folder: one report each, in a list
+    bool goesToFolder = false;         ///< the output is one, whether it exists yet or not
 };
 
 /** One spelling for each file, whether it exists yet or not. */
 std::filesystem::path identityOf (const std::filesystem::path&);
 
 /** One file: output is a file, or the folder to put it into. Several, or a folder (searched with
-    all that is below it for names of audio files): output is a folder, made where it is missing;
-    what lies below an input folder keeps its place.
+    all that is below it for names of audio files): output is a folder, which the jobs make
+    where it is missing; what lies below an input folder keeps its place.
 
     Throws FileProblem where nothing at all can be done. */
 RenderPlan planRender (const std::vector<std::filesystem::path>& inputs,

@@ -48,7 +48,7 @@ std::string line (const std::string& label, const Row& row)
     auto text = label + std::string (label.size() < 12 ? 12 - label.size() : 1, ' ');
 
     for (const auto& cell : row)
-        text += padded (cell, 11);
+        text.append (" ").append (padded (cell, 10)); // a space even before too long a figure
 
     return text + "\n";
 }

@@ -98,87 +98,44 @@ TEST_CASE ("One file that fails does not stop the others, and the status is 1", 
         == std::vector<std::string> { "a.wav", "b.wav", "c.wav", "out", "out/a.wav", "out/c.wav" });
 }
 
-TEST_CASE ("An existing file is replaced with --force only", "[offline][files]")
+TEST_CASE ("Where no file could be rendered, no folder was made", "[offline][files]")
 {
     const TemporaryFolder folder;
-    writeSignal (folder / "in.wav");
-    writeBytes (folder / "out.wav", "precious");
-    const std::vector<std::string> arguments { "render", folder / "in.wav", "-o",
-                                               folder / "out.wav" };
+    writeBytes (folder / "a.wav", "this is not audio at all, whatever its name says");
 
-    const auto refused = run (arguments);
-    CHECK (refused.status == 1);
-    CHECK (refused.complainsOf ("out.wav: the file exists already; add --force"));
-    CHECK (bytesOf (folder / "out.wav") == "precious");
-
-    auto forced = arguments;
-    forced.push_back ("--force");
-    CHECK (run (forced).status == 0);
-    CHECK (readAudio<double> (folder / "out.wav").info.frames == 3000);
-    CHECK (folder.contents().size() == 2);
-}
-
-TEST_CASE ("An input is never overwritten, not even with --force", "[offline][files]")
-{
-    const TemporaryFolder folder;
-    writeSignal (folder / "in.wav");
-    fs::create_symlink (folder / "in.wav", folder / "link.wav");
-    const auto before = bytesOf (folder / "in.wav");
-    const auto output = GENERATE (as<std::string>(), "in.wav", "./in.wav", "link.wav", ".");
-
-    const auto result = run ({ "render", folder / "in.wav", "-o", folder / output, "--force" });
-    CHECK (result.status == 1);
-    CHECK (result.complainsOf ("this is an input, and would be lost"));
-    CHECK (bytesOf (folder / "in.wav") == before);
-}
-
-TEST_CASE ("The report never takes the place of audio, not even with --force", "[offline][files]")
-{
-    const TemporaryFolder folder;
-    writeSignal (folder / "in.wav");
-    writeSignal (folder / "reduced.wav");
-    const auto input = bytesOf (folder / "in.wav"), reduced = bytesOf (folder / "reduced.wav");
-    const auto json = folder / std::string (GENERATE ("in.wav", "./in.wav", "reduced.wav"));
-
-    for (const auto& result : { run ({ "render", folder / "in.wav", "-o", folder / "reduced.wav",
-                                       "--json", json, "--force" }),
-                                run ({ "measure", folder / "in.wav", folder / "reduced.wav",
-                                       "--json", json, "--force" }) })
+    for (const auto* output : { "out", "new/out", "out/" })
     {
-        CHECK (result.status == 2);
-        CHECK (result.complainsOf ("--json takes the name of a file of its own"));
+        CHECK (run ({ "render", folder / "a.wav", folder / "b.wav", "-o", folder / output }).status
+               == 1);
+        CHECK (folder.contents() == std::vector<std::string> { "a.wav" });
     }
-
-    CHECK (bytesOf (folder / "in.wav") == input);
-    CHECK (bytesOf (folder / "reduced.wav") == reduced);
 }
 
-TEST_CASE ("A device is not replaced by a file, not even with --force", "[offline][files]")
+TEST_CASE ("A report can go to the folder that the render makes", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    fs::create_directory (folder / "album");
+    writeSignal (folder / "album/in.wav");
+    CHECK (run ({ "render", folder / "album", "-o", folder / "out", "--json",
+                  folder / "out/report.json" })
+               .status
+           == 0);
+    CHECK (fs::exists (folder / "out/report.json"));
+}
+
+// 255 bytes is what file systems allow.
+TEST_CASE ("An output's name may be as long as the file system allows", "[offline][files]")
 {
     const TemporaryFolder folder;
     writeSignal (folder / "in.wav");
-    fs::create_symlink ("/dev/null", folder / "out.wav");
+    const auto longest = std::string (251, 'n') + ".wav";
+    CHECK (run ({ "render", folder / "in.wav", "-o", folder / longest }).status == 0);
+    CHECK (folder.contents() == std::vector<std::string> { "in.wav", longest });
 
-    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--force" });
-    CHECK (result.status == 1);
-    CHECK (result.complainsOf ("give the name of a file"));
-    CHECK (fs::is_symlink (folder / "out.wav"));
-}
-
-TEST_CASE ("Two inputs of one name: the first is rendered, the second is named as left out",
-           "[offline][files]")
-{
-    const TemporaryFolder folder;
-    fs::create_directories (folder / "a");
-    fs::create_directories (folder / "b");
-    writeSignal (folder / "a/x.wav", 100);
-    writeSignal (folder / "b/x.wav", 200);
-
-    const auto result =
-        run ({ "render", folder / "a/x.wav", folder / "b/x.wav", "-o", folder / "out" });
-    CHECK (result.status == 1);
-    CHECK (result.complainsOf ("another input already goes to"));
-    CHECK (readAudio<double> (folder / "out/x.wav").info.frames == 100);
+    const auto refused = run ({ "render", folder / "in.wav", "-o", folder / ("n" + longest) });
+    CHECK (refused.status == 1);
+    CHECK (refused.complainsOf ("the name is longer than names may be"));
+    CHECK (folder.contents() == std::vector<std::string> { "in.wav", longest });
 }
 
 TEST_CASE ("Titles, broadcast information, instrument, cue points and channels' places are kept",

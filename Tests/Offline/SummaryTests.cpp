@@ -6,6 +6,26 @@
 using namespace requant::test;
 using nlohmann::json;
 
+namespace
+{
+
+/** Takes text as a stream's buffer does, and loses it when it is to be written to the disk. */
+class FullDisk : public std::streambuf
+{
+private:
+    int overflow (int c) override
+    {
+        taken = true;
+        return c;
+    }
+
+    int sync() override { return taken ? -1 : 0; }
+
+    bool taken = false;
+};
+
+} // namespace
+
 TEST_CASE ("Clipped samples are counted by render and by measure, and reported",
            "[offline][report]")
 {
@@ -59,6 +79,58 @@ TEST_CASE ("A report goes to a file, and replaces an earlier one with --force on
     forced.push_back ("--force");
     CHECK (run (forced).status == 0);
     CHECK (folder.contents().size() == 3);
+}
+
+TEST_CASE ("What was printed and did not arrive is said, and is status 1", "[offline][report]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav24, 44100, 1, busySignal (500));
+    const auto arguments = GENERATE (
+        values<std::vector<std::string>> ({ { "--help" },
+                                            { "--version" },
+                                            { "--list-controls" },
+                                            { "render", "in.wav", "-o", "out.wav" },
+                                            { "render", "in.wav", "-o", "out.wav", "--json", "-" },
+                                            { "measure", "in.wav", "in.wav", "--json", "-" },
+                                            { "measure", "in.wav", "in.wav" } }));
+
+    auto inFolder = arguments;
+    for (auto& argument : inFolder)
+        argument = argument.ends_with (".wav") ? folder / argument : argument;
+
+    FullDisk disk;
+    const auto result = run (inFolder, &disk);
+    CAPTURE (arguments, result.complaints);
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("standard output could not be written"));
+}
+
+TEST_CASE ("The summary keeps a space between columns, whatever the figures are",
+           "[offline][report]")
+{
+    const TemporaryFolder folder;
+    // Float may go far beyond full scale: an error of 10^9 LSB, and its power.
+    auto samples = busySignal (500);
+    for (auto& sample : samples)
+        sample *= 1e9;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, 44100, 1, samples);
+    const auto result =
+        run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--bits", "24" });
+    REQUIRE (result.status == 0);
+
+    std::istringstream lines (result.output);
+    std::string line, cell;
+    while (std::getline (lines, line) && ! line.starts_with ("overall"))
+    {
+    }
+
+    std::istringstream cells (line);
+    int count = 0;
+    while (cells >> cell)
+        ++count;
+
+    CAPTURE (line);
+    CHECK (count == 9); // the label and eight figures
 }
 
 TEST_CASE ("The same input, settings and seed give the same bytes; another seed gives others",

@@ -23,8 +23,9 @@ struct CommandResult
     }
 };
 
-/** Runs `requant` with these arguments, and keeps what it prints. */
-inline CommandResult run (const std::vector<std::string>& arguments)
+/** Runs `requant` with these arguments, and keeps what it prints, unless that goes elsewhere. */
+inline CommandResult run (const std::vector<std::string>& arguments,
+                          std::streambuf* standardOutput = nullptr)
 {
     std::vector<const char*> raw { "requant" };
 
@@ -32,7 +33,8 @@ inline CommandResult run (const std::vector<std::string>& arguments)
         raw.push_back (argument.c_str());
 
     std::ostringstream output, complaints;
-    auto* const previousOutput = std::cout.rdbuf (output.rdbuf());
+    auto* const previousOutput =
+        std::cout.rdbuf (standardOutput != nullptr ? standardOutput : output.rdbuf());
     auto* const previousErrors = std::cerr.rdbuf (complaints.rdbuf());
     const auto status = runCommand (static_cast<int> (raw.size()), raw.data());
     std::cout.rdbuf (previousOutput);

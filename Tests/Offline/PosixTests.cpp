@@ -1,0 +1,145 @@
+#include "Offline/Interruption.h"
+#include "Support/Catch.h"
+#include "SupportAudio.h"
+#include "SupportCommand.h"
+#include "SupportTemporaryFolder.h"
+
+#include <csignal>
+#include <sys/resource.h>
+#include <unistd.h>
+
+// What only systems with devices, pipes and a terminal's signals have; CMake leaves this file out of
+// Windows' build.
+
+using namespace requant::test;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+void writeSignal (const std::string& path, std::size_t frames = 6000)
+{
+    writeAudio (path, wav16, 44100, 1, busySignal (frames));
+}
+
+void doNothing (int) {}
+
+/** A pipe that nobody reads any more, as after `| head`. */
+class ClosedPipe : public std::streambuf
+{
+public:
+    ClosedPipe()
+    {
+        REQUIRE (pipe (ends) == 0);
+        close (ends[0]);
+    }
+
+    ~ClosedPipe() override { close (ends[1]); }
+
+private:
+    int overflow (int c) override
+    {
+        const auto byte = static_cast<char> (c);
+        return write (ends[1], &byte, 1) == 1 ? c : traits_type::eof();
+    }
+
+    int ends[2] {};
+};
+
+} // namespace
+
+TEST_CASE ("A disk that fills up is an error, and leaves nothing behind", "[offline][bad-input]")
+{
+    const auto name = GENERATE (as<std::string>(), "wav", "flac", "caf");
+    const TemporaryFolder folder;
+    writeSignal (folder / ("in." + name), 200000);
+
+    // A limit to the size of a file fails a write as a full disk does.
+    rlimit before {};
+    getrlimit (RLIMIT_FSIZE, &before);
+    auto small = before;
+    small.rlim_cur = 30000;
+    const auto previous = std::signal (SIGXFSZ, SIG_IGN);
+    setrlimit (RLIMIT_FSIZE, &small);
+    const auto result = run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
+    setrlimit (RLIMIT_FSIZE, &before);
+    std::signal (SIGXFSZ, previous);
+
+    CAPTURE (result.complaints);
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("not everything could be written; is the disk full?"));
+    CHECK (folder.contents() == std::vector<std::string> { "in." + name });
+}
+
+TEST_CASE ("A device is not replaced by a file, not even with --force", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    fs::create_symlink ("/dev/null", folder / "out.wav");
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--force" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("give the name of a file"));
+    CHECK (fs::is_symlink (folder / "out.wav"));
+}
+
+// /System of macOS is a read-only volume, and Linux's /proc takes files from nobody: not from root
+// either, which no permission stops.
+TEST_CASE ("An output folder that is not writable is named", "[offline][bad-input]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    const std::string closed = fs::exists ("/System") ? "/System" : "/proc";
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", closed + "/out.wav" });
+    CHECK (result.status == 1);
+    CHECK (
+        result.complainsOf (closed + "/out.wav: no file can be written in the folder " + closed));
+}
+
+TEST_CASE ("SIGINT, SIGTERM and SIGHUP ask for an interruption, and only within their scope",
+           "[offline][bad-input]")
+{
+    const auto signal = GENERATE (SIGINT, SIGTERM, SIGHUP);
+    const auto before = std::signal (signal, doNothing);
+    {
+        const requant::InterruptionSignals signals;
+        std::raise (signal);
+        CHECK (requant::interruption.exchange (false));
+    }
+    std::raise (signal);
+    CHECK (! requant::interruption.load());
+    std::signal (signal, before);
+}
+
+TEST_CASE ("A signal that whoever started the command ignores stays ignored: nohup works",
+           "[offline][bad-input]")
+{
+    const auto before = std::signal (SIGHUP, SIG_IGN);
+    {
+        const requant::InterruptionSignals signals;
+        std::raise (SIGHUP);
+        CHECK (! requant::interruption.exchange (false));
+    }
+    CHECK (std::signal (SIGHUP, before) == SIG_IGN);
+}
+
+TEST_CASE (
+    "Printing into a closed pipe is said, is status 1, and does not keep a batch from finishing",
+    "[offline][bad-input]")
+{
+    const TemporaryFolder folder;
+
+    for (const auto* name : { "a.wav", "b.wav", "c.wav" })
+        writeSignal (folder / name);
+
+    ClosedPipe pipe;
+    const auto result = run (
+        { "render", folder / "a.wav", folder / "b.wav", folder / "c.wav", "-o", folder / "out" },
+        &pipe);
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("standard output could not be written"));
+
+    for (const auto* name : { "a.wav", "b.wav", "c.wav" })
+        CHECK (readAudio<double> (folder / ("out/" + std::string (name))).info.frames == 6000);
+}
