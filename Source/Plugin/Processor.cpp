@@ -38,7 +38,8 @@ void Processor::takeSettings (bool bypassedByHost) noexcept
 template <typename Sample>
 void Processor::process (juce::AudioBuffer<Sample>& buffer, bool bypassedByHost) noexcept
 {
-    // A bounce has time, and every one of its samples counts.
+    // The one exception to real time: designing locks and allocates. The host says that this block is
+    // none of it, a bounce has time, and every one of its samples counts.
     if (isNonRealtime())
         designShaper();
 

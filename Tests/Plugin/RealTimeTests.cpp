@@ -229,6 +229,33 @@ TEST_CASE ("Processing takes no memory and no lock while parameters move and a s
     } while (disturbance.roundsDone() < 100);
 }
 
+// The one exception, see Processor::process: a bounce has time.
+TEST_CASE ("Only a bounce that is not in real time takes memory and locks, to design its shaper",
+           "[plugin][realtime]")
+{
+    PluginUnderTest test;
+    auto buffer = noise<float> (2, 512);
+    const auto violationsOfABlock = [&]
+    {
+        const RealTimeGuard guard;
+        test.plugin.processBlock (buffer, test.midi);
+        return guard.violations();
+    };
+
+    for (const auto* shaping : { "hearing", "designed-a" })
+    {
+        // Asked for, and no timer has designed it yet.
+        test.plugin.parameters()[controlId::shaping].setByUser (
+            findControl (controlId::shaping)->parse (shaping).value());
+        test.plugin.setNonRealtime (false);
+        CHECK (violationsOfABlock() == 0);
+        test.plugin.setNonRealtime (true);
+        CHECK (violationsOfABlock() > 0);
+        test.plugin.setNonRealtime (false);
+        CHECK (violationsOfABlock() == 0);
+    }
+}
+
 TEST_CASE ("The state can be saved and restored while audio runs", "[plugin][realtime]")
 {
     PluginUnderTest test;
