@@ -3,6 +3,8 @@
 #include "MainComponent.h"
 #include "Version.h"
 
+#include <iostream>
+
 namespace requant
 {
 
@@ -58,6 +60,18 @@ const juce::String Application::getApplicationVersion() { return versionText; }
 
 void Application::initialise (const juce::String&)
 {
+    if (juce::Desktop::getInstance().getDisplays().getPrimaryDisplay() == nullptr)
+    {
+        std::cerr << "Requant: there is no display to open a window on"
+#if JUCE_LINUX || JUCE_BSD
+                     " (the variable DISPLAY names the X server, also on a Wayland desktop)"
+#endif
+                     ".\nThe requant command works without one.\n";
+        setApplicationReturnValue (1);
+        quit();
+        return;
+    }
+
     juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Standalone);
     processor.reset (create());
 
@@ -78,6 +92,9 @@ void Application::shutdown()
 {
     window.reset();
     devices.reset();
+
+    if (processor == nullptr)
+        return;
 
     juce::MemoryBlock state;
     processor->getStateInformation (state);

@@ -1,0 +1,10 @@
+# Starts the standalone application where there is no display: it has to say so and end with 1.
+#   cmake -D APPLICATION=... -P WithoutDisplay.cmake
+
+unset (ENV{DISPLAY})
+unset (ENV{WAYLAND_DISPLAY})
+execute_process (COMMAND "${APPLICATION}" RESULT_VARIABLE status ERROR_VARIABLE complaint TIMEOUT 60)
+
+if (NOT status EQUAL 1 OR NOT complaint MATCHES "there is no display")
+    message (FATAL_ERROR "It ended with ${status} and said: ${complaint}")
+endif()
