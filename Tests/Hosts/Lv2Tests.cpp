@@ -38,12 +38,17 @@ void choose (Lv2Plugin& plugin, const std::vector<Choosing>& choices)
 
 } // namespace
 
-TEST_CASE ("The LV2 has a name, a stereo input and output, and a port for the host's bypass",
-           "[hosts][lv2]")
+TEST_CASE (
+    "The LV2 has a name, a licence, a stereo input and output, and a port for the host's bypass",
+    "[hosts][lv2]")
 {
     const Lv2Bundle bundle (folder, pluginUri);
     const Lilv<LilvNode> name (lilv_plugin_get_name (bundle.plugin()));
     CHECK (std::string (lilv_node_as_string (name.get())) == "Requant");
+
+    const auto* const self = lilv_plugin_get_uri (bundle.plugin());
+    CHECK (bundle.objects (self, "http://usefulinc.com/ns/doap#license")
+           == std::vector<std::string> { "https://spdx.org/licenses/GPL-3.0-or-later" });
 
     const auto audio = bundle.uri (LV2_CORE__AudioPort), input = bundle.uri (LV2_CORE__InputPort),
                output = bundle.uri (LV2_CORE__OutputPort);
