@@ -4,6 +4,7 @@
 #include "Instrument/Instrument.h"
 #include "Stopwatch.h"
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -62,8 +63,13 @@ std::vector<Sample> busySignal (std::size_t count)
     return signal;
 }
 
-// Keeps the compiler from leaving out what nobody reads.
-void keep (const void* data) { asm volatile("" : : "g"(data) : "memory"); }
+// Keeps the compiler from leaving out what nobody reads: whoever sees the pointer could.
+void keep (const void* data)
+{
+    static const void* volatile seen;
+    seen = data;
+    std::atomic_signal_fence (std::memory_order_seq_cst);
+}
 
 Candidate copying()
 {

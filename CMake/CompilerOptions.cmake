@@ -27,8 +27,9 @@ endif()
 add_library (requant_options INTERFACE)
 
 if (MSVC)
-    target_compile_options (requant_options INTERFACE /W4 /fp:precise /utf-8
+    target_compile_options (requant_options INTERFACE /W4 /fp:precise /utf-8 /bigobj
                             $<$<BOOL:${REQUANT_WARNINGS_AS_ERRORS}>:/WX>)
+    target_compile_definitions (requant_options INTERFACE NOMINMAX _CRT_SECURE_NO_WARNINGS)
 else()
     target_compile_options (
         requant_options

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <random>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace requant::test
@@ -15,9 +15,9 @@ class TemporaryFolder
 public:
     TemporaryFolder()
     {
-        static int count = 0;
+        std::random_device random; // other programs of tests run at the same time
         path = std::filesystem::temp_directory_path()
-               / ("requant-test-" + std::to_string (getpid()) + "-" + std::to_string (++count));
+               / ("requant-test-" + std::to_string (random()) + "-" + std::to_string (random()));
         std::filesystem::create_directories (path);
     }
 
