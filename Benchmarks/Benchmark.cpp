@@ -4,6 +4,7 @@
 #include "Instrument/Instrument.h"
 #include "Stopwatch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -17,7 +18,8 @@ using namespace requant::benchmark;
 namespace
 {
 
-constexpr std::size_t blockSize = 512, blocksInRun = 400;
+// Runs are short, so that some fit between two interruptions.
+constexpr std::size_t blockSize = 512, blocksInRun = 100;
 constexpr double sampleRateHz = 48000.0;
 
 struct Mode
@@ -26,25 +28,39 @@ struct Mode
     Rounding rounding;
     Dither dither;
     Shaping shaping;
+    LatticeKind lattice = LatticeKind::twosComplement;
 };
 
 constexpr Mode modes[] = {
     { "round, no dither", Rounding::nearest, Dither::none, Shaping::none },
     { "truncate, no dither", Rounding::truncate, Dither::none, Shaping::none },
+    { "toward zero, no dither", Rounding::towardZero, Dither::none, Shaping::none },
     { "round, TPDF", Rounding::nearest, Dither::tpdf, Shaping::none },
+    { "truncate, TPDF", Rounding::truncate, Dither::tpdf, Shaping::none },
     { "toward zero, TPDF", Rounding::towardZero, Dither::tpdf, Shaping::none },
     { "round, RPDF", Rounding::nearest, Dither::rpdf, Shaping::none },
     { "round, high-pass TPDF", Rounding::nearest, Dither::highPass, Shaping::none },
     { "round, Gaussian", Rounding::nearest, Dither::gaussian, Shaping::none },
+    { "round, TPDF, symmetric", Rounding::nearest, Dither::tpdf, Shaping::none,
+      LatticeKind::symmetric },
+    { "round, TPDF, end-points", Rounding::nearest, Dither::tpdf, Shaping::none,
+      LatticeKind::endPoints },
     { "round, TPDF, 5 taps", Rounding::nearest, Dither::tpdf, Shaping::lipshitz },
     { "round, TPDF, 9 taps", Rounding::nearest, Dither::tpdf, Shaping::fWeighted },
+    { "round, no dither, 9 taps", Rounding::nearest, Dither::none, Shaping::fWeighted },
+    { "truncate, TPDF, 9 taps", Rounding::truncate, Dither::tpdf, Shaping::fWeighted },
+    { "round, high-pass TPDF, 9 taps", Rounding::nearest, Dither::highPass, Shaping::fWeighted },
+    { "round, TPDF, hearing, 16 taps", Rounding::nearest, Dither::tpdf, Shaping::hearing },
     { "round, TPDF, 4 taps, 4 poles", Rounding::nearest, Dither::tpdf, Shaping::gesemann },
     { "round, TPDF, 20 taps", Rounding::nearest, Dither::tpdf, Shaping::ssrcA5 },
 };
 
 ReductionSettings settingsOf (const Mode& mode)
 {
-    return { .rounding = mode.rounding, .dither = mode.dither, .shaping = mode.shaping };
+    return { .latticeKind = mode.lattice,
+             .rounding = mode.rounding,
+             .dither = mode.dither,
+             .shaping = mode.shaping };
 }
 
 // Noise at -6 dBFS from a linear congruence: what it is does not matter, only that it is busy.
@@ -66,7 +82,7 @@ std::vector<Sample> busySignal (std::size_t count)
 // Keeps the compiler from leaving out what nobody reads: whoever sees the pointer could.
 void keep (const void* data)
 {
-    static const void* volatile seen;
+    [[maybe_unused]] static const void* volatile seen;
     seen = data;
     std::atomic_signal_fence (std::memory_order_seq_cst);
 }
@@ -206,7 +222,7 @@ Candidate instrument (const Mode& mode, std::size_t channels)
 
 int main (int argumentCount, char** arguments)
 {
-    const auto rounds = argumentCount > 1 ? std::max (1, std::atoi (arguments[1])) : 31;
+    const auto rounds = argumentCount > 1 ? std::max (1, std::atoi (arguments[1])) : 101;
     std::vector<Candidate> candidates { copying(), multiplying(), ditherAlone(), measuringAlone() };
     const auto plainCount = candidates.size();
 
@@ -222,8 +238,8 @@ int main (int argumentCount, char** arguments)
 
     const auto copy = candidates[0].nanosecondsPerSample;
     const auto gain = candidates[1].nanosecondsPerSample;
-    std::printf ("%d rounds, medians\n\n%-34s %10s %10s %10s\n", rounds, "", "ns/sample",
-                 "/ memcpy", "/ x * gain");
+    std::printf ("%d rounds, the fastest of each\n\n%-38s %10s %10s %10s\n", rounds, "",
+                 "ns/sample", "/ memcpy", "/ x * gain");
 
     for (std::size_t i = 0; i < candidates.size(); ++i)
     {
@@ -233,7 +249,7 @@ int main (int argumentCount, char** arguments)
             std::printf ("\nInstrument: reduced and measured, float, blocks of %zu\n", blockSize);
 
         const auto time = candidates[i].nanosecondsPerSample;
-        std::printf ("%-34s %10.3f %10.1f %10.1f\n", candidates[i].name.c_str(), time, time / copy,
+        std::printf ("%-38s %10.3f %10.1f %10.1f\n", candidates[i].name.c_str(), time, time / copy,
                      time / gain);
     }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <string>
@@ -15,35 +14,27 @@ struct Candidate
     std::string name;
     std::size_t samples;
     std::function<void()> run;
-    double nanosecondsPerSample = 0.0; ///< out: the median of all rounds
+    double nanosecondsPerSample = 0.0; ///< out: of the fastest round
 };
 
 /** Times candidates in turn, round after round, so that a slow spell of the machine hits all alike,
-    and notes each one's median. */
+    and notes each one's fastest round: whoever else is at work can only add to a time. */
 inline void timeInTurn (std::vector<Candidate>& candidates, int rounds)
 {
     using Clock = std::chrono::steady_clock;
-    std::vector<std::vector<double>> times (candidates.size());
 
     for (int round = -1; round < rounds; ++round)
-        for (std::size_t i = 0; i < candidates.size(); ++i)
+        for (auto& candidate : candidates)
         {
             const auto start = Clock::now();
-            candidates[i].run();
+            candidate.run();
             const std::chrono::duration<double, std::nano> taken = Clock::now() - start;
+            const auto time = taken.count() / static_cast<double> (candidate.samples);
 
             // The first round only warms up.
-            if (round >= 0)
-                times[i].push_back (taken.count() / static_cast<double> (candidates[i].samples));
+            if (round <= 0 || time < candidate.nanosecondsPerSample)
+                candidate.nanosecondsPerSample = time;
         }
-
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-    {
-        auto& all = times[i];
-        const auto middle = all.begin() + static_cast<std::ptrdiff_t> (all.size() / 2);
-        std::nth_element (all.begin(), middle, all.end());
-        candidates[i].nanosecondsPerSample = *middle;
-    }
 }
 
 } // namespace requant::benchmark
