@@ -185,6 +185,8 @@ void Instrument::publish (MeterFeed& feed) const noexcept
     snapshot.bypassed = current.bypassed;
     snapshot.generation = generation;
     snapshot.headroomGain = current.bypassed ? 1.0 : headroomGain();
+    snapshot.isShaperReady = plan.request == shaperRequest (current);
+    snapshot.isShaped = ! plan.filter.isFlat();
 
     for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
     {

@@ -21,6 +21,10 @@ struct MeterSnapshot
     bool bypassed = false;
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
 
+    /** False while the noise shaper that the settings ask for is still being designed, and whether any
+        runs. */
+    bool isShaperReady = true, isShaped = false;
+
     /** Counts the changes of the settings and the starts: readings, and samples pushed after a snapshot with this
         number, all belong to one reduction. */
     std::uint64_t generation = 0;

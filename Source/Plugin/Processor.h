@@ -1,8 +1,8 @@
 #pragma once
 
 #include "Instrument/Instrument.h"
+#include "Instrument/ShaperDesigner.h"
 #include "Parameters.h"
-#include "ShaperDesigner.h"
 
 namespace requant
 {

@@ -2,6 +2,8 @@
 
 #include "Instrument/ShaperPlan.h"
 
+#include <cmath>
+
 namespace requant::test
 {
 
@@ -22,6 +24,13 @@ inline ShaperPlan planFor (Shaping shaping, double rateHz, const ShaperRequest& 
     request.shaping = shaping;
     request.sampleRateHz = rateHz;
     return planShaper (request);
+}
+
+/** What the noise of a request is after a filter: 4 sigma, against a quarter of the levels. */
+inline double shareOfRoom (const NoiseTransferFunction& filter, const ShaperRequest& request)
+{
+    return 4.0 * std::sqrt (request.noisePowerLsb2 * filter.powerGain())
+           / (std::exp2 (request.bits) / 4.0);
 }
 
 inline std::string remarkOn (Shaping shaping, double rateHz, const ShaperRequest& rest = {})

@@ -26,14 +26,40 @@ TEST_CASE ("A published shaper runs as it is at the rates it was made for", "[in
         const auto rate = row.ratesHz.empty() ? 12345.0 : row.ratesHz.back();
         CAPTURE (row.name, rate);
 
-        // One bit: nobody reduces what an author gave.
-        const auto plan = planFor (row.shaping, rate, withBits (1.0));
+        const auto plan = planFor (row.shaping, rate, withBits (12.0));
         CHECK (plan.running == row.shaping);
         CHECK (plan.published == &row);
         CHECK (plan.filter == row.filter());
+        CHECK (plan.powerGain == row.filter().powerGain());
         CHECK (plan.remark() == "");
         CHECK (findReadyPlan (plan.request)->filter == row.filter());
     }
+}
+
+// Nobody reduces what an author gave: where its noise leaves no room, another one runs.
+TEST_CASE (
+    "A published shaper runs at every word length that leaves room for its noise, or not at all",
+    "[instrument][shaping]")
+{
+    for (const auto& row : publishedShapers())
+        for (int bits = 1; bits <= 24; ++bits)
+        {
+            const auto rate = row.ratesHz.empty() ? 48000.0 : row.ratesHz.front();
+            CAPTURE (row.name, rate, bits);
+            const auto plan = planFor (row.shaping, rate, withBits (bits));
+            const auto fits = shareOfRoom (row.filter(), plan.request) <= 1.0;
+            CHECK ((plan.published == &row) == fits);
+            CHECK (findReadyPlan (plan.request).has_value() == fits);
+            CHECK ((plan.remark() == "") == fits);
+
+            if (fits)
+                continue;
+
+            const auto substitute = planFor (Shaping::hearing, rate, withBits (bits));
+            CHECK (plan.running == Shaping::hearing);
+            CHECK (plan.filter == substitute.filter);
+            CHECK (plan.depthDb == substitute.depthDb);
+        }
 }
 
 TEST_CASE ("Where no published shaper suits the rate, hearing of order 16 and depth 40 runs",
@@ -130,7 +156,11 @@ TEST_CASE ("A request holds what matters to its shaping and nothing else", "[ins
     };
 
     CHECK (request (Shaping::none, 96000.0) == ShaperRequest { Shaping::none, 96000.0 });
-    CHECK (request (Shaping::lipshitz, 44100.0) == ShaperRequest { Shaping::lipshitz, 44100.0 });
+
+    const auto published = request (Shaping::lipshitz, 44100.0);
+    CHECK (published.depthDb == 40.0);
+    CHECK (published.order == 16);
+    CHECK (published.bits == 5.5);
 
     const auto substituted = request (Shaping::lipshitz, 96000.0);
     CHECK (substituted.depthDb == 40.0);

@@ -1,23 +1,10 @@
 #include "Planned.h"
 #include "Support/Catch.h"
 
-#include <cmath>
 #include <utility>
 
 using namespace requant;
 using namespace requant::test;
-
-namespace
-{
-
-// What the noise of a request is after a filter: 4 sigma, against a quarter of the levels.
-double shareOfRoom (const NoiseTransferFunction& filter, const ShaperRequest& request)
-{
-    return 4.0 * std::sqrt (request.noisePowerLsb2 * filter.powerGain())
-           / (std::exp2 (request.bits) / 4.0);
-}
-
-} // namespace
 
 TEST_CASE ("A remark says what runs where a published shaper is not made for the rate",
            "[instrument][shaping]")
@@ -49,6 +36,25 @@ TEST_CASE ("A remark says what runs where a published shaper is not made for the
     CHECK (planFor (Shaping::lipshitz, 48000.0).filter
            == findPublishedShaper (Shaping::lipshitz, 44100.0)->filter());
     CHECK (planFor (Shaping::ssrcA5, 96000.0).running == Shaping::ssrcA2);
+}
+
+// TPDF alone, 1/2 LSB of it, is 4 sigma within a quarter of 8 levels; Shibata's at 44.1 kHz makes it
+// 24.2 dB stronger, 8.1 LSB: 7.02 bits. First order makes 0.71 LSB of it: 3.5 bits.
+TEST_CASE ("A remark says what runs where a published shaper's noise would come near full scale",
+           "[instrument][shaping]")
+{
+    CHECK (remarkOn (Shaping::shibata, 44100.0, withBits (4.0))
+           == "At 4 bits this shaper's noise would come near full scale: one designed for hearing "
+              "runs instead, 26.1 dB deep.");
+    CHECK (remarkOn (Shaping::shibata, 44100.0, withBits (8.0)) == "");
+    CHECK (remarkOn (Shaping::shibata, 44100.0, withBits (7.0)) != "");
+    CHECK (remarkOn (Shaping::firstOrder, 96000.0, withBits (4.0)) == "");
+    CHECK (remarkOn (Shaping::firstOrder, 96000.0, withBits (1.0))
+           == "At 1 bit this shaper's noise would come near full scale: none runs.");
+
+    // The weaker intensity that the rate would have is too strong as well.
+    CHECK (remarkOn (Shaping::ssrcA6, 96000.0, withBits (2.0))
+           == "At 2 bits this shaper's noise would come near full scale: none runs.");
 }
 
 TEST_CASE ("A cutoff is kept below half the sample rate, and a remark says so",
