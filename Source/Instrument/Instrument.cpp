@@ -4,6 +4,7 @@
 #include "InputGuard.h"
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 namespace requant
@@ -30,6 +31,7 @@ void Instrument::prepare (double sampleRateHz, std::size_t channels)
     chunks.resize (channels);
     blocks.resize (channels);
     meters.resize (channels);
+    untouched.resize (channels);
 
     for (auto& meter : meters)
         meter.prepare (sampleRate);
@@ -59,7 +61,17 @@ void Instrument::setSettings (const Settings& settings, const ShaperPlan& newPla
     ++generation;
     resetMeters();
     requantizer.setSettings (settings.reduction, plan.filter);
+    followHeadroom();
     chooseNoise();
+}
+
+void Instrument::followHeadroom() noexcept
+{
+    if (samplePosition == 0)
+        gain.settle (requantizer.headroomGain());
+    else
+        gain.moveTo (requantizer.headroomGain(),
+                     static_cast<std::uint64_t> (std::ceil (gainRampSeconds * sampleRate)));
 }
 
 void Instrument::restart() noexcept
@@ -67,6 +79,7 @@ void Instrument::restart() noexcept
     samplePosition = ditherPosition = 0;
     ++generation;
     freshKey = another (freshKey);
+    followHeadroom();
     chooseNoise();
     requantizer.reset();
     resetMeters();
@@ -82,6 +95,8 @@ void Instrument::resetMeters() noexcept
 {
     for (auto& meter : meters)
         meter.reset();
+
+    std::fill (untouched.begin(), untouched.end(), LeftAlone {});
 }
 
 void Instrument::process (std::span<float* const> channels, std::size_t count,
@@ -115,6 +130,7 @@ void Instrument::processBlock (std::span<Sample* const> channels, std::size_t co
     {
         const auto length = chunkLength (known, count - start);
         processChunk (channels.first (known), start, length, feed);
+        gain.advance (length);
         samplePosition += length;
         ditherPosition += length;
         start += length;
@@ -136,6 +152,15 @@ std::size_t Instrument::chunkLength (std::size_t channels, std::size_t remaining
     return length;
 }
 
+void Instrument::lower (std::span<double> input) const noexcept
+{
+    if (gain.isUnity())
+        return;
+
+    for (std::size_t n = 0; n < input.size(); ++n)
+        input[n] *= gain.at (n);
+}
+
 template <typename Sample>
 void Instrument::processChunk (std::span<Sample* const> channels, std::size_t start,
                                std::size_t count, MeterFeed* feed) noexcept
@@ -147,9 +172,8 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
         chunk.replaced = guardInput (std::span<const Sample> (channels[c] + start, count), input);
         blocks[c] = { input, std::span (chunk.output).first (count) };
 
-        if (! current.bypassed && headroomGain() != 1.0)
-            for (auto& sample : input)
-                sample *= headroomGain();
+        if (! current.bypassed)
+            lower (input);
     }
 
     const auto used = std::span (blocks).first (channels.size());
@@ -169,6 +193,9 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
                             [] (double sample) { return static_cast<Sample> (sample); });
 
         meters[c].add (block.input, block.output, block.clipped, chunks[c].replaced);
+
+        if (! current.bypassed)
+            untouched[c] += { block.blanked, block.passed };
 
         if (feed != nullptr && feed->isWatched() && feed->watchedChannel() == c)
             feed->push (block.input, block.output);

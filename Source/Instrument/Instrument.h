@@ -1,5 +1,7 @@
 #pragma once
 
+#include "GainRamp.h"
+#include "LeftAlone.h"
 #include "Measurement/ErrorMeter.h"
 #include "Measurement/MeterFeed.h"
 #include "Quantization/Requantizer.h"
@@ -46,8 +48,10 @@ public:
     /** The request whose plan these settings need at this sample rate. */
     ShaperRequest shaperRequest (const Settings&) const noexcept;
 
-    /** What the input is multiplied by before it is reduced: ReductionSettings::headroom. */
-    double headroomGain() const noexcept { return requantizer.headroomGain(); }
+    /** What the next sample is multiplied by before it is reduced: ReductionSettings::headroom. A
+        change while samples run takes gainRampSeconds, so that it makes no click. */
+    double headroomGain() const noexcept { return gain.at (0); }
+    static constexpr double gainRampSeconds = 0.01;
 
     /** The next sample's place on a timeline: dither is a function of it. Without this it goes on
         from where it was; it starts at 0. */
@@ -62,7 +66,8 @@ public:
         rest. More than prepared: the further ones are set to 0, since nothing was made ready to
         reduce them and an unreduced sample must not pass for a reduced one. count may be 0.
         NaN, infinities and denormals are reduced as 0 and counted. When bypassed, nothing is
-        written. Where headroom lowers the input, the error is measured against the lowered one.
+        written. Where headroom lowers the input, the error is measured against the lowered one,
+        sample by sample.
     */
     void process (std::span<float* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
@@ -85,6 +90,9 @@ public:
     /** channel: less than channelCount(). */
     MeterReading reading (std::size_t channel) const noexcept { return meters[channel].reading(); }
 
+    /** What was not reduced since the meters were empty. channel: less than channelCount(). */
+    const LeftAlone& leftAlone (std::size_t channel) const noexcept { return untouched[channel]; }
+
 private:
     struct Chunk
     {
@@ -98,6 +106,8 @@ private:
     void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count,
                        MeterFeed*) noexcept;
     std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
+    void lower (std::span<double> input) const noexcept;
+    void followHeadroom() noexcept;
     void publish (MeterFeed&) const noexcept;
     void chooseNoise() noexcept;
 
@@ -107,7 +117,9 @@ private:
     std::uint64_t samplePosition = 0, ditherPosition = 0, generation = 0;
     std::uint64_t freshKey; ///< the noise that a start with ReductionSettings::freshNoise gets
     Requantizer requantizer;
+    GainRamp gain;
     std::vector<ErrorMeter> meters;
+    std::vector<LeftAlone> untouched;
     std::vector<Chunk> chunks;
     std::vector<Requantizer::Block> blocks;
 };

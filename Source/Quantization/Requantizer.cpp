@@ -1,5 +1,7 @@
 #include "Requantizer.h"
 
+#include "Headroom.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -10,8 +12,33 @@ namespace requant
 namespace
 {
 
-// Undithered, a shaper can go round in circles on silence. Every shaper's response is over by then.
+// With too little dither a shaper can go round in circles on silence. Every shaper's response is over
+// by then.
 constexpr std::uint64_t longestRinging = 1024;
+
+// Whether dither alone never leaves the level at 0, so that silence that follows nothing gives
+// silence, and what goes on after a signal is a limit cycle and no noise. Truncation takes the
+// smallest dither below 0 to the level below.
+bool keepsSilence (const ReductionSettings& s) noexcept
+{
+    if (s.ditherPower() == 0.0)
+        return true;
+
+    if (! s.lattice().contains (0.0))
+        return false;
+
+    switch (s.rounding)
+    {
+        case Rounding::nearest:
+            return s.ditherPeak() < 0.5;
+        case Rounding::towardZero:
+            return s.ditherPeak() < 1.0;
+        case Rounding::truncate:
+            break;
+    }
+
+    return false;
+}
 
 kernels::Lane laneFrom (const kernels::Lane& lane, std::size_t start) noexcept
 {
@@ -71,7 +98,7 @@ void Requantizer::setSettings (const ReductionSettings& settings,
             channel.watch.reset();
 
     rules = rulesFor (current);
-    gain = headroomGainFor (current);
+    gain = current.headroom ? sufficientHeadroomGain (current, filter).value_or (1.0) : 1.0;
 }
 
 InputWatch::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexcept
@@ -84,28 +111,13 @@ InputWatch::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexc
     if (s.autoBlank)
         wanted.blankAfter = samples (s.blankAfterSeconds);
 
-    if (s.ditherPower() == 0.0 && ! filter.isFlat())
+    if (! filter.isFlat() && keepsSilence (s))
         wanted.blankAfter = std::min (wanted.blankAfter, longestRinging);
 
     if (s.passExact)
         wanted.passAfter = samples (passAfterSeconds);
 
     return wanted;
-}
-
-// A code is whole, so what exceeds the highest one by less than a step does not exceed it. Dither
-// stays below its peak; without any, a hair's breadth keeps full scale from being a tie, which could
-// go to the even code beyond the end.
-double Requantizer::headroomGainFor (const ReductionSettings& s) const noexcept
-{
-    if (! s.headroom)
-        return 1.0;
-
-    const auto& k = ruler.kernel;
-    const auto reach = std::max (k.highestError, -k.lowestError) * filter.peakGain();
-    const auto tieAvoided = s.ditherPower() == 0.0 ? 1.0 - 0x1p-50 : 1.0;
-    const auto room = std::min (k.highest - k.zero, k.zero - k.lowest) + 1.0 - reach;
-    return std::clamp (room * tieAvoided / k.inverseStep, minimumHeadroomGain, 1.0);
 }
 
 void Requantizer::reduce (std::span<Block> blocks, std::uint64_t position) noexcept
@@ -168,6 +180,7 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
         for (std::size_t l = 0; l < blocks.size(); ++l)
         {
             blocks[l].clipped = lanes[l].clipped;
+            blocks[l].blanked = blocks[l].passed = 0;
             blocks[l].treatment = Treatment::reduce;
         }
     }
@@ -189,7 +202,7 @@ void Requantizer::reduceLanes (std::span<kernels::Lane> lanes, std::size_t count
 
 void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::Lane& lane) noexcept
 {
-    block.clipped = 0;
+    block.clipped = block.blanked = block.passed = 0;
 
     for (std::size_t done = 0; done < block.input.size();)
     {
@@ -202,6 +215,8 @@ void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::
             leaveAlone (run.treatment, part, run.length);
 
         block.clipped += part.clipped;
+        block.blanked += run.treatment == Treatment::blank ? run.length : 0;
+        block.passed += run.treatment == Treatment::pass ? run.length : 0;
         block.treatment = run.treatment;
         done += run.length;
     }

@@ -43,11 +43,9 @@ public:
     const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
     const Lattice& lattice() const noexcept { return ruler.lattice; }
 
-    /** What ReductionSettings::headroom multiplies the input by so that an input within -1 .. 1
-        never clips, whatever the dither: 1 where it is off; at the least minimumHeadroomGain, which
-        is not enough where the noise itself fills the range. */
+    /** What ReductionSettings::headroom wants the input multiplied by: 1 where it is off, and where
+        no gain would be enough. */
     double headroomGain() const noexcept { return gain; }
-    static constexpr double minimumHeadroomGain = 0.5;
 
     /** One channel's part of a chunk. */
     struct Block
@@ -55,6 +53,7 @@ public:
         std::span<const double> input;           ///< full scale 1.0, finite; at most chunkSize
         std::span<double> output;                ///< as long as input; may not overlap it
         std::size_t clipped = 0;                 ///< out: samples whose code was clamped
+        std::size_t blanked = 0, passed = 0;     ///< out: samples that were left alone, and how
         Treatment treatment = Treatment::reduce; ///< out: of the last sample
     };
 
@@ -97,7 +96,6 @@ private:
     void leaveAlone (Treatment, const kernels::Lane&, std::size_t count) noexcept;
     void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
     InputWatch::Rules rulesFor (const ReductionSettings&) const noexcept;
-    double headroomGainFor (const ReductionSettings&) const noexcept;
 
     ReductionSettings current;
     NoiseTransferFunction filter;

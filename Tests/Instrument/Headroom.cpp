@@ -47,6 +47,7 @@ TEST_CASE ("With headroom nothing clips, and the error is that of the lowered in
     CHECK (instrument.reading (0).sinceReset.clipped > 0);
 
     instrument.setSettings (withHeadroom (Dither::tpdf, shaping));
+    instrument.restart();
     process (instrument, signal, 480);
     const auto sums = instrument.reading (0).sinceReset;
     const auto step = instrument.lattice().step();

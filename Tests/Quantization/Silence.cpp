@@ -47,24 +47,81 @@ TEST_CASE ("No limit cycle or idle tone is left when an undithered shaper falls 
 {
     const auto rounding = GENERATE (each (everyRounding));
     const auto bits = GENERATE (4.0, 8.0, 16.0);
-    const auto amount = GENERATE (0.0, 1.0);
+    const auto dither = GENERATE (Dither::none, Dither::tpdf);
     const ReductionSettings settings { .bits = bits,
                                        .rounding = rounding,
-                                       .dither = amount == 0.0 ? Dither::tpdf : Dither::none,
-                                       .ditherAmount = amount };
+                                       .dither = dither,
+                                       .ditherAmount = dither == Dither::none ? 1.0 : 0.0 };
     constexpr std::size_t busy = 400, ringing = 1024;
     const auto input = joined (noise (busy, 0.4, 2), constant (3000, 0.0));
     bool didCycle = false;
 
     for (const auto& shaper : everyShaper())
     {
-        CAPTURE (bits, rounding, amount, shaper.name);
+        CAPTURE (bits, rounding, dither, shaper.name);
         const auto output = reduceMono (settings, input, { .filter = shaper.filter });
         CHECK (isSilent (output, busy + ringing));
         didCycle = didCycle || output[busy + ringing - 1] != 0.0;
     }
 
     CHECK (didCycle); // there was something to stop
+}
+
+// Below half a step dither takes no silence away from 0, so that what sounds on is a limit cycle still;
+// rounding toward zero has a dead zone twice as wide.
+TEST_CASE (
+    "No limit cycle is left where there is some dither, but too little to be heard in silence",
+    "[quantization][silence][shaping]")
+{
+    const auto [rounding, dither, amount] = GENERATE (
+        table<Rounding, Dither, double> ({ { Rounding::nearest, Dither::tpdf, 0.01 },
+                                           { Rounding::nearest, Dither::tpdf, 0.1 },
+                                           { Rounding::nearest, Dither::highPass, 0.49 },
+                                           { Rounding::nearest, Dither::rpdf, 0.99 },
+                                           { Rounding::nearest, Dither::gaussian, 0.1 },
+                                           { Rounding::towardZero, Dither::tpdf, 0.1 },
+                                           { Rounding::towardZero, Dither::rpdf, 1.5 } }));
+    const ReductionSettings settings {
+        .bits = 8.0, .rounding = rounding, .dither = dither, .ditherAmount = amount
+    };
+    constexpr std::size_t busy = 400, ringing = 1024;
+    const auto input = joined (noise (busy, 0.4, 2), constant (2000, 0.0));
+    bool didCycle = false;
+
+    for (const auto& shaper : everyShaper())
+    {
+        CAPTURE (rounding, dither, amount, shaper.name);
+        const auto output = reduceMono (settings, input, { .filter = shaper.filter });
+        CHECK (isSilent (output, busy + ringing));
+        didCycle = didCycle || output[busy + ringing - 1] != 0.0;
+
+        // From rest there was nothing to stop.
+        CHECK (
+            isSilent (reduceMono (settings, constant (500, 0.0), { .filter = shaper.filter }), 0));
+    }
+
+    CHECK (didCycle);
+}
+
+// Truncation takes the smallest dither below 0 to the level below, and between two levels the
+// smallest one decides: that noise is what was asked for.
+TEST_CASE ("Dither that is heard in silence goes on under a shaper",
+           "[quantization][silence][shaping]")
+{
+    const auto [kind, rounding, amount] = GENERATE (table<LatticeKind, Rounding, double> (
+        { { LatticeKind::twosComplement, Rounding::nearest, 0.7 },
+          { LatticeKind::twosComplement, Rounding::nearest, 1.0 },
+          { LatticeKind::twosComplement, Rounding::truncate, 0.01 },
+          { LatticeKind::endPoints, Rounding::nearest, 0.01 },
+          { LatticeKind::endPoints, Rounding::towardZero, 0.01 } }));
+    const ReductionSettings settings { .latticeKind = kind,
+                                       .rounding = rounding,
+                                       .ditherAmount = amount };
+    const auto output =
+        reduceMono (settings, constant (6000, 0.0), { .filter = fewShapers()[6].filter });
+    CAPTURE (kind, rounding, amount);
+    CHECK (std::adjacent_find (output.end() - 1000, output.end(), std::not_equal_to<>())
+           != output.end());
 }
 
 TEST_CASE ("A dithered reduction of silence goes on unless it is asked to stop",

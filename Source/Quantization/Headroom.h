@@ -1,0 +1,17 @@
+#pragma once
+
+#include "NoiseTransferFunction.h"
+#include "ReductionSettings.h"
+
+#include <optional>
+
+namespace requant
+{
+
+/** The largest gain, at most 1, by which an input within -1 .. 1 never clips, whatever the dither
+    does; nothing where none is enough, since the noise alone can fill the range. Whether
+    ReductionSettings::headroom asks for it does not matter. Thread: any. Real time. */
+std::optional<double> sufficientHeadroomGain (const ReductionSettings&,
+                                              const NoiseTransferFunction&) noexcept;
+
+} // namespace requant
