@@ -2,9 +2,9 @@
 
 #include "Quantization/LinearPrediction.h"
 #include "Quantization/PublishedShapers.h"
+#include "Support/Facts.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace requant::test
 {
@@ -12,22 +12,25 @@ namespace requant::test
 namespace
 {
 
-// A-weighting (IEC 61672-1), as a power of at most 1: only a plausible thing to design from.
-double weighting (double frequencyHz)
+// As ShaperPlan designs them: the weighting relative to its largest value in the band, or all that
+// lies below a cutoff.
+double weighting (std::string_view id, double sampleRateHz, double frequencyHz)
 {
-    const auto f2 = frequencyHz * frequencyHz;
-    const auto r = 12194.0 * 12194.0 * f2 * f2
-                   / ((f2 + 20.6 * 20.6) * (f2 + 12194.0 * 12194.0)
-                      * std::sqrt ((f2 + 107.7 * 107.7) * (f2 + 737.9 * 737.9)));
-    return std::min (1.0, r * r * 1.5);
+    if (id == "low-pass")
+        return frequencyHz <= std::min (15000.0, 0.4 * sampleRateHz) ? 1.0 : 0.0;
+
+    return frequencyHz > 0.0 ? std::min (1.0, factWeighting (id, frequencyHz)) : 0.0;
 }
 
-NamedShaper designed (double sampleRateHz, int order, double depthDb)
+NamedShaper designed (std::string_view id, double sampleRateHz, int order, double depthDb)
 {
-    return { "designed, order " + std::to_string (order) + ", "
+    const LinearPrediction prediction { [=] (double frequencyHz)
+                                        { return weighting (id, sampleRateHz, frequencyHz); },
+                                        sampleRateHz };
+    return { std::string (id) + ", order " + std::to_string (order) + ", "
                  + std::to_string (static_cast<int> (depthDb)) + " dB at "
                  + std::to_string (static_cast<int> (sampleRateHz)),
-             LinearPrediction { weighting, sampleRateHz }.design (order, depthDb) };
+             prediction.design (order, depthDb) };
 }
 
 NamedShaper published (Shaping shaping, double sampleRateHz = 44100.0)
@@ -37,7 +40,7 @@ NamedShaper published (Shaping shaping, double sampleRateHz = 44100.0)
                           : NamedShaper { std::string (row->name), row->filter() };
 }
 
-std::vector<NamedShaper> makeEveryShaper()
+std::vector<NamedShaper> makePublished()
 {
     std::vector<NamedShaper> shapers;
 
@@ -48,21 +51,49 @@ std::vector<NamedShaper> makeEveryShaper()
             { std::string (row.name) + " at " + std::to_string (rate), row.filter() });
     }
 
-    for (const auto sampleRateHz : { 8000.0, 44100.0, 96000.0, 768000.0 })
+    return shapers;
+}
+
+std::vector<NamedShaper> makeDesigned()
+{
+    std::vector<NamedShaper> shapers;
+
+    for (const auto* const id : { "hearing", "f", "itu_r_468", "a", "low-pass" })
     {
-        shapers.push_back (designed (sampleRateHz, 2, 20.0));
-        shapers.push_back (designed (sampleRateHz, 16, 40.0));
-        shapers.push_back (designed (sampleRateHz, 32, 80.0));
+        shapers.push_back (designed (id, 8000.0, 2, 20.0));
+        shapers.push_back (designed (id, 44100.0, 16, 40.0));
+        shapers.push_back (designed (id, 96000.0, 9, 60.0));
+        shapers.push_back (designed (id, 192000.0, 32, 80.0));
+        shapers.push_back (designed (id, 768000.0, 24, 40.0));
     }
 
     return shapers;
 }
 
+std::vector<NamedShaper> makeEvery()
+{
+    auto shapers = everyPublishedShaper();
+    shapers.insert (shapers.end(), everyDesignedShaper().begin(), everyDesignedShaper().end());
+    return shapers;
+}
+
 } // namespace
+
+const std::vector<NamedShaper>& everyPublishedShaper()
+{
+    static const auto shapers = makePublished();
+    return shapers;
+}
+
+const std::vector<NamedShaper>& everyDesignedShaper()
+{
+    static const auto shapers = makeDesigned();
+    return shapers;
+}
 
 const std::vector<NamedShaper>& everyShaper()
 {
-    static const auto shapers = makeEveryShaper();
+    static const auto shapers = makeEvery();
     return shapers;
 }
 
@@ -76,7 +107,7 @@ const std::vector<NamedShaper>& fewShapers()
         published (Shaping::fWeighted),
         published (Shaping::gesemann),
         published (Shaping::ssrcA2, 192000.0),
-        designed (44100.0, 16, 40.0),
+        designed ("hearing", 44100.0, 16, 40.0),
     };
     return shapers;
 }

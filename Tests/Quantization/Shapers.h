@@ -14,7 +14,14 @@ struct NamedShaper
     NoiseTransferFunction filter;
 };
 
-/** Every published shaper and a set of designed ones, from the mildest to the steepest. */
+/** Every row of the table of published shapers. */
+const std::vector<NamedShaper>& everyPublishedShaper();
+
+/** What the program designs from each weighting that it offers, at rates, orders and depths from the
+    mildest to the steepest. */
+const std::vector<NamedShaper>& everyDesignedShaper();
+
+/** All of both. */
 const std::vector<NamedShaper>& everyShaper();
 
 /** One of each sort: none, high-pass of first and second order, few taps, poles, many taps, a steep
