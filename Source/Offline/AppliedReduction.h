@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Instrument/LeftAlone.h"
 #include "Instrument/Settings.h"
 #include "Instrument/ShaperPlan.h"
 #include "Measurement/ErrorSums.h"
@@ -23,12 +24,16 @@ struct AppliedReduction
     double headroomDb() const noexcept;  ///< 0 or less
     double headroomLsb() const noexcept; ///< 0 or more
 
-    /** What theory expects of the error, or nothing where it says nothing. */
-    std::optional<PredictedError> prediction() const noexcept;
+    /** What theory expects of the error; nothing where it says nothing, and where so much clipped or
+        was left alone that it speaks of something else. sums: of the signal that was reduced. */
+    std::optional<PredictedError> prediction (const ErrorSums& sums,
+                                              const LeftAlone&) const noexcept;
 
-    /** The SNR in dB that follows for the signal that was reduced; nothing for silence.
-        sums: of that signal. */
-    std::optional<double> predictedSnrDb (const ErrorSums& sums) const noexcept;
+    /** The SNR in dB that follows for that signal; nothing for silence. */
+    std::optional<double> predictedSnrDb (const ErrorSums& sums, const LeftAlone&) const noexcept;
+
+    /** One sentence where headroom was asked for and no gain would be enough; else empty. */
+    std::string headroomRemark() const;
 
     /** How many past values the running shaper uses. */
     std::size_t shaperOrder() const noexcept;

@@ -58,7 +58,7 @@ void ErrorAnalysis::finish (std::span<const ErrorSums> sums, ErrorReport& report
 
 ErrorFindings ErrorAnalysis::findings (const ErrorSums& sums, const Channel& channel) const
 {
-    ErrorFindings found { sums, step, channel.staticError.powerLsb2(), {} };
+    ErrorFindings found { sums, {}, step, channel.staticError.powerLsb2(), {} };
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         found.weightedErrorDb[w] = channel.weightedError.levelDb (weightings[w]);

@@ -15,7 +15,8 @@ namespace requant
 struct ErrorFindings
 {
     ErrorSums sums;
-    double step = 1.0; ///< 1 LSB in full-scale units
+    std::optional<LeftAlone> leftAlone; ///< render only: measure cannot tell
+    double step = 1.0;                  ///< 1 LSB in full-scale units
     std::optional<double> staticErrorLsb2;
     std::array<std::optional<double>, weightings.size()> weightedErrorDb;
 

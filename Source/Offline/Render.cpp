@@ -62,6 +62,20 @@ public:
         return all;
     }
 
+    /** Tells a finished report what was left alone. */
+    void tell (ErrorReport& report) const
+    {
+        LeftAlone all;
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+        {
+            report.channels[c].leftAlone = instrument.leftAlone (c);
+            all += instrument.leftAlone (c);
+        }
+
+        report.overall.leftAlone = all;
+    }
+
     AppliedReduction applied() const
     {
         return { instrument.settings(), instrument.shaperPlan(), instrument.headroomGain() };
@@ -108,6 +122,7 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
 
     writer.finish();
     analysis.finish (reduction.sums(), report);
+    reduction.tell (report);
     report.warnings = warningsFor (report);
     return report;
 }

@@ -89,17 +89,20 @@ Json headroomJson (const AppliedReduction& reduction)
     if (! reduction.settings.reduction.headroom)
         return nullptr;
 
-    return { { "gain_db", reduction.headroomDb() }, { "lsb", reduction.headroomLsb() } };
+    return { { "gain_db", reduction.headroomDb() },
+             { "lsb", reduction.headroomLsb() },
+             { "is_enough", reduction.headroomRemark().empty() } };
 }
 
-Json predictionJson (const AppliedReduction& reduction, const ErrorSums& sums)
+Json predictionJson (const AppliedReduction& reduction, const ErrorFindings& overall)
 {
-    const auto expected = reduction.prediction();
+    const auto leftAlone = overall.leftAlone.value_or (LeftAlone {});
+    const auto expected = reduction.prediction (overall.sums, leftAlone);
 
     if (! expected)
         return nullptr;
 
-    return { { "snr_db", number (reduction.predictedSnrDb (sums)) },
+    return { { "snr_db", number (reduction.predictedSnrDb (overall.sums, leftAlone)) },
              { "error_power_lsb2", expected->powerLsb2 },
              { "mean_error_lsb", expected->meanLsb } };
 }
@@ -119,22 +122,26 @@ Json json (const ErrorFindings& found)
     for (std::size_t w = 0; w < weightings.size(); ++w)
         weighted[std::string (weightingId (weightings[w]))] = number (found.weightedErrorDb[w]);
 
-    return { { "snr_db", number (figures.snrDb) },
-             { "psqnr_db", number (figures.psqnrDb) },
-             { "msqe", number (figures.msqe) },
-             { "mean_error", number (figures.meanError) },
-             { "mean_absolute_error", number (figures.meanAbsoluteError) },
-             { "max_absolute_error", number (figures.maxAbsoluteError) },
-             { "error_power_lsb2", number (figures.errorPowerLsb2) },
-             { "mean_error_lsb", number (figures.meanErrorLsb) },
-             { "max_absolute_error_lsb", number (figures.maxAbsoluteErrorLsb) },
-             { "enob_bits", number (figures.enobBits) },
-             { "clipped_samples", found.sums.clipped },
-             { "replaced_samples", json (found.sums.replaced) },
-             { "error_input_correlation", number (figures.errorInputCorrelation) },
-             { "weighted_error_db", weighted },
-             { "static_error_lsb2", number (found.staticErrorLsb2) },
-             { "dynamic_error_lsb2", number (found.dynamicErrorLsb2()) } };
+    return {
+        { "snr_db", number (figures.snrDb) },
+        { "psqnr_db", number (figures.psqnrDb) },
+        { "msqe", number (figures.msqe) },
+        { "mean_error", number (figures.meanError) },
+        { "mean_absolute_error", number (figures.meanAbsoluteError) },
+        { "max_absolute_error", number (figures.maxAbsoluteError) },
+        { "error_power_lsb2", number (figures.errorPowerLsb2) },
+        { "mean_error_lsb", number (figures.meanErrorLsb) },
+        { "max_absolute_error_lsb", number (figures.maxAbsoluteErrorLsb) },
+        { "enob_bits", number (figures.enobBits) },
+        { "clipped_samples", found.sums.clipped },
+        { "blanked_samples", found.leftAlone ? Json (found.leftAlone->blanked) : Json (nullptr) },
+        { "passed_samples", found.leftAlone ? Json (found.leftAlone->passed) : Json (nullptr) },
+        { "replaced_samples", json (found.sums.replaced) },
+        { "error_input_correlation", number (figures.errorInputCorrelation) },
+        { "weighted_error_db", weighted },
+        { "static_error_lsb2", number (found.staticErrorLsb2) },
+        { "dynamic_error_lsb2", number (found.dynamicErrorLsb2()) }
+    };
 }
 
 Json json (const ErrorReport& report)
@@ -157,7 +164,7 @@ Json json (const ErrorReport& report)
              { "settings", settings },
              { "headroom", reduction ? headroomJson (*reduction) : Json (nullptr) },
              { "predicted",
-               reduction ? predictionJson (*reduction, report.overall.sums) : Json (nullptr) },
+               reduction ? predictionJson (*reduction, report.overall) : Json (nullptr) },
              { "channels", channels },
              { "overall", json (report.overall) } };
 }

@@ -118,22 +118,27 @@ std::string shaperLine (const AppliedReduction& reduction)
            + " dB stronger in all\n";
 }
 
-std::string predictionLine (const AppliedReduction& reduction, const ErrorSums& sums)
+std::string predictionLine (const AppliedReduction& reduction, const ErrorFindings& overall)
 {
-    const auto expected = reduction.prediction();
+    const auto leftAlone = overall.leftAlone.value_or (LeftAlone {});
+    const auto expected = reduction.prediction (overall.sums, leftAlone);
 
     if (! expected)
         return {};
 
-    return "theory, for a busy signal: SNR " + figure (reduction.predictedSnrDb (sums), 2)
-           + " dB, mean error " + figure (expected->meanLsb, 4) + " LSB, error power "
-           + figure (expected->powerLsb2, 4) + " LSB^2\n";
+    return "theory, for a busy signal: SNR "
+           + figure (reduction.predictedSnrDb (overall.sums, leftAlone), 2) + " dB, mean error "
+           + figure (expected->meanLsb, 4) + " LSB, error power " + figure (expected->powerLsb2, 4)
+           + " LSB^2\n";
 }
 
 std::string headroomLine (const AppliedReduction& reduction)
 {
     if (! reduction.settings.reduction.headroom)
         return {};
+
+    if (! reduction.headroomRemark().empty())
+        return "headroom: none is enough; the input was left as it is\n";
 
     if (! reduction.hasLoweredInput())
         return "headroom: none is needed; the input was left as it is\n";
@@ -143,6 +148,29 @@ std::string headroomLine (const AppliedReduction& reduction)
            + " LSB at full scale);\n          the error is against the lowered input\n";
 }
 
+std::string leftAloneLine (const LeftAlone& leftAlone, const Settings& settings)
+{
+    if (leftAlone.total() == 0)
+        return {};
+
+    std::string text = "left alone: ";
+
+    // Without auto-blank it is the guard against limit cycles that acts.
+    if (leftAlone.blanked > 0)
+        text +=
+            std::to_string (leftAlone.blanked)
+            + (settings.reduction.autoBlank ? " samples of silence kept silent"
+                                            : " samples of silence, where the shaper would ring");
+
+    if (leftAlone.blanked > 0 && leftAlone.passed > 0)
+        text += "; ";
+
+    if (leftAlone.passed > 0)
+        text += std::to_string (leftAlone.passed) + " samples that were levels already";
+
+    return text + "\n";
+}
+
 std::string reductionLines (const ErrorReport& report)
 {
     if (! report.reduction)
@@ -150,7 +178,8 @@ std::string reductionLines (const ErrorReport& report)
 
     const auto& reduction = *report.reduction;
     return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
-           + predictionLine (reduction, report.overall.sums);
+           + leftAloneLine (report.overall.leftAlone.value_or (LeftAlone {}), reduction.settings)
+           + predictionLine (reduction, report.overall);
 }
 
 } // namespace

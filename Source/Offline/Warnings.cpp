@@ -1,5 +1,7 @@
 #include "Warnings.h"
 
+#include "Instrument/Clipping.h"
+
 namespace requant
 {
 
@@ -11,6 +13,36 @@ std::string counted (std::uint64_t count, const std::string& noun)
     return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
 }
 
+// measure counts only what the input itself takes beyond the range.
+std::string clippingSentence (const ErrorReport& report)
+{
+    const auto& sums = report.overall.sums;
+    const auto samples = counted (sums.clipped, "sample") + " clipped: ";
+    const auto cause = report.reduction
+                           ? clippingCause (sums, report.reduction->settings.reduction.lattice())
+                           : ClippingCause::input;
+
+    switch (cause)
+    {
+        case ClippingCause::none:
+            return {};
+        case ClippingCause::input:
+            return samples
+                   + "the input goes beyond the output's range. Lower the input's level to avoid "
+                     "it.";
+        case ClippingCause::end:
+            return samples
+                   + "the input reaches the end of the output's range. Lower the input's level to "
+                     "avoid it.";
+        case ClippingCause::noise:
+            break;
+    }
+
+    return samples
+           + "the input stays within the output's range, the noise that is added to it does not. "
+             "Lower the input's level, or use more bits or less noise, to avoid it.";
+}
+
 } // namespace
 
 std::vector<std::string> warningsFor (const ErrorReport& report)
@@ -18,14 +50,19 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
     std::vector<std::string> warnings;
     const auto& sums = report.overall.sums;
 
-    if (report.reduction)
-        if (auto remark = report.reduction->shaper.remark(); ! remark.empty())
-            warnings.push_back (std::move (remark));
+    const auto add = [&warnings] (std::string sentence)
+    {
+        if (! sentence.empty())
+            warnings.push_back (std::move (sentence));
+    };
 
-    if (sums.clipped > 0)
-        warnings.push_back (counted (sums.clipped, "sample")
-                            + " clipped: the input goes beyond the output's range. Lower the "
-                              "input's level to avoid it.");
+    if (report.reduction)
+    {
+        add (report.reduction->shaper.remark());
+        add (report.reduction->headroomRemark());
+    }
+
+    add (clippingSentence (report));
 
     if (const auto& replaced = sums.replaced; replaced.total() > 0)
         warnings.push_back (counted (replaced.notANumber, "NaN") + ", "

@@ -19,13 +19,17 @@ inline std::set<std::string> keysOf (const nlohmann::json& object)
     return keys;
 }
 
-/** The figures of a report, without what says whose they are. */
-inline nlohmann::json figuresOf (nlohmann::json report)
+/** The figures of a report, without what says whose they are and what only a render can tell. */
+inline nlohmann::json figuresOf (const nlohmann::json& report)
 {
-    for (auto* findings : { &report["channels"], &report["overall"] })
-        report["kept"].push_back (*findings);
+    auto kept = report["channels"];
+    kept.push_back (report["overall"]);
 
-    return report["kept"];
+    for (auto& findings : kept)
+        for (const auto* name : { "blanked_samples", "passed_samples" })
+            findings.erase (name);
+
+    return kept;
 }
 
 /** Equal but for the last bits, which depend on where blocks end. */
