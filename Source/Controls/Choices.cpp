@@ -17,8 +17,8 @@ constexpr std::array latticeList {
              "(2^(bits-1)-1), 32767 at 16 bits." },
     Choice {
         "end-points", "End-points",
-        "Both ends of the range are levels; right where the receiver spreads codes from minimum to "
-        "maximum, as min-max quantizers do." },
+        "Both ends of the range are levels; right where the receiver maps code k to -1 + 2 k / "
+        "(2^bits - 1), as min-max quantizers do." },
 };
 
 constexpr std::array roundingList {
@@ -62,7 +62,8 @@ constexpr std::string_view classic =
 constexpr std::string_view wannamaker =
     "Published by Wannamaker, 1992, for the F curve; made for 44.1 and 48 kHz.";
 constexpr std::string_view weakCurveA =
-    "SSRC's curve A, weakest at 0 and strongest at 6; made for rates from 8 to 192 kHz.";
+    "SSRC's curve A, weakest at 0 and strongest at 6; made for 8, 11.025, 22.05, 44.1, 48, 88.2, "
+    "96 and 192 kHz.";
 constexpr std::string_view strongCurveA =
     "SSRC's curve A, weakest at 0 and strongest at 6; made for 44.1 and 48 kHz.";
 constexpr std::string_view curveB =
@@ -91,7 +92,8 @@ constexpr std::array shapingList {
     Choice { "gesemann", "Gesemann",
              "Poles and zeros, the most effective published one for its power; made for 44.1 and "
              "48 kHz." },
-    Choice { "shibata", "Shibata", "Strong; made for 44.1, 48 and lower rates." },
+    Choice { "shibata", "Shibata",
+             "Strong; made for 8, 11.025, 16, 22.05, 32, 37.8, 44.1 and 48 kHz." },
     Choice { "shibata-low", "Shibata, low", "Weaker than Shibata; made for 44.1 and 48 kHz." },
     Choice { "shibata-high", "Shibata, high", "Stronger than Shibata; made for 44.1 kHz." },
     Choice { "ssrc-a-0", "SSRC A 0", weakCurveA },

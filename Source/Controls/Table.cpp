@@ -101,7 +101,8 @@ std::vector<Control> makeTable()
                                      192000.0, 1),
         number<&R::seed> (controlId::seed, "Seed", "",
                           "Which noise: the same input, settings and seed give the same output, "
-                          "bit for bit.",
+                          "bit for bit; stems that are mixed want one each, or they share their "
+                          "noise.",
                           0.0, 65535.0, 1),
         toggle<&R::freshNoise> (controlId::freshNoise, "Fresh noise",
                                 "Other noise at every start, instead of the seed's."),
