@@ -20,7 +20,7 @@ TEST_CASE ("The error's histogram is the one that theory draws", "[quantization]
         table<double, double> ({ { 10.0, 0.5 }, { 10.0, 1.0 }, { 16.0, 1.0 }, { 16.0, 2.0 } }));
     CAPTURE (dither, amount, rounding, kind, bits);
 
-    constexpr std::size_t count = 1 << 17;
+    constexpr std::size_t count = 1 << 16;
     const ReductionSettings settings { .bits = bits,
                                        .latticeKind = kind,
                                        .rounding = rounding,
