@@ -2,6 +2,7 @@
 
 #include "Control.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace requant
@@ -97,6 +98,19 @@ std::span<const Preset> presets()
 {
     static const auto all = makePresets();
     return all;
+}
+
+std::optional<std::size_t> findPreset (const ReductionSettings& settings) noexcept
+{
+    const auto all = presets();
+    const auto found =
+        std::find_if (all.begin(), all.end(),
+                      [&] (const Preset& preset) { return preset.settings.reduction == settings; });
+
+    if (found == all.end())
+        return {};
+
+    return static_cast<std::size_t> (found - all.begin());
 }
 
 } // namespace requant

@@ -2,6 +2,7 @@
 
 #include "Instrument/Settings.h"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -20,5 +21,9 @@ struct Preset
     option that can be switched on, so that every mode can be reached from a list. Their order is
     frozen once released: add at the end. Thread: any. */
 std::span<const Preset> presets();
+
+/** The index of the preset of these settings, or nothing. Thread: any; real time but for the first
+    call of presets(). */
+std::optional<std::size_t> findPreset (const ReductionSettings&) noexcept;
 
 } // namespace requant

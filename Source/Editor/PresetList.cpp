@@ -51,12 +51,8 @@ void PresetList::apply (int index)
 
 void PresetList::findCurrent()
 {
-    const auto all = presets();
-    const auto now = parameters.settings().reduction;
-    const auto found =
-        std::find_if (all.begin(), all.end(),
-                      [&] (const Preset& preset) { return preset.settings.reduction == now; });
-    const auto index = found == all.end() ? -1 : static_cast<int> (found - all.begin());
+    const auto found = findPreset (parameters.settings().reduction);
+    const auto index = found ? static_cast<int> (*found) : -1;
 
     if (index != chosen())
         setChosen (index);

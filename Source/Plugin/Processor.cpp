@@ -5,10 +5,23 @@
 namespace requant
 {
 
+namespace
+{
+
+bool takesProgramsForPresets (juce::AudioProcessor::WrapperType format)
+{
+    return format == juce::AudioProcessor::wrapperType_LV2
+           || format == juce::AudioProcessor::wrapperType_AudioUnit
+           || format == juce::AudioProcessor::wrapperType_AudioUnitv3;
+}
+
+} // namespace
+
 Processor::Processor()
     : juce::AudioProcessor (BusesProperties()
                                 .withInput ("Input", juce::AudioChannelSet::stereo())
-                                .withOutput ("Output", juce::AudioChannelSet::stereo()))
+                                .withOutput ("Output", juce::AudioChannelSet::stereo())),
+      programs (hostParameters, ! takesProgramsForPresets (wrapperType))
 {
     constexpr int designsPerSecond = 20; // as fast as a hand turns a knob and an ear follows
     startTimerHz (designsPerSecond);

@@ -3,6 +3,7 @@
 #include "Instrument/Instrument.h"
 #include "Instrument/ShaperDesigner.h"
 #include "Parameters.h"
+#include "Programs.h"
 
 namespace requant
 {
@@ -44,10 +45,10 @@ public:
     bool acceptsMidi() const override { return false; }
     bool producesMidi() const override { return false; }
     double getTailLengthSeconds() const override { return 0.0; }
-    int getNumPrograms() override { return 1; }
-    int getCurrentProgram() override { return 0; }
-    void setCurrentProgram (int) override {}
-    const juce::String getProgramName (int) override { return "Default"; }
+    int getNumPrograms() override { return programs.count(); }
+    int getCurrentProgram() override { return programs.current(); }
+    void setCurrentProgram (int index) override { programs.choose (index); }
+    const juce::String getProgramName (int index) override { return programs.name (index); }
     void changeProgramName (int, const juce::String&) override {}
 
     // Entry's subclass opens the editor; without one the plug-in works all the same.
@@ -62,6 +63,7 @@ private:
     void timerCallback() override { designShaper(); }
 
     Parameters hostParameters { *this };
+    Programs programs;
     std::atomic<double> rateHz { 44100.0 };
     ShaperDesigner designer;
     Instrument instrument;

@@ -1,9 +1,12 @@
+#include "Controls/Presets.h"
 #include "Lv2Host.h"
 #include "Signal.h"
 #include "Support/Catch.h"
 
 #include <lv2/core/lv2.h>
 #include <lv2/patch/patch.h>
+#include <lv2/presets/presets.h>
+#include <set>
 
 using namespace requant;
 using namespace requant::test;
@@ -144,4 +147,26 @@ TEST_CASE ("An LV2 host restores a saved state into a new instance, which then s
     Lv2Plugin fresh (bundle, 44100.0, static_cast<int> (block));
     fresh.restore (*state);
     CHECK (processed (fresh, input) == reduced (input, 44100.0));
+}
+
+TEST_CASE ("An LV2 host is offered the factory presets, by their names", "[hosts][lv2]")
+{
+    const Lv2Bundle bundle (folder, pluginUri);
+    const auto type = bundle.uri (LV2_PRESETS__Preset);
+    const Lilv<LilvNodes> found (lilv_plugin_get_related (bundle.plugin(), type.get()));
+    std::multiset<std::string> names, expected;
+
+    LILV_FOREACH (nodes, i, found.get())
+    {
+        const auto* const preset = lilv_nodes_get (found.get(), i);
+        lilv_world_load_resource (bundle.world(), preset);
+
+        for (const auto& name : bundle.objects (preset, LILV_NS_RDFS "label"))
+            names.insert (name);
+    }
+
+    for (const auto& preset : presets())
+        expected.insert (preset.name);
+
+    CHECK (names == expected);
 }

@@ -1,3 +1,4 @@
+#include "Controls/Presets.h"
 #include "Signal.h"
 #include "Support/Catch.h"
 #include "Vst3Host.h"
@@ -61,12 +62,13 @@ TEST_CASE ("The VST3 is a mastering effect of the name Requant", "[hosts][vst3]"
     CHECK (std::string (info.version) == REQUANT_PROJECT_VERSION);
 }
 
-TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, and one bypass",
+TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, one bypass and the "
+           "program",
            "[hosts][vst3]")
 {
     const Vst3Module module (modulePath);
     const Vst3Plugin plugin (module);
-    REQUIRE (plugin.controller().getParameterCount() == static_cast<int32> (controls().size()));
+    REQUIRE (plugin.controller().getParameterCount() == static_cast<int32> (controls().size()) + 1);
 
     for (const auto& control : controls())
     {
@@ -169,5 +171,37 @@ TEST_CASE ("A VST3 host may use mono and surround, but not an output unlike the 
         const auto input = noise<float> (channels, 1000);
         CHECK (processed (plugin, input, &changes) == reduced (input, 96000.0));
         plugin.stop();
+    }
+}
+
+// A host stores the state and may send the program's value after it.
+TEST_CASE ("A VST3 host lists the factory presets as programs, and sets one by its parameter",
+           "[hosts][vst3]")
+{
+    const Vst3Module module (modulePath);
+    Vst3Plugin plugin (module);
+    const auto program = plugin.parameter ("Program");
+    CHECK ((program.flags & ParameterInfo::kIsProgramChange) != 0);
+    REQUIRE (program.stepCount == static_cast<int32> (presets().size()));
+
+    for (int32 i = 0; i < program.stepCount; ++i)
+    {
+        String128 text {};
+        const auto value = static_cast<double> (i) / program.stepCount;
+        REQUIRE (plugin.controller().getParamStringByValue (program.id, value, text) == kResultOk);
+        CHECK (toString (text) == presets()[static_cast<std::size_t> (i)].name);
+    }
+
+    constexpr int32 chosenProgram = 1;
+    plugin.controller().setParamNormalized (program.id, static_cast<double> (chosenProgram)
+                                                            / program.stepCount);
+    const auto& wanted = presets()[chosenProgram].settings;
+
+    for (const auto& control : controls())
+    {
+        INFO (control.id);
+        CHECK (plugin.controller().getParamNormalized (
+                   plugin.parameter (std::string (control.name)).id)
+               == Approx (normalised (control, control.get (wanted))).margin (1.0e-6));
     }
 }

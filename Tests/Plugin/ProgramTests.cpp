@@ -1,0 +1,148 @@
+#include "Controls/Presets.h"
+#include "PluginUnderTest.h"
+#include "RealTimeGuard.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+int custom() { return static_cast<int> (presets().size()); }
+
+juce::MemoryBlock stateOf (Processor& plugin)
+{
+    juce::MemoryBlock state;
+    plugin.getStateInformation (state);
+    return state;
+}
+
+void restore (Processor& plugin, const juce::MemoryBlock& state)
+{
+    plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+}
+
+// Counts what an automation that is being written would take.
+struct Gestures : juce::AudioProcessorParameter::Listener
+{
+    explicit Gestures (Processor& toWatch) : plugin (toWatch)
+    {
+        for (auto* parameter : plugin.parameters().all())
+            parameter->addListener (this);
+    }
+
+    ~Gestures() override
+    {
+        for (auto* parameter : plugin.parameters().all())
+            parameter->removeListener (this);
+    }
+
+    void parameterValueChanged (int, float) override { ++values; }
+    void parameterGestureChanged (int, bool) override { ++gestures; }
+
+    Processor& plugin;
+    int values = 0, gestures = 0;
+};
+
+} // namespace
+
+TEST_CASE ("A host's programs are the factory presets, and one for all other settings",
+           "[plugin][programs]")
+{
+    PluginUnderTest test;
+    REQUIRE (test.plugin.getNumPrograms() == custom() + 1);
+    CHECK (test.plugin.getCurrentProgram() == 0);
+
+    for (int i = 0; i < custom(); ++i)
+        CHECK (test.plugin.getProgramName (i)
+               == juce::String (presets()[static_cast<std::size_t> (i)].name));
+
+    CHECK (test.plugin.getProgramName (custom()) == "Custom");
+    CHECK (test.plugin.getProgramName (-1).isEmpty());
+    CHECK (test.plugin.getProgramName (custom() + 1).isEmpty());
+}
+
+TEST_CASE ("Choosing a program sets its preset, and leaves bypass as it is", "[plugin][programs]")
+{
+    PluginUnderTest test;
+    test.set (controlId::bypass, 1.0);
+
+    for (int i = 0; i < custom(); ++i)
+    {
+        test.plugin.setCurrentProgram (i);
+        CAPTURE (i);
+        CHECK (test.plugin.parameters().settings().reduction
+               == presets()[static_cast<std::size_t> (i)].settings.reduction);
+        CHECK (test.plugin.getCurrentProgram() == i);
+        CHECK (test.plugin.parameters()[controlId::bypass].value() == 1.0);
+    }
+
+    // The default can be chosen from anywhere.
+    test.set (controlId::bits, 7.5);
+    CHECK (test.plugin.getCurrentProgram() == custom());
+    test.plugin.setCurrentProgram (0);
+    CHECK (test.plugin.getCurrentProgram() == 0);
+}
+
+TEST_CASE ("A program that is no preset's changes nothing", "[plugin][programs]")
+{
+    PluginUnderTest test;
+    test.set (controlId::bits, 7.5);
+    const auto values = test.values();
+
+    for (const auto program : { custom(), custom() + 1, -1, 100000 })
+    {
+        test.plugin.setCurrentProgram (program);
+        CHECK (test.values() == values);
+    }
+}
+
+// A host saves a state and the program that it is told, and may send both back, in any order.
+TEST_CASE ("A host that sends back the program that it was told changes no restored setting",
+           "[plugin][programs]")
+{
+    PluginUnderTest saved;
+    saved.plugin.setCurrentProgram (5);
+    saved.set (controlId::shapingDepth, 33.0);
+    const auto state = stateOf (saved.plugin);
+    const auto told = saved.plugin.getCurrentProgram();
+
+    PluginUnderTest first, second;
+    restore (first.plugin, state);
+    CHECK (first.plugin.getCurrentProgram() == told);
+    first.plugin.setCurrentProgram (told);
+    CHECK (first.values() == saved.values());
+
+    second.plugin.setCurrentProgram (told);
+    restore (second.plugin, state);
+    CHECK (second.values() == saved.values());
+    CHECK (stateOf (second.plugin) == state);
+}
+
+TEST_CASE ("A program's values are no gestures, and what does not change is not told",
+           "[plugin][programs]")
+{
+    PluginUnderTest test;
+    Gestures seen (test.plugin);
+    test.plugin.setCurrentProgram (1);
+    CHECK (seen.values == 1); // the first one chooses a shaper and nothing else
+    CHECK (seen.gestures == 0);
+    test.plugin.setCurrentProgram (1);
+    CHECK (seen.values == 1);
+}
+
+TEST_CASE ("Which program is current can be asked in real time", "[plugin][programs]")
+{
+    PluginUnderTest test;
+    int sum = 0;
+    std::size_t violations = 0;
+
+    {
+        const RealTimeGuard guard;
+        sum = test.plugin.getCurrentProgram() + test.plugin.getNumPrograms();
+        violations = guard.violations();
+    }
+
+    CHECK (sum == custom() + 1);
+    CHECK (violations == 0);
+}
