@@ -1,5 +1,7 @@
 #include "ControlsPage.h"
 
+#include "Quantization/PublishedShapers.h"
+
 namespace requant
 {
 
@@ -53,6 +55,19 @@ void ControlsPage::setRemark (const juce::String& remark)
 {
     if (std::exchange (shaperRemark, remark) != remark && onHeightChange != nullptr)
         onHeightChange();
+}
+
+void ControlsPage::setSampleRate (double rateHz)
+{
+    if (std::exchange (sampleRateHz, rateHz) == rateHz)
+        return;
+
+    auto& list = shaping.opening();
+    const juce::String mark ("not for " + juce::String (0.001 * rateHz) + " kHz");
+
+    for (int i = 0; i < list.count(); ++i)
+        list.setMark (i,
+                      rateHz > 0.0 && ! isMadeFor (static_cast<Shaping> (i), rateHz) ? mark : "");
 }
 
 juce::String ControlsPage::refusal()

@@ -18,8 +18,11 @@ class ControlsPage : public juce::Component
 public:
     ControlsPage (const Style&, const Parameters&);
 
-    /** Says where another noise shaper runs than the chosen one; nothing where it is empty. */
+    /** Says where something else runs than what is chosen; nothing where it is empty. */
     void setRemark (const juce::String&);
+
+    /** Marks the noise shapers that are not made for this rate in Hz; 0: it is not known. */
+    void setSampleRate (double rateHz);
     juce::String remark() const { return shaperRemark; }
 
     /** Places everything for a width in px, spread over `height` where that is more than needed.
@@ -66,6 +69,7 @@ private:
 
     const Style& style;
     juce::String shaperRemark;
+    double sampleRateHz = 0.0;
     bool compact = false;
     std::vector<Text> texts;
     std::vector<int> dividers;

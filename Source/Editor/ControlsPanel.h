@@ -16,8 +16,11 @@ public:
     /** Narrow or low windows: rows that open lists. */
     void setCompact (bool shouldBeCompact);
 
-    /** Says where another noise shaper runs than the chosen one; nothing where it is empty. */
+    /** Says where something else runs than what is chosen; nothing where it is empty. */
     void setRemark (const juce::String& remark) { all.setRemark (remark); }
+
+    /** Marks the noise shapers that are not made for this rate in Hz; 0: it is not known. */
+    void setSampleRate (double rateHz) { all.setSampleRate (rateHz); }
 
     WordLength& wordLength() noexcept { return length; }
     ControlsPage& page() noexcept { return all; }

@@ -64,6 +64,11 @@ void DropList::setIdle (const juce::String& reason)
         changed();
 }
 
+void DropList::setMark (int index, const juce::String& reason)
+{
+    items[static_cast<std::size_t> (index)].mark = reason;
+}
+
 void DropList::changed()
 {
     const auto help = current < 0 ? juce::String() : items[static_cast<std::size_t> (current)].help;
@@ -167,8 +172,13 @@ juce::PopupMenu DropList::menu() const
         if (std::exchange (section, items[i].section) != section && section.isNotEmpty())
             menu.addSectionHeader (section);
 
-        menu.addItem (static_cast<int> (i) + 1, items[i].text, true,
-                      static_cast<int> (i) == current);
+        const auto& mark = items[i].mark;
+        juce::PopupMenu::Item item (items[i].text);
+        item.itemID = static_cast<int> (i) + 1;
+        item.isTicked = static_cast<int> (i) == current;
+        item.shortcutKeyDescription = mark.isEmpty() ? items[i].note : mark;
+        item.colour = mark.isEmpty() ? juce::Colour() : style.palette.secondaryText;
+        menu.addItem (item);
     }
 
     return menu;

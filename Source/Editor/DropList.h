@@ -15,6 +15,8 @@ public:
     {
         juce::String text, help;
         juce::String section {}; ///< the heading in the list that it stands under, or empty
+        juce::String note {};    ///< a few words beside it in the list, or empty
+        juce::String mark {};    ///< why it is dimmed in the list, or empty
     };
 
     DropList (const Style&, const juce::String& name, const juce::String& help,
@@ -26,6 +28,10 @@ public:
 
     /** Dimmed, and why: the choice has no effect now. Empty: it has. */
     void setIdle (const juce::String& reason);
+
+    /** Dims one choice in the list and says why, beside it; it can be chosen all the same. Empty:
+        nothing of that. */
+    void setMark (int index, const juce::String& reason);
 
     /** The name that a row has where a heading says the rest. */
     void setLabel (const juce::String& shortName) { label = shortName; }

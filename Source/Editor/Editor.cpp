@@ -1,9 +1,34 @@
 #include "Editor.h"
 
+#include "Instrument/HeadroomRemark.h"
 #include "Typefaces.h"
 
 namespace requant
 {
+
+namespace
+{
+
+// No shaper runs while one that fits the settings is still being designed.
+bool hasLostItsShaper (const MeterSnapshot& snapshot)
+{
+    return ! snapshot.isShaperReady && ! snapshot.isShaped;
+}
+
+// In what the sound differs from what is chosen.
+juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, bool isUnshaped)
+{
+    juce::StringArray remarks;
+    remarks.add (isUnshaped && ! plan.filter.isFlat()
+                     ? std::string ("No shaping runs until a shaper is designed that leaves room "
+                                    "at this word length.")
+                     : plan.remark());
+    remarks.add (headroomRemark (chosen, plan));
+    remarks.removeEmptyStrings();
+    return remarks.joinIntoString (" ");
+}
+
+} // namespace
 
 Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
                 MeterFeed& feedToRead)
@@ -65,8 +90,11 @@ void Editor::tick (double seconds)
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     const auto rate = snapshot.sampleRateHz;
-    left.setRemark (rate > 0.0 ? shapers.of (parameters.settings().reduction, rate).remark()
-                               : std::string());
+    const auto chosen = parameters.settings().reduction;
+    left.setSampleRate (rate);
+    left.setRemark (rate > 0.0 ? remarkOn (chosen, shapers.of (chosen, rate),
+                                           isRunning && hasLostItsShaper (snapshot))
+                               : juce::String());
 
     const auto& shaper = rate > 0.0 ? shapers.of (reader.settings(), rate) : ShaperPlan();
     Readings readings (snapshot, right.window(), reader.settings(), shaper.filter, isRunning);

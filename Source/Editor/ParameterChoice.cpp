@@ -24,6 +24,15 @@ std::vector<Segments::Item> wordsOf (const Control& control)
     return items;
 }
 
+// What the receiver makes of a code k: which lattice is right hangs on that alone.
+juce::String noteFor (const Choice& choice)
+{
+    return choice.id == "twos-complement" ? "k / 2^(bits-1)"
+           : choice.id == "symmetric"     ? "k / (2^(bits-1) - 1)"
+           : choice.id == "end-points"    ? "-1 + 2 k / (2^bits - 1)"
+                                          : "";
+}
+
 juce::String sectionOf (const Control& control, std::size_t index)
 {
     const auto shaping = static_cast<Shaping> (index);
@@ -39,8 +48,8 @@ std::vector<DropList::Item> itemsOf (const Control& control)
     std::vector<DropList::Item> items;
 
     for (const auto& choice : control.choices)
-        items.push_back (
-            { toString (choice.name), toString (choice.help), sectionOf (control, items.size()) });
+        items.push_back ({ toString (choice.name), toString (choice.help),
+                           sectionOf (control, items.size()), noteFor (choice) });
 
     return items;
 }

@@ -1,5 +1,6 @@
 #include "Readings.h"
 
+#include "Instrument/Clipping.h"
 #include "Quantization/Theory.h"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ Readings::Readings (const MeterSnapshot& snapshot, Window window,
       areSettingsKnown (reduction.lattice().step() == snapshot.step)
 {
     // What is left alone has no error, which the theory of a reduction does not speak of.
-    if (isBypassed || ! hasData() || ! areSettingsKnown || blankedChannels + passingChannels > 0)
+    if (isBypassed || ! hasData() || ! areSettingsKnown || blankedChannels + passingChannels > 0
+        || ! snapshot.isShaperReady || doesClippingSpoilTheory (sums, reduction.lattice()))
         return;
 
     const auto predicted = predictError (reduction, shaper);

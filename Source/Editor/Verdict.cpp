@@ -1,5 +1,6 @@
 #include "Verdict.h"
 
+#include "Instrument/Clipping.h"
 #include "Pictures/Numbers.h"
 
 #include <algorithm>
@@ -23,6 +24,12 @@ Verdict clipped (const Readings& readings)
         return { "Clipped " + samples (readings.sums.clipped) + ".", Verdict::Tone::bad };
 
     const auto lattice = readings.settings.lattice();
+
+    if (clippingCause (readings.sums, lattice) == ClippingCause::noise)
+        return { "Clipped " + samples (readings.sums.clipped)
+                     + ": the noise takes them beyond the levels, the input alone does not.",
+                 Verdict::Tone::bad };
+
     const auto highest = lattice.level (lattice.highest());
     const auto above = amplitudeToDb (readings.sums.inputPeak / std::max (highest, lattice.step()));
     auto sentence = "Clipped " + samples (readings.sums.clipped);

@@ -180,6 +180,11 @@ bool PublishedShaper::isMadeFor (double sampleRateHz) const noexcept
 
 std::span<const PublishedShaper> publishedShapers() noexcept { return table; }
 
+bool isMadeFor (Shaping shaping, double sampleRateHz) noexcept
+{
+    return ! isPublished (shaping) || findMadeFor (shaping, sampleRateHz) != nullptr;
+}
+
 const PublishedShaper* findPublishedShaper (Shaping shaping, double sampleRateHz) noexcept
 {
     const auto weakest = static_cast<int> (weakestOfItsCurve (shaping));

@@ -33,6 +33,10 @@ struct PublishedShaper
 /** The whole table; a shaping has a row for each rate that its author made one for. */
 std::span<const PublishedShaper> publishedShapers() noexcept;
 
+/** Whether a shaping has a shaper for exactly this rate: what is designed for it always has, and so
+    has none at all. Thread: any. Real time. */
+bool isMadeFor (Shaping, double sampleRateHz) noexcept;
+
 /** The row that suits a rate: one made for it; else, of an SSRC curve, the strongest intensity
     below it that is made for the rate; else the row of the nearest rate, where that is within a
     tenth of it, so that the curve moves by less than a third of a critical band; else none.

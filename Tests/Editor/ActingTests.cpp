@@ -63,6 +63,35 @@ TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][ac
     CHECK (notes (test).isEmpty());
 }
 
+// 2 bits: 2 steps to full scale, of which TPDF and rounding take 1.5.
+TEST_CASE ("The screen says where no headroom is enough", "[editor][acting]")
+{
+    EditorUnderTest test;
+    test.set (controlId::headroom, 1);
+    test.set (controlId::bits, 2);
+    test.playSine (0.5, 0.5);
+    CHECK (notes (test).startsWith ("Input " + minus + "1.50 LSB"));
+    CHECK (test.editor.controlsPanel().page().remark().isEmpty());
+
+    test.set (controlId::bits, 1);
+    test.playSine (0.5, 0.5);
+    CHECK (notes (test).isEmpty());
+    CHECK (test.editor.controlsPanel().page().remark()
+           == "No headroom is enough: at this word length the noise alone can reach both ends of "
+              "the range, so the input is left as it is.");
+}
+
+TEST_CASE ("Where noise alone clips the verdict says so, and nothing is predicted",
+           "[editor][acting]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 3);
+    test.play (4.0, [] (double) { return 0.7; });
+    CHECK (test.editor.foot().verdict().sentence.endsWith (
+        "samples: the noise takes them beyond the levels, the input alone does not."));
+    CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
+}
+
 TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict says so",
            "[editor][verdict]")
 {

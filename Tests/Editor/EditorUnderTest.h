@@ -62,7 +62,11 @@ public:
                 for (std::size_t c = 0; c < channels; ++c)
                     pointers[c][n] = signal (static_cast<double> (position) / rate);
 
-            instrument.setSettings (parameters.settings());
+            if (plan)
+                instrument.setSettings (parameters.settings(), *plan);
+            else
+                instrument.setSettings (parameters.settings());
+
             instrument.process (pointers, count, feed.get());
 
             if (ticks)
@@ -89,7 +93,8 @@ public:
     }
 
     double rate, now = 1.0;
-    bool ticks = true; ///< false: the display stands still while audio plays
+    std::optional<ShaperPlan> plan; ///< what runs, where it is not what the settings ask for
+    bool ticks = true;              ///< false: the display stands still while audio plays
     std::size_t channels;
     std::uint64_t position = 0;
     juce::ScopedJuceInitialiser_GUI gui;

@@ -70,7 +70,9 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
     CHECK (verdictOf (sums, true).sentence.startsWith ("Bypassed"));
 
     sums.clipped = 12;
-    CHECK (verdictOf (sums).sentence == "Clipped 12 samples: they lie outside the levels.");
+    CHECK (
+        verdictOf (sums).sentence
+        == "Clipped 12 samples: the noise takes them beyond the levels, the input alone does not.");
     CHECK (verdictOf (sums).tone == Verdict::Tone::bad);
 
     sums.replaced.notANumber = 3;
