@@ -174,7 +174,6 @@ TEST_CASE ("A VST3 host may use mono and surround, but not an output unlike the 
     }
 }
 
-// A host stores the state and may send the program's value after it.
 TEST_CASE ("A VST3 host lists the factory presets as programs, and sets one by its parameter",
            "[hosts][vst3]")
 {
@@ -191,17 +190,47 @@ TEST_CASE ("A VST3 host lists the factory presets as programs, and sets one by i
         REQUIRE (plugin.controller().getParamStringByValue (program.id, value, text) == kResultOk);
         CHECK (toString (text) == presets()[static_cast<std::size_t> (i)].name);
     }
+}
 
-    constexpr int32 chosenProgram = 1;
-    plugin.controller().setParamNormalized (program.id, static_cast<double> (chosenProgram)
-                                                            / program.stepCount);
-    const auto& wanted = presets()[chosenProgram].settings;
+TEST_CASE (
+    "A VST3 host's program sounds as its settings do, and its parameters have their way after",
+    "[hosts][vst3]")
+{
+    const Vst3Module module (modulePath);
+    const auto input = noise<float> (2, 2000);
+    const std::vector<Choosing> settings {
+        { controlId::bits, 8 },
+        { controlId::dither, static_cast<double> (Dither::none) },
+        { controlId::rounding, static_cast<double> (Rounding::truncate) }
+    };
+    Settings wanted;
 
-    for (const auto& control : controls())
-    {
-        INFO (control.id);
-        CHECK (plugin.controller().getParamNormalized (
-                   plugin.parameter (std::string (control.name)).id)
-               == Approx (normalised (control, control.get (wanted))).margin (1.0e-6));
-    }
+    for (const auto& [id, value] : settings)
+        findControl (id)->set (wanted, value);
+
+    Vst3Plugin byProgram (module), byParameters (module);
+    const auto program = byProgram.parameter ("Program");
+    const auto index = findPreset (wanted.reduction);
+    REQUIRE (index.has_value());
+
+    for (auto* plugin : { &byProgram, &byParameters })
+        plugin->start<float> (48000.0, static_cast<int> (block));
+
+    byProgram.controller().setParamNormalized (program.id,
+                                               static_cast<double> (*index) / program.stepCount);
+    auto changes = changesTo (byParameters, settings);
+    CHECK (processed (byProgram, input) == processed (byParameters, input, &changes));
+
+    // Automation of a parameter, and no program that comes back.
+    for (auto* plugin : { &byProgram, &byParameters })
+        for (int i = 0; i < 2; ++i)
+        {
+            auto automated = changesTo (*plugin, { { controlId::bits, 5 } });
+            processed (*plugin, input, &automated);
+        }
+
+    CHECK (processed (byProgram, input) == processed (byParameters, input));
+
+    for (auto* plugin : { &byProgram, &byParameters })
+        plugin->stop();
 }
