@@ -4,6 +4,8 @@
 #include "Philox.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace requant
@@ -152,6 +154,28 @@ double DitherSource::power (Dither kind) noexcept
     }
 
     return 1.0 / 6.0;
+}
+
+double DitherSource::probabilityBelow (Dither kind, double lsb) noexcept
+{
+    if (std::abs (lsb) > peak (kind))
+        return lsb > 0.0 ? 1.0 : 0.0;
+
+    switch (kind)
+    {
+        case Dither::none:
+            return 0.0;
+        case Dither::rpdf:
+            return lsb + 0.5;
+        case Dither::gaussian:
+            return 0.5 * std::erfc (-lsb * std::numbers::sqrt2);
+        case Dither::tpdf:
+        case Dither::highPass:
+            break;
+    }
+
+    const auto beyond = 1.0 - std::abs (lsb);
+    return lsb < 0.0 ? 0.5 * beyond * beyond : 1.0 - 0.5 * beyond * beyond;
 }
 
 } // namespace requant

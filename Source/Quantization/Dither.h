@@ -56,6 +56,10 @@ public:
     /** The power of what fill() gives at scale 1, in LSB^2. */
     static double power (Dither) noexcept;
 
+    /** The probability that a value of fill() at scale 1 is less than this many LSB, but for the
+        2^-16 of granularity. */
+    static double probabilityBelow (Dither, double lsb) noexcept;
+
 private:
     std::uint64_t seed;
 };

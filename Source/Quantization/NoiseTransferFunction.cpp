@@ -23,26 +23,6 @@ std::complex<double> polynomial (std::span<const double> coefficients,
     return 1.0 + sum;
 }
 
-// The published pole-zero shapers' poles lie within 0.89: 512 samples on, 1e-26 is left.
-constexpr std::size_t longestResponse = 512;
-
-using Response = std::array<double, longestResponse>;
-
-// h[0] = 1, h[1], ...: followed by zeros.
-Response impulseResponse (std::span<const double> taps, std::span<const double> poles) noexcept
-{
-    static_assert (NoiseTransferFunction::maximumTaps < longestResponse);
-    Response h {};
-    h[0] = 1.0;
-    std::copy (taps.begin(), taps.end(), h.begin() + 1);
-
-    for (std::size_t n = 1; n < h.size() && ! poles.empty(); ++n)
-        for (std::size_t i = 1; i <= std::min (n, poles.size()); ++i)
-            h[n] -= poles[i - 1] * h[n - i];
-
-    return h;
-}
-
 } // namespace
 
 NoiseTransferFunction::NoiseTransferFunction (std::span<const double> numerator,
@@ -62,9 +42,23 @@ double NoiseTransferFunction::powerAt (double frequencyHz, double sampleRateHz) 
     return std::norm (polynomial (taps(), delay)) / std::norm (polynomial (poles(), delay));
 }
 
+std::array<double, NoiseTransferFunction::longestResponse>
+NoiseTransferFunction::impulseResponse() const noexcept
+{
+    std::array<double, longestResponse> h {};
+    h[0] = 1.0;
+    std::copy (taps().begin(), taps().end(), h.begin() + 1);
+
+    for (std::size_t n = 1; n < h.size() && poleCount > 0; ++n)
+        for (std::size_t i = 1; i <= std::min (n, poleCount); ++i)
+            h[n] -= a[i - 1] * h[n - i];
+
+    return h;
+}
+
 double NoiseTransferFunction::responseProduct (std::size_t lag) const noexcept
 {
-    const auto h = impulseResponse (taps(), poles());
+    const auto h = impulseResponse();
     double sum = 0.0;
 
     for (std::size_t n = 0; n + lag < h.size(); ++n)
@@ -83,7 +77,7 @@ double NoiseTransferFunction::peakGain() const noexcept
 {
     double sum = 0.0;
 
-    for (const auto sample : impulseResponse (taps(), poles()))
+    for (const auto sample : impulseResponse())
         sum += std::abs (sample);
 
     return sum;

@@ -16,6 +16,10 @@ class NoiseTransferFunction
 public:
     static constexpr std::size_t maximumTaps = 54, maximumPoles = 4;
 
+    /** The published pole-zero shapers' poles lie within 0.89: 512 samples on, 1e-26 is left. */
+    static constexpr std::size_t longestResponse = 512;
+    static_assert (maximumTaps < longestResponse);
+
     /** H = 1: the error stays white. */
     NoiseTransferFunction() noexcept = default;
 
@@ -31,6 +35,9 @@ public:
 
     /** |H|^2 at a frequency in Hz. */
     double powerAt (double frequencyHz, double sampleRateHz) const noexcept;
+
+    /** h[0] = 1, h[1], ...: followed by zeros where it is shorter. */
+    std::array<double, longestResponse> impulseResponse() const noexcept;
 
     /** Mean of |H|^2 over frequency (Parseval): how much the unweighted error power grows. */
     double powerGain() const noexcept { return responseProduct (0); }

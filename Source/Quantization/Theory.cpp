@@ -28,6 +28,16 @@ std::optional<PredictedError> predictError (const ReductionSettings& settings,
                                       + ofSign };
 }
 
+bool ignoresInput (const ReductionSettings& settings, const NoiseTransferFunction& filter) noexcept
+{
+    const auto amount = settings.ditherAmount;
+    const auto isTriangular =
+        settings.dither == Dither::tpdf || (settings.dither == Dither::highPass && filter.isFlat());
+
+    return isTriangular && amount >= 1.0 && amount == std::floor (amount)
+           && settings.rounding != Rounding::towardZero;
+}
+
 double PredictedError::snrDb (double signalPower, const Lattice& lattice) const noexcept
 {
     const auto step = lattice.step();

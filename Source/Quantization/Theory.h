@@ -28,4 +28,10 @@ struct PredictedError
 std::optional<PredictedError> predictError (const ReductionSettings&,
                                             const NoiseTransferFunction&) noexcept;
 
+/** Whether that mean and power hold for any input, not only for a busy one: the density of TPDF
+    dither of whole width has a transform that is 0, and flat, at every multiple of the lattice's
+    frequency. With shaping, high-pass dither does not have it, since the last error, which is fed
+    back, knows a number of the next dither. Thread: any. */
+bool ignoresInput (const ReductionSettings&, const NoiseTransferFunction&) noexcept;
+
 } // namespace requant
