@@ -1,5 +1,7 @@
 #include "Weightings.h"
 
+#include "Hearing.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -105,12 +107,6 @@ double interpolateDb (std::span<const Row> table, double frequencyHz) noexcept
     return a.levelDb + position * (b.levelDb - a.levelDb);
 }
 
-double thresholdDb (double frequencyHz) noexcept
-{
-    return interpolateDb (hearingTable, std::clamp (frequencyHz, hearingTable.front().frequencyHz,
-                                                    hearingTable.back().frequencyHz));
-}
-
 double lowestThresholdDb() noexcept
 {
     return std::min_element (hearingTable.begin(), hearingTable.end(),
@@ -135,10 +131,27 @@ double levelDb (Weighting weighting, double frequencyHz) noexcept
             break;
     }
 
-    return lowestThresholdDb() - thresholdDb (frequencyHz);
+    return lowestThresholdDb() - hearingThresholdDbSpl (frequencyHz);
 }
 
 } // namespace
+
+double hearingThresholdDbSpl (double frequencyHz) noexcept
+{
+    return interpolateDb (hearingTable, std::clamp (frequencyHz, hearingTable.front().frequencyHz,
+                                                    hearingTable.back().frequencyHz));
+}
+
+double hearingBandwidthHz (double frequencyHz) noexcept
+{
+    return 24.7 * (4.37e-3 * frequencyHz + 1.0);
+}
+
+double noiseThresholdDbSplPerHz (double frequencyHz) noexcept
+{
+    return hearingThresholdDbSpl (frequencyHz)
+           - 10.0 * std::log10 (hearingBandwidthHz (frequencyHz));
+}
 
 std::string_view weightingId (Weighting weighting) noexcept
 {

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "LevelGrid.h"
+#include "SparseCounts.h"
+
+#include <optional>
+#include <span>
+
+namespace requant
+{
+
+/** Which levels of a reduction its output uses, and how often: its group error.
+
+    An output that is no level, as while bypassed, counts as the nearest one and is counted apart as
+    well. Objects with one grid add up to that of all their samples. Thread: its owner's, not the
+    audio thread: it allocates as further levels come into use.
+*/
+class CodeUse
+{
+public:
+    static constexpr std::int64_t mostLevels = std::int64_t { 1 } << 24;
+
+    /** An output as it is counted. */
+    struct Output
+    {
+        std::uint32_t index = 0; ///< of the nearest level, counted from the lowest
+        bool isOffGrid = false;
+    };
+
+    /** grid: at most mostLevels. Starts anew. */
+    void prepare (const LevelGrid& grid);
+
+    /** y: finite, full scale 1.0. */
+    void add (std::span<const double> y);
+
+    Output locate (double y) const noexcept;
+    void add (Output);
+    void remove (Output); ///< one that was added
+
+    void operator+= (const CodeUse&);
+
+    std::uint64_t count() const noexcept { return total; }
+    std::uint64_t offGrid() const noexcept { return countOffGrid; }
+
+    std::int64_t levelCount() const noexcept { return levels.levelCount(); }
+    std::int64_t levelsInUse() const noexcept
+    {
+        return static_cast<std::int64_t> (counts.distinct());
+    }
+
+    /** Entropy of the codes in bits a sample (Shannon, "A mathematical theory of communication",
+        1948): of their shares, taken as their probabilities. Never above log2 (count()), so it is too
+        low until there are many times more samples than levels in use. Empty without samples. */
+    std::optional<double> entropyBits() const;
+
+    struct Level
+    {
+        std::int64_t code;
+        double share; ///< of all samples, 0 to 1
+    };
+
+    /** The level that occurs most often, of several the lowest; empty without samples. */
+    std::optional<Level> busiest() const;
+
+    /** All of that at one moment. Walks through the levels in use: some times a second, not more. */
+    struct Summary
+    {
+        std::int64_t inUse = 0, ofLevels = 0;
+        std::uint64_t offGrid = 0;
+        std::optional<double> entropyBits;
+        std::optional<Level> busiest;
+    };
+
+    Summary summary() const
+    {
+        return { levelsInUse(), levelCount(), offGrid(), entropyBits(), busiest() };
+    }
+
+private:
+    LevelGrid levels;
+    SparseCounts counts;
+    std::uint64_t total = 0, countOffGrid = 0;
+};
+
+} // namespace requant

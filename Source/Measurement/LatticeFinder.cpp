@@ -1,0 +1,213 @@
+#include "LatticeFinder.h"
+
+#include "LevelSpacing.h"
+#include "NamedLevels.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr int longestWord = 24;
+
+// What a survey has to see before it can tell anything at all, and before nothing is an answer.
+constexpr std::size_t tellingLevels = 8, enoughLevels = 24;
+
+double stepOf (int bits) noexcept { return std::ldexp (1.0, 1 - bits); }
+
+// Of a step: the word length whose step it is within 3 dB, with -3.01 dB on the side of gains.
+int nearestBits (double step) noexcept
+{
+    constexpr double cutDb = 3.0;
+    return 1 - static_cast<int> (std::ceil (std::log2 (step) - cutDb / (20.0 * std::log10 (2.0))));
+}
+
+LatticeFinding describe (LevelKind kind, int bits, int scaleBits, const EvenLevels& levels) noexcept
+{
+    LatticeFinding finding;
+    finding.kind = kind;
+    finding.bits = bits;
+    finding.step = levels.step;
+    finding.offset = levels.offset;
+    finding.gainDb = 20.0 * std::log10 (levels.step / stepOf (bits));
+    finding.scaleBits = scaleBits;
+    return finding;
+}
+
+// A ramp is a lattice only because it rises evenly.
+bool isRamp (std::span<const double> samples, double step) noexcept
+{
+    std::size_t singleSteps = 0;
+
+    for (std::size_t n = 1; n < samples.size(); ++n)
+        if (nearestWhole (std::abs (samples[n] - samples[n - 1]) / step) == 1.0)
+            ++singleSteps;
+
+    return static_cast<double> (singleSteps) > 0.9 * static_cast<double> (samples.size());
+}
+
+} // namespace
+
+void LatticeFinder::add (std::span<const double> samples)
+{
+    while (! samples.empty())
+    {
+        const auto taken = std::min (samples.size(), batchSize - filled);
+        std::copy_n (samples.begin(), taken, batch.begin() + static_cast<std::ptrdiff_t> (filled));
+        samples = samples.subspan (taken);
+        filled += taken;
+
+        if (filled == batchSize)
+        {
+            judge (batch);
+            filled = 0;
+        }
+    }
+}
+
+LatticeFinding LatticeFinder::finding() const
+{
+    auto whole = *this;
+    whole.judge (std::span (batch).first (filled));
+    return whole.verdict();
+}
+
+void LatticeFinder::judge (std::span<const double> samples)
+{
+    if (words.add (samples) == 0)
+        return;
+
+    ++batches;
+
+    if (candidate)
+        verify (samples);
+    else if (isSurveyDue())
+        survey (samples);
+}
+
+void LatticeFinder::verify (std::span<const double> samples)
+{
+    constexpr double keptShare = 0.9;
+    LevelTally now;
+    now.add (samples, candidate->levels, precision());
+
+    // In a louder passage it may show that the step was not known well enough yet.
+    if (! now.holdsShare (claimedShare))
+    {
+        const auto again = findCandidate ({ samples, precision() }, samples);
+
+        if (again && std::abs (again->levels.step / candidate->levels.step - 1.0) < 0.01)
+        {
+            candidate = again;
+            now = {};
+            now.add (samples, candidate->levels, precision());
+        }
+    }
+
+    tally += now;
+
+    if (! tally.holdsShare (keptShare))
+    {
+        candidate.reset();
+        tellingSurveys = 0;
+    }
+}
+
+bool LatticeFinder::isSurveyDue() const noexcept
+{
+    constexpr std::uint64_t enough = 8;
+    return batches < enough || std::has_single_bit (batches)
+           || (tellingSurveys < enough && batches % enough == 0);
+}
+
+void LatticeFinder::survey (std::span<const double> samples)
+{
+    const LevelSurvey levels { samples, precision() };
+    mostLevels = std::max (mostLevels, levels.levelCount());
+    shortestGap = std::min (shortestGap, levels.shortestGap());
+    tellingSurveys += levels.levelCount() >= tellingLevels ? 1u : 0u;
+    candidate = findCandidate (levels, samples);
+    tally = {};
+
+    if (candidate)
+        tally.add (samples, candidate->levels, precision());
+}
+
+std::optional<LatticeFinder::Candidate>
+LatticeFinder::findCandidate (const LevelSurvey& levels, std::span<const double> samples)
+{
+    std::optional<Candidate> found;
+
+    if (const auto named = findNamedLevels (levels))
+        found = { describe (named->kind, named->bits, named->scaleBits, named->levels),
+                  named->levels };
+
+    // Coarser levels of whatever gain always lie near to some finer ones that have a name.
+    if (const auto spaced = findLevelSpacing (levels))
+        if (const auto bits = nearestBits (spaced->step);
+            bits >= 1 && bits <= longestWord
+            && (! found || spaced->step > 1.5 * found->levels.step))
+            found = { describe (LevelKind::scaled, bits, 0, *spaced), *spaced };
+
+    if (found && isRamp (samples, found->levels.step))
+        found.reset();
+
+    return found;
+}
+
+int LatticeFinder::containerBits() const noexcept
+{
+    const auto ofMost = words.shortestHolding (claimedShare);
+    return ofMost > 0 && ofMost <= longestWord ? ofMost : words.shortestHolding (1.0);
+}
+
+StoragePrecision LatticeFinder::precision() const noexcept
+{
+    const auto bits = containerBits();
+    return { bits > 0 ? stepOf (bits) : 0.0 };
+}
+
+bool LatticeFinder::isWordSeen (int bits) const noexcept
+{
+    constexpr double neighbourhoodInSteps = 4.0;
+    const std::size_t fewest = bits == 1 ? 2 : 3;
+
+    // A few levels far apart could as well be those of a gain that happen to fit the word.
+    return mostLevels >= enoughLevels
+           || (mostLevels >= fewest && shortestGap <= neighbourhoodInSteps * stepOf (bits));
+}
+
+LatticeFinding LatticeFinder::verdict() const noexcept
+{
+    LatticeFinding finding;
+    const auto word = words.shortestHolding (claimedShare);
+    const auto isWord = word > 0 && word <= longestWord;
+
+    if (candidate && tally.compared > 0 && tally.holdsShare (claimedShare)
+        && (! isWord || candidate->levels.step > stepOf (word)))
+    {
+        finding = candidate->finding;
+        finding.compared = tally.compared;
+        finding.offLattice = tally.off;
+    }
+    else if (isWord && isWordSeen (word))
+    {
+        finding = describe (LevelKind::twosComplement, word, 0, { stepOf (word) });
+        finding.compared = words.count();
+        finding.offLattice = words.notHeldBy (word);
+    }
+    else if (! isWord && mostLevels >= enoughLevels)
+    {
+        finding.kind = LevelKind::none;
+    }
+
+    finding.heard = words.count();
+    finding.containerBits = containerBits();
+    return finding;
+}
+
+} // namespace requant

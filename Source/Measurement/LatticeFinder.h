@@ -1,0 +1,72 @@
+#pragma once
+
+#include "LatticeFinding.h"
+#include "LevelSurvey.h"
+#include "LevelTally.h"
+#include "WordLengthHistogram.h"
+
+#include <array>
+#include <limits>
+#include <optional>
+
+namespace requant
+{
+
+/** Says which lattice samples lie on, whatever has stored them: PCM of up to 32 bits, float,
+    double.
+
+    Two's complement is told exactly, from the word length that each sample needs. For any other
+    lattice the different values of a batch of samples are surveyed (NamedLevels, LevelSpacing), and
+    what is found is verified on all samples from that batch on. The first batches are surveyed,
+    later ones ever more seldom, so that a known lattice, or none, costs a few ns a sample.
+
+    A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest.
+    Two's complement needs 24 different levels, or 3 of which two are neighbours but for 4 steps;
+    how much the others need is said with them. The result is a function of the samples since the
+    start, whatever the block size. Thread: its owner's. add() and finding() allocate while they
+    survey.
+*/
+class LatticeFinder
+{
+public:
+    /** samples: finite, full scale 1.0. */
+    void add (std::span<const double> samples);
+
+    /** Of all samples since the start, which is made anew by assigning {}. */
+    LatticeFinding finding() const;
+
+private:
+    struct Candidate
+    {
+        LatticeFinding finding; // all but the counts
+        EvenLevels levels;
+    };
+
+    static std::optional<Candidate> findCandidate (const LevelSurvey&,
+                                                   std::span<const double> samples);
+    void judge (std::span<const double> samples);
+    void verify (std::span<const double> samples);
+    void survey (std::span<const double> samples);
+    bool isSurveyDue() const noexcept;
+    int containerBits() const noexcept;
+    StoragePrecision precision() const noexcept;
+    bool isWordSeen (int bits) const noexcept;
+    LatticeFinding verdict() const noexcept;
+
+    static constexpr double claimedShare = 0.95;
+    static constexpr std::size_t batchSize = 4096;
+
+    std::array<double, batchSize> batch {};
+    std::size_t filled = 0;
+
+    WordLengthHistogram words;
+    std::optional<Candidate> candidate;
+    LevelTally tally;
+
+    std::uint64_t batches = 0; // that were not silent
+    std::uint64_t tellingSurveys = 0;
+    std::size_t mostLevels = 0; // in one survey
+    double shortestGap = std::numeric_limits<double>::infinity();
+};
+
+} // namespace requant

@@ -1,0 +1,17 @@
+#include "LevelTally.h"
+
+namespace requant
+{
+
+void LevelTally::add (std::span<const double> samples, const EvenLevels& levels,
+                      const StoragePrecision& precision) noexcept
+{
+    for (const auto sample : samples)
+    {
+        const auto place = precision.placeOf (sample, levels);
+        compared += place.isTelling ? 1u : 0u;
+        off += place.isTelling && ! place.isOn ? 1u : 0u;
+    }
+}
+
+} // namespace requant

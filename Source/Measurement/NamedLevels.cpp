@@ -1,0 +1,75 @@
+#include "NamedLevels.h"
+
+#include <algorithm>
+
+namespace requant
+{
+
+namespace
+{
+
+std::vector<NamedLevels> allFromTheCoarsest()
+{
+    constexpr int longest = 24;
+    std::vector<NamedLevels> all;
+
+    for (int bits = 1; bits <= longest; ++bits)
+        all.push_back (NamedLevels::endPoints (bits));
+
+    for (int bits = 2; bits <= longest; ++bits)
+        all.push_back (NamedLevels::symmetric (bits, bits));
+
+    // Words at the top of a longer one, as an integer format of that length is read.
+    for (const auto scaleBits : { 16, 24, 32 })
+        for (int bits = 2; bits <= longest && bits < scaleBits; ++bits)
+            all.push_back (NamedLevels::symmetric (bits, scaleBits));
+
+    std::stable_sort (all.begin(), all.end(),
+                      [] (const auto& a, const auto& b) { return a.levels.step > b.levels.step; });
+    return all;
+}
+
+bool isSeenIn (const LevelSurvey& survey, const NamedLevels& named)
+{
+    constexpr double enoughBits = 40.0;
+    constexpr std::size_t enoughLevels = 5;
+    const auto isEndPoints = named.kind == LevelKind::endPoints;
+    const auto levelCount = (std::size_t { 1 } << named.bits) - (isEndPoints ? 0u : 1u);
+
+    // -1, 0 and 1 are not two levels and silence, but three levels.
+    if (isEndPoints && named.bits == 1 && survey.hasZero())
+        return false;
+
+    const auto evidence = survey.evidenceFor (named.levels);
+    const auto seen = evidence.on + (survey.hasZero() && ! isEndPoints ? 1 : 0);
+    return evidence.isNearlyAllOn() && evidence.bits >= enoughBits
+           && seen >= std::min (levelCount / 2 + 1, enoughLevels);
+}
+
+} // namespace
+
+NamedLevels NamedLevels::symmetric (int bits, int scaleBits) noexcept
+{
+    const auto step = std::ldexp (1.0, scaleBits - bits) / (std::ldexp (1.0, scaleBits - 1) - 1.0);
+    return { LevelKind::symmetric, bits, scaleBits, { step, 0.0, 0.0, 1.0 } };
+}
+
+NamedLevels NamedLevels::endPoints (int bits) noexcept
+{
+    const auto half = 1.0 / (std::ldexp (1.0, bits) - 1.0);
+    return { LevelKind::endPoints, bits, 0, { 2.0 * half, half, 0.0, 1.0 } };
+}
+
+std::optional<NamedLevels> findNamedLevels (const LevelSurvey& survey)
+{
+    static const auto all = allFromTheCoarsest();
+
+    for (const auto& named : all)
+        if (named.levels.step >= survey.precision().shortestTellingStep()
+            && isSeenIn (survey, named))
+            return named;
+
+    return {};
+}
+
+} // namespace requant

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "CodeBlock.h"
+#include "LatticeFinding.h"
+#include "ReductionTrace.h"
+#include "SeriesMean.h"
+
+#include <cstdint>
+#include <span>
+
+namespace requant
+{
+
+/** Collects the traces of a reduction from the quiet passages of one channel, in blocks of 256
+    samples. Blocks at one code throughout, digital silence as a rule, tell nothing.
+
+    *Undithered.* A block rests where two different codes last for 8 samples or more each and its
+    fast variance (CodeBlock) is at most 0.08 LSB^2. Dither leaves more whatever the signal:
+    triangular 1/4 (from 0.16 to 0.34 in a block, 3 sigma); uniform f (1 - f), f being where the
+    input lies inside its step, so 1/6 over steps that a signal passes through, and less only while
+    it stays at one code. 4 such blocks and no more noisy ones decide.
+
+    *Dithered.* A block is noisy where it stays within 6 LSB but uses 3 codes or more, has a fast
+    variance of 0.15 to 0.45 (triangular dither leaves 1/4, high-pass and Gaussian 1/3) and does not
+    repeat (0.5), as the harmonics of an undithered tone do. 16 such blocks decide where their mean
+    is 0.23 at least and at most 2 % of blocks have less: an undithered fade always gets there.
+    Stronger noise covers what dither there may be, unless it is shaped: of high frequencies, with a
+    fast variance over 1.2 times the variance, within 128 LSB and 2^-8 of full scale. 32 such blocks
+    decide where none has less and they are alike (the standard deviation of their fast variance is
+    at most half its mean), as those of a fade are not.
+
+    Two codes alone at half the time each (1/4 LSB^2, too) are truncation of the least noise, or
+    rounding of it half way between two end-points levels, as well as dither. Uniform dither has no
+    effect near a code, fades with the signal, and so stays untold; as does all without quiet
+    passages.
+
+    *Rounding.* The mean of the quiet blocks has to be within 0.15 LSB of 0 or of -1/2 and known to
+    0.07 (one sigma, SeriesMean). DC of the original cannot be told from truncation.
+
+    The result does not depend on the block size. Thread: its owner's. Allocates nothing.
+*/
+class ReductionTraces
+{
+public:
+    /** The lattice the signal lies on: kind neither unknown nor none. Starts anew. */
+    void prepare (const LatticeFinding&) noexcept;
+
+    /** samples: finite, full scale 1.0. */
+    void add (std::span<const double> samples) noexcept;
+
+    /** Of all whole blocks since prepare(). */
+    ReductionTrace trace() const noexcept;
+
+private:
+    void judge (const CodeBlock&) noexcept;
+    DitherTrace dither() const noexcept;
+    RoundingTrace rounding() const noexcept;
+
+    double step = 1.0, offset = 0.0;
+    double zeroLsb = 0.0; // what code 0 stands for
+    bool isZeroKnown = true;
+
+    CodeBlock::Codes codes {};
+    std::size_t filled = 0;
+
+    SeriesMean quietMeans, whiteNoise, shapedNoise; // one number a block
+    std::uint64_t resting = 0, other = 0;
+};
+
+} // namespace requant

@@ -1,0 +1,61 @@
+#include "TransferCurve.h"
+
+#include <cassert>
+
+namespace requant
+{
+
+void TransferCurve::prepare (const LevelGrid& grid) noexcept
+{
+    assert (grid.step > 0.0 && grid.highest >= grid.lowest);
+    *this = {};
+    levels = grid;
+    inverseStep = 1.0 / grid.step;
+
+    auto highestInputLsb = aroundZeroLsb;
+    lowestInputLsb = -aroundZeroLsb;
+
+    if (coversEveryLevel())
+    {
+        lowestInputLsb = static_cast<double> (grid.lowest) + grid.offset - beyondEndsLsb;
+        highestInputLsb = static_cast<double> (grid.highest) + grid.offset + beyondEndsLsb;
+    }
+
+    usedBins = static_cast<std::size_t> (highestInputLsb - lowestInputLsb) * binsPerLsb;
+}
+
+void TransferCurve::add (std::span<const double> x, std::span<const double> y) noexcept
+{
+    assert (x.size() == y.size());
+
+    for (std::size_t n = 0; n < x.size(); ++n)
+    {
+        const auto input = x[n] * inverseStep;
+        const auto position = (input - lowestInputLsb) * binsPerLsb;
+        range.lowest = std::min (range.lowest, input);
+        range.highest = std::max (range.highest, input);
+
+        if (position >= 0.0 && position < static_cast<double> (usedBins))
+            bins[static_cast<std::size_t> (position)].add (y[n] * inverseStep);
+    }
+}
+
+void TransferCurve::operator+= (const TransferCurve& other) noexcept
+{
+    assert (levels == other.levels);
+    range.lowest = std::min (range.lowest, other.range.lowest);
+    range.highest = std::max (range.highest, other.range.highest);
+
+    for (std::size_t b = 0; b < usedBins; ++b)
+        bins[b] += other.bins[b];
+}
+
+std::optional<TransferCurve::Range> TransferCurve::inputRangeLsb() const noexcept
+{
+    if (range.lowest > range.highest)
+        return {};
+
+    return range;
+}
+
+} // namespace requant

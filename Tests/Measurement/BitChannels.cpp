@@ -1,0 +1,109 @@
+#include "Measurement/ReductionCounts.h"
+#include "Support/Catch.h"
+#include "Support/Signals.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+BitActivity activityOf (const Signal& signal)
+{
+    BitActivity bits;
+    bits.add (signal);
+    return bits;
+}
+
+// Codes of 16 bits whose bit 8 rests.
+Signal withRestingBit (bool value, std::uint64_t seed)
+{
+    auto signal = noise (20000, 0.9, seed);
+
+    for (auto& sample : signal)
+    {
+        const auto code = static_cast<std::int64_t> (std::floor (sample * 0x1p15));
+        sample =
+            static_cast<double> (value ? code | 0x80 : code & ~std::int64_t { 0x80 }) * 0x1p-15;
+    }
+
+    return signal;
+}
+
+} // namespace
+
+TEST_CASE ("Bits move within channels, and not from one to the next", "[measurement][bits]")
+{
+    const auto view = GENERATE (BitView::twosComplement, BitView::magnitude);
+    auto both = activityOf ({ 0.25 });
+    both.addChannel (activityOf ({ -0.75 }));
+    CHECK (both.transitions() == 0);
+    CHECK (both.count() == 2);
+    CHECK (both.mean() == -0.25);
+    CHECK (both.peak() == 0.75);
+
+    for (std::size_t bit = 0; bit < BitActivity::bitCount; ++bit)
+        CHECK (both.activity (view, bit) == 0.0);
+
+    // Of all steps from sample to sample, those of both channels.
+    const auto left = noise (1000, 0.9, 1), right = noise (700, 0.1, 2);
+    auto all = activityOf (left);
+    all.addChannel (activityOf (right));
+    CHECK (all.transitions() == 999 + 699);
+
+    for (std::size_t bit = 0; bit < BitActivity::bitCount; ++bit)
+        CHECK (all.moves (view, bit)
+               == activityOf (left).moves (view, bit) + activityOf (right).moves (view, bit));
+}
+
+TEST_CASE ("Stretches that adjoin have the step between them", "[measurement][bits]")
+{
+    const auto cut =
+        GENERATE (std::size_t { 0 }, std::size_t { 1 }, std::size_t { 400 }, std::size_t { 1000 });
+    const auto whole = noise (1000, 0.9, 3);
+    const auto middle = whole.begin() + static_cast<std::ptrdiff_t> (cut);
+    auto bits = activityOf ({ whole.begin(), middle });
+    bits += activityOf ({ middle, whole.end() });
+    CHECK (bits.transitions() == 999);
+
+    for (std::size_t bit = 0; bit < BitActivity::bitCount; ++bit)
+        CHECK (bits.moves (BitView::twosComplement, bit)
+               == activityOf (whole).moves (BitView::twosComplement, bit));
+}
+
+TEST_CASE ("Of two channels a bit is stuck that is so in both, at one value", "[measurement][bits]")
+{
+    const auto low = activityOf (withRestingBit (false, 4)),
+               high = activityOf (withRestingBit (true, 5));
+    REQUIRE (low.stuckBits().isAtZero (8));
+    REQUIRE (high.stuckBits().isAtOne (8));
+
+    auto alike = low;
+    alike.addChannel (activityOf (withRestingBit (false, 6)));
+    CHECK (alike.stuckBits().isAtZero (8));
+
+    auto apart = low;
+    apart.addChannel (high);
+    CHECK (apart.stuckBits() == StuckBits {});
+}
+
+TEST_CASE ("A reduction's counts add channels apart from stretches", "[measurement][bits]")
+{
+    const Signal first { 0.25, 0.5 }, second { -0.25, -0.5 };
+    ReductionCounts stretches, more;
+    stretches.prepare ({ 0x1p-7, 0.0, -128, 127 });
+    more = stretches;
+    stretches.add (first, first);
+    more.add (second, second);
+    auto channels = stretches;
+    stretches += more;
+    channels.addChannel (more);
+
+    CHECK (stretches.input.transitions() == 3);
+    CHECK (stretches.output.moves (BitView::twosComplement, 0) == 1);
+    CHECK (channels.input.transitions() == 2);
+    CHECK (channels.output.moves (BitView::twosComplement, 0) == 0);
+    CHECK (channels.places.error().count() == 4);
+    CHECK (channels.histogram.count() == 4);
+    CHECK (channels.transfer.inputRangeLsb()->lowest == stretches.transfer.inputRangeLsb()->lowest);
+}
