@@ -81,7 +81,8 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
                                   shapingCutoff = "shaping-cutoff", seed = "seed",
                                   freshNoise = "fresh-noise", autoBlank = "auto-blank",
                                   autoBlankAfter = "auto-blank-after", passExact = "pass-exact",
-                                  headroom = "headroom", bypass = "bypass";
+                                  headroom = "headroom", bypass = "bypass",
+                                  resetMeters = "reset-meters";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */

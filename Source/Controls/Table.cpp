@@ -68,6 +68,25 @@ Control toggle (std::string_view id, std::string_view name, std::string_view hel
              1,  {},   true, get<member>, set<member> };
 }
 
+// A switch that is no matter of the command.
+template <auto member>
+Control ofPlugin (std::string_view id, std::string_view name, std::string_view help)
+{
+    return { id,
+             name,
+             "",
+             help,
+             Kind::toggle,
+             0.0,
+             1.0,
+             0.0,
+             1,
+             {},
+             false,
+             [] (const Settings& s) { return s.*member ? 1.0 : 0.0; },
+             [] (Settings& s, double value) { s.*member = value != 0.0; } };
+}
+
 std::vector<Control> makeTable()
 {
     return {
@@ -115,19 +134,11 @@ std::vector<Control> makeTable()
         toggle<&R::headroom> (controlId::headroom, "Headroom",
                               "Lowers the input by just what keeps dithered, shaped peaks from "
                               "clipping."),
-        { controlId::bypass,
-          "Bypass",
-          "",
-          "Lets the samples pass untouched, bit for bit.",
-          Kind::toggle,
-          0.0,
-          1.0,
-          0.0,
-          1,
-          {},
-          false,
-          [] (const Settings& s) { return s.bypassed ? 1.0 : 0.0; },
-          [] (Settings& s, double value) { s.bypassed = value != 0.0; } },
+        ofPlugin<&Settings::bypassed> (controlId::bypass, "Bypass",
+                                       "Lets the samples pass untouched, bit for bit."),
+        ofPlugin<&Settings::metersReset> (
+            controlId::resetMeters, "Reset meters",
+            "Starts all windows of the meters anew whenever it is switched on."),
     };
 }
 

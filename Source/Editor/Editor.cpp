@@ -12,7 +12,7 @@ namespace
 // No shaper runs while one that fits the settings is still being designed.
 bool hasLostItsShaper (const MeterSnapshot& snapshot)
 {
-    return ! snapshot.isShaperReady && ! snapshot.isShaped;
+    return ! snapshot.reduction.isShaperReady && snapshot.reduction.shaper.filter.isFlat();
 }
 
 // In what the sound differs from what is chosen.
@@ -47,9 +47,34 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
     right.onReset = [this]
     {
         feed.requestReset();
-        figuresSeconds = -1.0e9;
+        changed();
     };
-    right.onWindow = [this] { figuresSeconds = -1.0e9; };
+    right.onWindow = [this]
+    {
+        choice.window = right.window();
+        analyst.choose (choice);
+        changed();
+    };
+    middle.onPicture = [this]
+    {
+        choice.wantsLevels = middle.chosen() == PicturePanel::bits;
+        analyst.choose (choice);
+        changed();
+    };
+    middle.onFreeze = [this]
+    {
+        frozen.reset();
+
+        if (middle.isFrozen())
+            frozen = analyst.statistics();
+
+        changed();
+    };
+    middle.onMenu = [this]
+    {
+        viewMenu().showMenuAsync (
+            juce::PopupMenu::Options().withTargetComponent (middle.menuButton()));
+    };
 
     setResizable (true, true);
     setResizeLimits (leastWidth, leastHeight, 16384, 16384);
@@ -60,11 +85,31 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
                                       { tick (0.001 * juce::Time::getMillisecondCounterHiRes()); });
 }
 
-Editor::~Editor() { setLookAndFeel (nullptr); }
+Editor::~Editor()
+{
+    analysis.stop();
+    setLookAndFeel (nullptr);
+}
+
+void Editor::analyseWhileShown()
+{
+    if (isShowing() && ! analysis.isRunning())
+        analysis.start();
+    else if (! isShowing())
+        analysis.stop();
+}
+
+void Editor::parentHierarchyChanged() { analyseWhileShown(); }
+void Editor::visibilityChanged() { analyseWhileShown(); }
 
 void Editor::tick (double seconds)
 {
-    const auto& snapshot = reader.read (parameters.settings().reduction);
+    nowSeconds = seconds;
+
+    if (! analysis.isRunning())
+        analyst.work();
+
+    const auto& snapshot = feed.newest();
 
     // A host that stops calling leaves the last snapshot standing.
     constexpr double stoppedAfterSeconds = 0.5, figuresEverySeconds = 0.2;
@@ -74,11 +119,9 @@ void Editor::tick (double seconds)
 
     const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
     right.follow (snapshot, isRunning, seconds);
-
-    if (reader.hasNews())
-        middle.follow (reader.stretch(), seconds);
-    else
-        middle.rest (seconds);
+    followCosts();
+    followSamples (seconds);
+    followStatistics (seconds);
 
     if (seconds - figuresSeconds >= figuresEverySeconds)
     {
@@ -87,21 +130,96 @@ void Editor::tick (double seconds)
     }
 }
 
+void Editor::followCosts()
+{
+    BlockCost cost;
+
+    while (feed.popCost (cost))
+        load.add (cost);
+}
+
+void Editor::followSamples (double seconds)
+{
+    const auto& view = analyst.samples();
+
+    if (std::exchange (samplesShown, view.number) != view.number)
+        middle.follow (view, seconds);
+    else
+        middle.rest (seconds);
+}
+
+const StatisticsView& Editor::statistics() { return frozen ? *frozen : analyst.statistics(); }
+
+void Editor::followStatistics (double seconds)
+{
+    const auto number = statistics().number;
+
+    if (std::exchange (statisticsShown, number) != number)
+        showPicture (seconds);
+}
+
+void Editor::showPicture (double seconds)
+{
+    const auto& shown = statistics();
+    const auto chosen = parameters.settings().reduction;
+    const auto* const predicted = measured.of (shown.reduction);
+    const auto* const ofChosen =
+        shown.reduction.exists() && chosen != shown.reduction.settings.reduction
+            ? &preview.predictedFor (chosen, shown.reduction.sampleRateHz)
+            : nullptr;
+    middle.show ({ shown, predicted, chosen, ofChosen, shownOptions, newestReadings,
+                   bottom.verdict().sentence, seconds });
+}
+
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
-    const auto rate = snapshot.sampleRateHz;
+    const auto rate = snapshot.reduction.sampleRateHz;
     const auto chosen = parameters.settings().reduction;
     left.setSampleRate (rate);
-    left.setRemark (rate > 0.0 ? remarkOn (chosen, shapers.of (chosen, rate),
+    left.setRemark (rate > 0.0 ? remarkOn (chosen, preview.planFor (chosen, rate),
                                            isRunning && hasLostItsShaper (snapshot))
                                : juce::String());
 
-    const auto& shaper = rate > 0.0 ? shapers.of (reader.settings(), rate) : ShaperPlan();
-    Readings readings (snapshot, right.window(), reader.settings(), shaper.filter, isRunning);
-    readings.parts = reader.errorParts();
-    readings.partsChannel = FeedReader::watchedChannel;
+    const auto* const predicted = snapshotted.of (snapshot.reduction);
+    const auto* const expectation = predicted != nullptr ? &predicted->expectation : nullptr;
+    Readings readings (snapshot, right.window(), expectation, isRunning, choice.channel);
+    const auto& analysed = analyst.statistics();
+
+    // Of the same reduction and window, or it says nothing of these figures.
+    if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
+        && analysed.choice == choice)
+        readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation);
+
+    readings.fullScale = shownOptions.spectrum.fullScale;
     right.show (readings, seconds);
-    bottom.show (readings);
+    bottom.show (readings, load.reading());
+    newestReadings = std::move (readings);
+
+    // The chosen curve moves with the knob, also while no audio runs.
+    showPicture (seconds);
+}
+
+// What shows is out of date: at the next tick all of it is shown anew.
+void Editor::changed()
+{
+    figuresSeconds = -1.0e9;
+    statisticsShown = 0;
+}
+
+void Editor::setChannel (std::optional<std::size_t> channel)
+{
+    choice.channel = channel;
+    analyst.choose (choice);
+    changed();
+}
+
+void Editor::setOptions (const DisplayOptions& newOptions)
+{
+    shownOptions = newOptions;
+    choice.spectrumWindow = newOptions.spectrum.window;
+    analyst.choose (choice);
+    right.setFullScale (newOptions.spectrum.fullScale);
+    changed();
 }
 
 void Editor::setDark (bool shouldBeDark)

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "AnalysisThread.h"
 #include "ControlsPanel.h"
-#include "FeedReader.h"
 #include "Foot.h"
 #include "Look.h"
 #include "MetersPanel.h"
-#include "PlannedShapers.h"
-#include "StepsView.h"
+#include "PicturePanel.h"
+#include "ShaperPreview.h"
 #include "TopBar.h"
 
 namespace requant
@@ -15,7 +15,8 @@ namespace requant
 /** The plug-in's window: controls on the left, one large picture, meters and figures on the right.
 
     Gets the parameters and the measurement feed, never the processor's class. It is the feed's one
-    reader: a plug-in may have one editor at a time. Message thread.
+    reader: a plug-in may have one editor at a time. Message thread; while it shows on a screen, what
+    is measured is analysed in a thread of its own.
 */
 class Editor : public juce::AudioProcessorEditor
 {
@@ -33,41 +34,69 @@ public:
     void setDark (bool shouldBeDark);
     bool isDark() const noexcept { return dark; }
 
+    /** Which channel is looked at, counted from 0; empty: all together. */
+    void setChannel (std::optional<std::size_t>);
+
+    /** How spectra are shown, and which signal reads 0 dBFS everywhere. */
+    void setOptions (const DisplayOptions&);
+    const DisplayOptions& options() const noexcept { return shownOptions; }
+
     TopBar& topBar() noexcept { return top; }
     ControlsPanel& controlsPanel() noexcept { return left; }
-    StepsView& steps() noexcept { return middle; }
+    PicturePanel& pictures() noexcept { return middle; }
+    StepsView& steps() noexcept { return middle.stepsPicture(); }
     MetersPanel& metersPanel() noexcept { return right; }
     Foot& foot() noexcept { return bottom; }
 
     /** What it looks like now, for a window that shows more than the editor. */
     const Style& appearance() const noexcept { return style; }
 
+    /** What the View button offers for the chosen picture. */
+    juce::PopupMenu viewMenu();
+
     /** Called after the theme has changed. */
     std::function<void()> onThemeChange;
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void parentHierarchyChanged() override;
+    void visibilityChanged() override;
 
 private:
+    void analyseWhileShown();
+    const StatisticsView& statistics();
+    void followSamples (double seconds);
+    void followStatistics (double seconds);
+    void followCosts();
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
+    void showPicture (double seconds);
+    void changed();
 
     const Parameters& parameters;
     MeterFeed& feed;
-    FeedReader reader { feed };
-    PlannedShapers shapers;
+    Analyst analyst { feed };
+    AnalysisThread analysis { analyst };
+    AnalysisChoice choice;
+    DisplayOptions shownOptions;
+    std::optional<StatisticsView> frozen;
+    Predictions measured, snapshotted;
+    ShaperPreview preview;
+    ProcessLoad load;
+    Readings newestReadings;
+
     bool dark = true;
     Style style;
     Look look { style };
 
     TopBar top;
     ControlsPanel left;
-    StepsView middle;
+    PicturePanel middle;
     MetersPanel right;
     Foot bottom;
     juce::TooltipWindow tooltips { this, 700 };
 
-    std::uint64_t lastPosition = 0;
-    double movedSeconds = -1.0e9, figuresSeconds = -1.0e9;
+    std::uint64_t lastPosition = 0, samplesShown = 0, statisticsShown = 0;
+    double nowSeconds = 0.0, movedSeconds = -1.0e9, figuresSeconds = -1.0e9;
     juce::VBlankAttachment refresh;
 };
 

@@ -39,6 +39,15 @@ void FigureRows::show (const Readings& readings)
     if (readings.sums.replaced.total() > 0)
         rows.push_back ({ "Replaced", count (readings.sums.replaced.total()), true });
 
+    const auto itu = readings.weightedErrorDb[static_cast<std::size_t> (Weighting::ituR468)];
+    rows.push_back ({ "Error, ITU 468",
+                      orDash (itu,
+                              [&] (double db) {
+                                  return numbers::fixed (
+                                             db - powerToDb (referencePower (readings.fullScale)),
+                                             1)
+                                         + " dB";
+                              }) });
     rows.push_back ({ "Largest error", orDash (only (figures.maxAbsoluteErrorLsb), lsb) });
     rows.push_back ({ "Mean error", orDash (only (figures.meanErrorLsb), lsb) });
     rows.push_back ({ "Error follows input", orDash (figures.errorInputCorrelation, [] (double r)

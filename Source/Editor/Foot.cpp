@@ -39,6 +39,28 @@ juce::String inDecibels (double gain)
     return numbers::fixed (db, decimals) + " dB";
 }
 
+juce::String percent (double share)
+{
+    const auto value = 100.0 * share;
+    return numbers::fixed (value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0) + " %";
+}
+
+juce::String describe (const ProcessLoad::Reading& load)
+{
+    return load.blocks > 0 ? percent (load.medianShare) + " of a core" : juce::String();
+}
+
+juce::String costTooltip (const ProcessLoad::Reading& load)
+{
+    if (load.blocks == 0)
+        return {};
+
+    return "What processing took of the time that blocks last, over the last 3 s: "
+           + percent (load.medianShare) + " in the median, " + percent (load.worstShare)
+           + " in the worst of " + numbers::grouped (static_cast<std::int64_t> (load.blocks))
+           + " blocks.";
+}
+
 juce::StringArray describeActing (const Readings& readings)
 {
     juce::StringArray notes;
@@ -65,18 +87,22 @@ Foot::Foot (const Style& styleToUse) : style (styleToUse)
     setTitle ("Verdict");
 }
 
-void Foot::show (const Readings& readings)
+void Foot::show (const Readings& readings, const ProcessLoad::Reading& load)
 {
     auto verdict = Verdict::of (readings);
     auto described = describe (readings);
     auto notes = describeActing (readings);
+    auto share = describe (load);
 
-    if (verdict.sentence == shown.sentence && described == stream && notes == acting)
+    if (verdict.sentence == shown.sentence && described == stream && notes == acting
+        && share == cost)
         return;
 
     shown = std::move (verdict);
     stream = std::move (described);
     acting = std::move (notes);
+    cost = std::move (share);
+    setTooltip (costTooltip (load));
     setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());
     repaint();
 }
@@ -129,7 +155,7 @@ void Foot::paint (juce::Graphics& g)
     const auto notes = notesWidth();
     const auto needed = textWidth (font, shown.sentence) + 1.0f + notes;
 
-    for (const auto& text : { latency, stream })
+    for (const auto& text : { cost, latency, stream })
     {
         const auto width = textWidth (font, text) + 1.0f;
 

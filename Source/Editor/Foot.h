@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Measurement/ProcessLoad.h"
 #include "Pictures/Style.h"
 #include "Verdict.h"
 
@@ -8,13 +9,13 @@ namespace requant
 
 /** The line at the bottom: the verdict; what is done to the samples besides, where anything is; the
     stream, the latency. Message thread. */
-class Foot : public juce::Component
+class Foot : public juce::Component, public juce::SettableTooltipClient
 {
 public:
     explicit Foot (const Style& styleToUse);
 
     /** Takes in new figures; at most five times a second. */
-    void show (const Readings&);
+    void show (const Readings&, const ProcessLoad::Reading& = {});
     const Verdict& verdict() const noexcept { return shown; }
 
     /** What acts beside the reduction: silence that is kept, levels that pass, headroom. */
@@ -28,7 +29,7 @@ private:
 
     const Style& style;
     Verdict shown;
-    juce::String stream;
+    juce::String stream, cost;
     juce::StringArray acting;
 };
 

@@ -18,11 +18,12 @@ constexpr std::size_t channelsWithWideGap = 4;
 constexpr std::array names { "Input", "Output", "Error" };
 constexpr std::array shortNames { "In", "Out", "Error" };
 
-double rmsDb (const CompensatedSum& squares, std::uint64_t count)
+double rmsDb (const CompensatedSum& squares, std::uint64_t count, FullScale fullScale)
 {
-    return count == 0 ? MeterBars::lowestDb
-                      : std::max (MeterBars::lowestDb,
-                                  powerToDb (squares.value() / static_cast<double> (count)));
+    return count == 0
+               ? MeterBars::lowestDb
+               : std::max (MeterBars::lowestDb,
+                           levelDbfs (squares.value() / static_cast<double> (count), fullScale));
 }
 
 juce::Colour colourOf (const Palette& palette, std::size_t meter)
@@ -36,8 +37,17 @@ MeterBars::MeterBars (const Style& styleToUse) : style (styleToUse)
 {
     setOpaque (true);
     setTitle ("Levels of input, output and error");
-    setTooltip ("Bar: RMS over 0.4 s, re full scale 1.0. Tick: peak, held 2 s. Dashed: the error "
-                "that theory predicts.");
+    setFullScale (fullScale);
+}
+
+void MeterBars::setFullScale (FullScale newFullScale)
+{
+    fullScale = newFullScale;
+    setTooltip (
+        juce::String ("Bar: RMS over 0.4 s; a full-scale ")
+        + (fullScale == FullScale::sine ? "sine reads 0 dBFS (AES17)." : "square reads 0 dBFS.")
+        + " Tick: peak re 1.0, held 2 s. Dashed: the error that theory predicts.");
+    repaint();
 }
 
 void MeterBars::follow (const MeterSnapshot& snapshot, bool isRunning, double seconds)
@@ -45,7 +55,7 @@ void MeterBars::follow (const MeterSnapshot& snapshot, bool isRunning, double se
     const auto count = std::max (snapshot.shownChannels(), std::size_t { 1 });
     bool hasMoved = std::exchange (channels, count) != count;
 
-    if (std::exchange (generation, snapshot.generation) != snapshot.generation)
+    if (std::exchange (generation, snapshot.reduction.generation) != snapshot.reduction.generation)
         levels = {};
 
     for (std::size_t c = 0; c < channels; ++c)
@@ -58,7 +68,7 @@ void MeterBars::follow (const MeterSnapshot& snapshot, bool isRunning, double se
         {
             auto& level = levels[m][c];
             const auto rmsBefore = level.rmsDb, peakBefore = level.peak.shownDb();
-            level.rmsDb = rmsDb (squares[m], sums.count);
+            level.rmsDb = rmsDb (squares[m], sums.count, fullScale);
             level.peak.follow (amplitudeToDb (peaks[m]), seconds);
             hasMoved = hasMoved || level.rmsDb != rmsBefore
                        || (level.peak.shownDb() != peakBefore
@@ -72,7 +82,11 @@ void MeterBars::follow (const MeterSnapshot& snapshot, bool isRunning, double se
 
 void MeterBars::showFigures (const Readings& readings)
 {
-    predictedDb = readings.isRunning ? readings.predictedErrorDb : std::nullopt;
+    predictedDb.reset();
+
+    if (readings.isRunning && readings.predictedErrorDb)
+        predictedDb = *readings.predictedErrorDb - powerToDb (referencePower (fullScale));
+
     const auto clippedCount = static_cast<std::int64_t> (readings.sums.clipped);
     clipped = clippedCount > 0 ? "Clipped " + numbers::grouped (clippedCount) : juce::String();
 
@@ -172,12 +186,13 @@ void MeterBars::paintScale (juce::Graphics& g) const
                     juce::Rectangle<float> (0.0f, yOf (db) - 8.0f, scaleWidth - 6.0f, 16.0f),
                     juce::Justification::centredRight, false);
 
-    g.drawText ("dBFS", juce::Rectangle<float> (scaleWidth, headingHeight - 2.0f),
-                juce::Justification::centredLeft, false);
+    const auto heading = juce::Rectangle<float> (scaleWidth, headingHeight - 2.0f);
+    g.drawText ("dBFS", heading, juce::Justification::centredLeft, false);
 
     auto rows = getLocalBounds().toFloat().removeFromBottom (figuresHeight);
-    g.drawText ("RMS", rows.removeFromTop (18.0f).withWidth (scaleWidth),
-                juce::Justification::centredLeft, false);
+    g.drawText (fullScale == FullScale::sine ? "AES17" : "RMS",
+                rows.removeFromTop (18.0f).withWidth (scaleWidth), juce::Justification::centredLeft,
+                false);
     g.drawText ("peak", rows.withWidth (scaleWidth), juce::Justification::centredLeft, false);
 }
 

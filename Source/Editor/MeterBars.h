@@ -22,6 +22,9 @@ public:
 
     explicit MeterBars (const Style&);
 
+    /** Which signal reads 0 dBFS. Peaks are re 1.0 either way. */
+    void setFullScale (FullScale);
+
     /** Takes in the newest levels at this time in seconds. isRunning: false lets all fall. Held
         peaks end with the settings that they were measured with. */
     void follow (const MeterSnapshot&, bool isRunning, double seconds);
@@ -71,6 +74,7 @@ private:
     void paintFigures (juce::Graphics&, std::size_t meter) const;
 
     const Style& style;
+    FullScale fullScale = FullScale::sine;
     std::size_t channels = 2;
     std::uint64_t generation = 0;
     std::array<std::array<Level, MeterSnapshot::maximumChannels>, meterCount> levels;

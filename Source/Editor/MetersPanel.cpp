@@ -1,5 +1,7 @@
 #include "MetersPanel.h"
 
+#include "ParameterBinding.h"
+
 namespace requant
 {
 
@@ -8,8 +10,9 @@ MetersPanel::MetersPanel (const Style& styleToUse)
       windowChoice (style, "Figures over", "Over which time SNR and the figures are taken.",
                     { { "0.4 s", "the last 0.4 seconds." },
                       { "3 s", "the last 3 seconds." },
-                      { "Since reset", "everything since Reset was pressed." } }),
-      reset (style, "Reset", "Starts all windows anew, clipped samples too.")
+                      { "Since reset", "everything since the meters were reset." } }),
+      reset (style, toString (findControl (controlId::resetMeters)->name),
+             "Starts all windows anew, clipped samples too.")
 {
     setOpaque (true);
 

@@ -18,6 +18,9 @@ public:
 
     Window window() const noexcept { return chosenWindow; }
 
+    /** Which signal reads 0 dBFS in the meters. */
+    void setFullScale (FullScale fullScale) { bars.setFullScale (fullScale); }
+
     /** New levels, with every frame. */
     void follow (const MeterSnapshot&, bool isRunning, double seconds);
 

@@ -1,7 +1,6 @@
 #include "Readings.h"
 
 #include "Instrument/Clipping.h"
-#include "Quantization/Theory.h"
 
 #include <algorithm>
 
@@ -11,8 +10,12 @@ namespace requant
 namespace
 {
 
-ErrorSums sumOfChannels (const MeterSnapshot& snapshot, Window window)
+ErrorSums sumOfChannels (const MeterSnapshot& snapshot, Window window,
+                         std::optional<std::size_t> channel)
 {
+    if (channel && *channel < snapshot.shownChannels())
+        return sumsOf (snapshot.channels[*channel], window);
+
     ErrorSums sum;
 
     for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
@@ -26,6 +29,11 @@ std::size_t countOf (const MeterSnapshot& snapshot, const Flags& flags)
 {
     const auto shown = std::span (flags).first (snapshot.shownChannels());
     return static_cast<std::size_t> (std::count (shown.begin(), shown.end(), true));
+}
+
+std::optional<double> stepOf (const Reduction& reduction)
+{
+    return reduction.exists() ? std::optional (reduction.grid().step) : std::nullopt;
 }
 
 } // namespace
@@ -45,33 +53,56 @@ const ErrorSums& sumsOf (const MeterReading& reading, Window window) noexcept
     return reading.shortTerm;
 }
 
-Readings::Readings (const MeterSnapshot& snapshot, Window window,
-                    const ReductionSettings& reduction, const NoiseTransferFunction& shaper,
-                    bool isAudioRunning)
-    : isRunning (isAudioRunning), isBypassed (snapshot.bypassed),
-      channelCount (snapshot.channelCount), sampleRateHz (snapshot.sampleRateHz),
-      settings (reduction), headroomGain (snapshot.headroomGain),
-      loweredByLsb (snapshot.step > 0.0 ? (1.0 - headroomGain) / snapshot.step : 0.0),
+Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
+                    const Expectation* expectation, bool isAudioRunning,
+                    std::optional<std::size_t> channel)
+    : isRunning (isAudioRunning), isBypassed (snapshot.reduction.settings.bypassed),
+      channelCount (snapshot.reduction.channelCount),
+      sampleRateHz (snapshot.reduction.sampleRateHz),
+      settings (snapshot.reduction.settings.reduction),
+      headroomGain (snapshot.reduction.headroomGain),
+      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
-      passingChannels (countOf (snapshot, snapshot.isPassing)),
-      sums (sumOfChannels (snapshot, window)), figures (sums, snapshot.step),
-      areSettingsKnown (reduction.lattice().step() == snapshot.step)
+      passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
+      sums (sumOfChannels (snapshot, window, channel)), figures (sums, stepOf (snapshot.reduction))
 {
+    partsChannel = channel;
+
     // What is left alone has no error, which the theory of a reduction does not speak of.
-    if (isBypassed || ! hasData() || ! areSettingsKnown || blankedChannels + passingChannels > 0
-        || ! snapshot.isShaperReady || doesClippingSpoilTheory (sums, reduction.lattice()))
+    if (expectation == nullptr || ! expectation->error() || isBypassed || ! hasData()
+        || blankedChannels + passingChannels > 0 || ! snapshot.reduction.isShaperReady
+        || doesClippingSpoilTheory (sums, settings.lattice()))
         return;
 
-    const auto predicted = predictError (reduction, shaper);
-
-    if (! predicted)
-        return;
-
-    predictedErrorDb = powerToDb (predicted->powerLsb2 * snapshot.step * snapshot.step);
+    const auto step = expectation->step();
+    predictedErrorDb = powerToDb (expectation->error()->powerLsb2 * step * step);
+    predictedEnobBits = expectation->enobBits();
 
     if (hasSignal())
-        predictedSnrDb = predicted->snrDb (
-            sums.inputSquared.value() / static_cast<double> (sums.count), reduction.lattice());
+        predictedSnrDb =
+            expectation->snrDb (sums.inputSquared.value() / static_cast<double> (sums.count));
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        predictedWeightedDb[w] = expectation->weightedErrorDb (weightings[w]);
+}
+
+void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& weighted,
+                            const Expectation* expectation)
+{
+    parts = ErrorParts::of (places);
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        weightedErrorDb[w] = weighted.levelDb (weightings[w]);
+
+    if (expectation == nullptr || ! predictedErrorDb)
+        return;
+
+    std::optional<SplitPower> split;
+
+    if (const auto powers = places.powers())
+        split = SplitPower { powers->staticPart, powers->dynamicPart };
+
+    discrepancy.emplace (sums, *expectation, split);
 }
 
 } // namespace requant

@@ -6,7 +6,7 @@ namespace requant
 namespace
 {
 
-constexpr float textSizePx = 12.5f;
+constexpr float textSizePx = 12.5f, tabPadding = 24.0f;
 
 /** What screen readers read and set: the chosen word. */
 class ChosenWord : public juce::AccessibilityValueInterface
@@ -38,8 +38,8 @@ private:
 } // namespace
 
 Segments::Segments (const Style& styleToUse, const juce::String& name, const juce::String& help,
-                    std::vector<Item> itemsToShow)
-    : style (styleToUse), items (std::move (itemsToShow))
+                    std::vector<Item> itemsToShow, Form formToShow)
+    : style (styleToUse), items (std::move (itemsToShow)), form (formToShow)
 {
     setName (name);
     setTitle (name);
@@ -58,17 +58,20 @@ void Segments::setChosen (int index)
         handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
-// Each cell gets its text and an equal share of what is left.
+// Each cell gets its text and, where they are no tabs, an equal share of what is left.
 juce::Rectangle<float> Segments::cell (int index) const
 {
+    const auto isTabs = form == Form::tabs;
     const auto font = style.font (Weight::bold, textSizePx);
-    const auto inside = getLocalBounds().toFloat().reduced (2.0f);
+    const auto inside =
+        isTabs ? getLocalBounds().toFloat() : getLocalBounds().toFloat().reduced (2.0f);
     auto left = inside.getX(), texts = 0.0f;
 
     for (const auto& each : items)
         texts += textWidth (font, each.text);
 
-    const auto padding = (inside.getWidth() - texts) / static_cast<float> (items.size());
+    const auto padding =
+        isTabs ? tabPadding : (inside.getWidth() - texts) / static_cast<float> (items.size());
 
     for (int i = 0; i < index; ++i)
         left += textWidth (font, item (i).text) + padding;
@@ -91,7 +94,41 @@ int Segments::indexAt (float x) const
     return count() - 1;
 }
 
+juce::Colour Segments::wordColour (int index) const
+{
+    return index == hovered ? style.palette.text : style.palette.secondaryText;
+}
+
 void Segments::paint (juce::Graphics& g)
+{
+    if (form == Form::tabs)
+        paintTabs (g);
+    else
+        paintSegments (g);
+
+    paintFocusRing (g, style);
+}
+
+void Segments::paintTabs (juce::Graphics& g) const
+{
+    const auto& palette = style.palette;
+    g.setColour (palette.line);
+    g.fillRect (getLocalBounds().removeFromBottom (1));
+
+    for (int i = 0; i < count(); ++i)
+    {
+        const auto isChosen = i == current;
+        auto area = cell (i);
+        g.setColour (isChosen ? palette.text : wordColour (i));
+        g.setFont (style.font (isChosen ? Weight::bold : Weight::regular, textSizePx));
+        g.drawText (item (i).text, area, juce::Justification::centred, false);
+
+        if (isChosen)
+            g.fillRect (area.removeFromBottom (2.0f));
+    }
+}
+
+void Segments::paintSegments (juce::Graphics& g) const
 {
     const auto& palette = style.palette;
     g.setColour (palette.raised);
@@ -107,14 +144,10 @@ void Segments::paint (juce::Graphics& g)
             g.fillRoundedRectangle (cell (i), 4.5f);
         }
 
-        g.setColour (isChosen       ? palette.selectedText
-                     : i == hovered ? palette.text
-                                    : palette.secondaryText);
+        g.setColour (isChosen ? palette.selectedText : wordColour (i));
         g.setFont (style.font (isChosen ? Weight::bold : Weight::regular, textSizePx));
         g.drawText (item (i).text, cell (i), juce::Justification::centred, false);
     }
-
-    paintFocusRing (g, style);
 }
 
 void Segments::mouseDown (const juce::MouseEvent& event) { choose (indexAt (event.position.x)); }

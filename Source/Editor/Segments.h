@@ -5,7 +5,8 @@
 namespace requant
 {
 
-/** A row of words of which one is chosen: one tab stop, arrow keys move. Message thread. */
+/** A row of words of which one is chosen: one tab stop, arrow keys move. As tabs, the chosen word is
+    underlined and the words stand from the left on. Message thread. */
 class Segments : public FocusRing<juce::Component>, public juce::TooltipClient
 {
 public:
@@ -14,8 +15,14 @@ public:
         juce::String text, help;
     };
 
+    enum class Form
+    {
+        segments,
+        tabs
+    };
+
     Segments (const Style&, const juce::String& name, const juce::String& help,
-              std::vector<Item> items);
+              std::vector<Item> items, Form = Form::segments);
 
     /** Which one is chosen; -1 for none of them. Does not call onChoose. */
     void setChosen (int index);
@@ -26,6 +33,9 @@ public:
 
     juce::Rectangle<float> cell (int index) const;
     bool allTextFits() const;
+
+    /** How wide all tabs are together. */
+    float tabsWidth() const { return cell (count() - 1).getRight(); }
 
     void paint (juce::Graphics&) override;
     void mouseDown (const juce::MouseEvent&) override;
@@ -40,9 +50,13 @@ private:
     const Item& item (int index) const { return items[static_cast<std::size_t> (index)]; }
     int indexAt (float x) const;
     void choose (int index);
+    void paintSegments (juce::Graphics&) const;
+    void paintTabs (juce::Graphics&) const;
+    juce::Colour wordColour (int index) const;
 
     const Style& style;
     std::vector<Item> items;
+    Form form;
     int current = -1, hovered = -1;
 };
 

@@ -1,6 +1,7 @@
 #include "SnrPanel.h"
 
 #include "Pictures/Numbers.h"
+#include "WindowWords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,10 +27,10 @@ void SnrPanel::show (const Readings& readings, double seconds)
                                     : "No error";
     bandwidth =
         readings.sampleRateHz > 0.0
-            ? "flat, 0 to "
+            ? "flat to "
                   + numbers::fixed (readings.sampleRateHz * 0.0005,
                                     std::fmod (readings.sampleRateHz, 2000.0) == 0.0 ? 0 : 2)
-                  + " kHz"
+                  + " kHz, " + wordsFor (readings.window)
             : juce::String();
     now = seconds;
 

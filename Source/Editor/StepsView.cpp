@@ -17,26 +17,22 @@ constexpr double figuresSeconds = 0.2;
 
 } // namespace
 
-StepsView::StepsView (const Style& styleToUse)
-    : style (styleToUse), geometry ({}, view),
-      freeze (style, "Freeze", "Holds the picture still; the sound goes on.")
+StepsView::StepsView (const Style& styleToUse) : style (styleToUse), geometry ({}, view)
 {
     setOpaque (true);
     setWantsKeyboardFocus (true);
     setTitle ("Steps");
     setHelpText ("Wheel: time. Shift and wheel: amplitude. Double click: everything in view. "
                  "Arrow keys read samples and zoom, space freezes.");
-    freeze.onClick = [this] { setFrozen (! isFrozen()); };
-    addAndMakeVisible (freeze);
 }
 
-void StepsView::follow (const Stretch& stretch, double seconds)
+void StepsView::follow (const SampleView& samples, double seconds)
 {
-    newest = stretch;
+    newest = &samples;
     lastSeconds = seconds;
 
     if (! isFrozen())
-        show (newest);
+        show (samples);
 }
 
 void StepsView::rest (double seconds)
@@ -49,11 +45,12 @@ void StepsView::rest (double seconds)
     refresh();
 }
 
-void StepsView::show (const Stretch& stretch)
+void StepsView::show (const SampleView& stretch)
 {
-    const auto& settings = stretch.reduction;
+    const auto& settings = stretch.reduction.settings.reduction;
+    const auto isBypassed = stretch.reduction.settings.bypassed;
 
-    if (view.reduction != settings || view.isBypassed != stretch.isBypassed)
+    if (view.reduction != settings || view.isBypassed != isBypassed)
     {
         const auto least = settings.lattice().levelCount() <= 3 ? 1.0 : 2.0;
         amplitude = { least, least };
@@ -66,8 +63,9 @@ void StepsView::show (const Stretch& stretch)
 
     view.samples = stretch.samples;
     view.reduction = settings;
-    view.isBypassed = stretch.isBypassed;
-    view.sampleRateHz = stretch.sampleRateHz > 0.0 ? stretch.sampleRateHz : 44100.0;
+    view.isBypassed = isBypassed;
+    view.sampleRateHz =
+        stretch.reduction.exists() ? stretch.reduction.sampleRateHz : view.sampleRateHz;
     findStart();
     takeRanges (lastSeconds);
     readSample();
@@ -83,8 +81,6 @@ void StepsView::show (const Stretch& stretch)
 
 void StepsView::setFrozen (bool shouldFreeze)
 {
-    freeze.setToggleState (shouldFreeze, juce::dontSendNotification);
-
     if (std::exchange (view.isFrozen, shouldFreeze) == shouldFreeze)
         return;
 
@@ -96,8 +92,8 @@ void StepsView::setFrozen (bool shouldFreeze)
         view.samples = frozen;
         refresh();
     }
-    else if (! newest.samples.empty())
-        show (newest);
+    else if (newest != nullptr && ! newest->samples.empty())
+        show (*newest);
     else
         refresh();
 }
@@ -186,47 +182,30 @@ void StepsView::refresh()
 juce::Rectangle<float> StepsView::pictureArea() const
 {
     const auto isNarrow = getWidth() < 560;
-    return getLocalBounds().toFloat().reduced (isNarrow ? 10.0f : 18.0f, isNarrow ? 8.0f : 14.0f);
+    return getLocalBounds().toFloat().reduced (isNarrow ? 10.0f : 18.0f, isNarrow ? 6.0f : 10.0f);
 }
 
-void StepsView::resized()
-{
-    const auto area = pictureArea().toNearestInt();
-    freeze.setBounds (area.getRight() - 64, area.getY() - 6, 64, 24);
-    refresh();
-}
+void StepsView::resized() { refresh(); }
 
 void StepsView::paintFrame (juce::Graphics& g)
 {
-    scale = g.getInternalContext().getPhysicalPixelScaleFactor();
-    const FrameKey key { getLocalBounds(),
-                         scale,
-                         style.palette.background,
-                         stepsWords::title (view),
-                         stepsWords::subtitle (view),
-                         view.reduction.latticeKind,
-                         view.reduction.bits,
-                         view.length,
-                         view.sampleRateHz,
-                         view.lowestLsb,
-                         view.highestLsb,
-                         view.lowestErrorLsb,
-                         view.highestErrorLsb };
+    FrameKey key { stepsWords::title (view),
+                   stepsWords::subtitle (view),
+                   view.reduction.latticeKind,
+                   view.reduction.bits,
+                   view.length,
+                   view.sampleRateHz,
+                   view.lowestLsb,
+                   view.highestLsb,
+                   view.lowestErrorLsb,
+                   view.highestErrorLsb };
 
-    if (frame.isNull() || key != frameKey)
-    {
-        frameKey = key;
-        frame = juce::Image (
-            juce::Image::RGB,
-            juce::jmax (1, juce::roundToInt (scale * static_cast<float> (getWidth()))),
-            juce::jmax (1, juce::roundToInt (scale * static_cast<float> (getHeight()))), false);
-        juce::Graphics into (frame);
-        into.addTransform (juce::AffineTransform::scale (scale));
-        into.fillAll (style.palette.background);
-        picture.paintFrame (into, geometry, view);
-    }
+    if (key != frameKey)
+        frame.forget();
 
-    g.drawImageTransformed (frame, juce::AffineTransform::scale (1.0f / scale));
+    frameKey = std::move (key);
+    frame.paint (g, getLocalBounds(), style.palette,
+                 [this] (juce::Graphics& into) { picture.paintFrame (into, geometry, view); });
 }
 
 void StepsView::paint (juce::Graphics& g)

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "FeedReader.h"
-#include "FlatButton.h"
+#include "AnalysisView.h"
+#include "CachedFrame.h"
+#include "FocusRing.h"
 #include "Pictures/HeldRange.h"
 #include "Pictures/StepsCard.h"
 #include "Pictures/StepsPicture.h"
@@ -13,24 +14,23 @@ namespace requant
     lets one zoom, freeze, and read a sample. Message thread.
 
     Wheel or plus and minus: time. Wheel with shift or control, or up and down: amplitude. Double
-    click or Home: all in view again. Left and right: which sample is read. Space: freeze.
+    click or Home: all in view again. Left and right: which sample is read.
 */
 class StepsView : public FocusRing<juce::Component>
 {
 public:
     explicit StepsView (const Style&);
 
-    /** Shows a newer stretch of samples, valid until the next call; while frozen, once it is no
-        longer. seconds: of the same clock each time. */
-    void follow (const Stretch&, double seconds);
+    /** Shows newer samples, valid until the next call; while frozen, once it is no longer. seconds: of
+        the same clock each time. */
+    void follow (const SampleView&, double seconds);
 
     /** Lets the card's figures, which change more slowly, catch up with a picture at rest. */
     void rest (double seconds);
 
     const StepsData& data() const noexcept { return view; }
     const StepsLayout& layout() const noexcept { return geometry; }
-    FlatButton& freezing() noexcept { return freeze; }
-    bool isFrozen() const noexcept { return freeze.getToggleState(); }
+    bool isFrozen() const noexcept { return view.isFrozen; }
 
     /** A frozen picture keeps its samples and what they were made with; they stay one stretch, since
         none is added when the picture moves again: it then shows the newest. */
@@ -62,9 +62,6 @@ private:
     /** What the frame depends on: it is painted anew only when this changes. */
     struct FrameKey
     {
-        juce::Rectangle<int> bounds;
-        float scale = 0.0f;
-        juce::Colour background;
         juce::String title, subtitle;
         LatticeKind latticeKind {};
         double bits = 0.0;
@@ -74,7 +71,7 @@ private:
         bool operator== (const FrameKey&) const = default;
     };
 
-    void show (const Stretch&);
+    void show (const SampleView&);
     void findStart();
     void takeRanges (double seconds);
     void readSample();
@@ -85,7 +82,7 @@ private:
     const Style& style;
     StepsPicture picture { style };
     StepsCard card { style };
-    Stretch newest;
+    const SampleView* newest = nullptr;
     std::vector<SamplePair> frozen;
     StepsData view;
     StepsLayout geometry;
@@ -101,11 +98,9 @@ private:
     SamplePair cardSample;
     StepsData cardData;
     double cardSeconds = -1.0;
-    float scale = 1.0f;
 
-    juce::Image frame;
+    CachedFrame frame;
     FrameKey frameKey;
-    FlatButton freeze;
 };
 
 } // namespace requant

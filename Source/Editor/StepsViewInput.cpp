@@ -110,8 +110,6 @@ bool StepsView::keyPressed (const juce::KeyPress& key)
         zoomTime (keyFactor);
     else if (is (juce::KeyPress::homeKey))
         fit();
-    else if (is (juce::KeyPress::spaceKey))
-        setFrozen (! isFrozen());
     else
         return false;
 

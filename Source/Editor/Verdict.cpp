@@ -20,9 +20,6 @@ juce::String samples (std::uint64_t count)
 
 Verdict clipped (const Readings& readings)
 {
-    if (! readings.areSettingsKnown)
-        return { "Clipped " + samples (readings.sums.clipped) + ".", Verdict::Tone::bad };
-
     const auto lattice = readings.settings.lattice();
 
     if (clippingCause (readings.sums, lattice) == ClippingCause::noise)
@@ -64,7 +61,7 @@ struct Granted
     {
         const auto& settings = readings.settings;
         const auto amount = settings.ditherAmount;
-        isDithered = readings.areSettingsKnown && settings.ditherPower() > 0.0;
+        isDithered = settings.ditherPower() > 0.0;
         isNoise = isDithered && (amount >= 1.0 || settings.shaping == Shaping::none);
 
         // Widths of whole steps; a normal distribution's tails have no width, and cover for it.
@@ -147,14 +144,11 @@ Verdict ofError (const Readings& readings)
                  Verdict::Tone::plain };
 
     auto verdict = ofParts (readings, *readings.parts);
-
-    if (readings.channelCount > 1)
-        verdict.sentence =
-            "Channel " + juce::String (readings.partsChannel + 1) + ": " + verdict.sentence;
-    else
-        verdict.sentence =
-            verdict.sentence.substring (0, 1).toUpperCase() + verdict.sentence.substring (1);
-
+    const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
+    verdict.sentence =
+        readings.partsChannel
+            ? "Channel " + juce::String (*readings.partsChannel + 1) + ": " + verdict.sentence
+            : capital + verdict.sentence.substring (1);
     return verdict;
 }
 

@@ -53,13 +53,19 @@ void Instrument::setSettings (const Settings& settings)
 
 void Instrument::setSettings (const Settings& settings, const ShaperPlan& newPlan) noexcept
 {
-    if (settings == current && newPlan.request == plan.request)
+    const auto isSound = settings.reduction != current.reduction
+                         || settings.bypassed != current.bypassed
+                         || newPlan.request != plan.request;
+    const auto isReset = settings.metersReset && ! current.metersReset;
+    current = settings;
+
+    if (isSound || isReset)
+        resetMeters();
+
+    if (! isSound)
         return;
 
-    current = settings;
     plan = newPlan;
-    ++generation;
-    resetMeters();
     requantizer.setSettings (settings.reduction, plan.filter);
     followHeadroom();
     chooseNoise();
@@ -77,7 +83,6 @@ void Instrument::followHeadroom() noexcept
 void Instrument::restart() noexcept
 {
     samplePosition = ditherPosition = 0;
-    ++generation;
     freshKey = another (freshKey);
     followHeadroom();
     chooseNoise();
@@ -93,6 +98,8 @@ void Instrument::chooseNoise() noexcept
 
 void Instrument::resetMeters() noexcept
 {
+    ++generation;
+
     for (auto& meter : meters)
         meter.reset();
 
@@ -119,6 +126,9 @@ void Instrument::processBlock (std::span<Sample* const> channels, std::size_t co
 
     if (feed != nullptr && feed->takeResetRequest())
         resetMeters();
+
+    if (feed != nullptr)
+        feed->announce (generation, [this] { return reduction(); });
 
     const auto known = std::min (channels.size(), meters.size());
 
@@ -196,24 +206,46 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
 
         if (! current.bypassed)
             untouched[c] += { block.blanked, block.passed };
-
-        if (feed != nullptr && feed->isWatched() && feed->watchedChannel() == c)
-            feed->push (block.input, block.output);
     }
+
+    if (feed != nullptr && feed->samples().isWatched())
+        push (feed->samples(), channels.size());
+}
+
+void Instrument::push (SampleFeed& feed, std::size_t channelCount) const noexcept
+{
+    std::array<SampleFeed::Channel, SampleFeed::mostChannels> channels;
+    const auto first = feed.firstWatched();
+    const auto count = channelCount > first ? std::min (channelCount - first, channels.size()) : 0;
+
+    if (count == 0)
+        return;
+
+    for (std::size_t c = 0; c < count; ++c)
+        channels[c] = { blocks[first + c].input, blocks[first + c].output };
+
+    feed.push ({ generation, samplePosition, channels[0].input.size(), first, count },
+               std::span (channels).first (count));
+}
+
+Reduction Instrument::reduction() const noexcept
+{
+    return { generation,
+             sampleRate,
+             meters.size(),
+             current,
+             plan,
+             plan.request == shaperRequest (current),
+             current.bypassed ? 1.0 : headroomGain() };
 }
 
 void Instrument::publish (MeterFeed& feed) const noexcept
 {
     auto& snapshot = feed.snapshots().beingWritten();
-    snapshot.channelCount = meters.size();
-    snapshot.sampleRateHz = sampleRate;
-    snapshot.step = lattice().step();
     snapshot.position = samplePosition;
-    snapshot.bypassed = current.bypassed;
-    snapshot.generation = generation;
-    snapshot.headroomGain = current.bypassed ? 1.0 : headroomGain();
-    snapshot.isShaperReady = plan.request == shaperRequest (current);
-    snapshot.isShaped = ! plan.filter.isFlat();
+
+    if (snapshot.reduction.generation != generation)
+        snapshot.reduction = reduction();
 
     for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
     {

@@ -2,11 +2,8 @@
 
 #include "GainRamp.h"
 #include "LeftAlone.h"
-#include "Measurement/ErrorMeter.h"
-#include "Measurement/MeterFeed.h"
+#include "MeterFeed.h"
 #include "Quantization/Requantizer.h"
-#include "Settings.h"
-#include "ShaperPlan.h"
 
 #include <memory>
 
@@ -78,7 +75,7 @@ public:
         fresh noise where that is chosen. */
     void restart() noexcept;
 
-    /** Empties all windows of the meters. */
+    /** Empties all windows of the meters: a new generation of readings. */
     void resetMeters() noexcept;
 
     std::size_t channelCount() const noexcept { return meters.size(); }
@@ -106,9 +103,11 @@ private:
     void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count,
                        MeterFeed*) noexcept;
     std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
+    void push (SampleFeed&, std::size_t channelCount) const noexcept;
     void lower (std::span<double> input) const noexcept;
     void followHeadroom() noexcept;
     void publish (MeterFeed&) const noexcept;
+    Reduction reduction() const noexcept;
     void chooseNoise() noexcept;
 
     Settings current;

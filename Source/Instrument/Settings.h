@@ -5,11 +5,12 @@
 namespace requant
 {
 
-/** Everything a user chooses about the sound, as plain values. */
+/** Everything a user chooses about the sound and its measurement, as plain values. */
 struct Settings
 {
     ReductionSettings reduction;
-    bool bypassed = false; ///< the samples pass untouched, bit for bit, and measure as no error
+    bool bypassed = false;    ///< the samples pass untouched, bit for bit, and measure as no error
+    bool metersReset = false; ///< the windows of the meters start anew whenever this becomes true
 
     bool operator== (const Settings&) const = default;
 };

@@ -32,6 +32,8 @@ double powerToDb (double meanSquare) noexcept { return 10.0 * std::log10 (meanSq
 
 double amplitudeToDb (double amplitude) noexcept { return 20.0 * std::log10 (amplitude); }
 
+double enobOfMsqe (double msqe) noexcept { return (powerToDb (0.5 / msqe) - 1.76) / 6.02; }
+
 ErrorFigures::ErrorFigures (const ErrorSums& sums, std::optional<double> step)
 {
     if (sums.count == 0)
@@ -53,7 +55,7 @@ ErrorFigures::ErrorFigures (const ErrorSums& sums, std::optional<double> step)
     if (*msqe > 0.0)
     {
         psqnrDb = powerToDb (1.0 / *msqe);
-        enobBits = (powerToDb (0.5 / *msqe) - 1.76) / 6.02;
+        enobBits = enobOfMsqe (*msqe);
 
         if (sums.inputSquared.value() > 0.0)
             snrDb = powerToDb (sums.inputSquared.value() / sums.errorSquared.value());

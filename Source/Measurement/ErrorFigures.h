@@ -35,6 +35,10 @@ struct ErrorFigures
 /** Level of a mean square or of a squared peak re 1.0, in dB; -infinity for 0. */
 double powerToDb (double meanSquare) noexcept;
 
+/** ENOB of a mean square of QE re 1.0 squared: the bits of a word length whose undithered rounding
+    of a full-scale sine errs as much, by 6.02 b + 1.76 dB (IEEE 1241-2010). */
+double enobOfMsqe (double msqe) noexcept;
+
 /** Level of an amplitude re 1.0, in dB; -infinity for 0. */
 double amplitudeToDb (double amplitude) noexcept;
 

@@ -1,34 +1,42 @@
 #pragma once
 
 #include "CompensatedSum.h"
+#include "Periodogram.h"
 #include "Weightings.h"
 
-#include <cstddef>
+#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
-#include <span>
-#include <vector>
 
 namespace requant
 {
 
-/** The mean square of an error signal after a frequency weighting, for each weighting at once.
+/** The energy of an error signal after each frequency weighting. Stretches of samples, and channels,
+    add up to that of the whole. Thread: its owner's. */
+struct WeightedEnergy
+{
+    std::uint64_t count = 0; ///< samples
+    std::array<CompensatedSum, weightings.size()> energy {};
 
-    Welch's method with a sine window and half overlap, whose squares add up to 1: with silence
+    void operator+= (const WeightedEnergy&) noexcept;
+
+    /** The weighted mean square in dB re 1.0 squared; empty where there is no such power. */
+    std::optional<double> levelDb (Weighting) const noexcept;
+};
+
+/** Measures the mean square of an error signal after a frequency weighting, for each weighting at
+    once.
+
+    Welch's method with half overlap and a window whose squares then add up to 1: with silence
     before and after, the segments hold exactly the power of the signal, each sample counted once,
-    whatever the length (Parseval). Segments are about 0.2 s long: bins 5 Hz apart.
-    Objects of one sample rate add up to that of all their samples.
+    whatever the length (Parseval). Segments are a third of a second or longer: bins at most 3 Hz
+    apart. The weightings are their standards' own curves at every bin, so that no filter design
+    bends them; a line reads right to 0.1 dB from 25 Hz on.
     prepare() allocates; nothing else does. Thread: its owner's; prepare() any.
 */
 class WeightedError
 {
 public:
-    WeightedError();
-    ~WeightedError();
-    WeightedError (WeightedError&&) noexcept;
-    WeightedError& operator= (WeightedError&&) noexcept;
-
     /** sampleRateHz: above 0. Starts anew. */
     void prepare (double sampleRateHz);
 
@@ -38,24 +46,17 @@ public:
     /** Takes in what has not filled a segment yet. To be called once, after the last add(). */
     void finish() noexcept;
 
-    /** Adds what another one, finished and of the same sample rate, has measured. */
-    void operator+= (const WeightedError&) noexcept;
-
-    /** The weighted mean square in dB re 1.0 squared; empty where there is no such power. */
-    std::optional<double> levelDb (Weighting) const noexcept;
+    /** What was measured since the last call, or since prepare(): it comes in hops of half a segment,
+        so the newest third of a second is not in it yet. */
+    WeightedEnergy take() noexcept;
 
 private:
-    struct Transform;
+    void takeSegment (std::span<const double> power) noexcept;
 
-    void finishHop() noexcept;
-
-    std::unique_ptr<Transform> transform;
-    std::size_t hopLength = 0;
-    std::size_t filled = 0; // of the newer half of the segment
-    std::vector<double> segment, window;
+    std::optional<Periodogram> segments;
     std::vector<std::array<double, weightings.size()>> binWeights;
-    std::array<CompensatedSum, weightings.size()> energy {};
-    std::uint64_t count = 0;
+    WeightedEnergy measured;
+    std::uint64_t pending = 0; ///< samples that are in no finished hop yet
 };
 
 } // namespace requant

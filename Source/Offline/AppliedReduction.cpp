@@ -17,25 +17,15 @@ double AppliedReduction::headroomLsb() const noexcept
     return (1.0 - headroomGain) * settings.reduction.lattice().inverseStep();
 }
 
-std::optional<PredictedError>
-AppliedReduction::prediction (const ErrorSums& sums, const LeftAlone& leftAlone) const noexcept
+std::optional<Expectation> AppliedReduction::expectation (const ErrorSums& sums,
+                                                          const LeftAlone& leftAlone,
+                                                          double sampleRateHz) const
 {
     if (leftAlone.total() > 0 || doesClippingSpoilTheory (sums, settings.reduction.lattice()))
         return {};
 
-    return predictError (settings.reduction, shaper.filter);
-}
-
-std::optional<double> AppliedReduction::predictedSnrDb (const ErrorSums& sums,
-                                                        const LeftAlone& leftAlone) const noexcept
-{
-    const auto error = prediction (sums, leftAlone);
-    const auto energy = sums.inputSquared.value();
-
-    if (! error || ! (energy > 0.0))
-        return {};
-
-    return error->snrDb (energy / static_cast<double> (sums.count), settings.reduction.lattice());
+    Expectation expected (settings.reduction, shaper.filter, sampleRateHz);
+    return expected.error() ? std::optional (std::move (expected)) : std::nullopt;
 }
 
 std::string AppliedReduction::headroomRemark() const

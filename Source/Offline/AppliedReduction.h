@@ -1,10 +1,10 @@
 #pragma once
 
+#include "Instrument/Expectation.h"
 #include "Instrument/LeftAlone.h"
 #include "Instrument/Settings.h"
 #include "Instrument/ShaperPlan.h"
 #include "Measurement/ErrorSums.h"
-#include "Quantization/Theory.h"
 
 #include <optional>
 
@@ -26,11 +26,8 @@ struct AppliedReduction
 
     /** What theory expects of the error; nothing where it says nothing, and where so much clipped or
         was left alone that it speaks of something else. sums: of the signal that was reduced. */
-    std::optional<PredictedError> prediction (const ErrorSums& sums,
-                                              const LeftAlone&) const noexcept;
-
-    /** The SNR in dB that follows for that signal; nothing for silence. */
-    std::optional<double> predictedSnrDb (const ErrorSums& sums, const LeftAlone&) const noexcept;
+    std::optional<Expectation> expectation (const ErrorSums& sums, const LeftAlone&,
+                                            double sampleRateHz) const;
 
     /** One sentence where headroom was asked for and no gain would be enough; else empty. */
     std::string headroomRemark() const;

@@ -16,7 +16,8 @@ struct AudioFacts
     int sampleRateHz = 0;
     std::size_t channelCount = 0;
     std::uint64_t frames = 0;
-    int format = 0; ///< libsndfile's: container and sample format
+    std::uint64_t bytes = 0; ///< the file's length; 0 where that is not known
+    int format = 0;          ///< libsndfile's: container and sample format
 
     int container() const noexcept { return format & SF_FORMAT_TYPEMASK; }
     int sampleFormat() const noexcept { return format & SF_FORMAT_SUBMASK; }

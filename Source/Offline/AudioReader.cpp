@@ -86,8 +86,14 @@ AudioReader::AudioReader (const fs::path& path)
     if (info.frames <= 0 || info.channels <= 0 || info.samplerate <= 0)
         throw FileProblem (path, "the file holds no audio (0 samples); give a file with sound.");
 
-    header = { path, info.samplerate, static_cast<std::size_t> (info.channels),
-               static_cast<std::uint64_t> (info.frames), info.format };
+    std::error_code noRegularFile;
+    const auto bytes = fs::file_size (path, noRegularFile);
+    header = { path,
+               info.samplerate,
+               static_cast<std::size_t> (info.channels),
+               static_cast<std::uint64_t> (info.frames),
+               noRegularFile ? 0 : static_cast<std::uint64_t> (bytes),
+               info.format };
 
     // Float is read as float, so that its denormals are seen as such; all else is exact in double.
     if (header.sampleFormat() == SF_FORMAT_FLOAT)

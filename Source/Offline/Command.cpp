@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 #include "ControlOptions.h"
 #include "FileProblem.h"
+#include "Inspect.h"
 #include "Interruption.h"
 #include "Measure.h"
 #include "NewFolder.h"
@@ -90,7 +91,7 @@ bool holdsAudio (const std::filesystem::path& path)
 // A report must not take the place of audio, not even with --force: not of what this run reads or is
 // about to write, nor of any other.
 void refuseAudioAsReport (const std::string& json,
-                          std::initializer_list<std::filesystem::path> audioOfThisRun)
+                          const std::vector<std::filesystem::path>& audioOfThisRun)
 {
     if (json.empty() || json == "-")
         return;
@@ -119,14 +120,43 @@ int perform (const MeasureRequest& request)
 {
     refuseAudioAsReport (request.json, { request.original, request.reduced });
     JsonOutput json (request.json, request.mayReplace);
-    const auto report =
-        measureFiles (request.original, request.reduced, request.lattice, request.bits);
+    const auto report = measureFiles (request.original, request.reduced, request.lattice,
+                                      request.bits, request.madeWith);
     show (report, json);
 
     if (json.isWanted())
         json.write (reportAsJson (report));
 
     return done;
+}
+
+int perform (const InspectRequest& request)
+{
+    refuseAudioAsReport (request.json, request.files);
+    JsonOutput json (request.json, request.mayReplace);
+    std::vector<FileContents> contents;
+    auto status = done;
+
+    for (const auto& file : request.files)
+    {
+        try
+        {
+            contents.push_back (inspectFile (file));
+
+            if (! json.takesStandardOutput())
+                std::cout << contentsAsText (contents.back()) << std::flush;
+        }
+        catch (const FileProblem& problem)
+        {
+            complain (problem.what());
+            status = fileFailed;
+        }
+    }
+
+    if (json.isWanted())
+        json.write (contentsAsJson (contents));
+
+    return status;
 }
 
 int perform (const RenderRequest& request)

@@ -29,6 +29,7 @@ public:
         app.footer ("requant SUBCOMMAND --help says more.");
         addRender();
         addMeasure();
+        addInspect();
     }
 
     Request parse (int argumentCount, const char* const* arguments)
@@ -89,8 +90,23 @@ private:
         reduced.addTo (*measure, lattice,
                        "REDUCED's lattice: " + lattice.allowed()
                            + ". Default: " + lattice.idText (lattice.defaultValue) + ".");
+
+        for (const auto& control : controls())
+            if (control.isReduction && &control != &bits && &control != &lattice)
+                reduced.addTo (*measure, control,
+                               "What REDUCED is said to be made with, for theory to stand beside "
+                               "the figures: "
+                                   + control.allowed() + ".");
+
         measure->add_flag ("--force", measureRequest.mayReplace, "Replace an existing report");
         addJson (*measure, measureRequest.json);
+    }
+
+    void addInspect()
+    {
+        inspect->add_option ("FILE", inspected, "Audio files")->required()->type_name ("");
+        inspect->add_flag ("--force", inspectRequest.mayReplace, "Replace an existing report");
+        addJson (*inspect, inspectRequest.json);
     }
 
     static void addJson (CLI::App& app, std::string& json)
@@ -122,20 +138,31 @@ private:
             if (reduced.isGiven (controlId::bits))
                 measureRequest.bits = settings.bits;
 
+            if (reduced.isAnyGivenBut ({ controlId::bits, controlId::lattice }))
+                measureRequest.madeWith = settings;
+
             return measureRequest;
         }
 
-        throw CommandLineProblem ("a subcommand is missing: give render or measure.");
+        if (inspect->parsed())
+        {
+            inspectRequest.files.assign (inspected.begin(), inspected.end());
+            return inspectRequest;
+        }
+
+        throw CommandLineProblem ("a subcommand is missing: give render, measure or inspect.");
     }
 
     CLI::App app { description, "requant" };
     CLI::App* render = app.add_subcommand ("render", "Reduce audio files");
     CLI::App* measure =
         app.add_subcommand ("measure", "What did a reduction, by any tool, do to a file?");
+    CLI::App* inspect = app.add_subcommand ("inspect", "What is really in these files?");
     ControlOptions reduction, reduced;
     RenderRequest renderRequest;
     MeasureRequest measureRequest;
-    std::vector<std::string> inputs;
+    InspectRequest inspectRequest;
+    std::vector<std::string> inputs, inspected;
     bool wantsList = false;
 };
 

@@ -22,8 +22,17 @@ struct MeasureRequest
 {
     std::filesystem::path original, reduced;
     LatticeKind lattice = LatticeKind::twosComplement;
-    std::optional<double> bits; ///< empty: those of its sample format
-    bool mayReplace = false;    ///< an existing report
+    std::optional<double> bits;                ///< empty: those of its sample format
+    std::optional<ReductionSettings> madeWith; ///< what REDUCED is said to be; empty: nothing
+    bool mayReplace = false;                   ///< an existing report
+    std::string json;
+};
+
+/** `requant inspect` */
+struct InspectRequest
+{
+    std::vector<std::filesystem::path> files;
+    bool mayReplace = false; ///< an existing report
     std::string json;
 };
 
@@ -33,7 +42,7 @@ struct PrintRequest
     std::string text;
 };
 
-using Request = std::variant<RenderRequest, MeasureRequest, PrintRequest>;
+using Request = std::variant<RenderRequest, MeasureRequest, InspectRequest, PrintRequest>;
 
 /** What a command line asks for. Throws CommandLineProblem where that cannot be understood. */
 Request parseCommandLine (int argumentCount, const char* const* arguments);

@@ -149,6 +149,17 @@ bool ControlOptions::isGiven (std::string_view id) const
                         { return written.control->id == id && ! written.option->empty(); });
 }
 
+bool ControlOptions::isAnyGivenBut (std::initializer_list<std::string_view> ids) const
+{
+    return std::any_of (options.begin(), options.end(),
+                        [&] (const Written& written)
+                        {
+                            return ! written.option->empty()
+                                   && std::find (ids.begin(), ids.end(), written.control->id)
+                                          == ids.end();
+                        });
+}
+
 std::string listOfControls()
 {
     // A cell beyond it, the list of shapings, sticks out and does not push all others aside.

@@ -36,6 +36,9 @@ public:
     /** Whether the command line gave a control's option. */
     bool isGiven (std::string_view id) const;
 
+    /** Whether it gave any other option than those of these ids. */
+    bool isAnyGivenBut (std::initializer_list<std::string_view> ids) const;
+
 private:
     struct Written
     {

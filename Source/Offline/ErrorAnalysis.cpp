@@ -5,63 +5,85 @@
 namespace requant
 {
 
+std::optional<double> ErrorFindings::staticErrorLsb2() const
+{
+    const auto powers = counts.places.powers();
+    return powers ? std::optional (powers->staticPart) : std::nullopt;
+}
+
 std::optional<double> ErrorFindings::dynamicErrorLsb2() const
 {
     const auto power = figures().errorPowerLsb2;
+    const auto repeats = staticErrorLsb2();
 
-    if (! power || ! staticErrorLsb2)
+    if (! power || ! repeats)
         return {};
 
-    return std::max (0.0, *power - *staticErrorLsb2);
+    return std::max (0.0, *power - *repeats);
 }
 
-ErrorAnalysis::ErrorAnalysis (double sampleRateHz, std::size_t channelCount, double stepToUse)
-    : step (stepToUse), channels (channelCount)
+ErrorAnalysis::ErrorAnalysis (double sampleRateHz, std::size_t channelCount,
+                              const LevelGrid& gridToUse)
+    : grid (gridToUse), channels (channelCount)
 {
     for (auto& channel : channels)
-    {
-        channel.staticError.prepare (step);
-        channel.weightedError.prepare (sampleRateHz);
-    }
+        channel.prepare (sampleRateHz, grid, channelCount <= mostChannelsWithSpectra);
 }
 
-void ErrorAnalysis::add (std::size_t channel, std::span<const double> x,
-                         std::span<const double> y) noexcept
+void ErrorAnalysis::add (std::size_t channel, std::span<const double> x, std::span<const double> y)
 {
-    channels[channel].staticError.add (x, y);
-    channels[channel].weightedError.add (x, y);
+    channels[channel].add (x, y);
 }
 
 void ErrorAnalysis::finish (std::span<const ErrorSums> sums, ErrorReport& report)
 {
+    report.step = grid.step;
+    const auto share = 1.0 / static_cast<double> (channels.size());
     ErrorSums allSums;
+    ReductionCounts allCounts;
+    WeightedEnergy allEnergy;
+    auto allCodes = channels.front().codeUse();
+    allCounts.prepare (grid);
 
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
-        channels[c].weightedError.finish();
-        report.channels.push_back (findings (sums[c], channels[c]));
+        auto& channel = channels[c];
+        channel.finish();
+        report.channels.push_back (findings (sums[c], channel, grid.step));
+        report.spectrum.add (channel.spectra(), share);
         allSums += sums[c];
+        allCounts.addChannel (channel.counts());
+        allEnergy += channel.weightedError();
+
+        if (c > 0)
+            allCodes += channel.codeUse();
     }
 
-    // The first channel becomes the sum of all: its own findings are taken already.
-    auto& all = channels.front();
-
-    for (std::size_t c = 1; c < channels.size(); ++c)
-    {
-        all.staticError += channels[c].staticError;
-        all.weightedError += channels[c].weightedError;
-    }
-
-    report.step = step;
-    report.overall = findings (allSums, all);
-}
-
-ErrorFindings ErrorAnalysis::findings (const ErrorSums& sums, const Channel& channel) const
-{
-    ErrorFindings found { sums, {}, step, channel.staticError.powerLsb2(), {} };
+    auto& all = report.overall;
+    all = report.channels.front();
+    all.sums = allSums;
+    all.counts = allCounts;
+    all.levels = allCodes.summary();
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
-        found.weightedErrorDb[w] = channel.weightedError.levelDb (weightings[w]);
+        all.weightedErrorDb[w] = allEnergy.levelDb (weightings[w]);
+}
+
+ErrorFindings ErrorAnalysis::findings (const ErrorSums& sums, const ChannelAnalysis& channel,
+                                       double step)
+{
+    ErrorFindings found;
+    found.sums = sums;
+    found.step = step;
+    found.counts = channel.counts();
+    found.levels = channel.codeUse().summary();
+    found.inputLattice = channel.inputOrigin().lattice();
+    found.inputTrace = channel.inputOrigin().trace();
+    found.outputLattice = channel.outputOrigin().lattice();
+    found.outputTrace = channel.outputOrigin().trace();
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        found.weightedErrorDb[w] = channel.weightedError().levelDb (weightings[w]);
 
     return found;
 }

@@ -2,11 +2,13 @@
 
 #include "AppliedReduction.h"
 #include "AudioFacts.h"
+#include "Measurement/CodeUse.h"
 #include "Measurement/ErrorFigures.h"
+#include "Measurement/ReductionCounts.h"
+#include "Measurement/SignalOrigin.h"
 #include "Measurement/Weightings.h"
-
-#include <array>
-#include <vector>
+#include "SpectrumCurves.h"
+#include "TheoryBeside.h"
 
 namespace requant
 {
@@ -17,10 +19,16 @@ struct ErrorFindings
     ErrorSums sums;
     std::optional<LeftAlone> leftAlone; ///< render only: measure cannot tell
     double step = 1.0;                  ///< 1 LSB in full-scale units
-    std::optional<double> staticErrorLsb2;
-    std::array<std::optional<double>, weightings.size()> weightedErrorDb;
+    std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
+    ReductionCounts counts;
+    CodeUse::Summary levels;
+    LatticeFinding inputLattice, outputLattice; ///< overall: the first channel's, as are the traces
+    ReductionTrace inputTrace, outputTrace;
 
     ErrorFigures figures() const { return { sums, step }; }
+
+    /** What repeats with the place of the input inside its step, in LSB^2. */
+    std::optional<double> staticErrorLsb2() const;
 
     /** Error power less the static error, in LSB^2: what behaves as noise. */
     std::optional<double> dynamicErrorLsb2() const;
@@ -32,9 +40,11 @@ struct ErrorReport
     AudioFacts input;
     AudioFacts output;                         ///< render: what was written; measure: REDUCED
     std::optional<AppliedReduction> reduction; ///< render: what made the output
-    double step = 1.0;                         ///< 1 LSB in full-scale units
+    std::optional<TheoryBeside> theory; ///< where the settings are known, and theory speaks of them
+    double step = 1.0;                  ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
+    SpectrumCurves spectrum;           ///< of all channels; empty where there are many
     std::vector<std::string> warnings; ///< sentences
 };
 

@@ -29,11 +29,24 @@ void checkThatTheyBelongTogether (const AudioFacts& original, const AudioFacts& 
     require (original.frames, reduced.frames, "samples a channel");
 }
 
+std::optional<TheoryBeside> theoryOf (const ReductionSettings& madeWith, const ErrorReport& report)
+{
+    const auto rate = static_cast<double> (report.input.sampleRateHz);
+    AppliedReduction said;
+    said.settings.reduction = madeWith;
+    said.shaper = planShaper (ShaperRequest::of (madeWith, rate));
+    const auto expected = said.expectation (report.overall.sums, {}, rate);
+
+    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, report.overall)
+                    : std::nullopt;
+}
+
 } // namespace
 
 ErrorReport measureFiles (const std::filesystem::path& original,
                           const std::filesystem::path& reduced, LatticeKind lattice,
-                          std::optional<double> bits)
+                          std::optional<double> bits,
+                          const std::optional<ReductionSettings>& madeWith)
 {
     AudioReader first (original), second (reduced);
     checkThatTheyBelongTogether (first.facts(), second.facts());
@@ -44,7 +57,7 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     const auto channelCount = report.input.channelCount;
     const ReducedLevels levels (report.output, lattice, bits);
     AudioBlock x (channelCount), y (channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.step());
+    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid());
     std::vector<ErrorSums> sums (channelCount);
     std::uint64_t replacedInReduced = 0;
     Progress progress (reduced.filename().string(), report.input.frames);
@@ -70,6 +83,10 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     }
 
     analysis.finish (sums, report);
+
+    if (madeWith)
+        report.theory = theoryOf (*madeWith, report);
+
     report.warnings = warningsFor (report);
 
     if (replacedInReduced > 0)

@@ -24,8 +24,8 @@ ReducedLevels::ReducedLevels (const AudioFacts& facts, LatticeKind kind, std::op
     }
     else if (kind == LatticeKind::twosComplement)
     {
-        stepSize = std::exp2 (1.0 - *wordLength);
-        highest = 1.0 - stepSize;
+        const auto half = std::llround (std::exp2 (*wordLength - 1.0));
+        levels = { 1.0 / static_cast<double> (half), 0.0, -half, half - 1 };
     }
     else
     {
@@ -39,9 +39,7 @@ void ReducedLevels::use (const Lattice& l, bool isPcm) noexcept
 {
     lattice = l;
     words = isPcm ? CodeWords::of (l) : std::nullopt;
-    stepSize = l.step();
-    lowest = l.level (l.lowest());
-    highest = l.level (l.highest());
+    levels = gridOf (l);
     tieClipsLow = l.lowest() % 2 != 0;
     tieClipsHigh = l.highest() % 2 != 0;
 }
@@ -60,7 +58,8 @@ void ReducedLevels::restore (std::span<double> samples) const noexcept
 std::uint64_t ReducedLevels::countClipped (std::span<const double> x,
                                            std::span<const double> y) const noexcept
 {
-    const auto half = 0.5 * stepSize;
+    const auto half = 0.5 * levels.step;
+    const auto highest = levels.level (levels.highest), lowest = levels.level (levels.lowest);
     std::uint64_t count = 0;
 
     for (std::size_t n = 0; n < x.size(); ++n)

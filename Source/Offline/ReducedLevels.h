@@ -2,6 +2,7 @@
 
 #include "AudioFacts.h"
 #include "CodeWords.h"
+#include "Instrument/GridOf.h"
 
 #include <span>
 
@@ -16,8 +17,8 @@ public:
         has none, or one that no lattice of the kind has. */
     ReducedLevels (const AudioFacts&, LatticeKind, std::optional<double> bits);
 
-    /** 1 LSB in full-scale units. */
-    double step() const noexcept { return stepSize; }
+    /** The levels, also of longer words than a lattice has. */
+    const LevelGrid& grid() const noexcept { return levels; }
 
     /** Turns what was read, in place, into the levels that render wrote: PCM by its code; float,
         which holds a level to the precision of a float only, by its value. What is no level of the
@@ -34,7 +35,7 @@ private:
 
     std::optional<Lattice> lattice; ///< empty for PCM of more bits than a lattice has
     std::optional<CodeWords> words; ///< empty where samples are values
-    double stepSize = 1.0, lowest = -1.0, highest = 1.0;
+    LevelGrid levels;
     bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
 };
 

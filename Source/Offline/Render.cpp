@@ -107,7 +107,7 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     BlockReduction reduction (report.input, options.settings);
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, lattice.step());
+    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, gridOf (lattice));
     Progress progress (job.input.filename().string(), report.input.frames);
 
     while (reader.read (input))
@@ -123,6 +123,13 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     writer.finish();
     analysis.finish (reduction.sums(), report);
     reduction.tell (report);
+    report.output.bytes = std::filesystem::file_size (job.output);
+    const auto expected = report.reduction->expectation (
+        report.overall.sums, *report.overall.leftAlone, report.input.sampleRateHz);
+
+    if (expected)
+        report.theory.emplace (*expected, report.overall);
+
     report.warnings = warningsFor (report);
     return report;
 }

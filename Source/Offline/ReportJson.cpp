@@ -1,22 +1,13 @@
 #include "ReportJson.h"
 
 #include "Controls/Control.h"
-
-#include <cmath>
-#include <nlohmann/json.hpp>
+#include "FindingsJson.h"
 
 namespace requant
 {
 
 namespace
 {
-
-using Json = nlohmann::ordered_json;
-
-Json number (const std::optional<double>& value)
-{
-    return value && std::isfinite (*value) ? Json (*value) : Json (nullptr);
-}
 
 Json json (const AudioFacts& facts)
 {
@@ -25,7 +16,8 @@ Json json (const AudioFacts& facts)
              { "sample_format", facts.sampleFormatName() },
              { "sample_rate_hz", facts.sampleRateHz },
              { "channels", facts.channelCount },
-             { "frames", facts.frames } };
+             { "frames", facts.frames },
+             { "bytes", facts.bytes } };
 }
 
 Json json (const Settings& settings)
@@ -94,60 +86,18 @@ Json headroomJson (const AppliedReduction& reduction)
              { "is_enough", reduction.headroomRemark().empty() } };
 }
 
-Json predictionJson (const AppliedReduction& reduction, const ErrorFindings& overall)
-{
-    const auto leftAlone = overall.leftAlone.value_or (LeftAlone {});
-    const auto expected = reduction.prediction (overall.sums, leftAlone);
-
-    if (! expected)
-        return nullptr;
-
-    return { { "snr_db", number (reduction.predictedSnrDb (overall.sums, leftAlone)) },
-             { "error_power_lsb2", expected->powerLsb2 },
-             { "mean_error_lsb", expected->meanLsb } };
-}
-
-Json json (const ReplacedSamples& replaced)
-{
-    return { { "nan", replaced.notANumber },
-             { "infinite", replaced.infinite },
-             { "denormal", replaced.denormal } };
-}
-
-Json json (const ErrorFindings& found)
-{
-    const auto figures = found.figures();
-    Json weighted = Json::object();
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        weighted[std::string (weightingId (weightings[w]))] = number (found.weightedErrorDb[w]);
-
-    return {
-        { "snr_db", number (figures.snrDb) },
-        { "psqnr_db", number (figures.psqnrDb) },
-        { "msqe", number (figures.msqe) },
-        { "mean_error", number (figures.meanError) },
-        { "mean_absolute_error", number (figures.meanAbsoluteError) },
-        { "max_absolute_error", number (figures.maxAbsoluteError) },
-        { "error_power_lsb2", number (figures.errorPowerLsb2) },
-        { "mean_error_lsb", number (figures.meanErrorLsb) },
-        { "max_absolute_error_lsb", number (figures.maxAbsoluteErrorLsb) },
-        { "enob_bits", number (figures.enobBits) },
-        { "clipped_samples", found.sums.clipped },
-        { "blanked_samples", found.leftAlone ? Json (found.leftAlone->blanked) : Json (nullptr) },
-        { "passed_samples", found.leftAlone ? Json (found.leftAlone->passed) : Json (nullptr) },
-        { "replaced_samples", json (found.sums.replaced) },
-        { "error_input_correlation", number (figures.errorInputCorrelation) },
-        { "weighted_error_db", weighted },
-        { "static_error_lsb2", number (found.staticErrorLsb2) },
-        { "dynamic_error_lsb2", number (found.dynamicErrorLsb2()) }
-    };
-}
-
 Json json (const ErrorReport& report)
 {
     auto input = json (report.input);
     input["reduced"] = json (report.output);
+
+    if (report.input.bytes > 0)
+    {
+        const auto before = static_cast<double> (report.input.bytes);
+        const auto after = static_cast<double> (report.output.bytes);
+        input["file_size_ratio"] = after / before;
+        input["bytes_saved"] = before - after;
+    }
 
     const auto& reduction = report.reduction;
     auto settings = reduction ? json (reduction->settings) : Json::object();
@@ -158,26 +108,20 @@ Json json (const ErrorReport& report)
 
     auto channels = Json::array();
     for (const auto& channel : report.channels)
-        channels.push_back (json (channel));
+        channels.push_back (findingsJson (channel));
 
     return { { "input", input },
              { "settings", settings },
              { "headroom", reduction ? headroomJson (*reduction) : Json (nullptr) },
-             { "predicted",
-               reduction ? predictionJson (*reduction, report.overall) : Json (nullptr) },
+             { "predicted", report.theory ? theoryJson (*report.theory) : Json (nullptr) },
              { "channels", channels },
-             { "overall", json (report.overall) } };
-}
-
-// File names need not be UTF-8; what is not becomes a replacement character.
-std::string written (const Json& value)
-{
-    return value.dump (2, ' ', false, Json::error_handler_t::replace) + "\n";
+             { "overall", findingsJson (report.overall) },
+             { "curves", curvesJson (report) } };
 }
 
 } // namespace
 
-std::string reportAsJson (const ErrorReport& report) { return written (json (report)); }
+std::string reportAsJson (const ErrorReport& report) { return jsonText (json (report)); }
 
 std::string reportsAsJson (std::span<const ErrorReport> reports)
 {
@@ -186,7 +130,7 @@ std::string reportsAsJson (std::span<const ErrorReport> reports)
     for (const auto& report : reports)
         all.push_back (json (report));
 
-    return written (all);
+    return jsonText (all);
 }
 
 } // namespace requant

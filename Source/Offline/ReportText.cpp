@@ -1,6 +1,7 @@
 #include "ReportText.h"
 
 #include "Controls/Control.h"
+#include "Instrument/DiscrepancyWords.h"
 
 #include <array>
 #include <cstdio>
@@ -60,7 +61,7 @@ Row rowOf (const ErrorFindings& found)
              figure (figures.meanErrorLsb, 4),
              figure (figures.maxAbsoluteErrorLsb, 3),
              figure (figures.errorPowerLsb2, 4),
-             figure (found.staticErrorLsb2, 4),
+             figure (found.staticErrorLsb2(), 4),
              figure (figures.errorInputCorrelation, 4),
              figure (found.weightedErrorDb[static_cast<std::size_t> (Weighting::hearing)], 1),
              std::to_string (found.sums.clipped) };
@@ -118,18 +119,24 @@ std::string shaperLine (const AppliedReduction& reduction)
            + " dB stronger in all\n";
 }
 
-std::string predictionLine (const AppliedReduction& reduction, const ErrorFindings& overall)
+std::string theoryLine (const TheoryBeside& theory)
 {
-    const auto leftAlone = overall.leftAlone.value_or (LeftAlone {});
-    const auto expected = reduction.prediction (overall.sums, leftAlone);
+    auto text = "theory, for a busy signal: SNR " + figure (theory.snrDb, 2) + " dB, mean error "
+                + figure (theory.error.meanLsb, 4) + " LSB, error power "
+                + figure (theory.error.powerLsb2, 4) + " LSB^2\n";
+    const auto& found = theory.discrepancy;
 
-    if (! expected)
-        return {};
+    if (found.powerDb)
+        text += "measured error power is " + figure (found.powerDb, 3) + " dB from it"
+                + (found.isWithinChance ? ", which is within chance\n" : "");
 
-    return "theory, for a busy signal: SNR "
-           + figure (reduction.predictedSnrDb (overall.sums, leftAlone), 2) + " dB, mean error "
-           + figure (expected->meanLsb, 4) + " LSB, error power " + figure (expected->powerLsb2, 4)
-           + " LSB^2\n";
+    const auto reason = found.reasons.first();
+
+    if (! found.isWithinChance && reason)
+        text += (found.powerDb ? ": " : "the error is not what theory expects: ")
+                + std::string (reasonWords (*reason)) + "\n";
+
+    return text;
 }
 
 std::string headroomLine (const AppliedReduction& reduction)
@@ -174,12 +181,12 @@ std::string leftAloneLine (const LeftAlone& leftAlone, const Settings& settings)
 std::string reductionLines (const ErrorReport& report)
 {
     if (! report.reduction)
-        return {};
+        return report.theory ? theoryLine (*report.theory) : "";
 
     const auto& reduction = *report.reduction;
     return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
            + leftAloneLine (report.overall.leftAlone.value_or (LeftAlone {}), reduction.settings)
-           + predictionLine (reduction, report.overall);
+           + (report.theory ? theoryLine (*report.theory) : "");
 }
 
 } // namespace

@@ -17,6 +17,10 @@ std::string counted (std::uint64_t count, const std::string& noun)
 std::string clippingSentence (const ErrorReport& report)
 {
     const auto& sums = report.overall.sums;
+
+    if (sums.clipped == 0)
+        return {};
+
     const auto samples = counted (sums.clipped, "sample") + " clipped: ";
     const auto cause = report.reduction
                            ? clippingCause (sums, report.reduction->settings.reduction.lattice())

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Measurement/MeterFeed.h"
+#include "Measurement/SampleFeed.h"
 
 #include <span>
 

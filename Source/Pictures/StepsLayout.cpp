@@ -30,10 +30,7 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
     auto rest = area;
     const auto isWide = area.getWidth() >= 520.0f && area.getHeight() >= 360.0f;
 
-    auto top = rest.removeFromTop (20.0f);
-    // On the right, whoever shows the picture may have a button.
-    top.removeFromRight (76.0f);
-    title = top;
+    title = rest.removeFromTop (20.0f);
 
     if (isWide)
     {

@@ -50,6 +50,7 @@ const std::vector<Frozen> frozen {
     { "pass-exact", {}, 0, 1, 0, true },
     { "headroom", {}, 0, 1, 0, true },
     { "bypass", {}, 0, 1, 0, false },
+    { "reset-meters", {}, 0, 1, 0, false },
 };
 
 } // namespace
@@ -93,7 +94,7 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
         controlId::shaping,       controlId::shapingDepth,   controlId::shapingOrder,
         controlId::shapingCutoff, controlId::seed,           controlId::freshNoise,
         controlId::autoBlank,     controlId::autoBlankAfter, controlId::passExact,
-        controlId::headroom,      controlId::bypass
+        controlId::headroom,      controlId::bypass,         controlId::resetMeters
     };
     REQUIRE (std::size (ids) == controls().size());
 

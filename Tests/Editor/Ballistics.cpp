@@ -1,4 +1,4 @@
-#include "Editor/ErrorSplit.h"
+#include "Editor/ErrorParts.h"
 #include "Editor/PeakHold.h"
 #include "Support/Catch.h"
 
@@ -30,53 +30,40 @@ TEST_CASE ("A peak holds for 2 s, then falls 20 dB/s until a higher one comes", 
     CHECK (peak.shownDb() == -3.0);
 }
 
-TEST_CASE ("The split of the error needs 65,536 samples, and starts anew with the step",
-           "[editor][verdict]")
+TEST_CASE ("The parts of the error need 16,384 samples", "[editor][verdict]")
 {
-    ErrorSplit split;
-    split.setStep (0.25);
-    std::vector<SamplePair> pairs (ErrorSplit::span - 1);
+    constexpr double step = 0.25;
+    std::vector<double> x (ErrorParts::leastSamples), y (x.size());
 
     // The error is a function of the input alone: it repeats.
-    for (std::size_t n = 0; n < pairs.size(); ++n)
+    for (std::size_t n = 0; n < x.size(); ++n)
     {
-        const auto x = static_cast<double> (n % 1000) / 1000.0;
-        pairs[n] = { x, 0.25 * std::floor (x / 0.25) };
+        x[n] = static_cast<double> (n % 1000) / 1000.0;
+        y[n] = step * std::floor (x[n] / step);
     }
 
-    split.add (pairs);
-    CHECK_FALSE (split.parts().has_value());
+    ErrorByPlace places;
+    places.prepare (step);
+    places.add (std::span (x).first (x.size() - 1), std::span (y).first (y.size() - 1));
+    CHECK_FALSE (ErrorParts::of (places).has_value());
 
-    split.add (std::span (pairs).first (1));
-    REQUIRE (split.parts().has_value());
+    places.add (std::span (x).last (1), std::span (y).last (1));
+    REQUIRE (ErrorParts::of (places).has_value());
 
     // e = 0 to 1 LSB: a mean of 1/2, which is 3/4 of the power of 1/3 LSB^2; the rest, 1/4, repeats
-    // but for 1/64^2 of it, which a bin is wide.
-    const auto parts = *split.parts();
+    // but for 1/64^2 of it, which a place is wide.
+    const auto parts = *ErrorParts::of (places);
     CHECK (parts.meanLsb == Approx (0.5).margin (0.01));
     CHECK (parts.dcShare == Approx (0.75).margin (0.01));
     CHECK (parts.repeatingShare == Approx (0.25).margin (0.01));
-
-    split.setStep (0.125);
-    CHECK_FALSE (split.parts().has_value());
 }
 
-TEST_CASE ("The split judges the newest samples, at most twice its span", "[editor][verdict]")
+TEST_CASE ("Where there is no error its parts are nothing", "[editor][verdict]")
 {
-    ErrorSplit split;
-    split.setStep (0.25);
-    const std::vector<SamplePair> wrong (1000, SamplePair { 0.1, 0.0 });
-    const std::vector<SamplePair> right (1000, SamplePair { 0.5, 0.5 });
-
-    for (int i = 0; i < 100; ++i)
-        split.add (wrong);
-
-    REQUIRE (split.parts().has_value());
-    CHECK (split.parts()->dcShare == Approx (1.0));
-    CHECK (split.parts()->meanLsb == Approx (0.4));
-
-    for (std::uint64_t heard = 0; heard < 2 * ErrorSplit::span; heard += right.size())
-        split.add (right);
-
-    CHECK (split.parts()->powerLsb2 == 0.0);
+    const std::vector<double> x (ErrorParts::leastSamples, 0.5);
+    ErrorByPlace places;
+    places.prepare (0.25);
+    places.add (x, x);
+    REQUIRE (ErrorParts::of (places).has_value());
+    CHECK (ErrorParts::of (places)->powerLsb2 == 0.0);
 }

@@ -60,11 +60,8 @@ TEST_CASE ("At every size everything has its place and no two things share it", 
     checkLayout (test.editor);
 
     const auto& steps = test.editor.steps();
-    const auto button = test.editor.steps().freezing().getBounds().toFloat();
-
-    for (const auto& part :
-         { steps.layout().title, steps.layout().subtitle, steps.layout().legend })
-        CHECK_FALSE (part.intersects (button));
+    CHECK (test.editor.getLocalArea (&test.editor.pictures(), steps.getBounds())
+               .intersects (test.editor.getLocalBounds()));
 
     // Low enough, and the labels of the scale would meet.
     CHECK (test.editor.metersPanel().meters().getHeight() >= 150);
@@ -234,7 +231,7 @@ TEST_CASE ("The picture is live and zooms", "[editor][steps]")
     test.set (controlId::bits, 4);
     test.playSine (1.0, 0.5);
     auto& steps = test.editor.steps();
-    CHECK (test.feed->isWatched());
+    CHECK (test.feed->samples().isWatched());
     REQUIRE_FALSE (steps.data().samples.empty());
     CHECK (steps.data().lowestLsb <= -4.0);
     CHECK (steps.data().highestLsb >= 4.0);

@@ -63,11 +63,11 @@ TEST_CASE ("The figures under the bars are the highest of all channels, seen or 
     EditorUnderTest test (44100.0, 12);
     MeterBars& bars = test.editor.metersPanel().meters();
     auto snapshot = std::make_unique<MeterSnapshot>();
-    snapshot->channelCount = 12;
-    snapshot->sampleRateHz = 44100.0;
-    snapshot->step = ReductionSettings().lattice().step();
+    snapshot->reduction.channelCount = 12;
+    snapshot->reduction.sampleRateHz = 44100.0;
 
-    // 20 log10 0.1 = -20 dB; only the last channel, which has no bar, carries it.
+    // A square of 0.1 lies 20 dB below one of full scale, which is 3.01 dB above a full-scale sine;
+    // only the last channel, which has no bar, carries it.
     const std::array loud { 0.1, -0.1 }, quiet { 0.001, -0.001 };
 
     for (std::size_t c = 0; c < 12; ++c)
@@ -78,8 +78,8 @@ TEST_CASE ("The figures under the bars are the highest of all channels, seen or 
 
     REQUIRE (bars.shownChannels() < 12);
     bars.follow (*snapshot, true, 1.0);
-    bars.showFigures (Readings (*snapshot, Window::momentary, {}, {}, true));
-    CHECK (bars.getDescription().startsWith ("Input " + numbers::level (-20.0)));
+    bars.showFigures (Readings (*snapshot, Window::momentary, nullptr, true));
+    CHECK (bars.getDescription().startsWith ("Input " + numbers::level (-17.0)));
 }
 
 // The largest error of 4 bits is -24 dBFS, and of 16 bits with TPDF below -86 dBFS.

@@ -14,10 +14,9 @@ namespace
 std::unique_ptr<MeterSnapshot> snapshotOf (const ErrorSums& sums, bool isBypassed = false)
 {
     auto snapshot = std::make_unique<MeterSnapshot>();
-    snapshot->channelCount = 1;
-    snapshot->sampleRateHz = 44100.0;
-    snapshot->step = ReductionSettings().lattice().step();
-    snapshot->bypassed = isBypassed;
+    snapshot->reduction.channelCount = 1;
+    snapshot->reduction.sampleRateHz = 44100.0;
+    snapshot->reduction.settings.bypassed = isBypassed;
     snapshot->channels[0].shortTerm = sums;
     return snapshot;
 }
@@ -25,21 +24,21 @@ std::unique_ptr<MeterSnapshot> snapshotOf (const ErrorSums& sums, bool isBypasse
 Verdict verdictOf (const ErrorSums& sums, bool isBypassed = false, bool isRunning = true)
 {
     return Verdict::of (
-        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, {}, {}, isRunning));
+        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, nullptr, isRunning));
 }
 
-// Of one channel whose error is made of these parts.
+// Of an error that is made of these parts, in one channel or in all.
 Verdict verdictOf (const ErrorParts& parts, const ReductionSettings& settings,
-                   std::size_t channelCount = 1)
+                   std::optional<std::size_t> channel = {})
 {
     const std::array x { 0.5, -0.25 }, y { 0.5, -0.2 };
     ErrorSums sums;
     sums.add (x, y);
     auto snapshot = snapshotOf (sums);
-    snapshot->channelCount = channelCount;
-    snapshot->step = settings.lattice().step();
-    Readings readings (*snapshot, Window::shortTerm, settings, {}, true);
+    snapshot->reduction.settings.reduction = settings;
+    Readings readings (*snapshot, Window::shortTerm, nullptr, true);
     readings.parts = parts;
+    readings.partsChannel = channel;
     return Verdict::of (readings);
 }
 
@@ -138,15 +137,12 @@ TEST_CASE ("Without dither no error is called noise", "[editor][verdict]")
     }
 }
 
-TEST_CASE ("Where there are several channels the verdict says which one it speaks of",
-           "[editor][verdict]")
+TEST_CASE ("Where one of several channels is looked at the verdict says which", "[editor][verdict]")
 {
     const ErrorParts noise { .powerLsb2 = 0.25, .repeatingShare = 0.001 };
-    CHECK (verdictOf (noise, dithered, 2).sentence
-           == "Channel 1: all error is noise; nothing of it repeats.");
-
-    // The other channel's error is not the first one's.
-    CHECK (verdictOf (ErrorParts {}, dithered, 2).sentence == "Channel 1: no error.");
+    CHECK (verdictOf (noise, dithered, 1).sentence
+           == "Channel 2: all error is noise; nothing of it repeats.");
+    CHECK (verdictOf (ErrorParts {}, dithered, 0).sentence == "Channel 1: no error.");
 }
 
 TEST_CASE ("The verdict tells distortion from noise by what repeats", "[editor][verdict]")
@@ -158,11 +154,11 @@ TEST_CASE ("The verdict tells distortion from noise by what repeats", "[editor][
     test.set (controlId::bits, 8);
     test.set (controlId::dither, 1);
     test.playSine (4.0, 0.5);
-    CHECK (sentence().startsWith ("Channel 1: all error is distortion"));
+    CHECK (sentence().startsWith ("All error is distortion"));
 
     test.set (controlId::dither, 0);
     test.playSine (4.0, 0.5);
-    CHECK (sentence() == "Channel 1: all error is noise; nothing of it repeats.");
+    CHECK (sentence() == "All error is noise; nothing of it repeats.");
 }
 
 // QE of TPDF and truncation: a mean of 1/2 LSB, and 1/12 + 1/6 = 1/4 LSB^2 of noise around it.
@@ -173,7 +169,7 @@ TEST_CASE ("Truncation with dither leaves noise and DC, not distortion", "[edito
     test.set (controlId::rounding, 1);
     test.playSine (4.0, 0.5);
     CHECK (test.editor.foot().verdict().sentence
-           == "Channel 1: DC, +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
+           == "DC, +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
               "repeats.");
 }
 
@@ -188,7 +184,7 @@ TEST_CASE ("Truncation without dither leaves distortion and DC", "[editor][verdi
     const auto sentence = test.editor.foot().verdict().sentence;
 
     // 75 %, but for what the sine's last, unfinished periods add to the mean.
-    CHECK (sentence.startsWith ("Channel 1: DC, +0.50 LSB, is 7"));
+    CHECK (sentence.startsWith ("DC, +0.50 LSB, is 7"));
     CHECK (sentence.endsWith ("The rest is distortion: it repeats with the signal. Dither turns it "
                               "into noise."));
 }

@@ -94,10 +94,10 @@ TEST_CASE ("The screen is told what acts: blanking, passing and headroom", "[ins
     CHECK (feed->newest().isBlanked[0]);
     CHECK_FALSE (feed->newest().isPassing[0]);
     CHECK (feed->newest().isPassing[1]);
-    CHECK (feed->newest().headroomGain == 1.0);
+    CHECK (feed->newest().reduction.headroomGain == 1.0);
 
     instrument.setSettings (withHeadroom (Dither::tpdf, Shaping::none));
     process (instrument, signal, 0, 1000, 480, feed.get());
-    CHECK (feed->newest().headroomGain == 1.0 - 1.5 / 32768.0);
+    CHECK (feed->newest().reduction.headroomGain == 1.0 - 1.5 / 32768.0);
     CHECK_FALSE (feed->newest().isBlanked[0]);
 }

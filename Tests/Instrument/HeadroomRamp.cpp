@@ -27,17 +27,18 @@ struct Switched
         Channels<double> channels { Signal (before + after, 0.5), Signal (before + after, -1.0) };
         instrument.prepare (rateHz, 2);
         instrument.setSettings (withHeadroom (wasOn));
-        feed->setWatched (true);
+        feed->samples().setWatched (true);
         process (instrument, channels, 0, before, block, feed.get());
         instrument.setSettings (withHeadroom (! wasOn));
         process (instrument, channels, before, after, block, feed.get());
         output = channels;
 
-        std::vector<SamplePair> pairs (before + after);
-        pairs.resize (feed->pop (pairs));
+        std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
 
-        for (const auto& pair : pairs)
-            gains.push_back (pair.input / 0.5);
+        // Of the first channel, which comes first in each block.
+        while (const auto sent = feed->samples().pop (pairs))
+            for (const auto& pair : std::span (pairs).first (sent->length))
+                gains.push_back (pair.input / 0.5);
     }
 
     Instrument instrument;

@@ -20,11 +20,33 @@ struct Watched
             settingsOf (12, Rounding::nearest, Dither::tpdf, Shaping::lipshitz));
     }
 
-    std::vector<SamplePair> popAll()
+    /** The samples that wait, a row a watched channel, and what they are. */
+    struct Popped
     {
-        std::vector<SamplePair> pairs (MeterFeed::capacity);
-        pairs.resize (feed->pop (pairs));
-        return pairs;
+        Channels<double> input, output;
+        std::vector<SampleBlock> blocks;
+    };
+
+    Popped popAll()
+    {
+        Popped all;
+        std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
+
+        while (const auto block = feed->samples().pop (pairs))
+        {
+            all.blocks.push_back (*block);
+            all.input.resize (block->channelCount);
+            all.output.resize (block->channelCount);
+
+            for (std::size_t c = 0; c < block->channelCount; ++c)
+                for (std::size_t n = 0; n < block->length; ++n)
+                {
+                    all.input[c].push_back (pairs[c * block->length + n].input);
+                    all.output[c].push_back (pairs[c * block->length + n].output);
+                }
+        }
+
+        return all;
     }
 };
 
@@ -37,12 +59,12 @@ TEST_CASE ("Each block publishes the readings as they stand at its end", "[instr
     process (watched.instrument, signal, 0, 5000, 480, watched.feed.get());
 
     const auto& snapshot = watched.feed->newest();
-    CHECK (snapshot.channelCount == 3);
+    CHECK (snapshot.reduction.channelCount == 3);
     CHECK (snapshot.shownChannels() == 3);
-    CHECK (snapshot.sampleRateHz == 44100.0);
-    CHECK (snapshot.step == 1.0 / 2048.0);
+    CHECK (snapshot.reduction.sampleRateHz == 44100.0);
+    CHECK (snapshot.reduction.settings == watched.instrument.settings());
+    CHECK (snapshot.reduction.shaper.running == Shaping::lipshitz);
     CHECK (snapshot.position == 5000);
-    CHECK_FALSE (snapshot.bypassed);
 
     for (std::size_t c = 0; c < 3; ++c)
     {
@@ -62,69 +84,97 @@ TEST_CASE ("Readings speak of one reduction: a change of settings empties them a
     const auto settings = watched.instrument.settings();
 
     process (watched.instrument, signal, 0, 1000, 1000, watched.feed.get());
-    const auto before = watched.feed->newest().generation;
+    const auto before = watched.feed->newest().reduction.generation;
 
     watched.instrument.setSettings (settings); // no change
     process (watched.instrument, signal, 1000, 1000, 1000, watched.feed.get());
-    CHECK (watched.feed->newest().generation == before);
+    CHECK (watched.feed->newest().reduction.generation == before);
     CHECK (watched.feed->newest().channels[0].sinceReset.count == 2000);
 
     auto changed = settings;
     changed.reduction.bits = 8;
     watched.instrument.setSettings (changed);
     process (watched.instrument, signal, 2000, 1000, 1000, watched.feed.get());
-    CHECK (watched.feed->newest().generation == before + 1);
+    CHECK (watched.feed->newest().reduction.generation == before + 1);
     CHECK (watched.feed->newest().channels[0].sinceReset.count == 1000);
-    CHECK (watched.feed->newest().step == 1.0 / 128.0);
+    CHECK (watched.feed->newest().reduction.settings.reduction.bits == 8);
 }
 
-TEST_CASE ("While somebody looks, the watched channel's samples arrive before and after reduction",
+TEST_CASE ("While somebody looks, the samples of the watched channels arrive before and after "
+           "reduction, and what they were reduced with",
            "[instrument][feed]")
 {
-    const auto channel = GENERATE (std::size_t { 0 }, std::size_t { 1 });
-    const auto block = GENERATE (std::size_t { 1 }, std::size_t { 100 }, std::size_t { 5000 });
-    CAPTURE (channel, block);
-    Watched watched { 48000.0, 2 };
-    watched.feed->setWatched (true, channel);
-    const auto input = musicLike (2, 5000);
+    const auto first = GENERATE (std::size_t { 0 }, std::size_t { 1 }, std::size_t { 9 });
+    const auto block = GENERATE (std::size_t { 1 }, std::size_t { 100 }, std::size_t { 2000 });
+    constexpr std::size_t channels = 10, count = 2000;
+    CAPTURE (first, block);
+    Watched watched { 48000.0, channels };
+    watched.feed->samples().setWatched (true, first);
+    const auto input = musicLike (channels, count);
     auto output = input;
-    process (watched.instrument, output, 0, 5000, block, watched.feed.get());
+    const auto expected = std::min (channels - first, SampleFeed::mostChannels);
 
-    const auto pairs = watched.popAll();
-    REQUIRE (pairs.size() == 5000);
-
-    for (std::size_t n = 0; n < pairs.size(); ++n)
+    for (std::size_t start = 0; start < count; start += 200)
     {
-        REQUIRE (pairs[n].input == input[channel][n]);
-        REQUIRE (pairs[n].output == output[channel][n]);
+        process (watched.instrument, output, start, 200, block, watched.feed.get());
+        const auto popped = watched.popAll();
+        CHECK (watched.feed->newestReduction().generation == popped.blocks.front().generation);
+        CHECK (watched.feed->newestReduction().settings == watched.instrument.settings());
+        REQUIRE (popped.input.size() == expected);
+        REQUIRE (popped.blocks.front().position == start);
+
+        for (std::size_t c = 0; c < expected; ++c)
+            for (std::size_t n = 0; n < 200; ++n)
+            {
+                REQUIRE (popped.input[c][n] == input[first + c][start + n]);
+                REQUIRE (popped.output[c][n] == output[first + c][start + n]);
+            }
     }
 }
 
-TEST_CASE ("While nobody looks, no sample is sent and none counts as dropped", "[instrument][feed]")
+TEST_CASE ("Samples carry the number of the settings that they were reduced with",
+           "[instrument][feed]")
+{
+    Watched watched { 48000.0, 1 };
+    watched.feed->samples().setWatched (true);
+    auto signal = musicLike (1, 600);
+    process (watched.instrument, signal, 0, 300, 300, watched.feed.get());
+    auto changed = watched.instrument.settings();
+    changed.reduction.bits = 8;
+    watched.instrument.setSettings (changed);
+    process (watched.instrument, signal, 300, 300, 300, watched.feed.get());
+
+    const auto& newest = watched.feed->newestReduction();
+    CHECK (newest.settings.reduction.bits == 8);
+
+    for (const auto& block : watched.popAll().blocks)
+        CHECK ((block.generation == newest.generation) == (block.position >= 300));
+}
+
+TEST_CASE ("While nobody looks, or at channels that do not exist, no sample is sent",
+           "[instrument][feed]")
 {
     Watched watched { 48000.0, 2 };
     auto signal = musicLike (2, 100'000);
     process (watched.instrument, signal, 0, 50'000, 512, watched.feed.get());
-    CHECK (watched.popAll().empty());
+    CHECK (watched.popAll().blocks.empty());
 
-    watched.feed->setWatched (true, 5); // a channel that does not exist
+    watched.feed->samples().setWatched (true, 5);
     process (watched.instrument, signal, 50'000, 50'000, 512, watched.feed.get());
-    CHECK (watched.popAll().empty());
-    CHECK (watched.feed->droppedSamples() == 0);
+    CHECK (watched.popAll().blocks.empty());
 }
 
 TEST_CASE ("A screen that looks, or is too slow, changes no bit of the output",
            "[instrument][feed]")
 {
     Watched watched { 48000.0, 2 };
-    watched.feed->setWatched (true, 0);
+    watched.feed->samples().setWatched (true);
     const auto input = musicLike (2, 200'000);
     auto output = input;
     process (watched.instrument, output, 0, 200'000, 512, watched.feed.get());
 
     CHECK (areSameBits (output, rendered (watched.instrument.settings(), input)));
-    CHECK (watched.popAll().size() + watched.feed->droppedSamples() == 200'000);
-    CHECK (watched.feed->droppedSamples() > 0);
+    CHECK (watched.popAll().input[0].size() < 200'000);
 }
 
 TEST_CASE ("A reset asked for by the screen happens at the next block", "[instrument][feed]")
@@ -132,12 +182,15 @@ TEST_CASE ("A reset asked for by the screen happens at the next block", "[instru
     Watched watched { 48000.0, 2 };
     auto signal = musicLike (2, 3000);
     process (watched.instrument, signal, 0, 2000, 500, watched.feed.get());
+    const auto before = watched.feed->newest().reduction.generation;
+    watched.feed->requestReset();
     watched.feed->requestReset();
     CHECK (watched.feed->newest().channels[0].sinceReset.count == 2000);
     process (watched.instrument, signal, 2000, 1000, 500, watched.feed.get());
     CHECK (watched.feed->newest().channels[0].sinceReset.count == 1000);
     CHECK (watched.feed->newest().channels[1].momentary.count == 1000);
     CHECK (watched.feed->newest().position == 3000);
+    CHECK (watched.feed->newest().reduction.generation == before + 1);
 
     watched.instrument.resetMeters();
     CHECK (watched.instrument.reading (0).sinceReset.count == 0);
@@ -150,7 +203,7 @@ TEST_CASE ("More channels than the screen shows are reduced all the same", "[ins
     const auto input = musicLike (channels, 100);
     auto output = input;
     process (watched.instrument, output, 0, 100, 50, watched.feed.get());
-    CHECK (watched.feed->newest().channelCount == channels);
+    CHECK (watched.feed->newest().reduction.channelCount == channels);
     CHECK (watched.feed->newest().shownChannels() == MeterSnapshot::maximumChannels);
     CHECK (areSameBits (output, rendered (watched.instrument.settings(), input)));
 }

@@ -111,14 +111,14 @@ TEST_CASE (
         session.design (wide);
         session.play (wide);
         CHECK (session.peakLsb() > 1.5);
-        CHECK (session.feed->newest().isShaperReady);
+        CHECK (session.feed->newest().reduction.isShaperReady);
 
         for (int i = 0; i < 5; ++i)
         {
             session.play (narrow);
             CHECK (session.instrument.shaperPlan().filter.isFlat());
-            CHECK_FALSE (session.feed->newest().isShaperReady);
-            CHECK_FALSE (session.feed->newest().isShaped);
+            CHECK_FALSE (session.feed->newest().reduction.isShaperReady);
+            CHECK (session.feed->newest().reduction.shaper.filter.isFlat());
             CHECK (session.peakLsb() <= 1.5);
         }
 
@@ -128,7 +128,7 @@ TEST_CASE (
         {
             session.play (narrow);
             CHECK (session.instrument.shaperPlan().request == session.designed);
-            CHECK (session.feed->newest().isShaperReady);
+            CHECK (session.feed->newest().reduction.isShaperReady);
             CHECK (session.peakLsb() <= largestSilence (bits));
         }
 
@@ -167,11 +167,11 @@ TEST_CASE ("A shaper of another sort goes on until the one that is asked for is 
     session.play (old);
     session.play (asked);
     CHECK (session.instrument.shaperPlan().running == Shaping::hearing);
-    CHECK_FALSE (session.feed->newest().isShaperReady);
-    CHECK (session.feed->newest().isShaped);
+    CHECK_FALSE (session.feed->newest().reduction.isShaperReady);
+    CHECK_FALSE (session.feed->newest().reduction.shaper.filter.isFlat());
 
     session.design (asked);
     session.play (asked);
     CHECK (session.instrument.shaperPlan().running == Shaping::designedA);
-    CHECK (session.feed->newest().isShaperReady);
+    CHECK (session.feed->newest().reduction.isShaperReady);
 }

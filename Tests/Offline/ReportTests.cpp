@@ -88,7 +88,15 @@ const std::set<std::string> fieldsOfC { "snr_db",
                                         "error_input_correlation",
                                         "weighted_error_db",
                                         "static_error_lsb2",
-                                        "dynamic_error_lsb2" };
+                                        "dynamic_error_lsb2",
+                                        "noise_modulation",
+                                        "levels",
+                                        "input_bits",
+                                        "output_bits",
+                                        "input_lattice",
+                                        "output_lattice",
+                                        "input_reduction",
+                                        "output_reduction" };
 
 } // namespace
 
@@ -102,7 +110,7 @@ TEST_CASE ("Every field of a render's report is what the two files say", "[offli
     const auto report = result.json();
     CHECK (keysOf (report)
            == std::set<std::string> { "input", "settings", "headroom", "predicted", "channels",
-                                      "overall" });
+                                      "overall", "curves" });
 
     const auto x = readAudio<double> (recording (name)), y = readAudio<double> (folder / name);
     REQUIRE (x.samples.size() == y.samples.size());

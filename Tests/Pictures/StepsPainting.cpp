@@ -159,8 +159,6 @@ TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
             CHECK_FALSE (parts[a].intersects (parts[b]));
     }
 
-    // The view's button is beside the title.
-    CHECK (layout.title.getRight() <= area.getRight() - 76.0f);
     CHECK (layout.plot.getWidth() > 100.0f);
     CHECK (layout.plot.getHeight() > 100.0f);
 }

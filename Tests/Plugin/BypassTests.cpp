@@ -55,7 +55,7 @@ void checkBypass (bool byHost)
     CHECK (differingSamples (buffer, original) == 0);
 
     const auto& snapshot = test.plugin.meterFeed().newest();
-    CHECK (snapshot.bypassed);
+    CHECK (snapshot.reduction.settings.bypassed);
     CHECK (snapshot.position == 2000);
 
     for (std::size_t c = 0; c < 2; ++c)
@@ -100,5 +100,5 @@ TEST_CASE ("Bypass does not stop the position: afterwards the noise is where it 
 
     const juce::AudioBuffer<float> expected (b.getArrayOfWritePointers(), 2, 1000, 500);
     CHECK (differingSamples (third, expected) == 0);
-    CHECK_FALSE (test.plugin.meterFeed().newest().bypassed);
+    CHECK_FALSE (test.plugin.meterFeed().newest().reduction.settings.bypassed);
 }

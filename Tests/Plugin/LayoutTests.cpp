@@ -40,7 +40,7 @@ TEST_CASE ("Every layout whose input equals its output is accepted and processed
                              : 0;
 
         CHECK (untouched == 0);
-        CHECK (test.plugin.meterFeed().newest().channelCount
+        CHECK (test.plugin.meterFeed().newest().reduction.channelCount
                == static_cast<std::size_t> (set.size()));
     }
 }

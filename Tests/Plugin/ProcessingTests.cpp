@@ -125,7 +125,7 @@ TEST_CASE ("Two plug-ins at different rates at once give what each gives alone",
 
     const auto& reading = slow.plugin.meterFeed().newest();
     const auto& alone = slowAlone.plugin.meterFeed().newest();
-    CHECK (reading.sampleRateHz == 44100.0);
+    CHECK (reading.reduction.sampleRateHz == 44100.0);
     CHECK (reading.channels[1].momentary.count == alone.channels[1].momentary.count);
     CHECK (reading.channels[1].momentary.errorSquared.value()
            == alone.channels[1].momentary.errorSquared.value());
@@ -158,8 +158,8 @@ TEST_CASE ("Sample rate and layout may change between prepares; each starts anew
         CHECK (differingSamples (buffer, expected) == 0);
 
         const auto& snapshot = test.plugin.meterFeed().newest();
-        CHECK (snapshot.channelCount == static_cast<std::size_t> (channels));
-        CHECK (snapshot.sampleRateHz == rate);
+        CHECK (snapshot.reduction.channelCount == static_cast<std::size_t> (channels));
+        CHECK (snapshot.reduction.sampleRateHz == rate);
         CHECK (snapshot.position == 1000);
     }
 }
@@ -261,8 +261,8 @@ TEST_CASE ("The screen gets what the block did: position, step, error and clippe
     test.process (buffer);
     const auto& snapshot = test.plugin.meterFeed().newest();
     CHECK (snapshot.position == 100);
-    CHECK (snapshot.step == 0.125);
-    CHECK_FALSE (snapshot.bypassed);
+    CHECK (snapshot.reduction.grid().step == 0.125);
+    CHECK_FALSE (snapshot.reduction.settings.bypassed);
     CHECK (snapshot.channels[0].sinceReset.errorSquared.value() == Approx (100 * 0.05 * 0.05));
     CHECK (snapshot.channels[0].sinceReset.clipped == 0);
     CHECK (snapshot.channels[1].sinceReset.clipped == 100);

@@ -11,7 +11,8 @@ using namespace requant::test;
 namespace
 {
 
-/** Moves every parameter and reads the feed, as fast as it can, on a thread of its own. */
+/** Moves every parameter and reads all that the feed holds, as fast as it can, on a thread of its
+    own. */
 class Disturbance
 {
 public:
@@ -32,7 +33,8 @@ private:
     void run (Processor& plugin)
     {
         std::mt19937 generator (3);
-        std::array<SamplePair, 256> samples {};
+        std::vector<SamplePair> samples (SampleFeed::mostChannels * SampleFeed::longestBlock);
+        BlockCost cost;
 
         while (! stop)
         {
@@ -41,9 +43,11 @@ private:
 
             plugin.designShaper();
             auto& feed = plugin.meterFeed();
-            feed.setWatched (generator() % 4 != 0, generator() % 3);
+            feed.samples().setWatched (generator() % 4 != 0, generator() % 3);
             feed.newest();
-            feed.pop (samples);
+            feed.newestReduction();
+            feed.samples().pop (samples);
+            feed.popCost (cost);
 
             if (generator() % 8 == 0)
                 feed.requestReset();

@@ -79,7 +79,8 @@ TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][
                            "dither=none\ndither-amount=0.1\ndither-streams=mid-side\n"
                            "shaping=f-weighted\nshaping-depth=33.3\nshaping-order=9\n"
                            "shaping-cutoff=20000\nseed=4711\nfresh-noise=on\nauto-blank=on\n"
-                           "auto-blank-after=2.5\npass-exact=on\nheadroom=on\nbypass=on\n"));
+                           "auto-blank-after=2.5\npass-exact=on\nheadroom=on\nbypass=on\n"
+                           "reset-meters=off\n"));
 
     // Written by version 0.1.0 with every default.
     PluginUnderTest fresh;
@@ -88,7 +89,20 @@ TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][
                            "dither=tpdf\ndither-amount=1\ndither-streams=independent\n"
                            "shaping=none\nshaping-depth=40\nshaping-order=16\n"
                            "shaping-cutoff=15000\nseed=1\nfresh-noise=off\nauto-blank=off\n"
-                           "auto-blank-after=0.5\npass-exact=off\nheadroom=off\nbypass=off\n"));
+                           "auto-blank-after=0.5\npass-exact=off\nheadroom=off\nbypass=off\n"
+                           "reset-meters=off\n"));
+}
+
+TEST_CASE ("A session that was saved before the meters' reset was a parameter opens unchanged",
+           "[plugin][state]")
+{
+    Unusual saved;
+    const auto whole = stateOf (saved.plugin);
+    const auto old = signedState (whole.substr (0, whole.find ("reset-meters=")));
+    PluginUnderTest test;
+    test.set (controlId::resetMeters, "on");
+    restore (test.plugin, old);
+    CHECK (stateOf (test.plugin) == whole);
 }
 
 TEST_CASE ("Every legal value of every parameter is restored exactly", "[plugin][state]")

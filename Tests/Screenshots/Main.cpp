@@ -52,6 +52,22 @@ void write (const juce::File& folder, EditorUnderTest& test, const juce::String&
         }
 }
 
+/** Every picture of a state, at the design's size and at the least one. */
+void writePictures (const juce::File& folder, EditorUnderTest& test, const juce::String& state)
+{
+    constexpr std::array names { "steps", "spectrum", "histogram", "transfer",
+                                 "noise", "bits",     "figures" };
+
+    for (int picture = 0; picture < requant::PicturePanel::pictureCount; ++picture)
+    {
+        test.editor.pictures().choose (static_cast<requant::PicturePanel::Picture> (picture));
+        test.play (1.0, chord);
+        write (folder, test, state + "-" + names[static_cast<std::size_t> (picture)]);
+    }
+
+    test.editor.pictures().choose (requant::PicturePanel::steps);
+}
+
 } // namespace
 
 /** Writes pictures of the editor in several states, sizes and both themes into a folder. */
@@ -71,6 +87,7 @@ int main (int argumentCount, char** arguments)
         EditorUnderTest test;
         test.play (4.0, chord);
         write (folder, test, "16-bit-tpdf");
+        writePictures (folder, test, "16-bit-tpdf");
     }
 
     {
@@ -79,6 +96,7 @@ int main (int argumentCount, char** arguments)
         test.set (controlId::dither, 1);
         test.play (4.0, chord);
         write (folder, test, "4-bit-none");
+        writePictures (folder, test, "4-bit-none");
     }
 
     {
@@ -94,6 +112,7 @@ int main (int argumentCount, char** arguments)
         test.set (controlId::shaping, static_cast<double> (requant::Shaping::hearing));
         test.play (4.0, chord);
         write (folder, test, "16-bit-hearing");
+        writePictures (folder, test, "16-bit-hearing");
     }
 
     {

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "DropList.h"
+#include "FlatButton.h"
+#include "PictureView.h"
+#include "Segments.h"
+#include "StepsView.h"
+
+#include <array>
+
+namespace requant
+{
+
+/** The large picture in the middle, chosen by tabs, or by one list where those have no room; it can be
+    held still. Message thread. */
+class PicturePanel : public juce::Component
+{
+public:
+    enum Picture
+    {
+        steps,
+        spectrum,
+        histogram,
+        transfer,
+        noise,
+        bits,
+        figures
+    };
+
+    static constexpr int pictureCount = 7;
+
+    explicit PicturePanel (const Style&);
+
+    Picture chosen() const noexcept { return current; }
+    void choose (Picture);
+
+    /** Called when a person chooses another picture, freezes or moves on, or asks for the menu of what
+        is shown. */
+    std::function<void()> onPicture, onFreeze, onMenu;
+
+    bool isFrozen() const noexcept { return freeze.getToggleState(); }
+    void setFrozen (bool shouldFreeze);
+
+    /** Shows newer samples, valid until the next call. seconds: of one clock, never going back. */
+    void follow (const SampleView&, double seconds);
+
+    /** Lets figures that change more slowly catch up with samples that have not changed. */
+    void rest (double seconds) { stepsView.rest (seconds); }
+
+    /** Shows newer statistics in the chosen picture. */
+    void show (const PictureSource&);
+
+    StepsView& stepsPicture() noexcept { return stepsView; }
+
+    /** The picture of statistics; not of steps. */
+    PictureView& picture (Picture which) { return *views[static_cast<std::size_t> (which)]; }
+
+    FlatButton& freezing() noexcept { return freeze; }
+    FlatButton& menuButton() noexcept { return menu; }
+    Segments& tabRow() noexcept { return tabs; }
+    DropList& tabList() noexcept { return list; }
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+private:
+    juce::Component& view (Picture);
+
+    const Style& style;
+    Segments tabs;
+    DropList list;
+    FlatButton menu, freeze;
+    StepsView stepsView;
+    std::array<std::unique_ptr<PictureView>, pictureCount> views; ///< none for steps
+    Picture current = steps;
+};
+
+} // namespace requant

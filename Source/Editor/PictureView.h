@@ -1,0 +1,68 @@
+#pragma once
+
+#include "AnalysisView.h"
+#include "CachedFrame.h"
+#include "DisplayOptions.h"
+#include "FocusRing.h"
+#include "Predicted.h"
+#include "Readings.h"
+
+namespace requant
+{
+
+/** What pictures are made of at one moment. */
+struct PictureSource
+{
+    const StatisticsView& statistics;
+    const Predicted* predicted;         ///< of what was measured; nullptr where there is nothing
+    const ReductionSettings& chosen;    ///< what the controls say now
+    const Predicted* predictedOfChosen; ///< likewise
+    const DisplayOptions& options;
+    const Readings& readings; ///< the newest figures
+    juce::String verdict;     ///< one sentence on what was measured
+    double seconds;           ///< of one clock, never going back
+};
+
+/** A picture of statistics in the editor: shows what it is given, keeps its frame as an image, and
+    reads the value under the pointer, or, by the arrow keys, at a place that they move.
+    Message thread. */
+class PictureView : public FocusRing<juce::Component>, public juce::SettableTooltipClient
+{
+public:
+    PictureView (const Style&, const juce::String& title, const juce::String& help);
+
+    /** Takes in newer statistics; repaints. */
+    virtual void show (const PictureSource&) = 0;
+
+    /** Where along the picture is read, in px of this component; empty: nowhere. */
+    std::optional<float> readX() const noexcept { return pointerX; }
+    void readAt (std::optional<float> x);
+
+    void paint (juce::Graphics&) final;
+    void resized() override;
+    void mouseMove (const juce::MouseEvent&) override;
+    void mouseExit (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+protected:
+    /** Titles, grid and axes; painted anew after frameHasChanged(). */
+    virtual void paintFrame (juce::Graphics&) = 0;
+    virtual void paintData (juce::Graphics&) = 0;
+
+    /** The part of the component that is read. */
+    virtual juce::Rectangle<float> readableArea() const = 0;
+
+    /** Takes in the size or another place to read. */
+    virtual void refresh() = 0;
+
+    void frameHasChanged() noexcept { frame.forget(); }
+    juce::Rectangle<float> pictureArea() const;
+
+    const Style& style;
+
+private:
+    CachedFrame frame;
+    std::optional<float> pointerX;
+};
+
+} // namespace requant

@@ -1,0 +1,128 @@
+#include "Discrepancy.h"
+
+#include "Measurement/ErrorByPlace.h"
+#include "Measurement/ErrorFigures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+// A dB, as a ratio of powers less 1.
+constexpr double tooFarByChance = 0.2589;
+
+// Input that moves by less, RMS, stays within a step or two.
+constexpr double smallestSignalLsb = 1.0;
+
+// What was measured, in LSB, where something was, and what theory expects of it.
+class Comparison
+{
+public:
+    Comparison (const ErrorSums& measuredSums, const Expectation& e) noexcept
+        : sums (measuredSums), expectation (e), count (static_cast<double> (sums.count)),
+          figures (sums, e.step()), power (*figures.errorPowerLsb2),
+          expectedPower (e.error()->powerLsb2),
+          chance (Discrepancy::sigmas * e.spread().ofPowerLsb2 (sums.count))
+    {
+    }
+
+    double powerRatio() const noexcept { return power / expectedPower; }
+    bool isWithinChance() const noexcept { return isNear (expectedPower); }
+    bool isTooShort() const noexcept { return chance > tooFarByChance * expectedPower; }
+
+    bool hasTooLittleSignal() const noexcept
+    {
+        if (sums.inputPeak == 0.0)
+            return true;
+
+        const auto mean = sums.input.value() / count;
+        const auto variance = sums.inputSquared.value() / count - mean * mean;
+        const auto smallest = smallestSignalLsb * expectation.step();
+        return ! expectation.ignoresInput() && variance < smallest * smallest;
+    }
+
+    bool hasPassedUntouched() const noexcept
+    {
+        return expectation.letsSamplesPass() && ! isWithinChance() && power < expectedPower;
+    }
+
+    bool isOnLattice() const noexcept
+    {
+        const auto onLattice = expectation.powerOnLatticeLsb2();
+        const auto allPassed = expectation.letsSamplesPass() && power == 0.0;
+        return ! isWithinChance() && (allPassed || (onLattice && isNear (*onLattice)));
+    }
+
+    // Of noise c times as dense at its densest as on average, an estimate that gathers what lies at
+    // few frequencies, as a periodic input makes it do, has up to c times the variance.
+    bool isCorrelated() const noexcept
+    {
+        const auto limit =
+            Discrepancy::sigmas * std::sqrt (expectation.peakToMeanDensity() / count);
+        return std::abs (figures.errorInputCorrelation.value_or (0.0)) > limit;
+    }
+
+    // Each bin's mean is off by chance, which makes chi-squared of their number; DC is no bin's.
+    // Where some samples pass untouched, the others' variance is as expected and not as measured.
+    bool isRepeating (const SplitPower& split) const noexcept
+    {
+        constexpr auto freedom = static_cast<double> (ErrorByPlace::placeCount - 1);
+        const auto dc = *figures.meanErrorLsb * *figures.meanErrorLsb;
+        const auto expectedDc = expectation.error()->meanLsb * expectation.error()->meanLsb;
+        const auto variance = std::max (power - dc, expectedPower - expectedDc);
+        const auto limit = freedom + Discrepancy::sigmas * std::sqrt (2.0 * freedom);
+        return split.staticLsb2 - dc > limit * expectation.peakToMeanDensity() * variance / count;
+    }
+
+private:
+    bool isNear (double expected) const noexcept { return std::abs (power - expected) <= chance; }
+
+    const ErrorSums& sums;
+    const Expectation& expectation;
+    double count;
+    ErrorFigures figures;
+    double power, expectedPower, chance;
+};
+
+} // namespace
+
+Discrepancy::Discrepancy (const ErrorSums& sums, const Expectation& expectation,
+                          const std::optional<SplitPower>& split) noexcept
+{
+    using enum DiscrepancyReason;
+    const auto addIf = [this] (bool applies, DiscrepancyReason reason)
+    {
+        if (applies)
+            reasons.add (reason);
+    };
+
+    addIf (sums.clipped > 0, clipping);
+    addIf (sums.replaced.total() > 0, replacedSamples);
+    addIf (! expectation.error().has_value(), noTheory);
+    addIf (sums.count == 0, tooFewSamples);
+
+    if (sums.count == 0 || ! expectation.error())
+        return;
+
+    const Comparison comparison { sums, expectation };
+    isWithinChance = comparison.isWithinChance();
+
+    if (comparison.powerRatio() > 0.0)
+        powerDb = powerToDb (comparison.powerRatio());
+
+    addIf (comparison.isTooShort(), tooFewSamples);
+    addIf (comparison.hasTooLittleSignal(), tooLittleSignal);
+    addIf (comparison.hasPassedUntouched(), passedUntouched);
+    addIf (! reasons.has (tooLittleSignal) && comparison.isOnLattice(), inputOnLattice);
+    addIf (comparison.isCorrelated() || (split && comparison.isRepeating (*split)),
+           correlatedError);
+
+    if (! isWithinChance && reasons.isEmpty())
+        reasons.add (expectation.ignoresInput() ? unexplained : unevenInput);
+}
+
+} // namespace requant

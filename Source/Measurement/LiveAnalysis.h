@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ReductionCounts.h"
+#include "SignalOrigin.h"
+#include "SlidingCodeUse.h"
+#include "Spectra.h"
+#include "WeightedError.h"
+#include "Windowed.h"
+
+namespace requant
+{
+
+/** Everything that is measured of one channel while somebody looks, beside the sums that the audio
+    thread takes, over each of the three windows. Thread: its owner's, never the audio thread: it
+    allocates. */
+class LiveAnalysis
+{
+public:
+    /** sampleRateHz: above 0. Starts anew. */
+    void prepare (double sampleRateHz, const LevelGrid&, SpectrumWindow);
+
+    /** x, y: finite, of one length, full scale 1.0. */
+    void add (std::span<const double> x, std::span<const double> y);
+
+    /** Says that what comes next does not follow what came last. */
+    void breakOff() noexcept { spectrum.breakOff(); }
+
+    /** Begins the spectra anew, where it is another window. */
+    void setSpectrumWindow (SpectrumWindow);
+    void forgetPeaks() noexcept { spectrum.forgetPeaks(); }
+
+    ReductionCounts counts (Window window) const { return counted.reading (window); }
+    WeightedEnergy weightedError (Window window) const { return weightedEnergy.reading (window); }
+    const CodeUse& codeUse (Window) const noexcept;
+    const Spectra& spectra() const noexcept { return spectrum; }
+
+    /** Where the input, and the output, has been: of everything since the reset or, for the shorter
+        windows, of the last 3 to 6 seconds. */
+    const SignalOrigin& inputOrigin (Window window) const { return ofInput.origin (window); }
+    const SignalOrigin& outputOrigin (Window window) const { return ofOutput.origin (window); }
+
+private:
+    /** Begins anew every 3 s, and tells of the one before as well, so that what is long gone is
+        forgotten. */
+    class LiveOrigin
+    {
+    public:
+        void prepare (std::size_t samplesEach);
+        void add (std::span<const double>);
+        const SignalOrigin& origin (Window) const;
+
+    private:
+        SignalOrigin all, before, now;
+        std::size_t each = 1, filled = 0;
+        bool hasBefore = false;
+    };
+
+    void addChunk (std::span<const double> x, std::span<const double> y);
+
+    double sampleRate = 0.0;
+    SpectrumWindow spectrumWindow = SpectrumWindow::blackmanHarris;
+    Windowed<ReductionCounts> counted;
+    Windowed<WeightedEnergy> weightedEnergy;
+    WeightedError weighted;
+    Spectra spectrum;
+    SlidingCodeUse momentaryCodes, shortTermCodes;
+    CodeUse allCodes;
+    LiveOrigin ofInput, ofOutput;
+};
+
+} // namespace requant

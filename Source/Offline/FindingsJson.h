@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ErrorReport.h"
+#include "JsonNumber.h"
+
+namespace requant
+{
+
+/** What was measured of a channel, or of all, with the fields of the command's contract. */
+Json findingsJson (const ErrorFindings&);
+
+/** What theory expects beside it. */
+Json theoryJson (const TheoryBeside&);
+
+/** Everything of a report that is a curve: for pictures. */
+Json curvesJson (const ErrorReport&);
+
+} // namespace requant

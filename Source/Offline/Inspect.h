@@ -1,0 +1,40 @@
+#pragma once
+
+#include "AudioFacts.h"
+#include "Measurement/BitActivity.h"
+#include "Measurement/ErrorSums.h"
+#include "Measurement/SignalOrigin.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** What is really in one channel of a file. */
+struct ChannelContents
+{
+    BitActivity bits;
+    LatticeFinding lattice;
+    ReductionTrace trace;                ///< how it was reduced to that
+    ReplacedSamples replaced;            ///< no numbers that a signal can have, taken as 0
+    std::uint64_t clippedRuns = 0;       ///< ClippedRuns
+    std::uint64_t longestClippedRun = 0; ///< in samples
+};
+
+/** What is really in a file: the one structure that every form of its report is written from. */
+struct FileContents
+{
+    AudioFacts facts;
+    std::vector<ChannelContents> channels;
+};
+
+/** Reads a file and finds out. Throws FileProblem and Interrupted. */
+FileContents inspectFile (const std::filesystem::path&);
+
+/** For people: a line for the file, and one for each channel. */
+std::string contentsAsText (const FileContents&);
+
+/** With the fields of the command's contract: an array of one object a file. */
+std::string contentsAsJson (const std::vector<FileContents>&);
+
+} // namespace requant

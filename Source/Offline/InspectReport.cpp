@@ -1,0 +1,111 @@
+// How what inspect found is written down.
+
+#include "Inspect.h"
+
+#include "Instrument/SignalVerdict.h"
+#include "Measurement/ErrorFigures.h"
+#include "SignalJson.h"
+
+#include <array>
+#include <cstdio>
+
+namespace requant
+{
+
+namespace
+{
+
+std::string fixed (double value, int digits)
+{
+    std::array<char, 64> text {};
+    std::snprintf (text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+std::string counted (std::uint64_t count, const std::string& noun)
+{
+    return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// In the words of people who deliver: what is in it, and what is wrong with it.
+std::string describe (const ChannelContents& channel)
+{
+    auto text = SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words;
+
+    if (channel.bits.count() > 0 && ! channel.bits.isDigitalSilence())
+        text += "; peak " + fixed (amplitudeToDb (channel.bits.peak()), 2) + " dBFS, DC "
+                + fixed (channel.bits.mean(), 7);
+
+    if (const auto stuck = channel.bits.stuckBits(); stuck != StuckBits {})
+        text += "; stuck bits";
+
+    if (channel.clippedRuns > 0)
+        text += "; clipped in " + counted (channel.clippedRuns, "place") + ", at most "
+                + counted (channel.longestClippedRun, "sample") + " long";
+
+    if (channel.bits.outOfRange() > 0)
+        text += "; " + counted (channel.bits.outOfRange(), "sample") + " beyond full scale";
+
+    if (const auto count = channel.replaced.total(); count > 0)
+        text += "; " + counted (count, "sample") + " NaN, infinite or denormal";
+
+    return text;
+}
+
+Json json (const ChannelContents& channel)
+{
+    return { { "verdict", SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words },
+             { "bits", bitsJson (channel.bits) },
+             { "lattice", latticeJson (channel.lattice) },
+             { "reduction", traceJson (channel.trace) },
+             { "replaced_samples", replacedJson (channel.replaced) },
+             { "clipped_runs", channel.clippedRuns },
+             { "longest_clipped_run", channel.longestClippedRun } };
+}
+
+Json json (const FileContents& contents)
+{
+    const auto& facts = contents.facts;
+    auto channels = Json::array();
+
+    for (const auto& channel : contents.channels)
+        channels.push_back (json (channel));
+
+    return { { "file", facts.file.string() },
+             { "container", facts.containerName() },
+             { "sample_format", facts.sampleFormatName() },
+             { "sample_rate_hz", facts.sampleRateHz },
+             { "channel_count", facts.channelCount },
+             { "frames", facts.frames },
+             { "bytes", facts.bytes },
+             { "channels", channels } };
+}
+
+} // namespace
+
+std::string contentsAsText (const FileContents& contents)
+{
+    const auto& facts = contents.facts;
+    auto text = facts.file.string() + ": " + facts.sampleFormatName() + " " + facts.containerName()
+                + ", " + std::to_string (facts.sampleRateHz) + " Hz, "
+                + counted (facts.channelCount, "channel") + ", "
+                + fixed (static_cast<double> (facts.frames) / facts.sampleRateHz, 2) + " s\n";
+
+    for (std::size_t c = 0; c < contents.channels.size(); ++c)
+        text +=
+            "  channel " + std::to_string (c + 1) + ": " + describe (contents.channels[c]) + "\n";
+
+    return text;
+}
+
+std::string contentsAsJson (const std::vector<FileContents>& files)
+{
+    auto all = Json::array();
+
+    for (const auto& contents : files)
+        all.push_back (json (contents));
+
+    return jsonText (all);
+}
+
+} // namespace requant

@@ -1,0 +1,30 @@
+#include "SpectrumCurves.h"
+
+namespace requant
+{
+
+void SpectrumCurves::add (const Spectra& spectra, double share)
+{
+    const auto bins = spectra.density (Spectra::input, Window::sinceReset).size();
+
+    if (bins == 0)
+        return;
+
+    const SpectrumBands bands (bins, spectra.scale().binHz);
+    frequenciesHz.assign (bands.frequenciesHz().begin(), bands.frequenciesHz().end());
+    binHz = spectra.scale().binHz;
+    noiseBinHz = spectra.scale().noiseBinHz;
+    std::vector<double> averages (bands.size());
+
+    for (std::size_t s = 0; s < Spectra::signalCount; ++s)
+    {
+        const auto signal = static_cast<Spectra::Signal> (s);
+        bands.average (spectra.density (signal, Window::sinceReset), averages);
+        densities[s].resize (bands.size());
+
+        for (std::size_t b = 0; b < bands.size(); ++b)
+            densities[s][b] += share * averages[b];
+    }
+}
+
+} // namespace requant

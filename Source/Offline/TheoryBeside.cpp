@@ -1,0 +1,49 @@
+#include "TheoryBeside.h"
+
+#include "ErrorReport.h"
+
+namespace requant
+{
+
+namespace
+{
+
+std::optional<SplitPower> splitOf (const ErrorFindings& found)
+{
+    const auto repeats = found.staticErrorLsb2(), rest = found.dynamicErrorLsb2();
+    return repeats && rest ? std::optional (SplitPower { *repeats, *rest }) : std::nullopt;
+}
+
+std::optional<double> snrOf (const Expectation& expectation, const ErrorSums& sums)
+{
+    const auto energy = sums.inputSquared.value();
+
+    if (! (energy > 0.0))
+        return {};
+
+    return expectation.snrDb (energy / static_cast<double> (sums.count));
+}
+
+} // namespace
+
+TheoryBeside::TheoryBeside (const Expectation& expectation, const ErrorFindings& overall)
+    : snrDb (snrOf (expectation, overall.sums)), enobBits (expectation.enobBits()),
+      error (expectation.error().value_or (PredictedError {})), split (expectation.split()),
+      discrepancy (overall.sums, expectation, splitOf (overall)), spectrum (expectation.spectrum()),
+      step (expectation.step())
+{
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        weightedErrorDb[w] = expectation.weightedErrorDb (weightings[w]);
+}
+
+std::vector<double> TheoryBeside::densitiesAt (const std::vector<double>& frequenciesHz) const
+{
+    std::vector<double> densities;
+
+    for (const auto hz : frequenciesHz)
+        densities.push_back (spectrum.densityAt (hz) * step * step);
+
+    return densities;
+}
+
+} // namespace requant

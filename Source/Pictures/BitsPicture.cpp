@@ -1,0 +1,190 @@
+#include "BitsPicture.h"
+
+#include "Numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float headingHeight = 22.0f, numbersHeight = 22.0f, rowHeight = 32.0f, columnGap = 30.0f;
+constexpr float widestPitch = 28.0f;
+
+// "1 8 16 24 32" under the bars: bits as people count them.
+bool isNumbered (std::size_t bit) { return bit == 0 || (bit + 1) % 8 == 0; }
+
+juce::String wordFor (BitsData::Stuck stuck)
+{
+    return stuck == BitsData::Stuck::atOne    ? "stuck at 1"
+           : stuck == BitsData::Stuck::atZero ? "stuck at 0"
+                                              : "";
+}
+
+} // namespace
+
+BitsPicture::Layout::Layout (juce::Rectangle<float> area, const BitsData& data)
+    : areas (area), bits (std::clamp (data.shownBits, std::size_t { 1 }, BitsData::mostBits)),
+      pitch (std::min (widestPitch, areas.body.getWidth() / static_cast<float> (bits)))
+{
+    auto rest = areas.body;
+    const auto columns = rest.getWidth() >= 520.0f ? std::size_t { 2 } : std::size_t { 1 };
+    const auto rows = (data.facts.size() + columns - 1) / columns;
+    const auto tableHeight = std::min (rowHeight * static_cast<float> (rows) + 10.0f,
+                                       std::max (0.0f, rest.getHeight() - 200.0f));
+    table = rest.removeFromBottom (tableHeight);
+    const auto each = std::min (150.0f, 0.5f * rest.getHeight());
+
+    for (auto* row : { &inputHeading, &outputHeading })
+    {
+        auto part = rest.removeFromTop (each);
+        *row = part.removeFromTop (headingHeight);
+        (row == &inputHeading ? inputBars : outputBars) = part.withTrimmedBottom (numbersHeight);
+    }
+}
+
+juce::Rectangle<float> BitsPicture::Layout::bar (juce::Rectangle<float> row, std::size_t bit) const
+{
+    const auto gap = pitch > 12.0f ? 4.0f : 2.0f;
+    return { row.getX() + pitch * static_cast<float> (bit), row.getY(), pitch - gap,
+             row.getHeight() };
+}
+
+std::optional<std::size_t> BitsPicture::Layout::bitAt (float x) const noexcept
+{
+    const auto index = std::floor ((x - inputBars.getX()) / pitch);
+
+    if (index < 0.0f || index >= static_cast<float> (bits))
+        return {};
+
+    return static_cast<std::size_t> (index);
+}
+
+void BitsPicture::paint (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+{
+    paintFrame (g, layout, data);
+    paintData (g, layout, data);
+}
+
+void BitsPicture::paintFrame (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+{
+    paintWords (g, style, layout.areas,
+                { data.title,
+                  data.subtitle,
+                  { "Bits" },
+                  { { "input", style.palette.input }, { "output", style.palette.output } } });
+}
+
+void BitsPicture::paintData (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+{
+    paintRow (g, layout, layout.inputHeading, layout.inputBars, "Input", data.input,
+              style.palette.input, data);
+    paintRow (g, layout, layout.outputHeading, layout.outputBars, "Output", data.output,
+              style.palette.output, data);
+    paintTable (g, layout, data);
+}
+
+void BitsPicture::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangle<float> heading,
+                            juce::Rectangle<float> bars, const juce::String& name,
+                            const BitsData::Signal& signal, juce::Colour colour,
+                            const BitsData& data) const
+{
+    const auto& palette = style.palette;
+    const auto nameFont = style.font (Weight::bold, 12.5f);
+    const auto end = layout.bar (bars, layout.bits - 1).getRight();
+    g.setColour (palette.text);
+    g.setFont (nameFont);
+    g.drawText (name, heading, juce::Justification::centredLeft, false);
+    g.setColour (signal.isBad ? palette.clip : colour);
+    g.setFont (style.font (Weight::regular, 12.5f));
+    g.drawText (signal.verdict,
+                heading.withRight (layout.areas.isWide ? end : heading.getRight())
+                    .withTrimmedLeft (textWidth (nameFont, name) + 16.0f),
+                juce::Justification::centredRight, true);
+
+    for (std::size_t bit = 0; bit < layout.bits; ++bit)
+    {
+        const auto bar = layout.bar (bars, bit);
+        const auto height =
+            bar.getHeight() * static_cast<float> (std::clamp (signal.activity[bit], 0.0, 1.0));
+        g.setColour (palette.raised);
+        g.fillRoundedRectangle (bar, 3.0f);
+        g.setColour (data.readBit == bit ? colour.interpolatedWith (palette.text, 0.35f) : colour);
+
+        // What moves at all is seen to.
+        if (signal.activity[bit] > 0.0)
+            g.fillRoundedRectangle (bar.withTop (bar.getBottom() - std::max (3.0f, height)), 3.0f);
+
+        if (signal.stuck[bit] != BitsData::Stuck::no)
+        {
+            g.setColour (palette.clip);
+            g.setFont (style.font (Weight::bold, 12.0f));
+            g.drawText (signal.stuck[bit] == BitsData::Stuck::atOne ? "1" : "0", bar,
+                        juce::Justification::centred, false);
+        }
+
+        if (isNumbered (bit))
+        {
+            g.setColour (palette.secondaryText);
+            g.setFont (style.font (Weight::regular, 12.0f));
+            g.drawText (juce::String (bit + 1),
+                        bar.withY (bar.getBottom() + 3.0f).withHeight (16.0f).expanded (8.0f, 0.0f),
+                        juce::Justification::centred, false);
+        }
+    }
+}
+
+void BitsPicture::paintTable (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+{
+    if (layout.table.getHeight() < rowHeight)
+        return;
+
+    const auto& palette = style.palette;
+    const auto columns = layout.table.getWidth() >= 520.0f ? 2 : 1;
+    const auto width = (std::min (layout.table.getWidth(), 700.0f) - columnGap) / 2.0f;
+    const auto shown = std::min (
+        data.facts.size(), static_cast<std::size_t> (columns)
+                               * static_cast<std::size_t> (layout.table.getHeight() / rowHeight));
+
+    for (std::size_t i = 0; i < shown; ++i)
+    {
+        const auto& fact = data.facts[i];
+        const auto column = static_cast<float> (i % static_cast<std::size_t> (columns));
+        const auto row = static_cast<float> (i / static_cast<std::size_t> (columns));
+        const juce::Rectangle<float> cell (layout.table.getX() + column * (width + columnGap),
+                                           layout.table.getY() + 10.0f + row * rowHeight,
+                                           columns == 1 ? layout.table.getWidth() : width,
+                                           rowHeight);
+        g.setColour (palette.line);
+        g.fillRect (cell.withTop (cell.getBottom() - 1.0f));
+        g.setFont (style.font (Weight::regular, 13.0f));
+        g.setColour (palette.secondaryText);
+        g.drawText (fact.name, cell, juce::Justification::centredLeft, false);
+        g.setColour (fact.isBad ? palette.clip : palette.text);
+        g.drawText (fact.value, cell, juce::Justification::centredRight, false);
+    }
+}
+
+juce::String BitsPicture::reading (const BitsData& data)
+{
+    if (! data.readBit)
+        return {};
+
+    const auto ofSignal = [&] (const juce::String& name, const BitsData::Signal& signal)
+    {
+        const auto bit = *data.readBit;
+        const auto stuck = wordFor (signal.stuck[bit]);
+        return name + " "
+               + (stuck.isNotEmpty() ? stuck
+                                     : numbers::fixed (50.0 * signal.activity[bit], 1)
+                                           + " % of the samples move it");
+    };
+
+    return "Bit " + juce::String (*data.readBit + 1) + ": " + ofSignal ("input", data.input) + ", "
+           + ofSignal ("output", data.output);
+}
+
+} // namespace requant

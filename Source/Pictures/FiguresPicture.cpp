@@ -1,0 +1,109 @@
+#include "FiguresPicture.h"
+
+#include <algorithm>
+#include <array>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkHeight = 40.0f;
+
+/** The parts of a row: a wide one for the name, three for figures. */
+struct Columns
+{
+    explicit Columns (juce::Rectangle<float> row)
+    {
+        row = row.withWidth (std::min (row.getWidth(), 720.0f));
+        const auto width = 0.22f * row.getWidth();
+        name = row.removeFromLeft (row.getWidth() - 3.0f * width);
+
+        for (auto& figure : figures)
+            figure = row.removeFromLeft (width);
+    }
+
+    juce::Rectangle<float> name;
+    std::array<juce::Rectangle<float>, 3> figures;
+};
+
+} // namespace
+
+void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
+                            const FiguresData& data) const
+{
+    paintWords (g, style, areas, { data.title, data.subtitle, { "Figures" }, {} });
+
+    if (data.rows.empty())
+        return;
+
+    auto rest = areas.body;
+    const auto remark =
+        data.remark.isEmpty() ? juce::Rectangle<float>() : rest.removeFromBottom (remarkHeight);
+    const auto count = static_cast<float> (data.rows.size() + 1);
+    const auto rowHeight = std::clamp (rest.getHeight() / count, lowestRow, tallestRow);
+    paintHeading (g, rest.removeFromTop (rowHeight));
+
+    // In the order of their importance: a low window shows the first.
+    for (const auto& row : data.rows)
+    {
+        if (rest.getHeight() < rowHeight)
+            break;
+
+        paintRow (g, rest.removeFromTop (rowHeight), row);
+    }
+
+    g.setColour (style.palette.text);
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.drawFittedText (data.remark, remark.toNearestInt(), juce::Justification::centredLeft, 2,
+                      1.0f);
+}
+
+void FiguresPicture::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) const
+{
+    const Columns columns (area);
+    g.setFont (style.font (Weight::regular, 12.5f));
+    const std::array names { "measured", "predicted", "difference" };
+
+    for (std::size_t i = 0; i < names.size(); ++i)
+    {
+        g.setColour (i == 1 ? style.palette.prediction : style.palette.secondaryText);
+        g.drawText (names[i], columns.figures[i], juce::Justification::centredRight, false);
+    }
+}
+
+void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
+                               const FiguresData::Row& row) const
+{
+    const auto& palette = style.palette;
+    const Columns columns (area);
+    g.setColour (palette.line);
+    g.fillRect (columns.name.withRight (columns.figures.back().getRight())
+                    .withTop (area.getBottom() - 1.0f)
+                    .withHeight (1.0f));
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.setColour (row.isBad ? palette.clip : palette.secondaryText);
+    g.drawText (row.name, columns.name, juce::Justification::centredLeft, true);
+    g.setColour (row.isBad ? palette.clip : palette.text);
+    g.setFont (style.font (row.isBad ? Weight::bold : Weight::regular, 13.0f));
+    g.drawText (row.measured, columns.figures[0], juce::Justification::centredRight, false);
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.setColour (palette.prediction);
+    g.drawText (row.predicted, columns.figures[1], juce::Justification::centredRight, false);
+    g.setColour (palette.text);
+    g.drawText (row.difference, columns.figures[2], juce::Justification::centredRight, false);
+}
+
+juce::String FiguresPicture::spoken (const FiguresData& data)
+{
+    juce::StringArray words;
+
+    for (const auto& row : data.rows)
+        words.add (row.name + " " + row.measured
+                   + (row.predicted.isEmpty() ? juce::String() : ", predicted " + row.predicted));
+
+    return words.joinIntoString (". ");
+}
+
+} // namespace requant

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "PlotFrame.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** What the Figures picture shows at one moment: texts, as they are to be read. */
+struct FiguresData
+{
+    struct Row
+    {
+        juce::String name, measured, predicted, difference;
+        bool isBad = false;
+
+        bool operator== (const Row&) const = default;
+    };
+
+    std::vector<Row> rows;
+    juce::String title, subtitle;
+    juce::String
+        remark; ///< why measured and predicted differ; empty where they need not be explained
+};
+
+/** Paints every figure as a table: measured, predicted, and the difference. No window, so that a report
+    paints the same table. Message thread. */
+class FiguresPicture
+{
+public:
+    explicit FiguresPicture (const Style& styleToUse) : style (styleToUse) {}
+
+    void paint (juce::Graphics&, const PictureAreas&, const FiguresData&) const;
+
+    /** The table in words, for screen readers. */
+    static juce::String spoken (const FiguresData&);
+
+private:
+    void paintRow (juce::Graphics&, juce::Rectangle<float>, const FiguresData::Row&) const;
+    void paintHeading (juce::Graphics&, juce::Rectangle<float>) const;
+
+    const Style& style;
+};
+
+} // namespace requant

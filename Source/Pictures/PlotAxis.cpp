@@ -1,0 +1,88 @@
+#include "PlotAxis.h"
+
+#include "Axis.h"
+#include "Numbers.h"
+
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+juce::String hertz (double hz)
+{
+    return hz < 1000.0 ? numbers::shortest (hz, 0) : numbers::shortest (hz * 0.001, 1) + "k";
+}
+
+} // namespace
+
+PlotAxis PlotAxis::linear (double low, double high, juce::String name, int mostTicks)
+{
+    PlotAxis axis;
+    axis.low = low;
+    axis.high = high;
+    axis.name = std::move (name);
+    const auto step = axis::niceStep (high - low, std::max (1, mostTicks));
+    const auto decimals = juce::jmax (0, -static_cast<int> (std::floor (std::log10 (step) + 1e-9)));
+
+    // The hair's breadth is what a sum of steps rounds to.
+    for (auto n = std::ceil (low / step - 1e-9); n * step <= high + 1e-9 * step; n += 1.0)
+        axis.ticks.push_back ({ n * step, numbers::fixed (n * step, decimals) });
+
+    return axis;
+}
+
+PlotAxis PlotAxis::logFrequency (double lowHz, double highHz)
+{
+    PlotAxis axis;
+    axis.low = lowHz;
+    axis.high = highHz;
+    axis.isLogarithmic = true;
+    axis.name = "Hz";
+
+    for (auto decade = 1.0; decade <= highHz; decade *= 10.0)
+        for (const auto factor : { 1.0, 2.0, 5.0 })
+            if (const auto hz = factor * decade; hz >= lowHz && hz <= highHz)
+                axis.ticks.push_back ({ hz, hertz (hz) });
+
+    return axis;
+}
+
+PlotAxis PlotAxis::linearFrequency (double highHz, int mostTicks)
+{
+    auto axis = linear (0.0, highHz, "Hz", mostTicks);
+
+    for (auto& tick : axis.ticks)
+        tick.label = hertz (tick.value);
+
+    return axis;
+}
+
+double PlotAxis::proportionOf (double value) const noexcept
+{
+    if (! isLogarithmic)
+        return (value - low) / (high - low);
+
+    return value > 0.0 ? std::log (value / low) / std::log (high / low) : 0.0;
+}
+
+double PlotAxis::valueAt (double proportion) const noexcept
+{
+    return isLogarithmic ? low * std::pow (high / low, proportion)
+                         : low + proportion * (high - low);
+}
+
+bool PlotAxis::operator== (const PlotAxis& other) const noexcept
+{
+    const auto isSameTick = [] (const Tick& a, const Tick& b)
+    { return a.value == b.value && a.label == b.label; };
+
+    return low == other.low && high == other.high && isLogarithmic == other.isLogarithmic
+           && name == other.name
+           && std::equal (ticks.begin(), ticks.end(), other.ticks.begin(), other.ticks.end(),
+                          isSameTick);
+}
+
+} // namespace requant

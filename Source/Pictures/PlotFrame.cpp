@@ -1,0 +1,213 @@
+#include "PlotFrame.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float axisSizePx = 12.0f, axisNameWidth = 18.0f, labelsHeight = 20.0f, nameHeight = 16.0f;
+constexpr float yLabelsWidth = 38.0f, legendLine = 18.0f, legendGap = 14.0f, toName = 5.0f;
+
+void paintLine (juce::Graphics& g, LegendEntry::Line line, juce::Rectangle<float> area)
+{
+    const auto left = area.getX(), y = area.getCentreY();
+
+    if (line == LegendEntry::Line::solid)
+        g.fillRect (left, y - 1.0f, legendLine, 2.0f);
+    else if (line == LegendEntry::Line::dashed)
+        for (auto x = 0.0f; x < legendLine; x += 7.0f)
+            g.fillRect (left + x, y - 1.0f, 4.0f, 2.0f);
+    else
+        for (auto x = 0.0f; x < legendLine; x += 4.0f)
+            g.fillRect (left + x, y - 1.0f, 2.0f, 2.0f);
+}
+
+float widthOf (const juce::Font& font, const LegendEntry& entry)
+{
+    return legendLine + toName + textWidth (font, entry.name) + 1.0f;
+}
+
+float widthOf (const juce::Font& font, const std::vector<LegendEntry>& legend)
+{
+    auto width = 0.0f;
+
+    for (const auto& entry : legend)
+        width += widthOf (font, entry) + (width > 0.0f ? legendGap : 0.0f);
+
+    return width;
+}
+
+void paintLegend (juce::Graphics& g, const Style& style, juce::Rectangle<float> row,
+                  const std::vector<LegendEntry>& legend)
+{
+    const auto font = style.font (Weight::regular, 12.5f);
+    g.setFont (font);
+    row = row.removeFromRight (widthOf (font, legend));
+
+    for (const auto& entry : legend)
+    {
+        const auto cell = row.removeFromLeft (widthOf (font, entry));
+        row.removeFromLeft (legendGap);
+        g.setColour (entry.colour);
+        paintLine (g, entry.line, cell);
+        g.setColour (style.palette.secondaryText);
+        g.drawText (entry.name, cell.withTrimmedLeft (legendLine + toName),
+                    juce::Justification::centredLeft, false);
+    }
+}
+
+juce::String titleThatFits (const juce::Font& font, const PlotWords& words, float width)
+{
+    if (textWidth (font, words.title) <= width)
+        return words.title;
+
+    for (const auto& title : words.shortTitles)
+        if (textWidth (font, title) <= width)
+            return title;
+
+    return words.shortTitles.isEmpty() ? words.title
+                                       : words.shortTitles[words.shortTitles.size() - 1];
+}
+
+} // namespace
+
+PictureAreas::PictureAreas (juce::Rectangle<float> whole)
+    : isWide (whole.getWidth() >= 520.0f && whole.getHeight() >= 320.0f)
+{
+    body = whole;
+    title = body.removeFromTop (20.0f);
+
+    if (isWide)
+        subtitle = body.removeFromTop (20.0f);
+
+    body.removeFromTop (isWide ? 14.0f : 8.0f);
+}
+
+void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& areas,
+                 const PlotWords& words)
+{
+    const auto font = style.font (Weight::bold, areas.isWide ? 16.0f : 14.0f);
+    const auto legendFont = style.font (Weight::regular, 12.5f);
+    auto row = areas.title;
+
+    // Beside the title where both have room, else beside the sentence.
+    const auto legendWidth = widthOf (legendFont, words.legend);
+    const auto isBesideTitle =
+        textWidth (font, words.title) + legendWidth + 24.0f <= row.getWidth();
+
+    if (areas.isWide)
+        paintLegend (g, style, isBesideTitle ? row : areas.subtitle, words.legend);
+
+    g.setColour (style.palette.text);
+    g.setFont (font);
+    g.drawText (titleThatFits (font, words, row.getWidth()), row, juce::Justification::centredLeft,
+                true);
+
+    if (! areas.isWide)
+        return;
+
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.setColour (style.palette.secondaryText);
+    g.drawText (words.subtitle,
+                areas.subtitle.withTrimmedRight (isBesideTitle ? 0.0f : legendWidth + 16.0f),
+                juce::Justification::centredLeft, true);
+}
+
+PlotFrame::PlotFrame (juce::Rectangle<float> area, PlotAxis xAxis, PlotAxis yAxis)
+    : plot (area), x (std::move (xAxis)), y (std::move (yAxis)), whole (area)
+{
+    plot.removeFromLeft (std::min (plot.getWidth(), axisNameWidth + yLabelsWidth));
+    plot.removeFromRight (std::min (plot.getWidth(), 14.0f));
+    plot.removeFromTop (std::min (plot.getHeight(), 6.0f));
+    plot.removeFromBottom (std::min (plot.getHeight(), labelsHeight + nameHeight));
+}
+
+float PlotFrame::xOf (double value) const noexcept
+{
+    return plot.getX() + plot.getWidth() * static_cast<float> (x.proportionOf (value));
+}
+
+float PlotFrame::yOf (double value) const noexcept
+{
+    // Never further outside than a screen is high: the renderer need not walk there.
+    const auto proportion = std::clamp (y.proportionOf (value), -8.0, 8.0);
+    return plot.getBottom() - plot.getHeight() * static_cast<float> (proportion);
+}
+
+double PlotFrame::xValueAt (float px) const noexcept
+{
+    return x.valueAt (static_cast<double> ((px - plot.getX()) / std::max (1.0f, plot.getWidth())));
+}
+
+void PlotFrame::paint (juce::Graphics& g, const Style& style) const
+{
+    if (plot.isEmpty())
+        return;
+
+    g.setFont (style.font (Weight::regular, axisSizePx));
+    paintX (g, style);
+    paintY (g, style);
+}
+
+void PlotFrame::paintX (juce::Graphics& g, const Style& style) const
+{
+    const auto font = style.font (Weight::regular, axisSizePx);
+    auto free = -1.0e9f; // to the left of this, labels stand already
+
+    for (const auto& tick : x.ticks)
+    {
+        const auto px = std::round (xOf (tick.value));
+        g.setColour (style.palette.line);
+        g.fillRect (px, plot.getY(), 1.0f, plot.getHeight());
+
+        const auto width = textWidth (font, tick.label);
+        const auto left = std::clamp (px - 0.5f * width, whole.getX(), whole.getRight() - width);
+
+        if (tick.label.isEmpty() || left < free)
+            continue;
+
+        free = left + width + 6.0f;
+        g.setColour (style.palette.secondaryText);
+        g.drawText (tick.label,
+                    juce::Rectangle<float> (left - 2.0f, plot.getBottom() + 2.0f, width + 4.0f,
+                                            labelsHeight - 2.0f),
+                    juce::Justification::centred, false);
+    }
+
+    g.setColour (style.palette.secondaryText);
+    g.drawText (x.name,
+                juce::Rectangle<float> (plot.getX(), plot.getBottom() + labelsHeight - 2.0f,
+                                        plot.getWidth(), nameHeight),
+                juce::Justification::centredRight, false);
+}
+
+void PlotFrame::paintY (juce::Graphics& g, const Style& style) const
+{
+    for (const auto& tick : y.ticks)
+    {
+        const auto py = std::round (yOf (tick.value));
+        g.setColour (style.palette.line);
+        g.fillRect (plot.getX(), py, plot.getWidth(), 1.0f);
+        g.setColour (style.palette.secondaryText);
+        g.drawText (tick.label,
+                    juce::Rectangle<float> (plot.getX() - yLabelsWidth, py - 8.0f,
+                                            yLabelsWidth - 7.0f, 16.0f),
+                    juce::Justification::centredRight, false);
+    }
+
+    // Read from below, as axes are; its end is where the plot ends.
+    const juce::Graphics::ScopedSaveState state (g);
+    const auto corner = juce::Point<float> (whole.getX(), plot.getY() + plot.getHeight());
+    g.addTransform (
+        juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi, corner.x, corner.y));
+    g.setColour (style.palette.secondaryText);
+    g.drawText (y.name,
+                juce::Rectangle<float> (corner.x, corner.y, plot.getHeight(), axisNameWidth),
+                juce::Justification::centredRight, false);
+}
+
+} // namespace requant

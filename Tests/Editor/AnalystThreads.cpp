@@ -1,0 +1,91 @@
+#include "Editor/Analyst.h"
+#include "Instrument/Instrument.h"
+#include "Support/Catch.h"
+
+#include <memory>
+#include <thread>
+
+using namespace requant;
+
+namespace
+{
+
+/** An audio thread that changes its settings every so many blocks until it is told to stop. Each
+    sample's input is its position in steps of 2^-30, and its level tells the word length. */
+void playUntil (const std::atomic<bool>& isDone, MeterFeed& feed)
+{
+    constexpr std::size_t length = 64;
+    constexpr std::uint64_t blocksOfSettings = 20;
+    Instrument instrument;
+    instrument.prepare (44100.0, 1);
+    std::array<double, length> samples;
+    auto* const row = samples.data();
+
+    for (std::uint64_t block = 0; ! isDone.load(); ++block)
+    {
+        if (block % blocksOfSettings == 0)
+        {
+            Settings settings;
+            settings.reduction.bits = block / blocksOfSettings % 2 == 0 ? 4.0 : 8.0;
+            instrument.setSettings (settings, instrument.shaperPlan());
+        }
+
+        for (std::size_t n = 0; n < length; ++n)
+            samples[n] = static_cast<double> ((block * length + n) % (1u << 30)) * 0x1p-30;
+
+        instrument.process (std::span (&row, 1), length, &feed);
+        std::this_thread::yield();
+    }
+}
+
+} // namespace
+
+// The message thread reads slowly, the worker works, the audio thread neither waits nor sees either.
+TEST_CASE ("While audio runs and settings change, no view mixes two settings or has a gap",
+           "[editor][analyst][threads]")
+{
+    const auto feed = std::make_unique<MeterFeed>();
+    Analyst analyst (*feed);
+    std::atomic<bool> isDone { false };
+    std::thread audio ([&] { playUntil (isDone, *feed); });
+    std::thread worker (
+        [&]
+        {
+            while (! isDone.load())
+                analyst.work();
+        });
+
+    std::size_t offLattice = 0, broken = 0;
+    std::uint64_t seen = 0;
+
+    for (int news = 0; news < 1000;)
+    {
+        const auto& view = analyst.samples();
+        const auto& statistics = analyst.statistics();
+
+        if (std::exchange (seen, view.number) == view.number)
+            continue;
+
+        ++news;
+        const auto lattice = view.reduction.settings.reduction.lattice();
+
+        for (std::size_t n = 0; n < view.samples.size(); ++n)
+        {
+            offLattice += lattice.contains (view.samples[n].output) ? 0u : 1u;
+            broken +=
+                n > 0 && view.samples[n].input != view.samples[n - 1].input + 0x1p-30 ? 1u : 0u;
+        }
+
+        if (statistics.exists())
+            offLattice += statistics.counts.output.wordLength()
+                                  <= static_cast<int> (statistics.reduction.settings.reduction.bits)
+                              ? 0u
+                              : 1u;
+    }
+
+    isDone = true;
+    audio.join();
+    worker.join();
+    CHECK (offLattice == 0);
+    CHECK (broken == 0);
+}
