@@ -1,0 +1,99 @@
+"""Whether the error is noise: its mean and variance at each of 64 places inside a step."""
+
+import math
+
+import numpy as np
+
+import signals as s
+from cases import Case, constants, noises, ramps, undithered
+from reduction import Reduction, joined
+
+FIELDS = ["static_error_lsb2", "dynamic_error_lsb2", "noise_modulation", "error_by_place.count",
+          "error_by_place.mean_error_lsb", "error_by_place.variance_lsb2"]
+
+PLACES = 64
+
+# As for the figures; a variance is the difference of two terms of the mean square's size.
+SUM = 1e-12
+
+
+class Places:
+    """x, error: of samples in any order; step: 1 LSB."""
+
+    def __init__(self, x, error, step):
+        self.index = np.minimum(np.floor(np.mod(x / step, 1.0) * PLACES), PLACES - 1).astype(int)
+        self.error = error / step
+
+    def groups(self, joined_places=1):
+        """Errors of each place, of so many neighbouring ones together."""
+        place = self.index // joined_places
+        return [self.error[place == p] for p in range(PLACES // joined_places)]
+
+    def static(self):
+        return math.fsum(len(e) * (math.fsum(e) / len(e)) ** 2
+                         for e in self.groups() if len(e)) / len(self.error)
+
+    def power(self):
+        return math.fsum(self.error ** 2) / len(self.error)
+
+    def modulation(self):
+        """Over 16 places; of those with at least 512 samples, where these are half or more."""
+        variances = [variance(e) for e in self.groups(4) if len(e) >= 512]
+        mean = sum(variances) / len(variances) if variances else 0.0
+        return float(np.std(variances)) / mean if len(variances) >= 8 and mean > 0 else None
+
+
+def variance(values):
+    return math.fsum((values - math.fsum(values) / len(values)) ** 2) / len(values)
+
+
+def check(bench, verdict):
+    for case in (*ramps(), *noises(), *constants(), *enough_for_modulation()):
+        reduction = Reduction(bench, case)
+
+        for place, columns in reduction.parts(verdict):
+            places = Places(joined(reduction.x, columns), joined(reduction.error, columns),
+                            reduction.step)
+            power, static = places.power(), places.static()
+            place.near("static_error_lsb2", static, SUM * power)
+            place.near("dynamic_error_lsb2", power - static, SUM * power)
+            check_modulation(place, places)
+
+        check_curve(verdict.at(case.name, "curves").at("all places", reduction.rendered["curves"]),
+                    places)
+
+
+def check_modulation(place, places):
+    """Where the variances are what rounding leaves of 0, nothing can be said of their spread."""
+    expected = places.modulation()
+    largest = max(map(variance, filter(len, places.groups(4))))
+
+    if largest > 1e-9 or expected is None:
+        place.near("noise_modulation", expected, 1e-9)
+
+
+def check_curve(place, places):
+    groups = places.groups()
+    place.exact("error_by_place.count", [len(e) for e in groups])
+    place.near("error_by_place.mean_error_lsb",
+               [math.fsum(e) / len(e) if len(e) else None for e in groups],
+               [SUM * (np.mean(np.abs(e)) if len(e) else 0.0) for e in groups])
+    place.near("error_by_place.variance_lsb2",
+               [variance(e) if len(e) else None for e in groups],
+               [2 * SUM * (np.mean(e ** 2) if len(e) else 0.0) for e in groups])
+
+
+def enough_for_modulation():
+    """512 samples and more at each of 16 places."""
+    loud = s.uniform(40000, 0.5, 30)
+    yield Case("uniform noise, RPDF: modulation", loud, options={"dither": "rpdf"})
+    yield Case("uniform noise, TPDF: none", loud)
+    yield Case("uniform noise, half of TPDF", loud, options={"dither-amount": 0.5})
+    yield Case("places that only half of the noise visits, RPDF",
+               s.on_levels(loud, 16) + s.uniform(40000, 0.25 / 32768, 31),
+               options={"dither": "rpdf"})
+    yield Case("too few places for a modulation",
+               s.on_levels(loud, 16) + s.uniform(40000, 0.18 / 32768, 32),
+               options={"dither": "rpdf"})
+    yield Case("toward zero, in two channels", np.stack([loud, loud[::-1]], axis=1),
+               options=undithered("toward-zero"))
