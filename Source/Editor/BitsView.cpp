@@ -53,13 +53,13 @@ juce::String stuckWords (const BitActivity& bits)
 } // namespace
 
 BitsView::BitsView (const Style& styleToUse)
-    : PictureView (styleToUse, "Bits",
-                   "Which bits of input and output move. The pointer, or the left and right arrow "
-                   "keys, read a bit.")
+    : PlotView (styleToUse, "Bits",
+                "Which bits of input and output move. The pointer, or the left and right arrow "
+                "keys, read a bit.")
 {
 }
 
-void BitsView::show (const PictureSource& source)
+void BitsView::take (const PictureSource& source)
 {
     const auto& statistics = source.statistics;
     const auto before = std::tuple (data.title, data.subtitle, data.shownBits, data.facts.size());
@@ -77,9 +77,6 @@ void BitsView::show (const PictureSource& source)
 
     if (before != std::tuple (data.title, data.subtitle, data.shownBits, data.facts.size()))
         frameHasChanged();
-
-    refresh();
-    repaint();
 }
 
 void BitsView::takeFacts (const StatisticsView& statistics)
@@ -150,8 +147,5 @@ juce::Rectangle<float> BitsView::readableArea() const
 {
     return layout.inputBars.getUnion (layout.outputBars);
 }
-
-void BitsView::paintFrame (juce::Graphics& g) { picture.paintFrame (g, layout, data); }
-void BitsView::paintData (juce::Graphics& g) { picture.paintData (g, layout, data); }
 
 } // namespace requant

@@ -87,13 +87,11 @@ FiguresView::FiguresView (const Style& styleToUse)
 {
 }
 
-void FiguresView::show (const PictureSource& source)
+void FiguresView::take (const PictureSource& source)
 {
     takeWords (source.readings);
     takeRows (source.readings, source.predicted, source.statistics.counts.places);
     frameHasChanged();
-    refresh();
-    repaint();
 }
 
 void FiguresView::takeRows (const Readings& readings, const Predicted* predicted,

@@ -13,9 +13,9 @@ public:
     explicit FiguresView (const Style&);
 
     const FiguresData& shown() const noexcept { return data; }
-    void show (const PictureSource&) override;
 
 protected:
+    void take (const PictureSource&) override;
     void paintFrame (juce::Graphics&) override;
     void paintData (juce::Graphics&) override;
     juce::Rectangle<float> readableArea() const override { return {}; }

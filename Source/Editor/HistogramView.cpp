@@ -52,13 +52,13 @@ juce::String ofSettings (const ReductionSettings& settings, bool isShaped)
 } // namespace
 
 HistogramView::HistogramView (const Style& styleToUse)
-    : PictureView (styleToUse, "Histogram",
-                   "How often each error occurs. The pointer, or the left and right arrow keys, "
-                   "read a bar.")
+    : PlotView (styleToUse, "Histogram",
+                "How often each error occurs. The pointer, or the left and right arrow keys, "
+                "read a bar.")
 {
 }
 
-void HistogramView::show (const PictureSource& source)
+void HistogramView::take (const PictureSource& source)
 {
     const auto before = std::tuple (data.rangeLsb, data.highestDensity, data.title, data.subtitle,
                                     data.predicted.empty());
@@ -84,9 +84,6 @@ void HistogramView::show (const PictureSource& source)
         != std::tuple (data.rangeLsb, data.highestDensity, data.title, data.subtitle,
                        data.predicted.empty()))
         frameHasChanged();
-
-    refresh();
-    repaint();
 }
 
 void HistogramView::takeRange (const ErrorHistogram& histogram, const Predicted* predicted)
@@ -163,7 +160,5 @@ void HistogramView::refresh()
 }
 
 juce::Rectangle<float> HistogramView::readableArea() const { return layout.frame.plot; }
-void HistogramView::paintFrame (juce::Graphics& g) { picture.paintFrame (g, layout, data); }
-void HistogramView::paintData (juce::Graphics& g) { picture.paintData (g, layout, data); }
 
 } // namespace requant

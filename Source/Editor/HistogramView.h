@@ -2,23 +2,19 @@
 
 #include "Pictures/HeldRange.h"
 #include "Pictures/HistogramPicture.h"
-#include "PictureView.h"
+#include "PlotView.h"
 
 namespace requant
 {
 
 /** The Histogram picture, live. Message thread. */
-class HistogramView : public PictureView
+class HistogramView : public PlotView<HistogramPicture>
 {
 public:
     explicit HistogramView (const Style&);
 
-    const HistogramData& shown() const noexcept { return data; }
-    void show (const PictureSource&) override;
-
 protected:
-    void paintFrame (juce::Graphics&) override;
-    void paintData (juce::Graphics&) override;
+    void take (const PictureSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
 
@@ -27,10 +23,6 @@ private:
     void takeBars (const ErrorHistogram&);
     void takePrediction (const Predicted*);
     void takeWords (const PictureSource&);
-
-    HistogramPicture picture { style };
-    HistogramData data;
-    HistogramPicture::Layout layout { {}, data };
 };
 
 } // namespace requant

@@ -44,15 +44,15 @@ const juce::String squared (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
 } // namespace
 
 NoiseView::NoiseView (const Style& styleToUse)
-    : PictureView (styleToUse, "Noise or distortion?",
-                   "The error given where the input lies inside its step. The pointer, or the left "
-                   "and right arrow keys, read a place.")
+    : PlotView (styleToUse, "Noise or distortion?",
+                "The error given where the input lies inside its step. The pointer, or the left "
+                "and right arrow keys, read a place.")
 {
     data.undithered = curveOf (Dither::none);
     data.uniform = curveOf (Dither::rpdf);
 }
 
-void NoiseView::show (const PictureSource& source)
+void NoiseView::take (const PictureSource& source)
 {
     const auto before = std::tuple (data.errorRange, data.highestPower, data.title, data.subtitle,
                                     data.predicted.empty());
@@ -65,9 +65,6 @@ void NoiseView::show (const PictureSource& source)
         != std::tuple (data.errorRange, data.highestPower, data.title, data.subtitle,
                        data.predicted.empty()))
         frameHasChanged();
-
-    refresh();
-    repaint();
 }
 
 // Places are counted from a multiple of the step up; a level lies there or, of end-points, half a step
@@ -141,8 +138,5 @@ juce::Rectangle<float> NoiseView::readableArea() const
 {
     return layout.error.plot.getUnion (layout.power.plot);
 }
-
-void NoiseView::paintFrame (juce::Graphics& g) { picture.paintFrame (g, layout, data); }
-void NoiseView::paintData (juce::Graphics& g) { picture.paintData (g, layout, data); }
 
 } // namespace requant

@@ -1,23 +1,19 @@
 #pragma once
 
 #include "Pictures/NoisePicture.h"
-#include "PictureView.h"
+#include "PlotView.h"
 
 namespace requant
 {
 
 /** The picture "Noise or distortion?", live. Message thread. */
-class NoiseView : public PictureView
+class NoiseView : public PlotView<NoisePicture>
 {
 public:
     explicit NoiseView (const Style&);
 
-    const NoiseData& shown() const noexcept { return data; }
-    void show (const PictureSource&) override;
-
 protected:
-    void paintFrame (juce::Graphics&) override;
-    void paintData (juce::Graphics&) override;
+    void take (const PictureSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
 
@@ -26,10 +22,6 @@ private:
     void takePredictions (const PictureSource&);
     void takeRanges();
     void takeWords (const PictureSource&);
-
-    NoisePicture picture { style };
-    NoiseData data;
-    NoisePicture::Layout layout { {}, data };
 };
 
 } // namespace requant

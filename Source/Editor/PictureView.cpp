@@ -13,6 +13,13 @@ PictureView::PictureView (const Style& styleToUse, const juce::String& title,
     setHelpText (help);
 }
 
+void PictureView::show (const PictureSource& source)
+{
+    take (source);
+    refresh();
+    repaint();
+}
+
 void PictureView::readAt (std::optional<float> x)
 {
     if (std::exchange (pointerX, x) == x)

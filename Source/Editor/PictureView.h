@@ -32,7 +32,7 @@ public:
     PictureView (const Style&, const juce::String& title, const juce::String& help);
 
     /** Takes in newer statistics; repaints. */
-    virtual void show (const PictureSource&) = 0;
+    void show (const PictureSource&);
 
     /** Where along the picture is read, in px of this component; empty: nowhere. */
     std::optional<float> readX() const noexcept { return pointerX; }
@@ -45,6 +45,9 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
 
 protected:
+    /** Takes in newer statistics, and says where that changes the frame. */
+    virtual void take (const PictureSource&) = 0;
+
     /** Titles, grid and axes; painted anew after frameHasChanged(). */
     virtual void paintFrame (juce::Graphics&) = 0;
     virtual void paintData (juce::Graphics&) = 0;

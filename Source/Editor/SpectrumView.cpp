@@ -41,13 +41,13 @@ juce::String comparedWithPlainDither (double db)
 } // namespace
 
 SpectrumView::SpectrumView (const Style& styleToUse)
-    : PictureView (styleToUse, "Spectrum",
-                   "Power spectra of input, output and error. The pointer, or the left and right "
-                   "arrow keys, read a frequency.")
+    : PlotView (styleToUse, "Spectrum",
+                "Power spectra of input, output and error. The pointer, or the left and right "
+                "arrow keys, read a frequency.")
 {
 }
 
-void SpectrumView::show (const PictureSource& source)
+void SpectrumView::take (const PictureSource& source)
 {
     const auto before =
         std::tuple (data.options, data.title, data.subtitle, data.lowestDb, data.highestDb,
@@ -63,9 +63,6 @@ void SpectrumView::show (const PictureSource& source)
         != std::tuple (data.options, data.title, data.subtitle, data.lowestDb, data.highestDb,
                        data.sampleRateHz, data.predictedDb.empty(), data.noiseBinHz))
         frameHasChanged();
-
-    refresh();
-    repaint();
 }
 
 void SpectrumView::takeBands (const StatisticsView& statistics)
@@ -240,7 +237,5 @@ void SpectrumView::refresh()
 }
 
 juce::Rectangle<float> SpectrumView::readableArea() const { return layout.frame.plot; }
-void SpectrumView::paintFrame (juce::Graphics& g) { picture.paintFrame (g, layout, data); }
-void SpectrumView::paintData (juce::Graphics& g) { picture.paintData (g, layout, data); }
 
 } // namespace requant

@@ -3,23 +3,19 @@
 #include "Measurement/SpectrumBands.h"
 #include "Pictures/HeldLevels.h"
 #include "Pictures/SpectrumPicture.h"
-#include "PictureView.h"
+#include "PlotView.h"
 
 namespace requant
 {
 
 /** The Spectrum picture, live. Message thread. */
-class SpectrumView : public PictureView
+class SpectrumView : public PlotView<SpectrumPicture>
 {
 public:
     explicit SpectrumView (const Style&);
 
-    const SpectrumData& shown() const noexcept { return data; }
-    void show (const PictureSource&) override;
-
 protected:
-    void paintFrame (juce::Graphics&) override;
-    void paintData (juce::Graphics&) override;
+    void take (const PictureSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
 
@@ -31,9 +27,6 @@ private:
     void takeWords (const PictureSource&);
     std::vector<double> levels (std::span<const double> densities) const;
 
-    SpectrumPicture picture { style };
-    SpectrumData data;
-    SpectrumPicture::Layout layout { {}, data };
     std::optional<SpectrumBands> bands;
     std::size_t binCount = 0;
     HeldLevels range;

@@ -37,13 +37,13 @@ double undithered (const LevelGrid& grid, Rounding rounding, double lsb)
 } // namespace
 
 TransferView::TransferView (const Style& styleToUse)
-    : PictureView (styleToUse, "Transfer",
-                   "The mean output over the input, with its spread. The pointer, or the left and "
-                   "right arrow keys, read an input.")
+    : PlotView (styleToUse, "Transfer",
+                "The mean output over the input, with its spread. The pointer, or the left and "
+                "right arrow keys, read an input.")
 {
 }
 
-void TransferView::show (const PictureSource& source)
+void TransferView::take (const PictureSource& source)
 {
     const auto& statistics = source.statistics;
     const auto grid = statistics.reduction.grid();
@@ -77,9 +77,6 @@ void TransferView::show (const PictureSource& source)
     if (before != std::tuple (data.lowest, data.highest, data.title, data.subtitle)
         || stepsBefore != data.staircase.size())
         frameHasChanged();
-
-    refresh();
-    repaint();
 }
 
 void TransferView::takeEveryLevel (const TransferCurve& curve)
@@ -170,7 +167,5 @@ void TransferView::refresh()
 }
 
 juce::Rectangle<float> TransferView::readableArea() const { return layout.frame.plot; }
-void TransferView::paintFrame (juce::Graphics& g) { picture.paintFrame (g, layout, data); }
-void TransferView::paintData (juce::Graphics& g) { picture.paintData (g, layout, data); }
 
 } // namespace requant

@@ -49,6 +49,8 @@ struct BitsData
 class BitsPicture
 {
 public:
+    using Data = BitsData;
+
     explicit BitsPicture (const Style& styleToUse) : style (styleToUse) {}
 
     struct Layout

@@ -37,6 +37,8 @@ struct HistogramData
 class HistogramPicture
 {
 public:
+    using Data = HistogramData;
+
     explicit HistogramPicture (const Style& styleToUse) : style (styleToUse) {}
 
     struct Layout

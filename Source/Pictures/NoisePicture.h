@@ -39,6 +39,8 @@ struct NoiseData
 class NoisePicture
 {
 public:
+    using Data = NoiseData;
+
     explicit NoisePicture (const Style& styleToUse) : style (styleToUse) {}
 
     struct Layout

@@ -14,6 +14,8 @@ namespace requant
 class SpectrumPicture
 {
 public:
+    using Data = SpectrumData;
+
     explicit SpectrumPicture (const Style& styleToUse) : style (styleToUse) {}
 
     /** Where everything lies, in px of the Graphics that is painted into. */

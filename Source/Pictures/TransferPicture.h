@@ -47,6 +47,8 @@ struct TransferData
 class TransferPicture
 {
 public:
+    using Data = TransferData;
+
     explicit TransferPicture (const Style& styleToUse) : style (styleToUse) {}
 
     struct Layout
