@@ -1,5 +1,6 @@
 #include "ControlsPage.h"
 
+#include "Pictures/Numbers.h"
 #include "Quantization/PublishedShapers.h"
 
 namespace requant
@@ -12,8 +13,9 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
       streams (styleToUse, parameters[controlId::ditherStreams], "Streams"),
       shaping (styleToUse, parameters[controlId::shaping], "Shaping"),
       amount (styleToUse, parameters[controlId::ditherAmount], "Amount",
-              juce::String::fromUTF8 ("\xe2\x80\x89\xc3\x97")),
-      depth (styleToUse, parameters[controlId::shapingDepth], "Depth"),
+              juce::String::fromUTF8 ("\xe2\x80\x89\xc3\x97"), ParameterNumber::Form::slider),
+      depth (styleToUse, parameters[controlId::shapingDepth], "Depth", {},
+             ParameterNumber::Form::slider),
       order (styleToUse, parameters[controlId::shapingOrder], "Order"),
       cutoff (styleToUse, parameters[controlId::shapingCutoff], "Cutoff"),
       seed (styleToUse, parameters[controlId::seed], "Seed"),
@@ -21,7 +23,8 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
       freshNoise (styleToUse, parameters[controlId::freshNoise]),
       headroom (styleToUse, parameters[controlId::headroom]),
       autoBlank (styleToUse, parameters[controlId::autoBlank]),
-      passExact (styleToUse, parameters[controlId::passExact]), style (styleToUse)
+      passExact (styleToUse, parameters[controlId::passExact]), curve (styleToUse),
+      style (styleToUse)
 {
     setOpaque (true);
 
@@ -43,6 +46,7 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
         toggle->onChange = [this] { changed(); };
     }
 
+    addAndMakeVisible (curve);
     changed();
 }
 
@@ -53,8 +57,27 @@ std::array<ParameterNumber*, 6> ControlsPage::numbers()
 
 void ControlsPage::setRemark (const juce::String& remark)
 {
-    if (std::exchange (shaperRemark, remark) != remark && onHeightChange != nullptr)
+    if (curve.remark() == remark)
+        return;
+
+    curve.setRemark (remark);
+
+    if (onHeightChange != nullptr)
         onHeightChange();
+}
+
+void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Predicted& predicted,
+                               double rateHz)
+{
+    curve.show (filter, rateHz);
+    const auto level = predicted.expectation.weightedErrorDb (Weighting::hearing);
+    const auto words =
+        filter.isFlat() || ! level
+            ? juce::String()
+            : numbers::fixed (*level - predicted.plainDitherHeardDb, 1, true) + " dB to the ear";
+
+    if (std::exchange (heard, words) != words)
+        repaint (heardArea);
 }
 
 void ControlsPage::setSampleRate (double rateHz)
@@ -92,12 +115,14 @@ void ControlsPage::changed()
     freshNoise.setIdle (undithered);
     blankAfter.setIdle (autoBlank.isOn() ? "" : "No effect now: auto-blank is off.");
 
-    depth.setVisible (isDesigned (chosen));
-    order.setVisible (isDesigned (chosen));
-    cutoff.setVisible (chosen == Shaping::designedLowPass);
-
-    if (onHeightChange != nullptr)
-        onHeightChange();
+    const juce::String undesigned (isDesigned (chosen) ? ""
+                                                       : "No effect now: the shaping is not a "
+                                                         "designed one.");
+    depth.setIdle (undesigned);
+    order.setIdle (undesigned);
+    cutoff.setIdle (chosen == Shaping::designedLowPass
+                        ? ""
+                        : "No effect now: the shaping is not the designed low pass.");
 
     if (onRefusal != nullptr)
         onRefusal();
@@ -130,21 +155,16 @@ void ControlsPage::paint (juce::Graphics& g)
     for (const auto y : dividers)
         g.fillRect (16, y, getWidth() - 32, 1);
 
-    for (const auto& text : texts)
+    for (const auto& heading : headings)
     {
-        if (! text.isHeading)
-        {
-            noteLayout (text.words, text.area.getWidth(), palette.secondaryText)
-                .draw (g, text.area.toFloat());
-            continue;
-        }
-
         g.setColour (palette.text);
         g.setFont (style.font (Weight::bold, 13.0f));
-        g.drawText (text.words, text.area, juce::Justification::centredLeft, false);
+        g.drawText (heading.words, heading.area, juce::Justification::centredLeft, false);
     }
 
-    noteLayout (shaperRemark, remarkArea.getWidth(), palette.text).draw (g, remarkArea.toFloat());
+    g.setColour (palette.secondaryText);
+    g.setFont (style.font (Weight::regular, 12.5f));
+    g.drawText (heard, heardArea, juce::Justification::centredRight, false);
 }
 
 } // namespace requant

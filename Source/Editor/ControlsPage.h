@@ -4,6 +4,8 @@
 #include "ParameterNumber.h"
 #include "ParameterToggle.h"
 #include "Plugin/Parameters.h"
+#include "Predicted.h"
+#include "ShaperCurve.h"
 
 #include <array>
 #include <vector>
@@ -20,10 +22,16 @@ public:
 
     /** Says where something else runs than what is chosen; nothing where it is empty. */
     void setRemark (const juce::String&);
+    juce::String remark() const { return curve.remark(); }
 
     /** Marks the noise shapers that are not made for this rate in Hz; 0: it is not known. */
     void setSampleRate (double rateHz);
-    juce::String remark() const { return shaperRemark; }
+
+    /** Shows what the chosen noise shaper will do. sampleRateHz: above 0. */
+    void showShaper (const NoiseTransferFunction&, const Predicted&, double sampleRateHz);
+
+    /** What that does to the ear, in words; empty where nothing is shaped. */
+    const juce::String& heardWords() const noexcept { return heard; }
 
     /** Places everything for a width in px, spread over `height` where that is more than needed.
         isCompact: rows that open lists. */
@@ -41,16 +49,16 @@ public:
     ParameterChoice lattice, rounding, dither, streams, shaping;
     ParameterNumber amount, depth, order, cutoff, seed, blankAfter;
     ParameterToggle freshNoise, headroom, autoBlank, passExact;
+    ShaperCurve curve;
 
     void paint (juce::Graphics&) override;
     void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
-    struct Text
+    struct Heading
     {
         juce::Rectangle<int> area;
         juce::String words;
-        bool isHeading;
     };
 
     void changed();
@@ -58,22 +66,20 @@ private:
 
     int placeAll (juce::Rectangle<int> area, int gap);
     void placeGroups (juce::Rectangle<int>& area, int gap);
+    void placeDither (juce::Rectangle<int>& area);
+    void placeShaping (juce::Rectangle<int>& area);
+    void placeSilence (juce::Rectangle<int>& area);
     void placeRows (juce::Rectangle<int>& area);
-    void placeShaperNumbers (juce::Rectangle<int>& area);
-    void placeRemark (juce::Rectangle<int>& area);
     void placeHeading (juce::Rectangle<int>& area, const juce::String&);
-    void placeHelp (juce::Rectangle<int>& area, const ParameterChoice&, int lines);
     void divide (juce::Rectangle<int>& area, int gap);
-    int linesOf (const juce::String&, int width) const;
-    juce::TextLayout noteLayout (const juce::String&, int width, juce::Colour) const;
 
     const Style& style;
-    juce::String shaperRemark;
     double sampleRateHz = 0.0;
     bool compact = false;
-    std::vector<Text> texts;
+    std::vector<Heading> headings;
     std::vector<int> dividers;
-    juce::Rectangle<int> remarkArea;
+    juce::String heard; ///< what the shaper does to the ear
+    juce::Rectangle<int> heardArea;
 };
 
 } // namespace requant

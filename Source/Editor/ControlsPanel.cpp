@@ -32,7 +32,6 @@ void ControlsPanel::resized()
 
     area.removeFromTop (isCompact ? 6 : 10);
     length.setBounds (area.removeFromTop (length.neededHeight()).reduced (isCompact ? 12 : 16, 0));
-    area.removeFromTop (isCompact ? 0 : 8);
     viewport.setBounds (area);
     all.layOut (area.getWidth(), area.getHeight(), isCompact);
     repaint();

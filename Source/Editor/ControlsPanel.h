@@ -22,6 +22,13 @@ public:
     /** Marks the noise shapers that are not made for this rate in Hz; 0: it is not known. */
     void setSampleRate (double rateHz) { all.setSampleRate (rateHz); }
 
+    /** Shows what the chosen noise shaper will do. sampleRateHz: above 0. */
+    void showShaper (const NoiseTransferFunction& filter, const Predicted& predicted,
+                     double sampleRateHz)
+    {
+        all.showShaper (filter, predicted, sampleRateHz);
+    }
+
     WordLength& wordLength() noexcept { return length; }
     ControlsPage& page() noexcept { return all; }
     juce::Viewport& scrolling() noexcept { return viewport; }

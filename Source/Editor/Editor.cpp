@@ -180,6 +180,11 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
                                            isRunning && hasLostItsShaper (snapshot))
                                : juce::String());
 
+    // Until a host says its rate, the one of a CD.
+    const auto shownRate = rate > 0.0 ? rate : 44100.0;
+    left.showShaper (preview.planFor (chosen, shownRate).filter,
+                     preview.predictedFor (chosen, shownRate), shownRate);
+
     const auto* const predicted = snapshotted.of (snapshot.reduction);
     const auto* const expectation = predicted != nullptr ? &predicted->expectation : nullptr;
     Readings readings (snapshot, right.window(), expectation, isRunning, choice.channel);

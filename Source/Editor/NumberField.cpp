@@ -8,16 +8,6 @@ namespace requant
 namespace
 {
 
-double stepOf (const Control& control, bool isFine)
-{
-    if (isFine || control.isWhole())
-        return control.unit == "Hz" && ! isFine ? 100.0 : 1.0 / control.stepsPerUnit;
-
-    return control.maximum - control.minimum > 10.0 ? 1.0 : 0.1;
-}
-
-bool isFine (const juce::ModifierKeys& keys) { return keys.isShiftDown() || keys.isAltDown(); }
-
 bool canScroll (const juce::Component& component)
 {
     const auto* viewport = component.findParentComponentOfClass<juce::Viewport>();
@@ -36,7 +26,7 @@ NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, 
     setHelpText (binding.help());
     setReason ({});
     setWantsKeyboardFocus (true);
-    setMouseCursor (juce::MouseCursor::IBeamCursor);
+    setMouseCursor (juce::MouseCursor::UpDownResizeCursor);
 }
 
 NumberField::~NumberField() = default;
@@ -60,8 +50,8 @@ void NumberField::setReason (const juce::String& reason)
     const juce::String finely (control.isWhole() && control.unit != "Hz" ? ""
                                                                          : ", shift for finer");
     setTooltip (binding.help() + (reason.isEmpty() ? "" : " " + reason)
-                + " Click to type, wheel or arrow keys to step" + finely + ", double click for "
-                + juce::String (control.text (control.defaultValue)) + ".");
+                + " Click to type; drag, wheel or arrow keys to step" + finely
+                + ", double click for " + juce::String (control.text (control.defaultValue)) + ".");
 }
 
 juce::String NumberField::textOf (double value) const
@@ -94,7 +84,7 @@ bool NumberField::enter (const juce::String& typed)
 void NumberField::step (double count, bool finely)
 {
     settle();
-    binding.set (binding.value() + count * stepOf (binding.control(), finely));
+    binding.step (count, finely);
 }
 
 void NumberField::startTyping()
@@ -161,9 +151,31 @@ void NumberField::resized()
         editor->setBounds (getLocalBounds());
 }
 
+void NumberField::mouseDrag (const juce::MouseEvent& event)
+{
+    if (editor != nullptr || event.mods.isPopupMenu() || ! event.mouseWasDraggedSinceMouseDown())
+        return;
+
+    if (! binding.isInGesture())
+    {
+        settle();
+        binding.beginGesture();
+        dragged = binding.value();
+        lastY = event.mouseDownPosition.y;
+    }
+
+    constexpr float pxPerStep = 6.0f;
+    const auto rise = std::exchange (lastY, event.position.y) - event.position.y;
+    dragged += static_cast<double> (rise / pxPerStep) * binding.stepSize (isFine (event.mods));
+    binding.setDuringGesture (dragged);
+}
+
 void NumberField::mouseUp (const juce::MouseEvent& event)
 {
-    if (editor == nullptr && event.getNumberOfClicks() == 1
+    if (binding.isInGesture())
+        return binding.endGesture();
+
+    if (editor == nullptr && event.getNumberOfClicks() == 1 && ! event.mods.isPopupMenu()
         && ! event.mouseWasDraggedSinceMouseDown())
         startTyping();
 }
@@ -187,14 +199,8 @@ void NumberField::mouseWheelMove (const juce::MouseEvent& event,
         return;
     }
 
-    // Smooth wheels send many small movements; a notch of a plain one counts as one step.
-    constexpr float notch = 0.2f;
-    // With shift some systems turn the wheel sideways.
-    const auto delta = details.deltaY != 0.0f ? details.deltaY : details.deltaX;
-    wheel += details.isReversed ? -delta : delta;
-
-    if (std::abs (wheel) >= notch)
-        step (std::exchange (wheel, 0.0f) > 0.0f ? 1.0 : -1.0, isFine (event.mods));
+    if (const auto steps = wheel.turn (details))
+        step (steps, isFine (event.mods));
 }
 
 bool NumberField::keyPressed (const juce::KeyPress& key)

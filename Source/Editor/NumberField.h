@@ -2,12 +2,13 @@
 
 #include "FocusRing.h"
 #include "ParameterBinding.h"
+#include "WheelSteps.h"
 
 namespace requant
 {
 
-/** A number: click to type it with its unit; wheel and arrow keys step it, with shift or alt by the
-    finest step; a double click gives the default. Inside what scrolls, the wheel belongs to that
+/** A number: click to type it with its unit; wheel, arrow keys and a drag up or down step it, with shift
+    or alt by the finest step; a double click gives the default. Inside what scrolls, the wheel belongs to that
     until the number has the focus. Typed text that means nothing leaves the value and says what is allowed.
     Message thread. */
 class NumberField : public FocusRing<juce::Component>, public juce::SettableTooltipClient
@@ -31,7 +32,7 @@ public:
 
     const ParameterBinding& parameter() const noexcept { return binding; }
 
-    /** Moves the value by so many steps: of 1, of 0.1 where the range is small, of 100 Hz. */
+    /** Moves the value by so many steps, as ParameterBinding does. */
     void step (double count, bool isFine = false);
 
     /** Takes what was typed, as pressing return does. False where it was refused. */
@@ -50,6 +51,7 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void mouseDrag (const juce::MouseEvent&) override;
     void mouseUp (const juce::MouseEvent&) override;
     void mouseDoubleClick (const juce::MouseEvent&) override;
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
@@ -66,7 +68,9 @@ private:
     const Style& style;
     Weight weight;
     juce::Justification justification;
-    float size = 13.0f, wheel = 0.0f;
+    float size = 13.0f, lastY = 0.0f;
+    double dragged = 0.0; ///< the value while it is dragged, before it is brought onto a step
+    WheelSteps wheel;
     bool showsUnit = false;
     juce::String insteadOfUnit, refused;
     std::unique_ptr<juce::TextEditor> editor;

@@ -4,9 +4,10 @@ namespace requant
 {
 
 ParameterNumber::ParameterNumber (const Style& styleToUse, ControlParameter& parameter,
-                                  const juce::String& label, const juce::String& suffix)
+                                  const juce::String& label, const juce::String& suffix, Form form)
     : style (styleToUse), name (label),
-      number (style, parameter, Weight::regular, juce::Justification::centredRight)
+      number (style, parameter, form == Form::slider ? Weight::bold : Weight::regular,
+              juce::Justification::centredRight)
 {
     setTitle (label);
     number.setTextSize (12.5f);
@@ -17,12 +18,20 @@ ParameterNumber::ParameterNumber (const Style& styleToUse, ControlParameter& par
             onChange();
     };
     addAndMakeVisible (number);
+
+    if (form == Form::slider)
+        addAndMakeVisible (track.emplace (style, parameter));
+
+    setIdle ({});
 }
 
 void ParameterNumber::setIdle (const juce::String& reason)
 {
     setAlpha (reason.isEmpty() ? 1.0f : idleAlpha);
     number.setReason (reason);
+
+    if (track)
+        track->setTooltip (number.getTooltip());
 }
 
 void ParameterNumber::setLabel (const juce::String& label)
@@ -35,6 +44,11 @@ void ParameterNumber::setLabel (const juce::String& label)
 void ParameterNumber::setIsRow (bool shouldBeRow)
 {
     isRow = shouldBeRow;
+
+    if (track)
+        track->setVisible (! isRow);
+
+    resized();
     repaint();
 }
 
@@ -48,16 +62,24 @@ void ParameterNumber::paint (juce::Graphics& g)
 
     g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.5f));
-    g.drawText (name, getLocalBounds(), juce::Justification::centredLeft, false);
+    g.drawText (name, lineArea(), juce::Justification::centredLeft, false);
+}
+
+juce::Rectangle<int> ParameterNumber::lineArea() const
+{
+    return track && ! isRow ? getLocalBounds().removeFromTop (lineHeight) : getLocalBounds();
 }
 
 void ParameterNumber::resized()
 {
     // Room for the longest value, and for the ring around it.
     const auto width = juce::roundToInt (number.widestText()) + 14;
-    number.setBounds (getLocalBounds()
-                          .removeFromRight (juce::jmin (width, getWidth()))
-                          .withSizeKeepingCentre (width, juce::jmin (24, getHeight())));
+    const auto line = lineArea();
+    number.setBounds (line.withTrimmedLeft (juce::jmax (0, getWidth() - width))
+                          .withSizeKeepingCentre (width, juce::jmin (24, line.getHeight())));
+
+    if (track)
+        track->setBounds (getLocalBounds().withTrimmedTop (line.getHeight()));
 }
 
 } // namespace requant

@@ -1,21 +1,29 @@
 #pragma once
 
 #include "NumberField.h"
+#include "SliderTrack.h"
 
 namespace requant
 {
 
-/** A control that is a number, as a row: its name on the left, its value on the right.
-    Message thread. */
+/** A control that is a number, as a row: its name on the left, its value on the right, and, as a slider,
+    its track below. Message thread. */
 class ParameterNumber : public juce::Component
 {
 public:
+    enum class Form
+    {
+        plain,
+        slider
+    };
+
     /** label: the name beside the field, short where a heading says the rest. suffix: what is shown
         after the number where the control has no unit. */
     ParameterNumber (const Style&, ControlParameter&, const juce::String& label,
-                     const juce::String& suffix = {});
+                     const juce::String& suffix = {}, Form = Form::plain);
 
     NumberField& field() noexcept { return number; }
+    SliderTrack* slider() noexcept { return track ? &*track : nullptr; }
     double value() const noexcept { return number.parameter().value(); }
 
     /** Dimmed, and why: what it sets has no effect now. Empty: it has. */
@@ -23,7 +31,7 @@ public:
 
     void setLabel (const juce::String&);
 
-    /** Narrow windows: a line below, as lists have there. */
+    /** Narrow windows: a line below, as lists have there, and no track. */
     void setIsRow (bool shouldBeRow);
 
     std::function<void()> onChange;
@@ -32,9 +40,14 @@ public:
     void resized() override;
 
 private:
+    static constexpr int lineHeight = 20;
+
+    juce::Rectangle<int> lineArea() const;
+
     const Style& style;
     juce::String name;
     NumberField number;
+    std::optional<SliderTrack> track;
     bool isRow = false;
 };
 

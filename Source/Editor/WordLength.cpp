@@ -57,7 +57,7 @@ void WordLength::resized()
     auto area = getLocalBounds();
 
     if (! isCompact)
-        area.removeFromTop (20);
+        area.removeFromTop (18);
 
     auto row = area.removeFromTop (64);
     auto steppers = row.removeFromRight (30).withSizeKeepingCentre (30, 52);
@@ -72,7 +72,7 @@ void WordLength::resized()
     row.removeFromLeft (6);
     row.removeFromRight (4);
     unitArea = row;
-    area.removeFromTop (10);
+    area.removeFromTop (4);
     usual.setBounds (area.removeFromTop (28));
 }
 

@@ -17,7 +17,7 @@ public:
 
     /** Narrow windows: a smaller figure, no heading, no row of usual lengths. */
     void setCompact (bool shouldBeCompact);
-    int neededHeight() const noexcept { return isCompact ? 64 : 122; }
+    int neededHeight() const noexcept { return isCompact ? 64 : 114; }
 
     NumberField& figure() noexcept { return number; }
     Segments& chips() noexcept { return usual; }

@@ -66,35 +66,47 @@ TEST_CASE ("Every control can be reached in the window, at every size", "[editor
     }
 }
 
-TEST_CASE ("At the size that it opens with, seed and shaping are seen without scrolling",
+TEST_CASE ("At the size that it opens with, every control is seen without scrolling",
            "[editor][controls]")
 {
     EditorUnderTest test;
     test.set (controlId::shaping, static_cast<double> (GENERATE (Shaping::none, Shaping::hearing)));
     auto& panel = test.editor.controlsPanel();
     const auto view = panel.scrolling().getViewArea();
-    CHECK (view.contains (panel.page().seed.getBounds()));
-    CHECK (view.contains (panel.page().shaping.getBounds()));
-    CHECK_FALSE (view.contains (panel.page().headroom.getBounds()));
 
-    // The rest is seen once scrolled to.
+    for (const auto* child : panel.page().getChildren())
+        CHECK (view.contains (child->getBounds()));
+
+    CHECK (view.getHeight() == panel.page().getHeight());
+}
+
+TEST_CASE ("In a low window everything is seen once it is scrolled to", "[editor][controls]")
+{
+    EditorUnderTest test;
+    test.editor.setSize (Editor::leastWidth, Editor::leastHeight);
+    auto& panel = test.editor.controlsPanel();
+    CHECK_FALSE (panel.scrolling().getViewArea().contains (panel.page().headroom.getBounds()));
     panel.scrolling().setViewPosition (0, 4096);
     CHECK (panel.scrolling().getViewArea().contains (panel.page().headroom.getBounds()));
     CHECK (panel.scrolling().getViewArea().getBottom() <= panel.page().getHeight());
 }
 
-TEST_CASE ("Depth, order and cutoff show for the shapers that they move", "[editor][controls]")
+TEST_CASE (
+    "Depth, order and cutoff are dimmed for the shapers that they do not move, where they are",
+    "[editor][controls]")
 {
     EditorUnderTest test;
     auto& page = test.editor.controlsPanel().page();
+    const auto place = page.cutoff.getBounds();
 
     for (int i = 0; i < shapingCount; ++i)
     {
         const auto shaping = static_cast<Shaping> (i);
         test.set (controlId::shaping, i);
-        CHECK (page.depth.isVisible() == isDesigned (shaping));
-        CHECK (page.order.isVisible() == isDesigned (shaping));
-        CHECK (page.cutoff.isVisible() == (shaping == Shaping::designedLowPass));
+        CHECK ((page.depth.getAlpha() == 1.0f) == isDesigned (shaping));
+        CHECK ((page.order.getAlpha() == 1.0f) == isDesigned (shaping));
+        CHECK ((page.cutoff.getAlpha() == 1.0f) == (shaping == Shaping::designedLowPass));
+        CHECK (page.cutoff.getBounds() == place);
     }
 }
 

@@ -1,0 +1,83 @@
+#include "ShaperCurve.h"
+
+#include "Measurement/ErrorFigures.h"
+#include "Pictures/Numbers.h"
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr int curveHeight = 46, lineHeight = 15;
+
+} // namespace
+
+ShaperCurve::ShaperCurve (const Style& styleToUse) : style (styleToUse)
+{
+    setTitle ("Noise shaping curve");
+}
+
+void ShaperCurve::show (const NoiseTransferFunction& filter, double sampleRateHz)
+{
+    constexpr std::size_t pointCount = 96;
+    const auto highestHz = 0.5 * sampleRateHz;
+    ShaperCurveData newData;
+
+    for (std::size_t i = 0; i < pointCount; ++i)
+    {
+        const auto part = static_cast<double> (i) / static_cast<double> (pointCount - 1);
+        const auto hz = lowestHz * std::pow (highestHz / lowestHz, part);
+        newData.levelsDb.push_back (powerToDb (filter.powerAt (hz, sampleRateHz)));
+    }
+
+    if (std::exchange (data, newData) == newData)
+        return;
+
+    const auto meaning = "The noise beside noise that is not shaped, from 20 Hz to "
+                         + numbers::shortest (0.001 * highestHz, 2) + " kHz.";
+    setTooltip (meaning);
+    setDescription (meaning);
+    repaint();
+}
+
+void ShaperCurve::setRemark (const juce::String& remark)
+{
+    words = remark;
+    repaint();
+}
+
+int ShaperCurve::neededHeight (int width) const
+{
+    return words.isEmpty()
+               ? curveHeight
+               : juce::jmax (curveHeight, remarkLayout (width).getNumLines() * lineHeight);
+}
+
+// Filled line by line; JUCE's own fitting would make lines of one length, and narrower ones.
+juce::TextLayout ShaperCurve::remarkLayout (int width) const
+{
+    const auto font = style.font (Weight::regular, 12.0f);
+    auto kept = words;
+
+    // A number and its unit stay on one line.
+    for (const auto* unit : { "kHz", "dB", "LSB", "bits" })
+        kept = kept.replace (juce::String (" ") + unit, juce::String::charToString (0xa0) + unit);
+
+    juce::AttributedString text;
+    text.append (kept, font, style.palette.text);
+    text.setLineSpacing (static_cast<float> (lineHeight) - font.getHeight());
+    juce::TextLayout layout;
+    layout.createLayout (text, static_cast<float> (width));
+    return layout;
+}
+
+void ShaperCurve::paint (juce::Graphics& g)
+{
+    if (words.isEmpty())
+        picture.paint (g, getLocalBounds().toFloat().reduced (0.0f, 2.0f), data);
+    else
+        remarkLayout (getWidth()).draw (g, getLocalBounds().toFloat());
+}
+
+} // namespace requant
