@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Measurement/BitActivity.h"
-#include "PlainReduction.h"
+#include "Support/PlainReduction.h"
 
 namespace requant::test
 {

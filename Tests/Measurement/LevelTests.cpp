@@ -4,8 +4,8 @@
 #include "Measurement/LevelTally.h"
 #include "Measurement/NeededWordLength.h"
 #include "Measurement/WordLengthHistogram.h"
-#include "PlainReduction.h"
 #include "Support/Catch.h"
+#include "Support/PlainReduction.h"
 
 #include <limits>
 

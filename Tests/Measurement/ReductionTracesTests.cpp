@@ -1,7 +1,7 @@
 #include "Measurement/LatticeFinder.h"
 #include "Measurement/ReductionTraces.h"
-#include "PlainReduction.h"
 #include "Support/Catch.h"
+#include "Support/PlainReduction.h"
 #include "Support/Statistics.h"
 
 using namespace requant;
