@@ -91,6 +91,7 @@ void WeightedError::prepare (double sampleRateHz)
 
     measured = {};
     pending = 0;
+    nextCounts = half / 2;
 }
 
 void WeightedError::add (std::span<const double> x, std::span<const double> y) noexcept
@@ -127,7 +128,8 @@ void WeightedError::takeSegment (std::span<const double> power) noexcept
     for (std::size_t w = 0; w < weightings.size(); ++w)
         measured.energy[w] += sums[w];
 
-    const auto counted = std::min<std::uint64_t> (pending, segments->hopLength());
+    const auto counted =
+        std::min (pending, std::exchange (nextCounts, std::uint64_t { segments->hopLength() }));
     measured.count += counted;
     pending -= counted;
 }

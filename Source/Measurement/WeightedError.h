@@ -56,7 +56,11 @@ private:
     std::optional<Periodogram> segments;
     std::vector<std::array<double, weightings.size()>> binWeights;
     WeightedEnergy measured;
-    std::uint64_t pending = 0; ///< samples that are in no finished hop yet
+    std::uint64_t pending = 0; ///< samples that were not counted yet
+
+    /** The samples whose energy the next segment brings: all of a hop, but half of one in the first
+        segment, whose other half is the silence before the first sample. */
+    std::uint64_t nextCounts = 0;
 };
 
 } // namespace requant

@@ -234,6 +234,35 @@ TEST_CASE ("The weighted error does not depend on where blocks end, and channels
     CHECK (powerOfDb (*both.levelDb (Weighting::a)) == Approx (0.5 * (a + b)).epsilon (1e-12));
 }
 
+// A live meter reads before the end. The first segment holds half the energy of its 8192 samples, of
+// some 4000 independent values in the narrowest weighting's band: their power errs by
+// sqrt (2 / 2000), 5 sigma are 16 % or 0.65 dB, and half the energy would be 3 dB.
+TEST_CASE ("The level of steady noise is right from the first segment on", "[measurement]")
+{
+    constexpr double rateHz = 44100.0, amplitude = 0.1;
+    constexpr std::size_t hop = 8192;
+    const auto error = noise (4 * hop, amplitude, 3);
+    const Signal nothing (hop);
+    WeightedError meter;
+    WeightedEnergy soFar;
+    meter.prepare (rateHz);
+
+    for (std::size_t n = 0; n < error.size(); n += hop)
+    {
+        meter.add (std::span (error).subspan (n, hop), nothing);
+        soFar += meter.take();
+        CAPTURE (n);
+        REQUIRE (soFar.count == n + hop / 2);
+
+        for (const auto weighting : weightings)
+        {
+            CAPTURE (weightingId (weighting));
+            const auto expected = amplitude * amplitude / 3.0 * meanWeight (weighting, rateHz);
+            CHECK (std::abs (*soFar.levelDb (weighting) - 10.0 * std::log10 (expected)) < 0.65);
+        }
+    }
+}
+
 TEST_CASE ("Two meters at different rates at once do not disturb each other", "[measurement]")
 {
     const auto error = noise (20000, 0.1, 1);
