@@ -16,12 +16,21 @@ void LiveAnalysis::LiveOrigin::prepare (std::size_t samplesEach)
 void LiveAnalysis::LiveOrigin::add (std::span<const double> samples)
 {
     all.add (samples);
-    now.add (samples);
-    filled += samples.size();
 
-    if (filled < each)
-        return;
+    while (! samples.empty())
+    {
+        const auto count = std::min (samples.size(), each - filled);
+        now.add (samples.first (count));
+        samples = samples.subspan (count);
+        filled += count;
 
+        if (filled == each)
+            beginAnew();
+    }
+}
+
+void LiveAnalysis::LiveOrigin::beginAnew()
+{
     before = std::exchange (now, {});
     hasBefore = true;
     filled = 0;
