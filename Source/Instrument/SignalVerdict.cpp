@@ -112,7 +112,8 @@ SignalVerdict SignalVerdict::of (const BitActivity& bits, const LatticeFinding& 
         return { start + "on the " + nameOf (lattice) + ", untouched" + wordsOn (trace) };
 
     return { std::to_string (lattice.offLattice) + " of " + std::to_string (lattice.compared)
-                 + " samples are off the " + nameOf (lattice),
+                 + (lattice.offLattice == 1 ? " samples is" : " samples are") + " off the "
+                 + nameOf (lattice),
              true };
 }
 
