@@ -34,7 +34,8 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
                 MeterFeed& feedToRead)
     : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
       feed (feedToRead), style { Palette::dark(), embeddedTypefaces() }, top (style, parameters),
-      left (style, parameters), middle (style), right (style), bottom (style)
+      left (style, parameters), middle (style), second (style, PicturePanel::Place::second),
+      right (style), bottom (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
@@ -42,6 +43,9 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
     for (auto* child :
          std::initializer_list<juce::Component*> { &top, &left, &middle, &right, &bottom })
         addAndMakeVisible (child);
+
+    addChildComponent (second);
+    second.choose (PicturePanel::spectrum);
 
     top.onTheme = [this] { setDark (! dark); };
     right.onReset = [this]
@@ -55,21 +59,9 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
         analyst.choose (choice);
         changed();
     };
-    middle.onPicture = [this]
-    {
-        choice.wantsLevels = middle.chosen() == PicturePanel::bits;
-        analyst.choose (choice);
-        changed();
-    };
-    middle.onFreeze = [this]
-    {
-        frozen.reset();
-
-        if (middle.isFrozen())
-            frozen = analyst.statistics();
-
-        changed();
-    };
+    middle.onPicture = second.onPicture = [this] { choosePicture(); };
+    middle.onFreeze = [this] { freezePictures (middle.isFrozen()); };
+    second.onFreeze = [this] { freezePictures (second.isFrozen()); };
     middle.onMenu = [this]
     {
         viewMenu().showMenuAsync (
@@ -130,6 +122,28 @@ void Editor::tick (double seconds)
     }
 }
 
+void Editor::choosePicture()
+{
+    choice.wantsLevels = middle.chosen() == PicturePanel::bits
+                         || (second.isVisible() && second.chosen() == PicturePanel::bits);
+    analyst.choose (choice);
+    changed();
+}
+
+void Editor::freezePictures (bool shouldFreeze)
+{
+    for (auto* pictures : { &middle, &second })
+        if (pictures->isFrozen() != shouldFreeze)
+            pictures->setFrozen (shouldFreeze);
+
+    frozen.reset();
+
+    if (shouldFreeze)
+        frozen = analyst.statistics();
+
+    changed();
+}
+
 void Editor::followCosts()
 {
     BlockCost cost;
@@ -143,9 +157,11 @@ void Editor::followSamples (double seconds)
     const auto& view = analyst.samples();
 
     if (std::exchange (samplesShown, view.number) != view.number)
-        middle.follow (view, seconds);
+        for (auto* pictures : { &middle, &second })
+            pictures->follow (view, seconds);
     else
-        middle.rest (seconds);
+        for (auto* pictures : { &middle, &second })
+            pictures->rest (seconds);
 }
 
 const StatisticsView& Editor::statistics() { return frozen ? *frozen : analyst.statistics(); }
@@ -167,8 +183,18 @@ void Editor::showPicture (double seconds)
         shown.reduction.exists() && chosen != shown.reduction.settings.reduction
             ? &preview.predictedFor (chosen, shown.reduction.sampleRateHz)
             : nullptr;
-    middle.show ({ shown, predicted, chosen, ofChosen, shownOptions, newestReadings,
-                   bottom.verdict().sentence, seconds });
+    const PictureSource source { shown,
+                                 predicted,
+                                 chosen,
+                                 ofChosen,
+                                 shownOptions,
+                                 newestReadings,
+                                 bottom.verdict().sentence,
+                                 seconds };
+    middle.show (source);
+
+    if (second.isVisible())
+        second.show (source);
 }
 
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
@@ -252,7 +278,19 @@ void Editor::resized()
     bottom.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));
     left.setBounds (area.removeFromLeft (isNarrow ? 190 : 288));
     right.setBounds (area.removeFromRight (isNarrow ? 176 : 212));
+
+    const auto showsTwo = getWidth() >= widthForTwo;
+
+    if (showsTwo)
+        second.setBounds (area.removeFromRight (area.getWidth() / 2));
+
     middle.setBounds (area);
+
+    if (second.isVisible() != showsTwo)
+    {
+        second.setVisible (showsTwo);
+        choosePicture();
+    }
 }
 
 } // namespace requant

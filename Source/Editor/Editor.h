@@ -12,7 +12,8 @@
 namespace requant
 {
 
-/** The plug-in's window: controls on the left, one large picture, meters and figures on the right.
+/** The plug-in's window: controls on the left, one large picture, or two where there is room, meters and
+    figures on the right.
 
     Gets the parameters and the measurement feed, never the processor's class. It is the feed's one
     reader: a plug-in may have one editor at a time. Message thread; while it shows on a screen, what
@@ -22,7 +23,7 @@ class Editor : public juce::AudioProcessorEditor
 {
 public:
     static constexpr int defaultWidth = 1200, defaultHeight = 750;
-    static constexpr int leastWidth = 640, leastHeight = 400;
+    static constexpr int leastWidth = 640, leastHeight = 400, widthForTwo = 1600;
 
     Editor (juce::AudioProcessor& owner, const Parameters&, MeterFeed&);
     ~Editor() override;
@@ -44,6 +45,9 @@ public:
     TopBar& topBar() noexcept { return top; }
     ControlsPanel& controlsPanel() noexcept { return left; }
     PicturePanel& pictures() noexcept { return middle; }
+
+    /** The second picture, which shows where the window is widthForTwo px wide or wider. */
+    PicturePanel& secondPictures() noexcept { return second; }
     StepsView& steps() noexcept { return middle.stepsPicture(); }
     MetersPanel& metersPanel() noexcept { return right; }
     Foot& foot() noexcept { return bottom; }
@@ -70,6 +74,8 @@ private:
     void followCosts();
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
+    void choosePicture();
+    void freezePictures (bool shouldFreeze);
     void changed();
 
     const Parameters& parameters;
@@ -90,7 +96,7 @@ private:
 
     TopBar top;
     ControlsPanel left;
-    PicturePanel middle;
+    PicturePanel middle, second;
     MetersPanel right;
     Foot bottom;
     juce::TooltipWindow tooltips { this, 700 };

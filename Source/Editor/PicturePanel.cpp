@@ -44,7 +44,7 @@ std::vector<Item> items (bool isShort)
 
 } // namespace
 
-PicturePanel::PicturePanel (const Style& styleToUse)
+PicturePanel::PicturePanel (const Style& styleToUse, Place place)
     : style (styleToUse), tabs (style, "Picture", "What the picture shows.",
                                 items<Segments::Item> (false), Segments::Form::tabs),
       list (style, "Picture", "What the picture shows.", items<DropList::Item> (true)),
@@ -62,6 +62,9 @@ PicturePanel::PicturePanel (const Style& styleToUse)
     for (auto* child :
          std::initializer_list<juce::Component*> { &tabs, &list, &menu, &freeze, &stepsView })
         addAndMakeVisible (child);
+
+    for (auto* button : { &menu, &freeze })
+        button->setVisible (place == Place::first);
 
     for (auto& each : views)
         if (each != nullptr)
@@ -132,8 +135,12 @@ void PicturePanel::resized()
         button.setBounds (row.removeFromRight (width).withSizeKeepingCentre (width, 26));
         row.removeFromRight (6);
     };
-    place (freeze, 62);
-    place (menu, 50);
+
+    if (freeze.isVisible())
+    {
+        place (freeze, 62);
+        place (menu, 50);
+    }
 
     tabs.setBounds (row);
     const auto hasTabs = tabs.tabsWidth() <= static_cast<float> (row.getRight());

@@ -11,8 +11,9 @@
 namespace requant
 {
 
-/** The large picture in the middle, chosen by tabs, or by one list where those have no room; it can be
-    held still. Message thread. */
+/** A large picture, chosen by tabs, or by one list where those have no room; it can be held still. The
+    second of two has no buttons of its own: what is held or set for the first goes for both.
+    Message thread. */
 class PicturePanel : public juce::Component
 {
 public:
@@ -29,7 +30,13 @@ public:
 
     static constexpr int pictureCount = 7;
 
-    explicit PicturePanel (const Style&);
+    enum class Place
+    {
+        first,
+        second
+    };
+
+    explicit PicturePanel (const Style&, Place = Place::first);
 
     Picture chosen() const noexcept { return current; }
     void choose (Picture);

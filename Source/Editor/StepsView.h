@@ -13,8 +13,9 @@ namespace requant
 /** The Steps picture, live: finds where the newest samples start so that the curve stands still, and
     lets one zoom, freeze, and read a sample. Message thread.
 
-    Wheel or plus and minus: time. Wheel with shift or control, or up and down: amplitude. Double
-    click or Home: all in view again. Left and right: which sample is read.
+    Wheel, a drag to the side, or plus and minus: time. Wheel with shift or control, a drag up or down, or
+    up and down: amplitude. Double click or Home: all in view again. Left and right: which sample is
+    read.
 */
 class StepsView : public FocusRing<juce::Component>
 {
@@ -49,6 +50,8 @@ public:
     void resized() override;
     void mouseMove (const juce::MouseEvent&) override;
     void mouseExit (const juce::MouseEvent&) override;
+    void mouseDown (const juce::MouseEvent&) override;
+    void mouseDrag (const juce::MouseEvent&) override;
     void mouseDoubleClick (const juce::MouseEvent&) override;
     void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
     bool keyPressed (const juce::KeyPress&) override;
@@ -57,6 +60,21 @@ private:
     struct Zoom
     {
         double lowest, highest;
+    };
+
+    /** A drag zooms along the direction that it takes first. */
+    struct Drag
+    {
+        enum class Along
+        {
+            undecided,
+            time,
+            amplitude
+        };
+
+        Along along = Along::undecided;
+        juce::Point<float> last;
+        double aroundLsb = 0.0;
     };
 
     /** What the frame depends on: it is painted anew only when this changes. */
@@ -78,6 +96,7 @@ private:
     void refresh();
     void paintFrame (juce::Graphics&);
     juce::Rectangle<float> pictureArea() const;
+    double lsbAt (float y) const;
 
     const Style& style;
     StepsPicture picture { style };
@@ -89,6 +108,7 @@ private:
 
     HeldRange amplitude { 2.0, 2.0 }, error { 0.5, 0.5 };
     std::optional<Zoom> zoom;
+    Drag drag;
     double length = 56.0;
     std::vector<double> lastInput;
     double lastSeconds = 0.0;

@@ -66,6 +66,36 @@ void StepsView::mouseExit (const juce::MouseEvent&)
     refresh();
 }
 
+void StepsView::mouseDown (const juce::MouseEvent& event)
+{
+    drag = { Drag::Along::undecided, event.position, lsbAt (event.position.y) };
+}
+
+// What is dragged to the right or up grows.
+void StepsView::mouseDrag (const juce::MouseEvent& event)
+{
+    constexpr float decided = 4.0f;
+    constexpr double pxForTwice = 120.0;
+    const auto moved = event.position - drag.last;
+
+    if (drag.along == Drag::Along::undecided)
+    {
+        if (std::max (std::abs (moved.x), std::abs (moved.y)) < decided)
+            return;
+
+        drag.along =
+            std::abs (moved.x) > std::abs (moved.y) ? Drag::Along::time : Drag::Along::amplitude;
+    }
+
+    drag.last = event.position;
+    pointer = event.position;
+
+    if (drag.along == Drag::Along::time)
+        zoomTime (std::exp2 (-static_cast<double> (moved.x) / pxForTwice));
+    else
+        zoomAmplitude (std::exp2 (static_cast<double> (moved.y) / pxForTwice), drag.aroundLsb);
+}
+
 void StepsView::mouseDoubleClick (const juce::MouseEvent&) { fit(); }
 
 void StepsView::mouseWheelMove (const juce::MouseEvent& event,
@@ -82,10 +112,15 @@ void StepsView::mouseWheelMove (const juce::MouseEvent& event,
         return;
     }
 
-    const auto along = (geometry.plot.getBottom() - event.position.y) / geometry.plot.getHeight();
-    zoomAmplitude (factor, view.lowestLsb
-                               + static_cast<double> (std::clamp (along, 0.0f, 1.0f))
-                                     * (view.highestLsb - view.lowestLsb));
+    zoomAmplitude (factor, lsbAt (event.position.y));
+}
+
+double StepsView::lsbAt (float y) const
+{
+    const auto along = (geometry.plot.getBottom() - y) / geometry.plot.getHeight();
+    return view.lowestLsb
+           + static_cast<double> (std::clamp (along, 0.0f, 1.0f))
+                 * (view.highestLsb - view.lowestLsb);
 }
 
 bool StepsView::keyPressed (const juce::KeyPress& key)
