@@ -28,6 +28,7 @@ void Instrument::prepare (double sampleRateHz, std::size_t channels)
 {
     sampleRate = sampleRateHz > 0.0 ? sampleRateHz : 44100.0;
     requantizer.prepare (channels, sampleRate);
+    monitor.prepare (sampleRate);
     chunks.resize (channels);
     blocks.resize (channels);
     meters.resize (channels);
@@ -58,6 +59,7 @@ void Instrument::setSettings (const Settings& settings, const ShaperPlan& newPla
                          || newPlan.request != plan.request;
     const auto isReset = settings.metersReset && ! current.metersReset;
     current = settings;
+    monitor.setSettings (monitorSettings());
 
     if (isSound || isReset)
         resetMeters();
@@ -65,10 +67,22 @@ void Instrument::setSettings (const Settings& settings, const ShaperPlan& newPla
     if (! isSound)
         return;
 
+    monitor.expectOtherError();
+
     plan = newPlan;
     requantizer.setSettings (settings.reduction, plan.filter);
     followHeadroom();
     chooseNoise();
+}
+
+MonitorSettings Instrument::monitorSettings() const noexcept
+{
+    auto monitored = current.monitor;
+
+    if (current.bypassed)
+        monitored.source = MonitorSource::output;
+
+    return monitored;
 }
 
 void Instrument::followHeadroom() noexcept
@@ -87,6 +101,7 @@ void Instrument::restart() noexcept
     followHeadroom();
     chooseNoise();
     requantizer.reset();
+    monitor.restart();
     resetMeters();
 }
 
@@ -175,6 +190,29 @@ template <typename Sample>
 void Instrument::processChunk (std::span<Sample* const> channels, std::size_t start,
                                std::size_t count, MeterFeed* feed) noexcept
 {
+    guard (channels, start, count);
+    const auto used = std::span (blocks).first (channels.size());
+    reduce (used);
+    measure (used);
+
+    if (feed != nullptr && feed->samples().isWatched())
+        push (feed->samples(), used.size());
+
+    const auto replaced = monitor.replace (used);
+    const auto written = current.bypassed ? replaced : count;
+
+    for (std::size_t c = 0; c < channels.size(); ++c)
+    {
+        const auto heard = blocks[c].output.first (written);
+        std::transform (heard.begin(), heard.end(), channels[c] + start,
+                        [] (double sample) { return static_cast<Sample> (sample); });
+    }
+}
+
+template <typename Sample>
+void Instrument::guard (std::span<Sample* const> channels, std::size_t start,
+                        std::size_t count) noexcept
+{
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
         auto& chunk = chunks[c];
@@ -185,31 +223,27 @@ void Instrument::processChunk (std::span<Sample* const> channels, std::size_t st
         if (! current.bypassed)
             lower (input);
     }
+}
 
-    const auto used = std::span (blocks).first (channels.size());
-
+void Instrument::reduce (std::span<Requantizer::Block> used) noexcept
+{
     if (current.bypassed)
         for (auto& block : used)
             std::copy (block.input.begin(), block.input.end(), block.output.begin());
     else
         requantizer.reduce (used, ditherPosition);
+}
 
-    for (std::size_t c = 0; c < channels.size(); ++c)
+void Instrument::measure (std::span<const Requantizer::Block> used) noexcept
+{
+    for (std::size_t c = 0; c < used.size(); ++c)
     {
-        const auto& block = blocks[c];
-
-        if (! current.bypassed)
-            std::transform (block.output.begin(), block.output.end(), channels[c] + start,
-                            [] (double sample) { return static_cast<Sample> (sample); });
-
+        const auto& block = used[c];
         meters[c].add (block.input, block.output, block.clipped, chunks[c].replaced);
 
         if (! current.bypassed)
             untouched[c] += { block.blanked, block.passed };
     }
-
-    if (feed != nullptr && feed->samples().isWatched())
-        push (feed->samples(), channels.size());
 }
 
 void Instrument::push (SampleFeed& feed, std::size_t channelCount) const noexcept
@@ -243,6 +277,7 @@ void Instrument::publish (MeterFeed& feed) const noexcept
 {
     auto& snapshot = feed.snapshots().beingWritten();
     snapshot.position = samplePosition;
+    snapshot.heard = monitor.heard();
 
     if (snapshot.reduction.generation != generation)
         snapshot.reduction = reduction();

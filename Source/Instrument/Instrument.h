@@ -3,6 +3,7 @@
 #include "GainRamp.h"
 #include "LeftAlone.h"
 #include "MeterFeed.h"
+#include "Monitor.h"
 #include "Quantization/Requantizer.h"
 
 #include <memory>
@@ -57,13 +58,17 @@ public:
     const Settings& settings() const noexcept { return current; }
     const Lattice& lattice() const noexcept { return requantizer.lattice(); }
 
-    /** Reduces `count` samples of each channel in place; measures them.
+    /** Ends a switch of the monitor at once, without its fade: a bounce begins with its output. */
+    void finishMonitorSwitch() noexcept { monitor.finishSwitch(); }
+
+    /** Reduces `count` samples of each channel in place; measures them. Then the monitor puts in their
+        place what is to be heard, which is the output unless the settings say otherwise.
 
         channels: one pointer a channel, each to `count` samples. Fewer than prepared: the others
         rest. More than prepared: the further ones are set to 0, since nothing was made ready to
         reduce them and an unreduced sample must not pass for a reduced one. count may be 0.
         NaN, infinities and denormals are reduced as 0 and counted. When bypassed, nothing is
-        written. Where headroom lowers the input, the error is measured against the lowered one,
+        written but the fade back from what the monitor let hear before. Where headroom lowers the input, the error is measured against the lowered one,
         sample by sample.
     */
     void process (std::span<float* const> channels, std::size_t count,
@@ -102,9 +107,14 @@ private:
     template <typename Sample>
     void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count,
                        MeterFeed*) noexcept;
+    template <typename Sample>
+    void guard (std::span<Sample* const>, std::size_t start, std::size_t count) noexcept;
+    void reduce (std::span<Requantizer::Block>) noexcept;
+    void measure (std::span<const Requantizer::Block>) noexcept;
     std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
     void push (SampleFeed&, std::size_t channelCount) const noexcept;
     void lower (std::span<double> input) const noexcept;
+    MonitorSettings monitorSettings() const noexcept;
     void followHeadroom() noexcept;
     void publish (MeterFeed&) const noexcept;
     Reduction reduction() const noexcept;
@@ -117,6 +127,7 @@ private:
     std::uint64_t freshKey; ///< the noise that a start with ReductionSettings::freshNoise gets
     Requantizer requantizer;
     GainRamp gain;
+    Monitor monitor;
     std::vector<ErrorMeter> meters;
     std::vector<LeftAlone> untouched;
     std::vector<Chunk> chunks;

@@ -46,6 +46,10 @@ struct MeterSnapshot
     /** Whether the last sample was digital silence that is kept silent, or a level that passes. */
     std::array<bool, maximumChannels> isBlanked {}, isPassing {};
 
+    /** What was heard at the end of the block. While it differs from the output, what is measured and
+        shown is still the output. */
+    Heard heard;
+
     std::size_t shownChannels() const noexcept
     {
         return reduction.channelCount < maximumChannels ? reduction.channelCount : maximumChannels;

@@ -1,16 +1,18 @@
 #pragma once
 
+#include "MonitorSettings.h"
 #include "Quantization/ReductionSettings.h"
 
 namespace requant
 {
 
-/** Everything a user chooses about the sound and its measurement, as plain values. */
+/** Everything a user chooses about the sound, its measurement and what is heard, as plain values. */
 struct Settings
 {
     ReductionSettings reduction;
     bool bypassed = false;    ///< the samples pass untouched, bit for bit, and measure as no error
     bool metersReset = false; ///< the windows of the meters start anew whenever this becomes true
+    MonitorSettings monitor {}; ///< not while bypassed: then the output is heard
 
     bool operator== (const Settings&) const = default;
 };
