@@ -124,6 +124,21 @@ constexpr std::array shapingList {
 
 static_assert (shapingList.size() == shapingCount);
 
+constexpr std::array monitorList {
+    Choice { "output", "Output", "What is delivered, bit for bit." },
+    Choice { "error", "Error",
+             "What the reduction changes and nothing else, raised until it can be heard; never "
+             "above -12 dBFS." },
+    Choice {
+        "input", "Input",
+        "What went in, at the output's level: switch between the two to hear the difference." },
+    Choice { "zoom", "Zoom",
+             "The signal fades away until only its noise floor is left, raised; never above -12 "
+             "dBFS." },
+};
+
+static_assert (monitorList.size() == monitorSourceCount);
+
 } // namespace
 
 std::span<const Choice> lattices() noexcept { return latticeList; }
@@ -131,5 +146,6 @@ std::span<const Choice> roundings() noexcept { return roundingList; }
 std::span<const Choice> dithers() noexcept { return ditherList; }
 std::span<const Choice> ditherStreams() noexcept { return streamList; }
 std::span<const Choice> shapings() noexcept { return shapingList; }
+std::span<const Choice> monitorSources() noexcept { return monitorList; }
 
 } // namespace requant::choices

@@ -11,5 +11,6 @@ std::span<const Choice> roundings() noexcept;
 std::span<const Choice> dithers() noexcept;
 std::span<const Choice> ditherStreams() noexcept;
 std::span<const Choice> shapings() noexcept;
+std::span<const Choice> monitorSources() noexcept;
 
 } // namespace requant::choices

@@ -41,7 +41,8 @@ struct Control
     double minimum, maximum, defaultValue;
     int stepsPerUnit;                ///< how finely a knob moves a number: 1 for whole numbers
     std::span<const Choice> choices; ///< Kind::choice only
-    bool isReduction;                ///< false: a matter of the plug-in alone, not of the command
+    bool isReduction; ///< false: a matter of the plug-in alone, not of the command and of presets
+    bool isSaved;     ///< false: every session opens with the default, whatever it was saved with
 
     double (*get) (const Settings&);
     void (*set) (Settings&, double value); ///< value: legal as in isLegal()
@@ -82,7 +83,8 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
                                   freshNoise = "fresh-noise", autoBlank = "auto-blank",
                                   autoBlankAfter = "auto-blank-after", passExact = "pass-exact",
                                   headroom = "headroom", bypass = "bypass",
-                                  resetMeters = "reset-meters";
+                                  resetMeters = "reset-meters", monitor = "monitor",
+                                  monitorGain = "monitor-gain", monitorAuto = "monitor-auto";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */

@@ -9,26 +9,46 @@ namespace requant
 namespace
 {
 
-// The value of a member of the reduction's settings: a number, an enumeration's index or a bool.
+// Where a member lies within the settings, which may be const.
+template <typename S, typename Member>
+auto& part (S& settings, Member ReductionSettings::*member)
+{
+    return settings.reduction.*member;
+}
+
+template <typename S, typename Member>
+auto& part (S& settings, Member MonitorSettings::*member)
+{
+    return settings.monitor.*member;
+}
+
+template <typename S, typename Member>
+auto& part (S& settings, Member Settings::*member)
+{
+    return settings.*member;
+}
+
+// The value of a member of the settings: a number, an enumeration's index or a bool.
 template <auto member>
 double get (const Settings& settings)
 {
-    return static_cast<double> (settings.reduction.*member);
+    return static_cast<double> (part (settings, member));
 }
 
 template <auto member>
 void set (Settings& settings, double value)
 {
-    using Member = std::remove_reference_t<decltype (settings.reduction.*member)>;
+    using Member = std::remove_reference_t<decltype (part (settings, member))>;
 
     if constexpr (std::is_same_v<Member, double>)
-        settings.reduction.*member = value;
+        part (settings, member) = value;
     else
-        settings.reduction.*member = static_cast<Member> (static_cast<int> (value));
+        part (settings, member) = static_cast<Member> (static_cast<int> (value));
 }
 
 using Kind = Control::Kind;
 using R = ReductionSettings;
+using M = MonitorSettings;
 
 constexpr Settings defaults;
 
@@ -36,55 +56,41 @@ template <auto member>
 Control number (std::string_view id, std::string_view name, std::string_view unit,
                 std::string_view help, double minimum, double maximum, int stepsPerUnit)
 {
-    return { id,           name,    unit,    help,
-             Kind::number, minimum, maximum, get<member> (defaults),
-             stepsPerUnit, {},      true,    get<member>,
-             set<member> };
+    return { id,           name,       unit,    help,
+             Kind::number, minimum,    maximum, get<member> (defaults),
+             stepsPerUnit, {},         true,    true,
+             get<member>,  set<member> };
 }
 
 template <auto member>
 Control choice (std::string_view id, std::string_view name, std::string_view help,
                 std::span<const Choice> list)
 {
-    return { id,
-             name,
-             "",
-             help,
-             Kind::choice,
-             0.0,
-             static_cast<double> (list.size() - 1),
-             get<member> (defaults),
-             1,
-             list,
-             true,
-             get<member>,
-             set<member> };
+    auto control =
+        number<member> (id, name, "", help, 0.0, static_cast<double> (list.size() - 1), 1);
+    control.kind = Kind::choice;
+    control.choices = list;
+    return control;
 }
 
 template <auto member>
 Control toggle (std::string_view id, std::string_view name, std::string_view help)
 {
-    return { id, name, "",   help,        Kind::toggle, 0.0, 1.0, get<member> (defaults),
-             1,  {},   true, get<member>, set<member> };
+    auto control = number<member> (id, name, "", help, 0.0, 1.0, 1);
+    control.kind = Kind::toggle;
+    return control;
 }
 
-// A switch that is no matter of the command.
-template <auto member>
-Control ofPlugin (std::string_view id, std::string_view name, std::string_view help)
+Control ofPlugin (Control control)
 {
-    return { id,
-             name,
-             "",
-             help,
-             Kind::toggle,
-             0.0,
-             1.0,
-             0.0,
-             1,
-             {},
-             false,
-             [] (const Settings& s) { return s.*member ? 1.0 : 0.0; },
-             [] (Settings& s, double value) { s.*member = value != 0.0; } };
+    control.isReduction = false;
+    return control;
+}
+
+Control unsaved (Control control)
+{
+    control.isSaved = false;
+    return control;
 }
 
 std::vector<Control> makeTable()
@@ -134,11 +140,22 @@ std::vector<Control> makeTable()
         toggle<&R::headroom> (controlId::headroom, "Headroom",
                               "Lowers the input by just what keeps dithered, shaped peaks from "
                               "clipping."),
-        ofPlugin<&Settings::bypassed> (controlId::bypass, "Bypass",
-                                       "Lets the samples pass untouched, bit for bit."),
-        ofPlugin<&Settings::metersReset> (
+        ofPlugin (toggle<&Settings::bypassed> (controlId::bypass, "Bypass",
+                                               "Lets the samples pass untouched, bit for bit.")),
+        ofPlugin (toggle<&Settings::metersReset> (
             controlId::resetMeters, "Reset meters",
-            "Starts all windows of the meters anew whenever it is switched on."),
+            "Starts all windows of the meters anew whenever it is switched on.")),
+        unsaved (ofPlugin (choice<&M::source> (
+            controlId::monitor, "Monitor",
+            "What is heard, never what is delivered: a bounce, a new session and bypass hear the "
+            "output.",
+            choices::monitorSources()))),
+        ofPlugin (number<&M::gainDb> (
+            controlId::monitorGain, "Monitor gain", "dB",
+            "How far error and noise floor are raised while Monitor auto is off.", 0.0, 96.0, 10)),
+        ofPlugin (toggle<&M::isAutomatic> (
+            controlId::monitorAuto, "Monitor auto",
+            "Raises error and noise floor to a comfortable level, instead of by Monitor gain.")),
     };
 }
 

@@ -49,8 +49,18 @@ void Processor::takeSettings (bool bypassedByHost) noexcept
 {
     auto settings = hostParameters.settings();
     settings.bypassed = settings.bypassed || bypassedByHost;
+
+    // What a bounce holds is what is delivered, whatever somebody listens to.
+    const auto isBounce = isNonRealtime();
+
+    if (isBounce)
+        settings.monitor.source = MonitorSource::output;
+
     instrument.setSettings (
         settings, designer.planFor (instrument.shaperRequest (settings), instrument.shaperPlan()));
+
+    if (isBounce)
+        instrument.finishMonitorSwitch();
 }
 
 template <typename Sample>

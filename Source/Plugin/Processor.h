@@ -11,7 +11,8 @@ namespace requant
 /** The plug-in: takes the settings, reduces, measures and publishes, block by block.
 
     Latency 0. Any layout whose input equals its output, in float and double. While the host's
-    transport runs, dither is keyed to its timeline.
+    transport runs, dither is keyed to its timeline. A bounce that is not in real time is the output,
+    whatever the monitor lets hear.
 */
 class Processor : public juce::AudioProcessor, private juce::Timer
 {

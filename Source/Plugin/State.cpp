@@ -99,7 +99,8 @@ std::string State::save (const Parameters& parameters)
     for (const auto* parameter : parameters.all())
     {
         const auto& control = parameter->control();
-        text += std::string (control.id) + "=" + control.idText (parameter->value()) + "\n";
+        const auto value = control.isSaved ? parameter->value() : control.defaultValue;
+        text += std::string (control.id) + "=" + control.idText (value) + "\n";
     }
 
     return text + std::string (checksumKey) + checksumOf (text) + "\n";
@@ -135,7 +136,9 @@ juce::String State::restore (const Parameters& parameters, std::string_view stat
 
     for (const auto& [parameter, value] : restored)
     {
-        const auto chosen = value.value_or (parameter->control().defaultValue);
+        const auto& control = parameter->control();
+        const auto chosen =
+            control.isSaved ? value.value_or (control.defaultValue) : control.defaultValue;
         parameter->setValueNotifyingHost (parameter->convertTo0to1 (static_cast<float> (chosen)));
     }
 

@@ -20,6 +20,7 @@ namespace requant
     Lines, not XML: a host's bytes are anybody's bytes, and this needs no parser that recurses,
     expands or guesses. A control that a state does not name is younger than that state and gets
     its default; an id that is unknown here is younger than this program, which refuses the state.
+    A control that is not saved is written as its default and, whatever a state says, gets it.
 */
 class State
 {
@@ -29,7 +30,7 @@ public:
     /** What is longer than this is not a state, and is not looked at. */
     static constexpr std::size_t maximumSize = 1 << 16;
 
-    /** Writes all values. Any thread. */
+    /** Writes all values that are saved. Any thread. */
     static std::string save (const Parameters&);
 
     /** Restores exactly what save() wrote; zeros and space that a host added behind it are ignored.

@@ -15,6 +15,7 @@ struct Frozen
     std::vector<std::string_view> choices;
     double minimum, maximum, defaultValue;
     bool isReduction;
+    bool isSaved = true;
 };
 
 // Hosts and state files store these ids, orders and ranges. A line may be added at the end, and a
@@ -51,6 +52,9 @@ const std::vector<Frozen> frozen {
     { "headroom", {}, 0, 1, 0, true },
     { "bypass", {}, 0, 1, 0, false },
     { "reset-meters", {}, 0, 1, 0, false },
+    { "monitor", { "output", "error", "input", "zoom" }, 0, 3, 0, false, false },
+    { "monitor-gain", {}, 0, 96, 60, false },
+    { "monitor-auto", {}, 0, 1, 1, false },
 };
 
 } // namespace
@@ -69,6 +73,7 @@ TEST_CASE ("The controls' ids, order, choices and ranges are the released ones",
         CHECK (control.maximum == expected.maximum);
         CHECK (control.defaultValue == expected.defaultValue);
         CHECK (control.isReduction == expected.isReduction);
+        CHECK (control.isSaved == expected.isSaved);
 
         std::vector<std::string_view> choices;
 
@@ -94,7 +99,8 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
         controlId::shaping,       controlId::shapingDepth,   controlId::shapingOrder,
         controlId::shapingCutoff, controlId::seed,           controlId::freshNoise,
         controlId::autoBlank,     controlId::autoBlankAfter, controlId::passExact,
-        controlId::headroom,      controlId::bypass,         controlId::resetMeters
+        controlId::headroom,      controlId::bypass,         controlId::resetMeters,
+        controlId::monitor,       controlId::monitorGain,    controlId::monitorAuto
     };
     REQUIRE (std::size (ids) == controls().size());
 
@@ -119,7 +125,8 @@ TEST_CASE ("Every control and choice has a name and one sentence of help", "[con
 }
 
 // The README's table of options is written by hand, for people; the table of controls decides.
-TEST_CASE ("The README lists every option of the command, with its values and its default",
+TEST_CASE ("The README lists every option of the command and every other parameter of the plug-in, "
+           "with its values and its default",
            "[controls]")
 {
     std::ifstream file (REQUANT_SOURCE_FOLDER "/README.md");
@@ -133,17 +140,15 @@ TEST_CASE ("The README lists every option of the command, with its values and it
 
     for (const auto& control : controls())
     {
-        if (! control.isReduction)
-            continue;
-
         CAPTURE (control.id);
-        const auto start = readme.find ("| " + code (std::string ("--").append (control.id)));
+        const auto* const prefix = control.isReduction ? "--" : "";
+        const auto start = readme.find ("| " + code (std::string (prefix).append (control.id)));
         REQUIRE (start != std::string::npos);
         const auto row = readme.substr (start, readme.find ('\n', start) - start);
         const auto first = control.idText (control.defaultValue);
 
         if (control.kind == Control::Kind::toggle)
-            CHECK (row.find ("| off |") != std::string::npos);
+            CHECK (row.find ("| " + first + " |") != std::string::npos);
         else if (control.choices.empty())
             CHECK (row.find (first + "; " + control.allowed()) != std::string::npos);
         else

@@ -73,6 +73,10 @@ TEST_CASE ("Each control sets the setting that it is named for", "[controls]")
     set (settings, "pass-exact", 1);
     set (settings, "headroom", 1);
     set (settings, "bypass", 1);
+    set (settings, "reset-meters", 1);
+    set (settings, "monitor", 3);
+    set (settings, "monitor-gain", 48.5);
+    set (settings, "monitor-auto", 0);
 
     const ReductionSettings expected { .bits = 5.5,
                                        .latticeKind = LatticeKind::endPoints,
@@ -92,6 +96,8 @@ TEST_CASE ("Each control sets the setting that it is named for", "[controls]")
                                        .headroom = true };
     CHECK (settings.reduction == expected);
     CHECK (settings.bypassed);
+    CHECK (settings.metersReset);
+    CHECK (settings.monitor == MonitorSettings { MonitorSource::zoom, 48.5, false });
 }
 
 // The enumerations' names are words of the program, the ids words of the command's contract; here
@@ -146,4 +152,17 @@ TEST_CASE ("Each choice's id stands for the enumerator of its name", "[controls]
     CHECK (chosen ("dither", "rpdf").dither == Dither::rpdf);
     CHECK (chosen ("dither", "high-pass").dither == Dither::highPass);
     CHECK (chosen ("dither-streams", "mid-side").ditherStreams == DitherStreams::midSide);
+
+    const auto heard = [] (std::string_view id)
+    {
+        Settings settings;
+        const auto& monitor = *findControl (controlId::monitor);
+        monitor.set (settings, *monitor.parse (id));
+        return settings.monitor.source;
+    };
+
+    CHECK (heard ("output") == MonitorSource::output);
+    CHECK (heard ("error") == MonitorSource::error);
+    CHECK (heard ("input") == MonitorSource::input);
+    CHECK (heard ("zoom") == MonitorSource::zoom);
 }

@@ -12,7 +12,8 @@ TEST_CASE ("The parameters' ids, order and version hints are frozen", "[plugin][
         "bits",           "lattice",     "rounding",      "dither",           "dither-amount",
         "dither-streams", "shaping",     "shaping-depth", "shaping-order",    "shaping-cutoff",
         "seed",           "fresh-noise", "auto-blank",    "auto-blank-after", "pass-exact",
-        "headroom",       "bypass",      "reset-meters"
+        "headroom",       "bypass",      "reset-meters",  "monitor",          "monitor-gain",
+        "monitor-auto"
     };
     std::vector<std::string> ids;
 

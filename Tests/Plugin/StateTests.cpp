@@ -41,6 +41,9 @@ struct Unusual : PluginUnderTest
         set (controlId::passExact, "on");
         set (controlId::headroom, "on");
         set (controlId::bypass, "on");
+        set (controlId::monitor, "error");
+        set (controlId::monitorGain, 33.3);
+        set (controlId::monitorAuto, "off");
     }
 
     ~Unusual() { juce::Logger::setCurrentLogger (nullptr); }
@@ -74,13 +77,14 @@ const std::string body = "Requant state 1\nbits=12\nrounding=truncate\ndither=no
 TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][state]")
 {
     Unusual test;
-    CHECK (stateOf (test.plugin)
-           == signedState ("Requant state 1\nbits=7.25\nlattice=symmetric\nrounding=truncate\n"
-                           "dither=none\ndither-amount=0.1\ndither-streams=mid-side\n"
-                           "shaping=f-weighted\nshaping-depth=33.3\nshaping-order=9\n"
-                           "shaping-cutoff=20000\nseed=4711\nfresh-noise=on\nauto-blank=on\n"
-                           "auto-blank-after=2.5\npass-exact=on\nheadroom=on\nbypass=on\n"
-                           "reset-meters=off\n"));
+    CHECK (
+        stateOf (test.plugin)
+        == signedState ("Requant state 1\nbits=7.25\nlattice=symmetric\nrounding=truncate\n"
+                        "dither=none\ndither-amount=0.1\ndither-streams=mid-side\n"
+                        "shaping=f-weighted\nshaping-depth=33.3\nshaping-order=9\n"
+                        "shaping-cutoff=20000\nseed=4711\nfresh-noise=on\nauto-blank=on\n"
+                        "auto-blank-after=2.5\npass-exact=on\nheadroom=on\nbypass=on\n"
+                        "reset-meters=off\nmonitor=output\nmonitor-gain=33.3\nmonitor-auto=off\n"));
 
     // Written by version 0.1.0 with every default.
     PluginUnderTest fresh;
@@ -90,28 +94,41 @@ TEST_CASE ("The state's bytes are frozen, so that old sessions open", "[plugin][
                            "shaping=none\nshaping-depth=40\nshaping-order=16\n"
                            "shaping-cutoff=15000\nseed=1\nfresh-noise=off\nauto-blank=off\n"
                            "auto-blank-after=0.5\npass-exact=off\nheadroom=off\nbypass=off\n"
-                           "reset-meters=off\n"));
+                           "reset-meters=off\nmonitor=output\nmonitor-gain=60\nmonitor-auto=on\n"));
 }
 
-TEST_CASE ("A session that was saved before the meters' reset was a parameter opens unchanged",
-           "[plugin][state]")
+TEST_CASE (
+    "A session that was saved before meters' reset and monitor were parameters opens unchanged",
+    "[plugin][state]")
 {
     Unusual saved;
     const auto whole = stateOf (saved.plugin);
     const auto old = signedState (whole.substr (0, whole.find ("reset-meters=")));
     PluginUnderTest test;
     test.set (controlId::resetMeters, "on");
+    test.set (controlId::monitor, "error");
+    test.set (controlId::monitorGain, 20);
     restore (test.plugin, old);
-    CHECK (stateOf (test.plugin) == whole);
+
+    auto expected = saved.plugin.parameters().settings();
+    expected.metersReset = false;
+    expected.monitor = {};
+    CHECK (test.plugin.parameters().settings() == expected);
 }
 
-TEST_CASE ("Every legal value of every parameter is restored exactly", "[plugin][state]")
+TEST_CASE ("Every legal value of every parameter that is saved is restored exactly",
+           "[plugin][state]")
 {
     Unusual test;
+    test.set (controlId::monitor, "output");
 
     for (auto* parameter : test.plugin.parameters().all())
     {
         const auto& control = parameter->control();
+
+        if (! control.isSaved)
+            continue;
+
         const auto stride = std::max (1.0, std::floor ((control.maximum - control.minimum) / 257));
 
         for (auto value = control.minimum; value <= control.maximum; value += stride)
@@ -194,6 +211,20 @@ TEST_CASE ("A state from a newer version is refused without change, and said to 
         CHECK (test.silence.last.contains ("newer version of Requant"));
         CHECK (test.silence.last.endsWith ("the settings are unchanged."));
     }
+}
+
+TEST_CASE ("What a state says of a setting that is not saved is ignored, unless it cannot be",
+           "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    restore (test.plugin, signedState ("Requant state 1\nbits=12\nmonitor=loud\n"));
+    CHECK (test.values() == before);
+
+    PluginUnderTest expected;
+    expected.set (controlId::bits, 12);
+    restore (test.plugin, signedState ("Requant state 1\nbits=12\nmonitor=error\n"));
+    CHECK (test.values() == expected.values());
 }
 
 TEST_CASE ("A state older than a control gives that control its default", "[plugin][state]")
