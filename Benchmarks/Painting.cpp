@@ -77,6 +77,7 @@ public:
     {
         test.ticks = false;
         test.set (requant::controlId::shaping, static_cast<double> (requant::Shaping::hearing));
+        test.editor.setVisible (true);
         test.editor.setCachedComponentImage (marked);
     }
 

@@ -23,12 +23,15 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
       freshNoise (styleToUse, parameters[controlId::freshNoise]),
       headroom (styleToUse, parameters[controlId::headroom]),
       autoBlank (styleToUse, parameters[controlId::autoBlank]),
-      passExact (styleToUse, parameters[controlId::passExact]), curve (styleToUse),
+      passExact (styleToUse, parameters[controlId::passExact]),
+      monitor (styleToUse, parameters[controlId::monitor], "Listen to"),
+      monitorGain (styleToUse, parameters[controlId::monitorGain], "Monitor gain"),
+      monitorAuto (styleToUse, parameters[controlId::monitorAuto]), curve (styleToUse),
       style (styleToUse)
 {
     setOpaque (true);
 
-    for (auto* choice : { &lattice, &rounding, &dither, &streams, &shaping })
+    for (auto* choice : { &lattice, &rounding, &dither, &streams, &shaping, &monitor })
     {
         addAndMakeVisible (choice);
         choice->onChange = [this] { changed(); };
@@ -40,7 +43,7 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
         number->onChange = [this] { changed(); };
     }
 
-    for (auto* toggle : { &freshNoise, &headroom, &autoBlank, &passExact })
+    for (auto* toggle : { &freshNoise, &headroom, &autoBlank, &passExact, &monitorAuto })
     {
         addAndMakeVisible (toggle);
         toggle->onChange = [this] { changed(); };
@@ -50,9 +53,9 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
     changed();
 }
 
-std::array<ParameterNumber*, 6> ControlsPage::numbers()
+std::array<ParameterNumber*, 7> ControlsPage::numbers()
 {
-    return { &amount, &depth, &order, &cutoff, &seed, &blankAfter };
+    return { &amount, &depth, &order, &cutoff, &seed, &blankAfter, &monitorGain };
 }
 
 void ControlsPage::setRemark (const juce::String& remark)

@@ -49,6 +49,12 @@ public:
     ParameterChoice lattice, rounding, dither, streams, shaping;
     ParameterNumber amount, depth, order, cutoff, seed, blankAfter;
     ParameterToggle freshNoise, headroom, autoBlank, passExact;
+
+    // What is heard; where there is room, MetersPanel has these.
+    ParameterChoice monitor;
+    ParameterNumber monitorGain;
+    ParameterToggle monitorAuto;
+
     ShaperCurve curve;
 
     void paint (juce::Graphics&) override;
@@ -62,7 +68,7 @@ private:
     };
 
     void changed();
-    std::array<ParameterNumber*, 6> numbers();
+    std::array<ParameterNumber*, 7> numbers();
 
     int placeAll (juce::Rectangle<int> area, int gap);
     void placeGroups (juce::Rectangle<int>& area, int gap);

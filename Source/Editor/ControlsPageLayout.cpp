@@ -23,6 +23,11 @@ void ControlsPage::layOut (int width, int height, bool isCompact)
 
     streams.setForm (compact ? Form::row : Form::inlined);
     shaping.setForm (compact ? Form::row : Form::list);
+    monitor.setForm (Form::row);
+
+    for (auto* child :
+         std::initializer_list<juce::Component*> { &monitor, &monitorGain, &monitorAuto })
+        child->setVisible (compact);
 
     for (auto* number : numbers())
         number->setIsRow (compact);
@@ -129,6 +134,9 @@ void ControlsPage::placeRows (juce::Rectangle<int>& area)
     place (blankAfter);
     place (passExact);
     place (headroom);
+    place (monitor);
+    place (monitorAuto);
+    place (monitorGain);
     heardArea = {};
 }
 

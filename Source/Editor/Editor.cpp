@@ -35,7 +35,7 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
     : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
       feed (feedToRead), style { Palette::dark(), embeddedTypefaces() }, top (style, parameters),
       left (style, parameters), middle (style), second (style, PicturePanel::Place::second),
-      right (style), bottom (style)
+      right (style, parameters), bottom (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
@@ -52,6 +52,11 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
     {
         feed.requestReset();
         changed();
+    };
+    bottom.onHearOutput = [this]
+    {
+        parameters[controlId::monitor].setByUser (
+            parameters[controlId::monitor].control().defaultValue);
     };
     right.onWindow = [this]
     {
@@ -111,6 +116,7 @@ void Editor::tick (double seconds)
 
     const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
     right.follow (snapshot, isRunning, seconds);
+    bottom.hear (isRunning ? snapshot.heard : Heard { parameters.settings().monitor.source, 0.0 });
     followCosts();
     followSamples (seconds);
     followStatistics (seconds);
@@ -272,7 +278,9 @@ void Editor::resized()
 {
     auto area = getLocalBounds();
     const auto isNarrow = getWidth() < 1000;
-    left.setCompact (isNarrow || getHeight() < 580);
+    const auto isCompact = isNarrow || getHeight() < 580;
+    left.setCompact (isCompact);
+    right.setHasMonitor (! isCompact);
 
     top.setBounds (area.removeFromTop (isNarrow ? 40 : 48));
     bottom.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));
@@ -285,6 +293,7 @@ void Editor::resized()
         second.setBounds (area.removeFromRight (area.getWidth() / 2));
 
     middle.setBounds (area);
+    second.setPrefersList (! middle.hasTabs());
 
     if (second.isVisible() != showsTwo)
     {

@@ -87,12 +87,58 @@ Foot::Foot (const Style& styleToUse) : style (styleToUse)
     setTitle ("Verdict");
 }
 
+// The gain moves all the time: it is told as often as the figures are.
+void Foot::hear (const Heard& nowHeard)
+{
+    const auto isOther = std::exchange (heard, nowHeard).source != nowHeard.source;
+
+    if (isOther)
+        describeHeard();
+}
+
+void Foot::describeHeard()
+{
+    const auto raised = ", raised by " + numbers::fixed (heard.gainDb, 0) + " dB";
+    const juce::String back (". Click here to hear the output.");
+    const auto words =
+        heard.source == MonitorSource::error  ? "You hear the error alone" + raised + back
+        : heard.source == MonitorSource::zoom ? "You hear the noise floor" + raised + back
+        : heard.source == MonitorSource::input
+            ? "You hear the input at the level of the output" + back
+            : juce::String();
+
+    if (std::exchange (heardWords, words) == words)
+        return;
+
+    setMouseCursor (words.isEmpty() ? juce::MouseCursor::NormalCursor
+                                    : juce::MouseCursor::PointingHandCursor);
+    setDescription (words.isEmpty() ? shown.sentence : words);
+    repaint();
+}
+
+void Foot::mouseUp (const juce::MouseEvent& event)
+{
+    if (heardWords.isNotEmpty() && contains (event.getPosition()) && onHearOutput != nullptr)
+        onHearOutput();
+}
+
+void Foot::paintWarning (juce::Graphics& g) const
+{
+    const auto& palette = style.palette;
+    g.fillAll (heard.source == MonitorSource::input ? palette.input : palette.error);
+    g.setColour (palette.selectedText);
+    g.setFont (style.font (Weight::bold, 13.0f));
+    g.drawFittedText (heardWords, getLocalBounds().reduced (getWidth() < 1000 ? 12 : 16, 0),
+                      juce::Justification::centredLeft, 2, 1.0f);
+}
+
 void Foot::show (const Readings& readings, const ProcessLoad::Reading& load)
 {
     auto verdict = Verdict::of (readings);
     auto described = describe (readings);
     auto notes = describeActing (readings);
     auto share = describe (load);
+    describeHeard();
 
     if (verdict.sentence == shown.sentence && described == stream && notes == acting
         && share == cost)
@@ -103,7 +149,10 @@ void Foot::show (const Readings& readings, const ProcessLoad::Reading& load)
     acting = std::move (notes);
     cost = std::move (share);
     setTooltip (costTooltip (load));
-    setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());
+
+    if (heardWords.isEmpty())
+        setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());
+
     repaint();
 }
 
@@ -137,6 +186,9 @@ float Foot::notesWidth() const
 
 void Foot::paint (juce::Graphics& g)
 {
+    if (heardWords.isNotEmpty())
+        return paintWarning (g);
+
     const auto& palette = style.palette;
     g.fillAll (palette.panel);
     g.setColour (palette.line);

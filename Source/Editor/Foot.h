@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Instrument/MonitorSettings.h"
 #include "Measurement/ProcessLoad.h"
 #include "Pictures/Style.h"
 #include "Verdict.h"
@@ -8,7 +9,8 @@ namespace requant
 {
 
 /** The line at the bottom: the verdict; what is done to the samples besides, where anything is; the
-    stream, the latency. Message thread. */
+    stream, the latency. While something else than the output is heard it is all of one colour and says
+    so. Message thread. */
 class Foot : public juce::Component, public juce::SettableTooltipClient
 {
 public:
@@ -18,12 +20,24 @@ public:
     void show (const Readings&, const ProcessLoad::Reading& = {});
     const Verdict& verdict() const noexcept { return shown; }
 
+    /** What is heard, with every frame. */
+    void hear (const Heard&);
+
+    /** What it says while something else than the output is heard; empty otherwise. */
+    const juce::String& warning() const noexcept { return heardWords; }
+
+    /** Called when a person clicks it while something else than the output is heard. */
+    std::function<void()> onHearOutput;
+
     /** What acts beside the reduction: silence that is kept, levels that pass, headroom. */
     const juce::StringArray& notes() const noexcept { return acting; }
 
     void paint (juce::Graphics&) override;
+    void mouseUp (const juce::MouseEvent&) override;
 
 private:
+    void paintWarning (juce::Graphics&) const;
+    void describeHeard();
     void paintNotes (juce::Graphics&, juce::Rectangle<float> area) const;
     float notesWidth() const;
 
@@ -31,6 +45,8 @@ private:
     Verdict shown;
     juce::String stream, cost;
     juce::StringArray acting;
+    Heard heard;
+    juce::String heardWords;
 };
 
 } // namespace requant

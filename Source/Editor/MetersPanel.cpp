@@ -5,8 +5,8 @@
 namespace requant
 {
 
-MetersPanel::MetersPanel (const Style& styleToUse)
-    : style (styleToUse), bars (style), snr (style), figures (style),
+MetersPanel::MetersPanel (const Style& styleToUse, const Parameters& parameters)
+    : style (styleToUse), bars (style), listening (style, parameters), snr (style), figures (style),
       windowChoice (style, "Figures over", "Over which time SNR and the figures are taken.",
                     { { "0.4 s", "the last 0.4 seconds." },
                       { "3 s", "the last 3 seconds." },
@@ -16,8 +16,8 @@ MetersPanel::MetersPanel (const Style& styleToUse)
 {
     setOpaque (true);
 
-    for (auto* child :
-         std::initializer_list<juce::Component*> { &bars, &snr, &figures, &windowChoice, &reset })
+    for (auto* child : std::initializer_list<juce::Component*> { &bars, &listening, &snr, &figures,
+                                                                 &windowChoice, &reset })
         addAndMakeVisible (child);
 
     windowChoice.setChosen (static_cast<int> (chosenWindow));
@@ -36,9 +36,16 @@ MetersPanel::MetersPanel (const Style& styleToUse)
     };
 }
 
+void MetersPanel::setHasMonitor (bool shouldHaveIt)
+{
+    listening.setVisible (shouldHaveIt);
+    resized();
+}
+
 void MetersPanel::follow (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     bars.follow (snapshot, isRunning, seconds);
+    listening.hear (snapshot.heard);
 }
 
 void MetersPanel::show (const Readings& readings, double seconds)
@@ -66,14 +73,17 @@ void MetersPanel::resized()
     constexpr int leastWithButtons =
         leastMeters + gap + SnrPanel::heightWithoutHistory + buttonsHeight;
     constexpr int leastWithHistory = leastMeters + gap + SnrPanel::neededHeight + buttonsHeight;
-    const auto hasFigures = area.getHeight() >= leastWithHistory + gap + FigureRows::rowHeight;
+    const auto toMonitor = listening.isVisible() ? MonitorPanel::neededHeight + gap : 0;
+    const auto hasFigures =
+        area.getHeight() >= leastWithHistory + toMonitor + gap + FigureRows::rowHeight;
     const auto hasButtons = area.getHeight() >= leastWithButtons;
 
     windowChoice.setVisible (hasButtons);
     reset.setVisible (hasButtons);
     figures.setVisible (hasFigures);
-    const auto snrHeight = area.getHeight() >= leastWithHistory ? SnrPanel::neededHeight
-                                                                : SnrPanel::heightWithoutHistory;
+    const auto snrHeight = area.getHeight() >= leastWithHistory + toMonitor
+                               ? SnrPanel::neededHeight
+                               : SnrPanel::heightWithoutHistory;
 
     if (hasButtons)
     {
@@ -85,7 +95,7 @@ void MetersPanel::resized()
 
     if (hasFigures)
     {
-        const auto room = area.getHeight() - leastMeters - snrHeight - 2 * gap;
+        const auto room = area.getHeight() - leastMeters - snrHeight - 2 * gap - toMonitor;
         const auto count = juce::jlimit (1, 8, room / FigureRows::rowHeight);
         figures.setBounds (area.removeFromBottom (count * FigureRows::rowHeight));
         area.removeFromBottom (gap);
@@ -93,6 +103,13 @@ void MetersPanel::resized()
 
     snr.setBounds (area.removeFromBottom (snrHeight));
     area.removeFromBottom (gap);
+
+    if (listening.isVisible())
+    {
+        listening.setBounds (area.removeFromBottom (MonitorPanel::neededHeight));
+        area.removeFromBottom (gap);
+    }
+
     bars.setBounds (area);
 }
 

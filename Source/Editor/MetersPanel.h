@@ -3,18 +3,22 @@
 #include "FigureRows.h"
 #include "FlatButton.h"
 #include "MeterBars.h"
+#include "MonitorPanel.h"
 #include "Segments.h"
 #include "SnrPanel.h"
 
 namespace requant
 {
 
-/** The right side: how much. Meters, the signal-to-noise ratio, and the figures, over a window of
-    time that one chooses. Message thread. */
+/** The right side: how much. Meters, what one listens to, the signal-to-noise ratio, and the figures,
+    over a window of time that one chooses. Message thread. */
 class MetersPanel : public juce::Component
 {
 public:
-    explicit MetersPanel (const Style&);
+    MetersPanel (const Style&, const Parameters&);
+
+    /** Whether one chooses here what to listen to; in small windows that is done on the left. */
+    void setHasMonitor (bool shouldHaveIt);
 
     Window window() const noexcept { return chosenWindow; }
 
@@ -31,6 +35,7 @@ public:
     std::function<void()> onReset, onWindow;
 
     MeterBars& meters() noexcept { return bars; }
+    MonitorPanel& monitor() noexcept { return listening; }
     SnrPanel& ratio() noexcept { return snr; }
     FigureRows& rows() noexcept { return figures; }
     Segments& windows() noexcept { return windowChoice; }
@@ -43,6 +48,7 @@ private:
     const Style& style;
     Window chosenWindow = Window::shortTerm;
     MeterBars bars;
+    MonitorPanel listening;
     SnrPanel snr;
     FigureRows figures;
     Segments windowChoice;

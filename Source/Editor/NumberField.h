@@ -32,6 +32,8 @@ public:
 
     const ParameterBinding& parameter() const noexcept { return binding; }
 
+    void set (double value) { binding.set (value); }
+
     /** Moves the value by so many steps, as ParameterBinding does. */
     void step (double count, bool isFine = false);
 

@@ -101,6 +101,12 @@ void PicturePanel::choose (Picture which)
         onPicture();
 }
 
+void PicturePanel::setPrefersList (bool shouldPrefer)
+{
+    prefersList = shouldPrefer;
+    resized();
+}
+
 void PicturePanel::setFrozen (bool shouldFreeze)
 {
     freeze.setToggleState (shouldFreeze, juce::dontSendNotification);
@@ -143,9 +149,9 @@ void PicturePanel::resized()
     }
 
     tabs.setBounds (row);
-    const auto hasTabs = tabs.tabsWidth() <= static_cast<float> (row.getRight());
-    tabs.setVisible (hasTabs);
-    list.setVisible (! hasTabs);
+    const auto fit = tabs.tabsWidth() <= static_cast<float> (row.getRight());
+    tabs.setVisible (fit && ! prefersList);
+    list.setVisible (! tabs.isVisible());
     list.setBounds (row.withSizeKeepingCentre (row.getWidth(), 28));
     view (current).setBounds (area);
 }

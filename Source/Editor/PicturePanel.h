@@ -45,6 +45,11 @@ public:
         is shown. */
     std::function<void()> onPicture, onFreeze, onMenu;
 
+    /** Whether one list stands in for the tabs though they had room: two panels side by side look
+        alike. */
+    void setPrefersList (bool shouldPrefer);
+    bool hasTabs() const noexcept { return tabs.isVisible(); }
+
     bool isFrozen() const noexcept { return freeze.getToggleState(); }
     void setFrozen (bool shouldFreeze);
 
@@ -81,6 +86,7 @@ private:
     StepsView stepsView;
     std::array<std::unique_ptr<PictureView>, pictureCount> views; ///< none for steps
     Picture current = steps;
+    bool prefersList = false;
 };
 
 } // namespace requant

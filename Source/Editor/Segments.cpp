@@ -58,6 +58,12 @@ void Segments::setChosen (int index)
         handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
+void Segments::setAccent (juce::Colour Palette::*newAccent)
+{
+    if (std::exchange (accent, newAccent) != newAccent)
+        repaint();
+}
+
 // Each cell gets its text and, where they are no tabs, an equal share of what is left.
 juce::Rectangle<float> Segments::cell (int index) const
 {
@@ -140,7 +146,7 @@ void Segments::paintSegments (juce::Graphics& g) const
 
         if (isChosen)
         {
-            g.setColour (palette.selectedFill);
+            g.setColour (accent != nullptr ? palette.*accent : palette.selectedFill);
             g.fillRoundedRectangle (cell (i), 4.5f);
         }
 

@@ -31,6 +31,10 @@ public:
     /** Called when a person chooses. */
     std::function<void (int)> onChoose;
 
+    /** The colour that fills the chosen word, where it is to be seen from afar; nullptr: the one of
+        every choice. */
+    void setAccent (juce::Colour Palette::*);
+
     juce::Rectangle<float> cell (int index) const;
     bool allTextFits() const;
 
@@ -58,6 +62,7 @@ private:
     std::vector<Item> items;
     Form form;
     int current = -1, hovered = -1;
+    juce::Colour Palette::*accent = nullptr;
 };
 
 } // namespace requant

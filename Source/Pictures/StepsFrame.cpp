@@ -1,6 +1,7 @@
 // The part of StepsPicture that changes only with the settings and the view.
 
 #include "Numbers.h"
+#include "PlotFrame.h"
 #include "StepsPicture.h"
 #include "StepsWords.h"
 
@@ -43,45 +44,18 @@ void StepsPicture::paintFrame (juce::Graphics& g, const StepsLayout& layout,
 void StepsPicture::paintTitles (juce::Graphics& g, const StepsLayout& layout,
                                 const StepsData& data) const
 {
-    g.setColour (style.palette.text);
-    const auto font = style.font (Weight::bold, layout.hasSubtitle() ? 16.0f : 14.0f);
-    const auto title = stepsWords::title (data);
-    const auto fits = textWidth (font, title) <= layout.title.getWidth();
-    g.setFont (font);
-    g.drawText (fits ? title : stepsWords::shortTitle (data), layout.title,
-                juce::Justification::centredLeft);
-
-    g.setFont (style.font (Weight::regular, 13.0f));
-    g.setColour (style.palette.secondaryText);
-
-    if (layout.hasSubtitle())
-        g.drawText (stepsWords::subtitle (data), layout.subtitle, juce::Justification::centredLeft);
-
-    if (layout.legend.isEmpty())
-        return;
-
-    struct Entry
-    {
-        const char* name;
-        juce::Colour colour;
-        float width;
-    };
-
     const auto& palette = style.palette;
-    auto row = layout.legend;
-
-    for (const auto& entry :
-         { Entry { "error", palette.error, 49.0f }, Entry { "output", palette.output, 58.0f },
-           Entry { "input", palette.input, 51.0f } })
-    {
-        const auto cell = row.removeFromRight (entry.width);
-        row.removeFromRight (14.0f);
-        g.setColour (entry.colour);
-        g.fillRect (cell.withWidth (15.0f).withSizeKeepingCentre (15.0f, 2.0f));
-        g.setColour (palette.secondaryText);
-        g.drawText (entry.name, cell.withTrimmedLeft (19.0f), juce::Justification::centredLeft,
-                    false);
-    }
+    PictureAreas areas (layout.area);
+    areas.isWide = layout.hasSubtitle();
+    areas.title = layout.title;
+    areas.subtitle = layout.subtitle;
+    paintWords (g, style, areas,
+                { stepsWords::title (data),
+                  stepsWords::subtitle (data),
+                  { stepsWords::shortTitle (data) },
+                  { { "input", palette.input },
+                    { "output", palette.output },
+                    { "error", palette.error } } });
 }
 
 void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,

@@ -34,9 +34,7 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
 
     if (isWide)
     {
-        auto second = rest.removeFromTop (20.0f);
-        legend = second.removeFromRight (188.0f);
-        subtitle = second;
+        subtitle = rest.removeFromTop (20.0f);
         rest.removeFromTop (18.0f);
         card = rest.removeFromRight (172.0f).withHeight (std::min (264.0f, rest.getHeight()));
         rest.removeFromRight (28.0f);

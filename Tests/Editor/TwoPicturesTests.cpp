@@ -18,6 +18,7 @@ TEST_CASE ("Where a window is 1600 px wide or wider, two pictures stand side by 
     CHECK (second.isVisible());
     CHECK (first.getRight() == second.getX());
     CHECK (second.getRight() == test.editor.metersPanel().getX());
+    CHECK (first.hasTabs() == second.hasTabs());
     CHECK (std::abs (first.getWidth() - second.getWidth()) <= 1);
 
     // Of what is heard at the same moment.

@@ -39,6 +39,7 @@ void write (const juce::File& folder, EditorUnderTest& test, const juce::String&
 
             test.editor.setSize (size.width, size.height);
             test.editor.setDark (isDark);
+            test.wait (0.05);
 
             // The picture's frame at this size, then one more with everything settled.
             const auto name = state + "-" + juce::String (size.width) + "x"
@@ -122,6 +123,13 @@ int main (int argumentCount, char** arguments)
         test.set (controlId::headroom, 1);
         test.play (4.0, chord);
         write (folder, test, "3-bit-end-points");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (controlId::monitor, static_cast<double> (requant::MonitorSource::error));
+        test.play (4.0, chord);
+        write (folder, test, "monitor-error");
     }
 
     // What is asked for is not what runs.

@@ -1,0 +1,81 @@
+#include "EditorUnderTest.h"
+#include "Support/Catch.h"
+
+using namespace requant;
+using test::EditorUnderTest;
+
+TEST_CASE ("While something else than the output is heard, the foot says so in one colour",
+           "[editor][monitor]")
+{
+    EditorUnderTest test;
+    auto& foot = test.editor.foot();
+    test.playSine (1.0, 0.5);
+    CHECK (foot.warning().isEmpty());
+
+    struct Case
+    {
+        MonitorSource source;
+        const char* words;
+        juce::Colour Palette::*colour;
+    };
+
+    for (const auto& each :
+         { Case { MonitorSource::error, "You hear the error alone, raised by ", &Palette::error },
+           Case { MonitorSource::zoom, "You hear the noise floor, raised by ", &Palette::error },
+           Case { MonitorSource::input, "You hear the input", &Palette::input } })
+    {
+        test.set (controlId::monitor, static_cast<double> (each.source));
+        test.playSine (1.0, 0.5);
+        CHECK (foot.warning().startsWith (each.words));
+        CHECK (foot.getDescription() == foot.warning());
+        const auto picture = foot.createComponentSnapshot (foot.getLocalBounds());
+        CHECK (picture.getPixelAt (foot.getWidth() - 20, 4)
+               == test.editor.appearance().palette.*each.colour);
+
+        // One click brings the output back.
+        foot.onHearOutput();
+        CHECK (test.get (controlId::monitor) == 0.0);
+        test.playSine (0.5, 0.5);
+        CHECK (foot.warning().isEmpty());
+    }
+}
+
+TEST_CASE ("What is chosen to be heard is seen before a note is played", "[editor][monitor]")
+{
+    EditorUnderTest test;
+    test.set (controlId::monitor, static_cast<double> (MonitorSource::error));
+    test.wait (0.1);
+    CHECK (test.editor.foot().warning().startsWith ("You hear the error alone"));
+}
+
+// Make-up brings the error of 16 bits with TPDF to the same level by some 60 dB.
+TEST_CASE ("Whoever takes the gain over from Auto hears no change", "[editor][monitor]")
+{
+    EditorUnderTest test;
+    auto& monitor = test.editor.metersPanel().monitor();
+    test.set (controlId::monitorGain, 12.0);
+    test.set (controlId::monitor, static_cast<double> (MonitorSource::error));
+    test.playSine (4.0, 0.5);
+    REQUIRE (monitor.automatic.isOn());
+    const auto found = test.feed->newest().heard.gainDb;
+    CHECK (found > 50.0);
+
+    monitor.automatic.onClick();
+    CHECK_FALSE (monitor.automatic.isOn());
+
+    // The control's finest step is 0.1 dB.
+    CHECK (test.get (controlId::monitorGain) == Approx (found).margin (0.051));
+}
+
+TEST_CASE ("Gain and Auto are dimmed and say why where they do nothing", "[editor][monitor]")
+{
+    EditorUnderTest test;
+    auto& monitor = test.editor.metersPanel().monitor();
+    CHECK (monitor.automatic.getAlpha() < 1.0f);
+    CHECK (monitor.gain.field().getTooltip().contains ("only error and zoom"));
+    test.set (controlId::monitor, static_cast<double> (MonitorSource::zoom));
+    CHECK (monitor.automatic.getAlpha() == 1.0f);
+    CHECK (monitor.gain.field().getTooltip().contains ("Auto chooses"));
+    test.set (controlId::monitorAuto, 0.0);
+    CHECK (monitor.gain.getAlpha() == 1.0f);
+}
