@@ -26,9 +26,70 @@ constexpr Series series[] {
     { controlId::ditherStreams, 16.0, true },
 };
 
+struct Wanted
+{
+    std::string_view control, value;
+};
+
+struct Purpose
+{
+    std::string_view name, group;
+    std::vector<Wanted> values; // the rest as the default has it
+};
+
+constexpr std::string_view delivery = "Delivery", character = "Character",
+                           lesson = "To hear what it does";
+
+std::vector<Purpose> makePurposes()
+{
+    return {
+        // The gaps between tracks stay digital silence.
+        { "CD 16/44.1",
+          delivery,
+          { { controlId::shaping, "hearing" }, { controlId::autoBlank, "on" } } },
+        { "24-bit delivery", delivery, { { controlId::bits, "24" } } },
+        // What AES3's basic samples and the audio in SDI hold; unshaped, since more processing follows.
+        { "20-bit broadcast", delivery, { { controlId::bits, "20" } } },
+        { "12-bit sampler",
+          character,
+          { { controlId::bits, "12" }, { controlId::dither, "none" } } },
+        // Unsigned converters have no level in the middle.
+        { "8-bit console",
+          character,
+          { { controlId::bits, "8" },
+            { controlId::dither, "none" },
+            { controlId::lattice, "end-points" } } },
+        { "4-bit", character, { { controlId::bits, "4" }, { controlId::dither, "none" } } },
+        // Both levels are full scale: only silence is quiet.
+        { "1-bit",
+          character,
+          { { controlId::bits, "1" },
+            { controlId::dither, "none" },
+            { controlId::lattice, "end-points" },
+            { controlId::autoBlank, "on" } } },
+        // A pair that differs in nothing else, at a word length where nobody can miss it.
+        { "Hear truncation",
+          lesson,
+          { { controlId::bits, "6" },
+            { controlId::dither, "none" },
+            { controlId::rounding, "truncate" } } },
+        { "Hear TPDF", lesson, { { controlId::bits, "6" } } },
+    };
+}
+
 void set (Settings& settings, std::string_view id, double value)
 {
     findControl (id)->set (settings, value);
+}
+
+Preset presetFor (const Purpose& purpose)
+{
+    Preset preset { std::string (purpose.name), std::string (purpose.group), {}, true };
+
+    for (const auto& [id, value] : purpose.values)
+        set (preset.settings, id, *findControl (id)->parse (value));
+
+    return preset;
 }
 
 Settings startOf (const Series& from)
@@ -57,7 +118,7 @@ std::string nameOf (const Settings& settings, std::string_view chosen)
 
 std::vector<Preset> makePresets()
 {
-    std::vector<Preset> all { { nameOf ({}, {}), {}, {} } };
+    std::vector<Preset> all { { nameOf ({}, {}), {}, {}, true } };
 
     const auto add =
         [&all] (const Settings& settings, std::string_view chosen, std::string_view group)
@@ -66,7 +127,7 @@ std::vector<Preset> makePresets()
             if (preset.settings == settings)
                 return;
 
-        all.push_back ({ nameOf (settings, chosen), std::string (group), settings });
+        all.push_back ({ nameOf (settings, chosen), std::string (group), settings, false });
     };
 
     for (const auto& from : series)
@@ -88,6 +149,9 @@ std::vector<Preset> makePresets()
             control.set (settings, 1.0);
             add (settings, control.id, "Options");
         }
+
+    for (const auto& purpose : makePurposes())
+        all.push_back (presetFor (purpose));
 
     return all;
 }

@@ -1,5 +1,7 @@
 #include "State.h"
 
+#include "Lines.h"
+
 #include <charconv>
 #include <optional>
 
@@ -34,14 +36,6 @@ std::string_view withoutPadding (std::string_view text)
     return last == std::string_view::npos ? std::string_view {} : text.substr (0, last + 1);
 }
 
-std::string_view takeLine (std::string_view& text)
-{
-    const auto end = std::min (text.find ('\n'), text.size());
-    const auto line = text.substr (0, end);
-    text.remove_prefix (std::min (end + 1, text.size()));
-    return line;
-}
-
 std::optional<int> parseVersion (std::string_view digits)
 {
     int number = 0;
@@ -68,20 +62,19 @@ struct Restored
 // Reads one "id=value" line. Returns why it cannot be taken, or nothing.
 juce::String take (std::string_view line, std::span<Restored> all)
 {
-    const auto separator = std::min (line.find ('='), line.size());
-    const auto id = line.substr (0, separator);
-    const auto found =
-        std::find_if (all.begin(), all.end(),
-                      [id] (const Restored& r) { return r.parameter->control().id == id; });
+    const auto parts = partsOf (line);
+    const auto found = std::find_if (all.begin(), all.end(),
+                                     [&parts] (const Restored& r)
+                                     { return r.parameter->control().id == parts.key; });
 
     if (found == all.end())
         return "This state is from a newer version of Requant: it has a setting unknown here";
 
-    if (separator == line.size() || found->value)
+    if (! parts.isPair || found->value)
         return "This state of Requant is damaged";
 
     const auto& control = found->parameter->control();
-    found->value = control.parse (line.substr (separator + 1));
+    found->value = control.parse (parts.value);
 
     if (! found->value)
         return "This state of Requant has a value for " + found->parameter->name + " other than "

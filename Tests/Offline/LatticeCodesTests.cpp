@@ -1,9 +1,9 @@
 #include "Quantization/Lattice.h"
 #include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
 #include "SupportCommand.h"
 #include "SupportReport.h"
-#include "SupportTemporaryFolder.h"
 
 using namespace requant::test;
 

@@ -1,7 +1,7 @@
+#include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
 #include "SupportCommand.h"
 #include "SupportReport.h"
-#include "SupportTemporaryFolder.h"
 
 using namespace requant::test;
 using nlohmann::json;

@@ -1,7 +1,7 @@
 #include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
 #include "SupportCommand.h"
-#include "SupportTemporaryFolder.h"
 
 using namespace requant::test;
 namespace fs = std::filesystem;

@@ -1,8 +1,8 @@
 #include "Offline/Interruption.h"
 #include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
 #include "SupportCommand.h"
-#include "SupportTemporaryFolder.h"
 
 #include <csignal>
 #include <sys/resource.h>

@@ -1,8 +1,8 @@
 #include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
 #include "SupportCommand.h"
 #include "SupportReport.h"
-#include "SupportTemporaryFolder.h"
 
 using namespace requant::test;
 using nlohmann::json;

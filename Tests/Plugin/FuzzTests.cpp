@@ -1,0 +1,85 @@
+#include "Mutations.h"
+#include "Plugin/PresetText.h"
+#include "PluginUnderTest.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+// Every reading must be one that the table allows, whatever was read.
+bool isLegal (const ReductionSettings& reduction)
+{
+    const Settings settings { reduction };
+    const auto all = controls();
+    return std::all_of (all.begin(), all.end(),
+                        [&] (const Control& control)
+                        { return control.isLegal (control.get (settings)); });
+}
+
+} // namespace
+
+TEST_CASE ("Whatever happens to a preset's file, it is read as legal settings or refused whole",
+           "[plugin][presets][fuzz]")
+{
+    Random random (2026);
+    ReductionSettings unusual;
+    unusual.bits = 7.25;
+    unusual.shaping = Shaping::gesemann;
+    const auto text = presetText::write (unusual);
+    std::size_t taken = 0, refused = 0;
+
+    for (int i = 0; i < 20000; ++i)
+    {
+        ReductionSettings settings;
+        settings.bits = 3.0;
+        const auto before = settings;
+        const auto result = presetText::read (mutated (text, random), settings);
+        (result.wasOk() ? taken : refused) += 1;
+
+        // Only checked where wrong: as many assertions would take longer than the test.
+        if (! isLegal (settings) || (result.failed() && settings != before)
+            || (result.failed() && result.getErrorMessage().isEmpty()))
+            FAIL ("mutation " << i);
+    }
+
+    // Both ways were gone.
+    CHECK (taken > 1000);
+    CHECK (refused > 1000);
+}
+
+TEST_CASE ("Whatever happens to a state's bytes, it is restored whole or changes nothing",
+           "[plugin][state][fuzz]")
+{
+    struct Silence : juce::Logger
+    {
+        Silence() { setCurrentLogger (this); }
+        ~Silence() override { setCurrentLogger (nullptr); }
+        void logMessage (const juce::String&) override {}
+    } silence;
+
+    PluginUnderTest test;
+    test.set (controlId::bits, 12.0);
+    juce::MemoryBlock whole;
+    test.plugin.getStateInformation (whole);
+    const std::string text (static_cast<const char*> (whole.getData()), whole.getSize());
+    test.set (controlId::bits, 5.0);
+    const auto before = test.values();
+    Random random (7);
+
+    for (int i = 0; i < 20000; ++i)
+    {
+        const auto bytes = mutated (text, random);
+        test.plugin.setStateInformation (bytes.data(), static_cast<int> (bytes.size()));
+
+        // A mutation may undo itself, or touch only the space behind: then it is the state itself.
+        const auto isItself = bytes == text || bytes + "\n" == text;
+
+        if (! isItself && test.values() != before)
+            FAIL ("mutation " << i << " was restored: " << bytes);
+
+        if (isItself)
+            test.set (controlId::bits, 5.0);
+    }
+}
