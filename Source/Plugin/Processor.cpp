@@ -131,17 +131,20 @@ juce::AudioProcessorParameter* Processor::getBypassParameter() const
 
 void Processor::getStateInformation (juce::MemoryBlock& destination)
 {
-    const auto state = State::save (hostParameters);
+    const auto state = State::save (hostParameters, persons.memory());
     destination.replaceAll (state.data(), state.size());
 }
 
 void Processor::setStateInformation (const void* data, int size)
 {
     const auto bytes = data != nullptr && size > 0 ? static_cast<std::size_t> (size) : 0;
+    SessionMemory memory;
     const auto refusal =
-        State::restore (hostParameters, { static_cast<const char*> (data), bytes });
+        State::restore (hostParameters, memory, { static_cast<const char*> (data), bytes });
 
-    if (refusal.isNotEmpty())
+    if (refusal.isEmpty())
+        persons.restore (memory);
+    else
         juce::Logger::writeToLog (refusal);
 
     designShaper();

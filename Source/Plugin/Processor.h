@@ -4,6 +4,7 @@
 #include "Instrument/ShaperDesigner.h"
 #include "Parameters.h"
 #include "Programs.h"
+#include "Session.h"
 
 namespace requant
 {
@@ -21,6 +22,9 @@ public:
 
     const Parameters& parameters() const noexcept { return hostParameters; }
     MeterFeed& meterFeed() noexcept { return feed; }
+
+    /** What a person does with the parameters. */
+    Session& session() noexcept { return persons; }
 
     /** Designs the noise shaper that the parameters ask for now, where it is not the running one: what
         a timer does while the message loop runs. Any thread that may wait; not real time. */
@@ -48,7 +52,10 @@ public:
     double getTailLengthSeconds() const override { return 0.0; }
     int getNumPrograms() override { return programs.count(); }
     int getCurrentProgram() override { return programs.current(); }
-    void setCurrentProgram (int index) override { programs.choose (index); }
+    void setCurrentProgram (int index) override
+    {
+        programs.choose (index, persons.keepsWordLength());
+    }
     const juce::String getProgramName (int index) override { return programs.name (index); }
     void changeProgramName (int, const juce::String&) override {}
 
@@ -64,6 +71,7 @@ private:
     void timerCallback() override { designShaper(); }
 
     Parameters hostParameters { *this };
+    Session persons { hostParameters };
     Programs programs;
     std::atomic<double> rateHz { 44100.0 };
     ShaperDesigner designer;

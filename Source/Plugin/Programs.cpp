@@ -16,7 +16,7 @@ int Programs::current() const noexcept
     return found ? static_cast<int> (*found) : hasCustom ? presetCount() : 0;
 }
 
-void Programs::choose (int program) const
+void Programs::choose (int program, bool keepsWordLength) const
 {
     if (! juce::isPositiveAndBelow (program, presetCount()))
         return;
@@ -27,8 +27,9 @@ void Programs::choose (int program) const
     {
         const auto& control = parameter->control();
         const auto wanted = control.get (settings);
+        const auto isKept = keepsWordLength && control.id == controlId::bits;
 
-        if (control.isReduction && parameter->value() != wanted)
+        if (control.isReduction && ! isKept && parameter->value() != wanted)
             parameter->setValueNotifyingHost (
                 parameter->convertTo0to1 (static_cast<float> (wanted)));
     }

@@ -27,10 +27,10 @@ public:
     int current() const noexcept;
 
     /** Sets every parameter of the reduction that differs, without a gesture, so that automation that
-        is being written takes no note; bypass stays. A number of no preset changes nothing. Not real
-        time: JUCE tells hosts of a value under a lock. Its wrappers bring a program change of the
-        audio thread to the message thread first. */
-    void choose (int program) const;
+        is being written takes no note; bypass stays, and so does the word length where it is kept. A
+        number of no preset changes nothing. Not real time: JUCE tells hosts of a value under a lock.
+        Its wrappers bring a program change of the audio thread to the message thread first. */
+    void choose (int program, bool keepsWordLength) const;
 
     juce::String name (int program) const;
 

@@ -1,9 +1,11 @@
 #include "State.h"
 
 #include "Lines.h"
+#include "MemoryLines.h"
 
 #include <charconv>
 #include <optional>
+#include <set>
 
 namespace requant
 {
@@ -53,39 +55,70 @@ juce::String refusal (juce::StringRef reason)
     return reason + juce::String ("; the settings are unchanged.");
 }
 
-struct Restored
+/** What the lines of a state have said so far. */
+class Reading
 {
-    ControlParameter* parameter;
-    std::optional<double> value; // empty until the state names it
+public:
+    explicit Reading (const Parameters& parameters)
+    {
+        for (auto* parameter : parameters.all())
+            values.push_back ({ parameter, parameter->control().defaultValue });
+    }
+
+    /** Reads one "id=value" line. Returns why it cannot be taken, or nothing. */
+    juce::String take (std::string_view line)
+    {
+        const auto parts = partsOf (line);
+        const auto found = std::find_if (values.begin(), values.end(),
+                                         [&parts] (const Value& v)
+                                         { return v.parameter->control().id == parts.key; });
+        const auto isOfMemory = memoryLines::isKey (parts.key);
+
+        if (found == values.end() && ! isOfMemory)
+            return "This state is from a newer version of Requant: it has a setting unknown here";
+
+        if (! parts.isPair || ! named.insert (parts.key).second)
+            return "This state of Requant is damaged";
+
+        return isOfMemory ? takeMemory (parts) : takeValue (*found, parts.value);
+    }
+
+    struct Value
+    {
+        ControlParameter* parameter;
+        double value;
+    };
+
+    std::vector<Value> values;
+    SessionMemory memory;
+
+private:
+    juce::String takeMemory (const Line& parts)
+    {
+        return memoryLines::take (parts.key, parts.value, memory)
+                   ? ""
+                   : "This state of Requant says something of its session that cannot be";
+    }
+
+    static juce::String takeValue (Value& restored, std::string_view text)
+    {
+        const auto& control = restored.parameter->control();
+        const auto value = control.parse (text);
+
+        if (! value)
+            return "This state of Requant has a value for " + restored.parameter->name
+                   + " other than " + juce::String (control.allowed());
+
+        restored.value = *value;
+        return {};
+    }
+
+    std::set<std::string_view> named;
 };
-
-// Reads one "id=value" line. Returns why it cannot be taken, or nothing.
-juce::String take (std::string_view line, std::span<Restored> all)
-{
-    const auto parts = partsOf (line);
-    const auto found = std::find_if (all.begin(), all.end(),
-                                     [&parts] (const Restored& r)
-                                     { return r.parameter->control().id == parts.key; });
-
-    if (found == all.end())
-        return "This state is from a newer version of Requant: it has a setting unknown here";
-
-    if (! parts.isPair || found->value)
-        return "This state of Requant is damaged";
-
-    const auto& control = found->parameter->control();
-    found->value = control.parse (parts.value);
-
-    if (! found->value)
-        return "This state of Requant has a value for " + found->parameter->name + " other than "
-               + juce::String (control.allowed());
-
-    return {};
-}
 
 } // namespace
 
-std::string State::save (const Parameters& parameters)
+std::string State::save (const Parameters& parameters, const SessionMemory& memory)
 {
     auto text = std::string (title) + std::to_string (version) + "\n";
 
@@ -96,10 +129,12 @@ std::string State::save (const Parameters& parameters)
         text += std::string (control.id) + "=" + control.idText (value) + "\n";
     }
 
+    text += memoryLines::write (memory);
     return text + std::string (checksumKey) + checksumOf (text) + "\n";
 }
 
-juce::String State::restore (const Parameters& parameters, std::string_view state)
+juce::String State::restore (const Parameters& parameters, SessionMemory& memory,
+                             std::string_view state)
 {
     const auto text = state.size() <= maximumSize ? withoutPadding (state) : std::string_view {};
 
@@ -118,23 +153,20 @@ juce::String State::restore (const Parameters& parameters, std::string_view stat
         || text.substr (sum + checksumKey.size()) != checksumOf (text.substr (0, sum)))
         return refusal ("This state of Requant is damaged");
 
-    std::vector<Restored> restored;
-
-    for (auto* parameter : parameters.all())
-        restored.push_back ({ parameter, {} });
+    Reading reading (parameters);
 
     for (auto values = text.substr (0, sum).substr (text.size() - rest.size()); ! values.empty();)
-        if (const auto reason = take (takeLine (values), restored); reason.isNotEmpty())
+        if (const auto reason = reading.take (takeLine (values)); reason.isNotEmpty())
             return refusal (reason);
 
-    for (const auto& [parameter, value] : restored)
+    for (const auto& [parameter, value] : reading.values)
     {
         const auto& control = parameter->control();
-        const auto chosen =
-            control.isSaved ? value.value_or (control.defaultValue) : control.defaultValue;
+        const auto chosen = control.isSaved ? value : control.defaultValue;
         parameter->setValueNotifyingHost (parameter->convertTo0to1 (static_cast<float> (chosen)));
     }
 
+    memory = reading.memory;
     return {};
 }
 

@@ -1,6 +1,8 @@
 #include "Mutations.h"
+#include "Plugin/Lines.h"
 #include "Plugin/PresetText.h"
 #include "PluginUnderTest.h"
+#include "SignedState.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -17,6 +19,13 @@ bool isLegal (const ReductionSettings& reduction)
                         [&] (const Control& control)
                         { return control.isLegal (control.get (settings)); });
 }
+
+struct Silence : juce::Logger
+{
+    Silence() { setCurrentLogger (this); }
+    ~Silence() override { setCurrentLogger (nullptr); }
+    void logMessage (const juce::String&) override {}
+};
 
 } // namespace
 
@@ -52,18 +61,10 @@ TEST_CASE ("Whatever happens to a preset's file, it is read as legal settings or
 TEST_CASE ("Whatever happens to a state's bytes, it is restored whole or changes nothing",
            "[plugin][state][fuzz]")
 {
-    struct Silence : juce::Logger
-    {
-        Silence() { setCurrentLogger (this); }
-        ~Silence() override { setCurrentLogger (nullptr); }
-        void logMessage (const juce::String&) override {}
-    } silence;
-
+    const Silence silence;
     PluginUnderTest test;
     test.set (controlId::bits, 12.0);
-    juce::MemoryBlock whole;
-    test.plugin.getStateInformation (whole);
-    const std::string text (static_cast<const char*> (whole.getData()), whole.getSize());
+    const auto text = State::save (test.plugin.parameters(), {});
     test.set (controlId::bits, 5.0);
     const auto before = test.values();
     Random random (7);
@@ -74,7 +75,7 @@ TEST_CASE ("Whatever happens to a state's bytes, it is restored whole or changes
         test.plugin.setStateInformation (bytes.data(), static_cast<int> (bytes.size()));
 
         // A mutation may undo itself, or touch only the space behind: then it is the state itself.
-        const auto isItself = bytes == text || bytes + "\n" == text;
+        const auto isItself = trimmed (bytes) == trimmed (text);
 
         if (! isItself && test.values() != before)
             FAIL ("mutation " << i << " was restored: " << bytes);
@@ -82,4 +83,39 @@ TEST_CASE ("Whatever happens to a state's bytes, it is restored whole or changes
         if (isItself)
             test.set (controlId::bits, 5.0);
     }
+}
+
+// What no accident does, and an attacker may.
+TEST_CASE ("Whatever a state says under a right checksum, it is legal settings or changes nothing",
+           "[plugin][state][fuzz]")
+{
+    const Silence silence;
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    session.load ({}, "One");
+    session.choose (true);
+    session.setKeepsWordLength (true);
+    session.copyToOther();
+    test.set (controlId::bits, 12.0);
+    const auto whole = State::save (test.plugin.parameters(), session.memory());
+    const auto text = whole.substr (0, whole.find ("checksum="));
+    Random random (8);
+    std::size_t taken = 0;
+
+    for (int i = 0; i < 5000; ++i)
+    {
+        const auto before = test.values();
+        SessionMemory memory;
+        memory.preset = "before";
+        const auto refusal =
+            State::restore (test.plugin.parameters(), memory, signedState (mutated (text, random)));
+        taken += refusal.isEmpty() ? 1u : 0u;
+
+        if (! isLegal (test.plugin.parameters().settings().reduction)
+            || ! isLegal (memory.other.reduction)
+            || (refusal.isNotEmpty() && (test.values() != before || memory.preset != "before")))
+            FAIL ("mutation " << i);
+    }
+
+    CHECK (taken > 20);
 }

@@ -1,4 +1,5 @@
 #include "Controls/Presets.h"
+#include "Gestures.h"
 #include "PluginUnderTest.h"
 #include "RealTimeGuard.h"
 
@@ -21,28 +22,6 @@ void restore (Processor& plugin, const juce::MemoryBlock& state)
 {
     plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
 }
-
-// Counts what an automation that is being written would take.
-struct Gestures : juce::AudioProcessorParameter::Listener
-{
-    explicit Gestures (Processor& toWatch) : plugin (toWatch)
-    {
-        for (auto* parameter : plugin.parameters().all())
-            parameter->addListener (this);
-    }
-
-    ~Gestures() override
-    {
-        for (auto* parameter : plugin.parameters().all())
-            parameter->removeListener (this);
-    }
-
-    void parameterValueChanged (int, float) override { ++values; }
-    void parameterGestureChanged (int, bool) override { ++gestures; }
-
-    Processor& plugin;
-    int values = 0, gestures = 0;
-};
 
 } // namespace
 
@@ -84,6 +63,17 @@ TEST_CASE ("Choosing a program sets its preset, and leaves bypass as it is", "[p
     CHECK (test.plugin.getCurrentProgram() == 0);
 }
 
+TEST_CASE ("A program leaves the word length as it is where that is kept", "[plugin][programs]")
+{
+    PluginUnderTest test;
+    test.set (controlId::bits, 12.0);
+    test.plugin.session().setKeepsWordLength (true);
+    test.plugin.setCurrentProgram (1);
+    auto expected = presets()[1].settings.reduction;
+    expected.bits = 12.0;
+    CHECK (test.plugin.parameters().settings().reduction == expected);
+}
+
 TEST_CASE ("A program that is no preset's changes nothing", "[plugin][programs]")
 {
     PluginUnderTest test;
@@ -123,10 +113,10 @@ TEST_CASE ("A program's values are no gestures, and what does not change is not 
            "[plugin][programs]")
 {
     PluginUnderTest test;
-    Gestures seen (test.plugin);
+    const Gestures seen (test.plugin.parameters());
     test.plugin.setCurrentProgram (1);
     CHECK (seen.values == 1); // the first one chooses a shaper and nothing else
-    CHECK (seen.gestures == 0);
+    CHECK (seen.begun + seen.ended == 0);
     test.plugin.setCurrentProgram (1);
     CHECK (seen.values == 1);
 }

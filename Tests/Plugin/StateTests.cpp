@@ -1,4 +1,5 @@
 #include "PluginUnderTest.h"
+#include "SignedState.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -54,20 +55,6 @@ struct Unusual : PluginUnderTest
         juce::String last;
     } silence;
 };
-
-// Puts the right checksum under what a test wrote, by FNV-1a's definition.
-std::string signedState (const std::string& content)
-{
-    std::uint64_t hash = 14695981039346656037u;
-    for (const auto c : content)
-        hash = (hash ^ static_cast<unsigned char> (c)) * 1099511628211u;
-
-    return content + "checksum="
-           + juce::String::toHexString (static_cast<juce::int64> (hash))
-                 .paddedLeft ('0', 16)
-                 .toStdString()
-           + "\n";
-}
 
 const std::string body = "Requant state 1\nbits=12\nrounding=truncate\ndither=none\n"
                          "shaping=lipshitz\nseed=65535\nbypass=on\n";

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "Plugin/Parameters.h"
+
+namespace requant::test
+{
+
+/** Counts what a host sees of changes: what automation that is being written would take. */
+class Gestures : private juce::AudioProcessorParameter::Listener
+{
+public:
+    explicit Gestures (const Parameters& toWatch) : parameters (toWatch)
+    {
+        for (auto* parameter : parameters.all())
+            parameter->addListener (this);
+    }
+
+    ~Gestures() override
+    {
+        for (auto* parameter : parameters.all())
+            parameter->removeListener (this);
+    }
+
+    int values = 0, begun = 0, ended = 0;
+
+private:
+    void parameterValueChanged (int, float) override { ++values; }
+    void parameterGestureChanged (int, bool isStarting) override
+    {
+        (isStarting ? begun : ended) += 1;
+    }
+
+    const Parameters& parameters;
+};
+
+} // namespace requant::test

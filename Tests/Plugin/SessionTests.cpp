@@ -1,0 +1,111 @@
+#include "Controls/Presets.h"
+#include "Gestures.h"
+#include "PluginUnderTest.h"
+
+using namespace requant;
+using namespace requant::test;
+
+TEST_CASE ("Each gesture is one step that is taken back and done again", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    const auto fresh = test.values();
+    CHECK_FALSE (session.canUndo());
+    CHECK_FALSE (session.canRedo());
+
+    test.set (controlId::bits, 12.0);
+    test.set (controlId::dither, "none");
+    test.set (controlId::bypass, "on");
+    const auto changed = test.values();
+    CHECK (session.undoName() == "Bypass");
+
+    session.undo();
+    session.undo();
+    CHECK (session.undoName() == "Word length");
+    CHECK (session.redoName() == "Dither");
+    session.undo();
+    CHECK (test.values() == fresh);
+    CHECK_FALSE (session.canUndo());
+
+    for (int i = 0; i < 3; ++i)
+        session.redo();
+
+    CHECK (test.values() == changed);
+    CHECK_FALSE (session.canRedo());
+    session.undo();
+    test.set (controlId::seed, 5.0);
+    CHECK_FALSE (session.canRedo()); // another way was taken
+}
+
+TEST_CASE ("A drag is one step, from where it began", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& depth = test.plugin.parameters()[controlId::shapingDepth];
+    depth.beginChangeGesture();
+
+    for (const auto value : { 41.0f, 50.0f, 60.0f })
+        depth.setValueNotifyingHost (depth.convertTo0to1 (value));
+
+    depth.endChangeGesture();
+    test.plugin.session().undo();
+    CHECK (depth.value() == 40.0);
+    CHECK_FALSE (test.plugin.session().canUndo());
+    test.plugin.session().redo();
+    CHECK (depth.value() == 60.0);
+}
+
+TEST_CASE ("What changes nothing, or no sound, is no step", "[plugin][history]")
+{
+    PluginUnderTest test;
+    test.set (controlId::bits, 16.0);
+    test.set (controlId::resetMeters, "on");
+    CHECK_FALSE (test.plugin.session().canUndo());
+}
+
+TEST_CASE ("Automation fills no history, and survives when other things are taken back",
+           "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    auto& depth = test.plugin.parameters()[controlId::shapingDepth];
+    test.set (controlId::bits, 12.0);
+
+    for (int i = 0; i < 5000; ++i)
+        depth.setValueNotifyingHost (static_cast<float> (i) / 5000.0f);
+
+    const auto automated = depth.value();
+    test.plugin.setCurrentProgram (3); // a host's choice, too
+    depth.setValueNotifyingHost (depth.convertTo0to1 (static_cast<float> (automated)));
+    session.undo();
+    CHECK (test.plugin.parameters()[controlId::bits].value() == 16.0);
+    CHECK (depth.value() == automated);
+    CHECK_FALSE (session.canUndo());
+}
+
+TEST_CASE ("Taking a step back is a gesture for the host, and no new step", "[plugin][history]")
+{
+    PluginUnderTest test;
+    test.set (controlId::bits, 12.0);
+    const Gestures seen (test.plugin.parameters());
+    test.plugin.session().undo();
+    CHECK (seen.begun == 1);
+    CHECK (seen.ended == 1);
+    CHECK (seen.values == 1);
+    CHECK (test.plugin.session().redoName() == "Word length");
+}
+
+TEST_CASE ("A session that is opened has no history of the one before", "[plugin][history]")
+{
+    PluginUnderTest test;
+    juce::MemoryBlock state;
+    test.plugin.getStateInformation (state);
+    test.set (controlId::bits, 12.0);
+    test.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+    CHECK_FALSE (test.plugin.session().canUndo());
+    CHECK (test.plugin.parameters()[controlId::bits].value() == 16.0);
+
+    // What is refused changes nothing of it.
+    test.set (controlId::bits, 11.0);
+    test.plugin.setStateInformation ("rubbish", 7);
+    CHECK (test.plugin.session().canUndo());
+}
