@@ -1,6 +1,6 @@
 #include "DropList.h"
 
-#include "FlatButton.h"
+#include "Glyphs.h"
 
 namespace requant
 {
@@ -37,14 +37,28 @@ DropList::DropList (const Style& styleToUse, const juce::String& name, const juc
     setName (name);
     setTitle (name);
     label = name;
+    purpose = help;
+    setWantsKeyboardFocus (true);
+    setItems (std::move (items));
+    setChosen (items.empty() ? -1 : 0);
+}
+
+void DropList::setItems (std::vector<Item> newItems)
+{
+    items = std::move (newItems);
+    current = -1;
     juce::StringArray texts;
 
     for (const auto& item : items)
         texts.add (item.text);
 
-    setHelpText (help + " Choices: " + texts.joinIntoString ("; ") + ".");
-    setWantsKeyboardFocus (true);
-    setChosen (0);
+    setHelpText (purpose + " Choices: " + texts.joinIntoString ("; ") + ".");
+}
+
+void DropList::setRemark (const juce::String& word)
+{
+    if (std::exchange (remark, word) != word)
+        changed();
 }
 
 void DropList::setChosen (int index)
@@ -56,7 +70,11 @@ void DropList::setChosen (int index)
         handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
-juce::String DropList::shownText() const { return current < 0 ? none : textOf (current); }
+juce::String DropList::shownText() const
+{
+    const auto text = current < 0 ? none : textOf (current);
+    return remark.isEmpty() ? text : text + ", " + remark;
+}
 
 void DropList::setIdle (const juce::String& reason)
 {
@@ -106,7 +124,7 @@ void DropList::paint (juce::Graphics& g)
     const auto arrow = bounds.removeFromRight (12.0f);
     bounds.removeFromRight (4.0f);
     g.setFont (style.font (Weight::regular, 12.5f));
-    const auto text = shownText();
+    const auto text = current < 0 ? none : textOf (current);
 
     if (isRow)
     {
@@ -114,15 +132,26 @@ void DropList::paint (juce::Graphics& g)
         g.drawText (label, bounds, juce::Justification::centredLeft, false);
     }
 
+    else if (remark.isNotEmpty())
+    {
+        g.setColour (palette.secondaryText);
+        g.drawText (remark, bounds, juce::Justification::centredRight, false);
+        bounds.removeFromRight (textWidth (g.getCurrentFont(), remark) + 8.0f);
+    }
+
     g.setColour (palette.text);
     g.drawText (isRow ? text.upToFirstOccurrenceOf (",", false, false) : text, bounds,
                 isRow ? juce::Justification::centredRight : juce::Justification::centredLeft,
-                false);
-    paintArrow (g, arrow.getCentre(), false);
+                ! isRow);
+    paintGlyph (g, arrow.getCentre(), Glyph::down);
     paintFocusRing (g, style);
 }
 
-void DropList::mouseDown (const juce::MouseEvent&) { open(); }
+void DropList::mouseDown (const juce::MouseEvent& event)
+{
+    if (! event.mods.isPopupMenu())
+        open();
+}
 
 bool DropList::keyPressed (const juce::KeyPress& key)
 {
@@ -141,17 +170,19 @@ bool DropList::keyPressed (const juce::KeyPress& key)
     if (isOpen)
         open();
     else
-        choose (
-            juce::jlimit (0, static_cast<int> (items.size()) - 1, current + (isForward ? 1 : -1)));
+        step (isForward ? 1 : -1);
 
     return true;
 }
+
+void DropList::step (int count) { choose (juce::jlimit (0, this->count() - 1, current + count)); }
 
 void DropList::open()
 {
     // The list opens inside the window, since a plug-in's host may not let it out.
     menu().showMenuAsync (juce::PopupMenu::Options()
                               .withTargetComponent (this)
+                              .withDeletionCheck (*this)
                               .withParentComponent (getTopLevelComponent())
                               .withMinimumWidth (getWidth()),
                           [safe = juce::Component::SafePointer<DropList> (this)] (int result)
@@ -161,24 +192,31 @@ void DropList::open()
                           });
 }
 
-juce::PopupMenu DropList::menu() const
+juce::PopupMenu::Item DropList::menuItem (int index) const
+{
+    const auto& each = items[static_cast<std::size_t> (index)];
+    juce::PopupMenu::Item item (each.text);
+    item.itemID = index + 1;
+    item.isTicked = index == current;
+    item.shortcutKeyDescription = each.mark.isEmpty() ? each.note : each.mark;
+    item.colour = each.mark.isEmpty() ? juce::Colour() : style.palette.secondaryText;
+    return item;
+}
+
+juce::PopupMenu DropList::menu()
 {
     juce::PopupMenu menu;
     menu.setLookAndFeel (&getLookAndFeel());
     juce::String section;
 
-    for (std::size_t i = 0; i < items.size(); ++i)
+    for (int i = 0; i < count(); ++i)
     {
-        if (std::exchange (section, items[i].section) != section && section.isNotEmpty())
+        const auto& itemSection = items[static_cast<std::size_t> (i)].section;
+
+        if (std::exchange (section, itemSection) != itemSection && section.isNotEmpty())
             menu.addSectionHeader (section);
 
-        const auto& mark = items[i].mark;
-        juce::PopupMenu::Item item (items[i].text);
-        item.itemID = static_cast<int> (i) + 1;
-        item.isTicked = static_cast<int> (i) == current;
-        item.shortcutKeyDescription = mark.isEmpty() ? items[i].note : mark;
-        item.colour = mark.isEmpty() ? juce::Colour() : style.palette.secondaryText;
-        menu.addItem (item);
+        menu.addItem (menuItem (i));
     }
 
     return menu;

@@ -24,7 +24,14 @@ public:
 
     /** Which one is chosen; -1 for none of them, shown as what setNoneText() says. */
     void setChosen (int index);
-    void setNoneText (const juce::String& text) { none = text; }
+    void setNoneText (const juce::String& text)
+    {
+        none = text;
+        changed();
+    }
+
+    /** A word beside the choice that says something of it; empty: none. */
+    void setRemark (const juce::String& word);
 
     /** Dimmed, and why: the choice has no effect now. Empty: it has. */
     void setIdle (const juce::String& reason);
@@ -45,8 +52,11 @@ public:
     /** Does what a person's choice does: calls onChoose where it is another one. */
     void choose (int index);
 
-    /** What the list holds that opens. */
-    juce::PopupMenu menu() const;
+    /** Chooses the next one, or the one before, as the arrow keys do. */
+    virtual void step (int count);
+
+    /** What the list holds that opens; a choice has its index + 1 as its id. */
+    virtual juce::PopupMenu menu();
 
     /** As a row: the name on the left, the choice's text up to a comma, and a line below where it
         stands among rows. */
@@ -59,6 +69,13 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
+protected:
+    /** Other choices, of which none is chosen yet. */
+    void setItems (std::vector<Item>);
+
+    /** One choice as the list shows it. */
+    juce::PopupMenu::Item menuItem (int index) const;
+
 private:
     void open();
     juce::String shownText() const;
@@ -66,7 +83,7 @@ private:
 
     const Style& style;
     std::vector<Item> items;
-    juce::String none, label, idleReason;
+    juce::String purpose, none, remark, label, idleReason;
     int current = 0;
     bool isRow = false, hasLine = false;
 };

@@ -30,12 +30,12 @@ juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, 
 
 } // namespace
 
-Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
-                MeterFeed& feedToRead)
-    : juce::AudioProcessorEditor (owner), parameters (parametersToShow),
-      feed (feedToRead), style { Palette::dark(), embeddedTypefaces() }, top (style, parameters),
-      left (style, parameters), middle (style), second (style, PicturePanel::Place::second),
-      right (style, parameters), bottom (style)
+Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& feedToRead,
+                PersonalFiles filesToUse)
+    : juce::AudioProcessorEditor (owner), session (sessionToShow), feed (feedToRead),
+      files (std::move (filesToUse)), style { Palette::dark(), embeddedTypefaces() },
+      top (style, session, files.presets, asking), left (style, parameters), middle (style),
+      second (style, PicturePanel::Place::second), right (style, parameters), bottom (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
@@ -46,36 +46,15 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
 
     addChildComponent (second);
     second.choose (PicturePanel::spectrum);
-
-    top.onTheme = [this] { setDark (! dark); };
-    right.onReset = [this]
-    {
-        feed.requestReset();
-        changed();
-    };
-    bottom.onHearOutput = [this]
-    {
-        parameters[controlId::monitor].setByUser (
-            parameters[controlId::monitor].control().defaultValue);
-    };
-    right.onWindow = [this]
-    {
-        choice.window = right.window();
-        analyst.choose (choice);
-        changed();
-    };
-    middle.onPicture = second.onPicture = [this] { choosePicture(); };
-    middle.onFreeze = [this] { freezePictures (middle.isFrozen()); };
-    second.onFreeze = [this] { freezePictures (second.isFrozen()); };
-    middle.onMenu = [this]
-    {
-        viewMenu().showMenuAsync (
-            juce::PopupMenu::Options().withTargetComponent (middle.menuButton()));
-    };
-
+    addChildComponent (asking);
+    addKeyListener (&keys);
+    juce::Desktop::getInstance().addDarkModeSettingListener (this);
+    listenToParts();
     setResizable (true, true);
-    setResizeLimits (leastWidth, leastHeight, 16384, 16384);
-    setSize (defaultWidth, defaultHeight);
+    setResizeLimits (leastWidth, leastHeight, mostWidth, mostHeight);
+    restoreSize();
+    setOptions (likes.display);
+    showTheme();
     tick (0.0);
 
     refresh = juce::VBlankAttachment (this, [this]
@@ -84,6 +63,8 @@ Editor::Editor (juce::AudioProcessor& owner, const Parameters& parametersToShow,
 
 Editor::~Editor()
 {
+    remember();
+    juce::Desktop::getInstance().removeDarkModeSettingListener (this);
     analysis.stop();
     setLookAndFeel (nullptr);
 }
@@ -126,28 +107,6 @@ void Editor::tick (double seconds)
         figuresSeconds = seconds;
         showFigures (snapshot, isRunning, seconds);
     }
-}
-
-void Editor::choosePicture()
-{
-    choice.wantsLevels = middle.chosen() == PicturePanel::bits
-                         || (second.isVisible() && second.chosen() == PicturePanel::bits);
-    analyst.choose (choice);
-    changed();
-}
-
-void Editor::freezePictures (bool shouldFreeze)
-{
-    for (auto* pictures : { &middle, &second })
-        if (pictures->isFrozen() != shouldFreeze)
-            pictures->setFrozen (shouldFreeze);
-
-    frozen.reset();
-
-    if (shouldFreeze)
-        frozen = analyst.statistics();
-
-    changed();
 }
 
 void Editor::followCosts()
@@ -256,20 +215,9 @@ void Editor::setOptions (const DisplayOptions& newOptions)
     choice.spectrumWindow = newOptions.spectrum.window;
     analyst.choose (choice);
     right.setFullScale (newOptions.spectrum.fullScale);
+    likes.display = newOptions;
+    remember();
     changed();
-}
-
-void Editor::setDark (bool shouldBeDark)
-{
-    dark = shouldBeDark;
-    style.palette = dark ? Palette::dark() : Palette::light();
-    look.takeColours();
-    top.setOfferedTheme (dark ? "Light" : "Dark");
-    sendLookAndFeelChange();
-    repaint();
-
-    if (onThemeChange)
-        onThemeChange();
 }
 
 void Editor::paint (juce::Graphics& g) { g.fillAll (style.palette.background); }
@@ -281,6 +229,7 @@ void Editor::resized()
     const auto isCompact = isNarrow || getHeight() < 580;
     left.setCompact (isCompact);
     right.setHasMonitor (! isCompact);
+    asking.setBounds (area);
 
     top.setBounds (area.removeFromTop (isNarrow ? 40 : 48));
     bottom.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));

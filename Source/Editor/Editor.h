@@ -2,9 +2,11 @@
 
 #include "AnalysisThread.h"
 #include "ControlsPanel.h"
+#include "EditKeys.h"
 #include "Foot.h"
 #include "Look.h"
 #include "MetersPanel.h"
+#include "PersonalFiles.h"
 #include "PicturePanel.h"
 #include "ShaperPreview.h"
 #include "TopBar.h"
@@ -15,17 +17,18 @@ namespace requant
 /** The plug-in's window: controls on the left, one large picture, or two where there is room, meters and
     figures on the right.
 
-    Gets the parameters and the measurement feed, never the processor's class. It is the feed's one
-    reader: a plug-in may have one editor at a time. Message thread; while it shows on a screen, what
-    is measured is analysed in a thread of its own.
+    Gets the session with its parameters and the measurement feed, never the processor's class. It is
+    the feed's one reader: a plug-in may have one editor at a time. Message thread; while it shows on
+    a screen, what is measured is analysed in a thread of its own.
 */
-class Editor : public juce::AudioProcessorEditor
+class Editor : public juce::AudioProcessorEditor, private juce::DarkModeSettingListener
 {
 public:
     static constexpr int defaultWidth = 1200, defaultHeight = 750;
     static constexpr int leastWidth = 640, leastHeight = 400, widthForTwo = 1600;
+    static constexpr int mostWidth = 16384, mostHeight = 16384;
 
-    Editor (juce::AudioProcessor& owner, const Parameters&, MeterFeed&);
+    Editor (juce::AudioProcessor& owner, Session&, MeterFeed&, PersonalFiles);
     ~Editor() override;
 
     /** Takes in what was measured since the last call and repaints what changed. The display's
@@ -34,6 +37,17 @@ public:
 
     void setDark (bool shouldBeDark);
     bool isDark() const noexcept { return dark; }
+
+    /** What a person likes; remembered for the next window, in every session and host. */
+    void setTheme (Theme);
+    void setScale (double newScale);
+    const Preferences& preferences() const noexcept { return likes; }
+
+    /** Times what a person has chosen: the host's or the desktop's scale. */
+    void setScaleFactor (float hostScale) override;
+
+    /** The index of the parameter that a component shows, or -1. */
+    int getControlParameterIndex (juce::Component&) override;
 
     /** Which channel is looked at, counted from 0; empty: all together. */
     void setChannel (std::optional<std::size_t>);
@@ -55,8 +69,13 @@ public:
     /** What it looks like now, for a window that shows more than the editor. */
     const Style& appearance() const noexcept { return style; }
 
-    /** What the View button offers for the chosen picture. */
+    /** What the View button offers for the chosen picture, and the menu at the top. */
     juce::PopupMenu viewMenu();
+    juce::PopupMenu mainMenu();
+
+    /** The keys that hold wherever the focus is in the window. */
+    juce::KeyListener& shortcuts() noexcept { return keys; }
+    Question& question() noexcept { return asking; }
 
     /** Called after the theme has changed. */
     std::function<void()> onThemeChange;
@@ -72,14 +91,23 @@ private:
     void followSamples (double seconds);
     void followStatistics (double seconds);
     void followCosts();
+    void darkModeSettingChanged() override { showTheme(); }
+    void showTheme();
+    void remember();
+    void restoreSize();
+    void listenToParts();
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
     void choosePicture();
     void freezePictures (bool shouldFreeze);
     void changed();
 
-    const Parameters& parameters;
+    Session& session;
+    const Parameters& parameters { session.parameters() };
     MeterFeed& feed;
+    const PersonalFiles files;
+    Preferences likes { files.preferences.read() }, written { likes };
+    float hostScaleFactor = 1.0f;
     Analyst analyst { feed };
     AnalysisThread analysis { analyst };
     AnalysisChoice choice;
@@ -94,12 +122,15 @@ private:
     Style style;
     Look look { style };
 
+    Question asking { style };
     TopBar top;
     ControlsPanel left;
     PicturePanel middle, second;
     MetersPanel right;
     Foot bottom;
     juce::TooltipWindow tooltips { this, 700 };
+    ParameterMenus menus { *this };
+    EditKeys keys { session, menus };
 
     std::uint64_t lastPosition = 0, samplesShown = 0, statisticsShown = 0;
     double nowSeconds = 0.0, movedSeconds = -1.0e9, figuresSeconds = -1.0e9;

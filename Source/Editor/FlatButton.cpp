@@ -9,9 +9,21 @@ FlatButton::FlatButton (const Style& styleToUse, const juce::String& name, const
 {
     setButtonText (name);
     setTitle (name);
+    setHelp (help);
+    setWantsKeyboardFocus (true);
+}
+
+FlatButton::FlatButton (const Style& styleToUse, const juce::String& name, const juce::String& help,
+                        Glyph glyphToShow)
+    : FlatButton (styleToUse, name, help, Face::glyph)
+{
+    glyph = glyphToShow;
+}
+
+void FlatButton::setHelp (const juce::String& help)
+{
     setTooltip (help);
     setHelpText (help);
-    setWantsKeyboardFocus (true);
 }
 
 bool FlatButton::keyPressed (const juce::KeyPress& key)
@@ -24,6 +36,13 @@ bool FlatButton::keyPressed (const juce::KeyPress& key)
     }
 
     return juce::Button::keyPressed (key);
+}
+
+// The other button asks for a menu.
+void FlatButton::mouseDown (const juce::MouseEvent& event)
+{
+    if (! event.mods.isPopupMenu())
+        juce::Button::mouseDown (event);
 }
 
 void FlatButton::setIdle (const juce::String& reason)
@@ -69,7 +88,8 @@ void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown
 
     g.setColour (fill);
     g.fillRoundedRectangle (getLocalBounds().toFloat(), 6.0f);
-    g.setColour (isLit ? palette.selectedText : palette.text);
+    g.setColour ((isLit ? palette.selectedText : palette.text)
+                     .withMultipliedAlpha (isEnabled() ? 1.0f : idleAlpha));
 
     if (face == Face::word)
     {
@@ -78,19 +98,10 @@ void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown
     }
     else
     {
-        paintArrow (g, getLocalBounds().toFloat().getCentre(), face == Face::arrowUp);
+        paintGlyph (g, getLocalBounds().toFloat().getCentre(), glyph);
     }
 
     paintFocusRing (g, style);
-}
-
-void paintArrow (juce::Graphics& g, juce::Point<float> centre, bool pointsUp)
-{
-    const auto rise = pointsUp ? -3.0f : 3.0f;
-    juce::Path arrow;
-    arrow.addTriangle (centre.x - 4.5f, centre.y - rise, centre.x + 4.5f, centre.y - rise, centre.x,
-                       centre.y + rise);
-    g.fillPath (arrow);
 }
 
 } // namespace requant

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "FocusRing.h"
+#include "Glyphs.h"
 
 namespace requant
 {
 
-/** A flat button with a word or an arrow; as a toggle it is filled while it is on.
+/** A flat button with a word or a sign; as a toggle it is filled while it is on.
     Message thread. */
 class FlatButton : public FocusRing<juce::Button>
 {
@@ -13,8 +14,7 @@ public:
     enum class Face
     {
         word,
-        arrowUp,
-        arrowDown,
+        glyph,
         onOff ///< a switch, with the name on its right
     };
 
@@ -22,10 +22,17 @@ public:
     FlatButton (const Style&, const juce::String& name, const juce::String& help,
                 Face = Face::word);
 
+    /** With a sign on it instead of its name. */
+    FlatButton (const Style&, const juce::String& name, const juce::String& help, Glyph);
+
+    /** What it does now, where that changes: a sentence, for the tooltip and for screen readers. */
+    void setHelp (const juce::String&);
+
     /** Dimmed, and why: it has no effect now. Empty: it has. */
     void setIdle (const juce::String& reason);
 
     bool keyPressed (const juce::KeyPress&) override;
+    void mouseDown (const juce::MouseEvent&) override;
 
 protected:
     void paintButton (juce::Graphics&, bool isHighlighted, bool isDown) override;
@@ -35,9 +42,7 @@ private:
 
     const Style& style;
     Face face;
+    Glyph glyph = Glyph::dots;
 };
-
-/** Paints a small triangle that points up or down. */
-void paintArrow (juce::Graphics&, juce::Point<float> centre, bool pointsUp);
 
 } // namespace requant

@@ -132,6 +132,16 @@ void NumberField::stopTyping()
     changed();
 }
 
+// The menu that this is chosen from may outlive the field.
+std::function<void()> NumberField::typingAction()
+{
+    return [safe = juce::Component::SafePointer<NumberField> (this)]
+    {
+        if (safe != nullptr)
+            safe->startTyping();
+    };
+}
+
 void NumberField::paint (juce::Graphics& g)
 {
     g.setColour (style.palette.text);

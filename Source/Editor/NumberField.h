@@ -1,7 +1,7 @@
 #pragma once
 
 #include "FocusRing.h"
-#include "ParameterBinding.h"
+#include "ParameterHolder.h"
 #include "WheelSteps.h"
 
 namespace requant
@@ -11,7 +11,9 @@ namespace requant
     or alt by the finest step; a double click gives the default. Inside what scrolls, the wheel belongs to that
     until the number has the focus. Typed text that means nothing leaves the value and says what is allowed.
     Message thread. */
-class NumberField : public FocusRing<juce::Component>, public juce::SettableTooltipClient
+class NumberField : public FocusRing<juce::Component>,
+                    public juce::SettableTooltipClient,
+                    public ParameterHolder
 {
 public:
     NumberField (const Style&, ControlParameter&, Weight, juce::Justification);
@@ -31,6 +33,8 @@ public:
     juce::Font font() const { return style.font (weight, size); }
 
     const ParameterBinding& parameter() const noexcept { return binding; }
+    ParameterBinding& held() override { return binding; }
+    std::function<void()> typingAction() override;
 
     void set (double value) { binding.set (value); }
 

@@ -24,6 +24,7 @@ public:
 
     ~ParameterBinding() { endGesture(); }
 
+    ControlParameter& target() const noexcept { return parameter; }
     const Control& control() const noexcept { return parameter.control(); }
     double value() const noexcept { return parameter.value(); }
     juce::String text() const { return juce::String (control().text (value())); }

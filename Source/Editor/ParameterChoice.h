@@ -1,14 +1,14 @@
 #pragma once
 
 #include "DropList.h"
-#include "ParameterBinding.h"
+#include "ParameterHolder.h"
 #include "Segments.h"
 
 namespace requant
 {
 
 /** A control that offers a list, as a row of words or as a list that opens. Message thread. */
-class ParameterChoice : public juce::Component
+class ParameterChoice : public juce::Component, public ParameterHolder
 {
 public:
     enum class Form
@@ -21,6 +21,8 @@ public:
 
     /** label: the name that a row has where a heading says the rest; empty: the whole name. */
     ParameterChoice (const Style&, ControlParameter&, const juce::String& label = {});
+
+    ParameterBinding& held() override { return binding; }
 
     void setForm (Form);
 

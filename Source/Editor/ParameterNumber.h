@@ -8,7 +8,7 @@ namespace requant
 
 /** A control that is a number, as a row: its name on the left, its value on the right, and, as a slider,
     its track below. Message thread. */
-class ParameterNumber : public juce::Component
+class ParameterNumber : public juce::Component, public ParameterHolder
 {
 public:
     enum class Form
@@ -24,6 +24,8 @@ public:
 
     NumberField& field() noexcept { return number; }
     SliderTrack* slider() noexcept { return track ? &*track : nullptr; }
+    ParameterBinding& held() override { return number.held(); }
+    std::function<void()> typingAction() override { return number.typingAction(); }
     double value() const noexcept { return number.parameter().value(); }
 
     /** Dimmed, and why: what it sets has no effect now. Empty: it has. */

@@ -1,24 +1,26 @@
 #pragma once
 
 #include "FlatButton.h"
-#include "ParameterBinding.h"
+#include "ParameterHolder.h"
 
 namespace requant
 {
 
-/** A control that is on or off, as a switch with its name. Message thread. */
-class ParameterToggle : public FlatButton
+/** A control that is on or off, as a switch with its name, or as a button. Message thread. */
+class ParameterToggle : public FlatButton, public ParameterHolder
 {
 public:
-    ParameterToggle (const Style& styleToUse, ControlParameter& parameter)
+    ParameterToggle (const Style& styleToUse, ControlParameter& parameter,
+                     Face faceToShow = Face::onOff)
         : FlatButton (styleToUse, toString (parameter.control().name),
-                      toString (parameter.control().help), Face::onOff),
+                      toString (parameter.control().help), faceToShow),
           binding (parameter, [this] { changed(); })
     {
         onClick = [this] { binding.set (1.0 - binding.value()); };
         binding.refresh();
     }
 
+    ParameterBinding& held() override { return binding; }
     bool isOn() const noexcept { return binding.value() != 0.0; }
 
     /** Called after every change, the host's too. */

@@ -156,7 +156,11 @@ void Segments::paintSegments (juce::Graphics& g) const
     }
 }
 
-void Segments::mouseDown (const juce::MouseEvent& event) { choose (indexAt (event.position.x)); }
+void Segments::mouseDown (const juce::MouseEvent& event)
+{
+    if (! event.mods.isPopupMenu())
+        choose (indexAt (event.position.x));
+}
 
 void Segments::mouseMove (const juce::MouseEvent& event)
 {

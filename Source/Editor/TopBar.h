@@ -1,35 +1,51 @@
 #pragma once
 
-#include "FlatButton.h"
-#include "PresetList.h"
+#include "ParameterToggle.h"
+#include "PresetCommands.h"
+#include "Segments.h"
 
 namespace requant
 {
 
-/** The top: the name, the presets, the theme, bypass. Message thread. */
-class TopBar : public juce::Component
+/** The top: the name; the presets; two settings to compare; undo and redo; bypass; the menu.
+    Message thread. */
+class TopBar : public juce::Component, private juce::ChangeListener
 {
 public:
-    TopBar (const Style&, const Parameters&);
+    TopBar (const Style&, Session&, const PresetFolder&, Question&);
+    ~TopBar() override;
 
-    /** Called when a person asks for the other theme. */
-    std::function<void()> onTheme;
+    /** Called when a person asks for the menu. */
+    std::function<void()> onMenu;
 
-    /** What the theme's button offers. */
-    void setOfferedTheme (const juce::String& name);
-
-    PresetList& presetList() noexcept { return presetChoice; }
+    PresetList& presetList() noexcept { return presets; }
+    PresetCommands& presetCommands() noexcept { return commands; }
+    FlatButton& previousPreset() noexcept { return back; }
+    FlatButton& nextPreset() noexcept { return forward; }
+    Segments& comparison() noexcept { return slots; }
+    FlatButton& copying() noexcept { return copy; }
+    FlatButton& undoing() noexcept { return undo; }
+    FlatButton& redoing() noexcept { return redo; }
     FlatButton& bypassing() noexcept { return bypass; }
-    FlatButton& theming() noexcept { return theme; }
+    FlatButton& menuButton() noexcept { return menu; }
 
     void paint (juce::Graphics&) override;
     void resized() override;
 
 private:
+    void changeListenerCallback (juce::ChangeBroadcaster*) override { changed(); }
+    void changed();
+    bool isNarrow() const { return getWidth() < 1000; }
+
     const Style& style;
-    PresetList presetChoice;
-    FlatButton bypass, theme;
-    ParameterBinding binding;
+    Session& session;
+    PresetList presets;
+    PresetCommands commands;
+    FlatButton back, forward;
+    Segments slots;
+    FlatButton copy, undo, redo;
+    ParameterToggle bypass;
+    FlatButton menu;
 };
 
 } // namespace requant

@@ -28,8 +28,8 @@ WordLength::WordLength (const Style& styleToUse, ControlParameter& parameter,
                         ControlParameter& latticeParameter)
     : style (styleToUse),
       number (style, parameter, Weight::light, juce::Justification::centredLeft),
-      more (style, "More bits", "One bit more.", FlatButton::Face::arrowUp),
-      fewer (style, "Fewer bits", "One bit less.", FlatButton::Face::arrowDown),
+      more (style, "More bits", "One bit more.", Glyph::up),
+      fewer (style, "Fewer bits", "One bit less.", Glyph::down),
       usual (style, "Usual word lengths", toString (parameter.control().help), chipItems()),
       kind (latticeParameter, [this] { repaint(); })
 {

@@ -12,7 +12,8 @@ public:
 
     juce::AudioProcessorEditor* createEditor() override
     {
-        return new requant::Editor (*this, parameters(), meterFeed());
+        return new requant::Editor (*this, session(), meterFeed(),
+                                    requant::PersonalFiles::conventional());
     }
 };
 

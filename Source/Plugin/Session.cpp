@@ -166,17 +166,21 @@ bool Session::matches (const ReductionSettings& settings) const
 
 void Session::setPreset (const juce::String& name)
 {
-    auto changed = memory();
-    changed.preset = name;
-    remember (changed);
+    {
+        const juce::ScopedLock lock (memoryLock);
+        remembered.preset = name;
+    }
+
     sendSynchronousChangeMessage();
 }
 
 void Session::setKeepsWordLength (bool shouldKeep)
 {
-    auto changed = memory();
-    changed.keepsWordLength = shouldKeep;
-    remember (changed);
+    {
+        const juce::ScopedLock lock (memoryLock);
+        remembered.keepsWordLength = shouldKeep;
+    }
+
     sendSynchronousChangeMessage();
 }
 

@@ -39,8 +39,8 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     addAndMakeVisible (*editor);
     leaveSpaceKeyToPlayer (*this);
     addMouseListener (this, true);
-    setSize (editor->getWidth(),
-             editor->getHeight() + TransportBar::heightFor (editor->getWidth()));
+    const auto shown = editor->getBoundsInParent();
+    setSize (shown.getWidth(), shown.getHeight() + TransportBar::heightFor (shown.getWidth()));
     play (Recording::example());
 }
 
@@ -117,7 +117,7 @@ void MainComponent::resized()
 {
     auto area = getLocalBounds();
     transport.setBounds (area.removeFromTop (TransportBar::heightFor (getWidth())));
-    editor->setBounds (area);
+    editor->setBounds (area.transformedBy (editor->getTransform().inverted()));
 }
 
 // The editor has a corner of its own that resizes it.
@@ -126,10 +126,11 @@ void MainComponent::childBoundsChanged (juce::Component* child)
     if (child != editor.get())
         return;
 
-    const auto height = editor->getHeight() + TransportBar::heightFor (editor->getWidth());
+    const auto shown = editor->getBoundsInParent();
+    const auto height = shown.getHeight() + TransportBar::heightFor (shown.getWidth());
 
-    if (editor->getWidth() != getWidth() || height != getHeight())
-        setSize (editor->getWidth(), height);
+    if (shown.getWidth() != getWidth() || height != getHeight())
+        setSize (shown.getWidth(), height);
 }
 
 } // namespace requant

@@ -4,7 +4,7 @@
 using namespace requant;
 using test::EditorUnderTest;
 
-TEST_CASE ("The top bar bypasses, and offers the other theme", "[editor]")
+TEST_CASE ("The top bar bypasses", "[editor]")
 {
     EditorUnderTest test;
     auto& top = test.editor.topBar();
@@ -14,13 +14,6 @@ TEST_CASE ("The top bar bypasses, and offers the other theme", "[editor]")
     top.bypassing().onClick();
     CHECK (test.get (controlId::bypass) == 0.0);
     CHECK_FALSE (top.bypassing().getToggleState());
-
-    REQUIRE (test.editor.isDark());
-    CHECK (top.theming().getButtonText() == "Light");
-    top.theming().onClick();
-    CHECK_FALSE (test.editor.isDark());
-    CHECK (top.theming().getButtonText() == "Dark");
-    CHECK (test.editor.appearance().palette == Palette::light());
 }
 
 TEST_CASE ("The steppers step within the range of word lengths", "[editor]")

@@ -2,6 +2,7 @@
 
 #include "Editor/Editor.h"
 #include "Instrument/Instrument.h"
+#include "Support/TemporaryFolder.h"
 
 #include <cmath>
 #include <numbers>
@@ -31,6 +32,13 @@ public:
     void getStateInformation (juce::MemoryBlock&) override {}
     void setStateInformation (const void*, int) override {}
 };
+
+/** A person's own files, in a folder that stands for the home folder. */
+inline PersonalFiles filesIn (const TemporaryFolder& home)
+{
+    return { PresetFolder (juce::File (juce::String (home / "Presets"))),
+             PreferencesFile (juce::File (juce::String (home / "Preferences.xml"))) };
+}
 
 /** The editor over a real instrument that is fed synthetic audio, with time given by hand. */
 class EditorUnderTest
@@ -100,9 +108,11 @@ public:
     juce::ScopedJuceInitialiser_GUI gui;
     Owner owner;
     Parameters parameters { owner };
+    Session session { parameters };
+    TemporaryFolder home;
     std::unique_ptr<MeterFeed> feed = std::make_unique<MeterFeed>();
     Instrument instrument;
-    Editor editor { owner, parameters, *feed };
+    Editor editor { owner, session, *feed, filesIn (home) };
 };
 
 } // namespace requant::test

@@ -1,34 +1,13 @@
-#include "Controls/Presets.h"
 #include "EditorUnderTest.h"
+#include "Plugin/Gestures.h"
 #include "Support/Catch.h"
 
 using namespace requant;
 using test::EditorUnderTest;
+using test::Gestures;
 
 namespace
 {
-
-// Counts what a host sees of each gesture.
-struct Gestures : juce::AudioProcessorParameter::Listener
-{
-    explicit Gestures (const Parameters& toWatch) : parameters (toWatch)
-    {
-        for (auto* parameter : parameters.all())
-            parameter->addListener (this);
-    }
-
-    ~Gestures() override
-    {
-        for (auto* parameter : parameters.all())
-            parameter->removeListener (this);
-    }
-
-    void parameterValueChanged (int, float) override { ++values; }
-    void parameterGestureChanged (int, bool isStarting) override { begun += isStarting ? 1 : 0; }
-
-    const Parameters& parameters;
-    int values = 0, begun = 0;
-};
 
 template <typename Type>
 void collect (juce::Component& parent, juce::StringArray& names)
@@ -187,7 +166,7 @@ TEST_CASE ("Choosing a preset is one gesture for each parameter that it moves", 
     for (int i = 0; i < list.count(); ++i)
     {
         const auto before = test.parameters.settings();
-        const auto& wanted = presets()[static_cast<std::size_t> (i)].settings;
+        const Settings wanted { list.entries()[static_cast<std::size_t> (i)].settings };
         auto moved = 0;
 
         for (const auto& control : controls())

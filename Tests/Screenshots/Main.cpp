@@ -157,6 +157,21 @@ int main (int argumentCount, char** arguments)
         write (folder, test, "silence");
     }
 
+    {
+        EditorUnderTest test;
+        test.editor.topBar().presetList().choose (1);
+        test.set (controlId::bits, 15);
+        test.editor.topBar().comparison().onChoose (1);
+        test.editor.topBar().presetList().choose (8);
+        test.set (controlId::seed, 15);
+        test.play (4.0, chord);
+        write (folder, test, "compared");
+        test.editor.topBar().presetCommands().saveAs();
+        test.editor.question().line().setText ("4-bit");
+        test.editor.question().accept();
+        write (folder, test, "saving");
+    }
+
     EditorUnderTest test;
     write (folder, test, "empty");
     return 0;

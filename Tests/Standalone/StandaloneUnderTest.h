@@ -3,6 +3,7 @@
 #include "Editor/Editor.h"
 #include "Plugin/Processor.h"
 #include "Standalone/MainComponent.h"
+#include "Support/TemporaryFolder.h"
 
 namespace requant::test
 {
@@ -24,8 +25,13 @@ public:
 
     juce::AudioProcessorEditor* createEditor() override
     {
-        return new Editor (*this, parameters(), meterFeed());
+        return new Editor (
+            *this, session(), meterFeed(),
+            { PresetFolder (juce::File (juce::String (home / "Presets"))),
+              PreferencesFile (juce::File (juce::String (home / "Preferences.xml"))) });
     }
+
+    TemporaryFolder home;
 };
 
 /** A sound card without a clock: a block is processed when the test asks for it. */

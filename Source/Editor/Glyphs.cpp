@@ -1,0 +1,82 @@
+#include "Glyphs.h"
+
+#include <numbers>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr float strokePx = 1.6f;
+
+juce::Path triangle()
+{
+    juce::Path path;
+    path.addTriangle (-4.5f, 3.0f, 4.5f, 3.0f, 0.0f, -3.0f);
+    return path;
+}
+
+juce::Path chevron()
+{
+    juce::Path path, line;
+    line.startNewSubPath (2.0f, -4.5f);
+    line.lineTo (-2.5f, 0.0f);
+    line.lineTo (2.0f, 4.5f);
+    juce::PathStrokeType (strokePx).createStrokedPath (path, line);
+    return path;
+}
+
+// Most of a circle, with a head at its left end.
+juce::Path turn()
+{
+    constexpr auto pi = std::numbers::pi_v<float>;
+    juce::Path path, arc;
+    arc.addCentredArc (0.0f, 1.0f, 4.6f, 4.6f, 0.0f, -0.45f * pi, 0.75f * pi, true);
+    juce::PathStrokeType (strokePx).createStrokedPath (path, arc);
+    path.addTriangle (-7.4f, -0.9f, -1.4f, -0.9f, -4.9f, 4.2f);
+    return path;
+}
+
+juce::Path dotsInARow()
+{
+    juce::Path path;
+
+    for (const auto x : { -5.0f, 0.0f, 5.0f })
+        path.addEllipse (x - 1.4f, -1.4f, 2.8f, 2.8f);
+
+    return path;
+}
+
+juce::Path pathOf (Glyph glyph)
+{
+    switch (glyph)
+    {
+        case Glyph::up:
+        case Glyph::down:
+            return triangle();
+        case Glyph::left:
+        case Glyph::right:
+            return chevron();
+        case Glyph::undo:
+        case Glyph::redo:
+            return turn();
+        case Glyph::dots:
+            break;
+    }
+
+    return dotsInARow();
+}
+
+} // namespace
+
+void paintGlyph (juce::Graphics& g, juce::Point<float> centre, Glyph glyph)
+{
+    const auto isMirrored = glyph == Glyph::right || glyph == Glyph::redo;
+    const auto isTurned = glyph == Glyph::down;
+    g.fillPath (pathOf (glyph),
+                juce::AffineTransform::scale (isMirrored ? -1.0f : 1.0f, isTurned ? -1.0f : 1.0f)
+                    .translated (centre));
+}
+
+} // namespace requant

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "Pictures/Style.h"
+
+namespace requant
+{
+
+/** Small signs that need no letters; a button that shows one is named for screen readers. */
+enum class Glyph
+{
+    up,
+    down,
+    left,
+    right,
+    undo, ///< an arrow that turns back
+    redo,
+    dots ///< three, for a menu
+};
+
+/** Paints one, about 10 px wide, around a point, in the colour that is set. */
+void paintGlyph (juce::Graphics&, juce::Point<float> centre, Glyph);
+
+} // namespace requant

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "DisplayOptions.h"
+
+namespace requant
+{
+
+enum class Theme
+{
+    dark,
+    light,
+    system ///< what the desktop is set to
+};
+
+/** What a person likes, in every session and every host: how it looks, not how it sounds. */
+struct Preferences
+{
+    Theme theme = Theme::dark;
+    int width = 1200, height = 750; ///< of the editor at a scale of 1
+    double scale = 1.0;             ///< times what the host or the desktop asks for
+    DisplayOptions display;
+
+    bool operator== (const Preferences&) const = default;
+};
+
+/** The file that holds them, in words, shared by every instance in every host.
+
+    A write changes what one person changed in one instance, and leaves the rest as the file has it by
+    then. A file that is damaged reads as the defaults, and is put aside by the next write; a value
+    that cannot be reads as its default. Message thread.
+*/
+class PreferencesFile
+{
+public:
+    /** The file need not exist. */
+    explicit PreferencesFile (juce::File fileToUse);
+
+    /** Where each system keeps such files: $XDG_CONFIG_HOME/Requant (by default below ~/.config),
+        ~/Library/Application Support/Requant, %APPDATA%\Requant. */
+    static juce::File conventional();
+
+    Preferences read() const;
+
+    /** Writes what differs between the two; false where that cannot be. */
+    bool write (const Preferences& before, const Preferences& after) const;
+
+private:
+    juce::File file;
+};
+
+} // namespace requant
