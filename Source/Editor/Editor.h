@@ -99,6 +99,7 @@ private:
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
     void choosePicture();
+    bool isShown (PicturePanel::Picture) const;
     void freezePictures (bool shouldFreeze);
     void changed();
 

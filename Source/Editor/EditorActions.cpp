@@ -44,10 +44,14 @@ void Editor::listenToParts()
 
 void Editor::choosePicture()
 {
-    choice.wantsLevels = middle.chosen() == PicturePanel::bits
-                         || (second.isVisible() && second.chosen() == PicturePanel::bits);
+    choice.wantsLevels = isShown (PicturePanel::bits);
     analyst.choose (choice);
     changed();
+}
+
+bool Editor::isShown (PicturePanel::Picture picture) const
+{
+    return middle.chosen() == picture || (second.isVisible() && second.chosen() == picture);
 }
 
 void Editor::freezePictures (bool shouldFreeze)

@@ -32,7 +32,7 @@ juce::PopupMenu Editor::viewMenu()
                           [this, c] { setChannel (c); });
     }
 
-    if (middle.chosen() == PicturePanel::spectrum)
+    if (isShown (PicturePanel::spectrum))
     {
         menu.addSectionHeader ("Spectrum");
         menu.addItem ("Logarithmic frequency", true, shownOptions.spectrum.isLogarithmic,
@@ -64,7 +64,7 @@ juce::PopupMenu Editor::viewMenu()
                           option ([level] (auto& o) { o.spectrum.fullScaleDbSpl = level; }));
     }
 
-    if (middle.chosen() == PicturePanel::bits)
+    if (isShown (PicturePanel::bits))
     {
         menu.addSectionHeader ("Bits of");
         menu.addItem ("two's complement", true, ! shownOptions.showsMagnitudeBits,
