@@ -1,6 +1,7 @@
 #include "ShaperCurve.h"
 
 #include "Measurement/ErrorFigures.h"
+#include "ParameterBinding.h"
 #include "Pictures/Numbers.h"
 
 namespace requant
@@ -61,7 +62,8 @@ juce::TextLayout ShaperCurve::remarkLayout (int width) const
     auto kept = words;
 
     // A number and its unit stay on one line.
-    for (const auto* unit : { "kHz", "dB", "LSB", "bits" })
+    for (const auto& unit : { juce::String ("kHz"), juce::String ("dB"), juce::String ("LSB"),
+                              toString (findControl (controlId::bits)->unit) })
         kept = kept.replace (juce::String (" ") + unit, juce::String::charToString (0xa0) + unit);
 
     juce::AttributedString text;

@@ -7,7 +7,7 @@ using test::EditorUnderTest;
 namespace
 {
 
-juce::PopupMenu::Item itemOf (const DropList& list, int index)
+juce::PopupMenu::Item itemOf (DropList& list, int index)
 {
     const auto menu = list.menu();
     juce::PopupMenu::MenuItemIterator items (menu);
