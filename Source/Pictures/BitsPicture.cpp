@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr float headingHeight = 22.0f, numbersHeight = 22.0f, rowHeight = 32.0f, columnGap = 30.0f;
-constexpr float widestPitch = 28.0f;
+constexpr float widestPitch = 28.0f, aboveTable = 10.0f;
 
 // "1 8 16 24 32" under the bars: bits as people count them.
 bool isNumbered (std::size_t bit) { return bit == 0 || (bit + 1) % 8 == 0; }
@@ -33,7 +33,7 @@ BitsPicture::Layout::Layout (juce::Rectangle<float> area, const BitsData& data)
     auto rest = areas.body;
     const auto columns = rest.getWidth() >= 520.0f ? std::size_t { 2 } : std::size_t { 1 };
     const auto rows = (data.facts.size() + columns - 1) / columns;
-    const auto tableHeight = std::min (rowHeight * static_cast<float> (rows) + 10.0f,
+    const auto tableHeight = std::min (rowHeight * static_cast<float> (rows) + aboveTable,
                                        std::max (0.0f, rest.getHeight() - 200.0f));
     table = rest.removeFromBottom (tableHeight);
     const auto each = std::min (150.0f, 0.5f * rest.getHeight());
@@ -130,8 +130,12 @@ void BitsPicture::paintRow (juce::Graphics& g, const Layout& layout, juce::Recta
         {
             g.setColour (palette.secondaryText);
             g.setFont (style.font (Weight::regular, 12.0f));
+
+            // The last one's digits are wider than its bar.
+            const auto place =
+                bar.withY (bar.getBottom() + 3.0f).withHeight (16.0f).expanded (5.0f, 0.0f);
             g.drawText (juce::String (bit + 1),
-                        bar.withY (bar.getBottom() + 3.0f).withHeight (16.0f).expanded (8.0f, 0.0f),
+                        place.withX (std::min (place.getX(), bars.getRight() - place.getWidth())),
                         juce::Justification::centred, false);
         }
     }
@@ -139,15 +143,17 @@ void BitsPicture::paintRow (juce::Graphics& g, const Layout& layout, juce::Recta
 
 void BitsPicture::paintTable (juce::Graphics& g, const Layout& layout, const BitsData& data) const
 {
-    if (layout.table.getHeight() < rowHeight)
+    const auto tableHeight = layout.table.getHeight() - aboveTable;
+
+    if (tableHeight < rowHeight)
         return;
 
     const auto& palette = style.palette;
     const auto columns = layout.table.getWidth() >= 520.0f ? 2 : 1;
     const auto width = (std::min (layout.table.getWidth(), 700.0f) - columnGap) / 2.0f;
-    const auto shown = std::min (
-        data.facts.size(), static_cast<std::size_t> (columns)
-                               * static_cast<std::size_t> (layout.table.getHeight() / rowHeight));
+    const auto shown =
+        std::min (data.facts.size(), static_cast<std::size_t> (columns)
+                                         * static_cast<std::size_t> (tableHeight / rowHeight));
 
     for (std::size_t i = 0; i < shown; ++i)
     {
@@ -155,7 +161,7 @@ void BitsPicture::paintTable (juce::Graphics& g, const Layout& layout, const Bit
         const auto column = static_cast<float> (i % static_cast<std::size_t> (columns));
         const auto row = static_cast<float> (i / static_cast<std::size_t> (columns));
         const juce::Rectangle<float> cell (layout.table.getX() + column * (width + columnGap),
-                                           layout.table.getY() + 10.0f + row * rowHeight,
+                                           layout.table.getY() + aboveTable + row * rowHeight,
                                            columns == 1 ? layout.table.getWidth() : width,
                                            rowHeight);
         g.setColour (palette.line);

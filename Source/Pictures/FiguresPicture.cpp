@@ -11,21 +11,25 @@ namespace
 
 constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkHeight = 40.0f;
 
-/** The parts of a row: a wide one for the name, three for figures. */
+/** The parts of a row: a wide one for the name, three for figures, or two where no figure would have
+    room in three: the difference can be told from the others. */
 struct Columns
 {
     explicit Columns (juce::Rectangle<float> row)
     {
+        constexpr float leastWidth = 84.0f;
         row = row.withWidth (std::min (row.getWidth(), 720.0f));
-        const auto width = 0.22f * row.getWidth();
-        name = row.removeFromLeft (row.getWidth() - 3.0f * width);
+        count = row.getWidth() < 4.5f * leastWidth ? 2 : 3;
+        const auto width = std::max (leastWidth, 0.22f * row.getWidth());
+        name = row.removeFromLeft (row.getWidth() - static_cast<float> (count) * width);
 
-        for (auto& figure : figures)
-            figure = row.removeFromLeft (width);
+        for (std::size_t i = 0; i < count; ++i)
+            figures[i] = row.removeFromLeft (width);
     }
 
     juce::Rectangle<float> name;
-    std::array<juce::Rectangle<float>, 3> figures;
+    std::size_t count;
+    std::array<juce::Rectangle<float>, 3> figures {};
 };
 
 } // namespace
@@ -66,7 +70,7 @@ void FiguresPicture::paintHeading (juce::Graphics& g, juce::Rectangle<float> are
     g.setFont (style.font (Weight::regular, 12.5f));
     const std::array names { "measured", "predicted", "difference" };
 
-    for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t i = 0; i < columns.count; ++i)
     {
         g.setColour (i == 1 ? style.palette.prediction : style.palette.secondaryText);
         g.drawText (names[i], columns.figures[i], juce::Justification::centredRight, false);
@@ -79,7 +83,7 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
     const auto& palette = style.palette;
     const Columns columns (area);
     g.setColour (palette.line);
-    g.fillRect (columns.name.withRight (columns.figures.back().getRight())
+    g.fillRect (columns.name.withRight (columns.figures[columns.count - 1].getRight())
                     .withTop (area.getBottom() - 1.0f)
                     .withHeight (1.0f));
     g.setFont (style.font (Weight::regular, 13.0f));
@@ -91,6 +95,10 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (palette.prediction);
     g.drawText (row.predicted, columns.figures[1], juce::Justification::centredRight, false);
+
+    if (columns.count < columns.figures.size())
+        return;
+
     g.setColour (palette.text);
     g.drawText (row.difference, columns.figures[2], juce::Justification::centredRight, false);
 }

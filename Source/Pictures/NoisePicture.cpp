@@ -35,6 +35,25 @@ juce::Path curveOf (const PlotFrame& frame, const std::vector<Point>& points, do
     return curve;
 }
 
+/** The points of a curve that have no neighbour and are no line, therefore, as dots. */
+template <typename Value>
+juce::Path dotsOf (const PlotFrame& frame, const std::vector<Point>& points, double pitch,
+                   Value value)
+{
+    constexpr float size = 4.0f;
+    const auto isApart = [&] (std::size_t a, std::size_t b)
+    { return points[b].place - points[a].place > 1.5 * pitch; };
+    juce::Path dots;
+
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if ((i == 0 || isApart (i - 1, i)) && (i + 1 == points.size() || isApart (i, i + 1)))
+            dots.addEllipse (
+                juce::Rectangle<float> (size, size)
+                    .withCentre ({ frame.xOf (points[i].place), frame.yOf (value (points[i])) }));
+
+    return dots;
+}
+
 double meanOf (const Point& point) { return point.mean; }
 double varianceOf (const Point& point) { return point.variance; }
 double aboveOf (const Point& point) { return point.mean + std::sqrt (point.variance); }
@@ -86,7 +105,7 @@ PlotAxis powerAxis (double highest, float height)
 PlotAxis errorAxis (double range, float height)
 {
     return PlotAxis::linear (-range, range, "error, LSB",
-                             std::max (2, static_cast<int> (height / 44.0f)));
+                             std::max (4, static_cast<int> (height / 44.0f)));
 }
 
 } // namespace
@@ -220,6 +239,7 @@ void NoisePicture::paintErrors (juce::Graphics& g, const Layout& layout,
 
     g.setColour (style.palette.error);
     stroke (g, curveOf (frame, data.measured, data.pitch, meanOf), 2.0f);
+    g.fillPath (dotsOf (frame, data.measured, data.pitch, meanOf));
 }
 
 void NoisePicture::paintPower (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
@@ -228,6 +248,7 @@ void NoisePicture::paintPower (juce::Graphics& g, const Layout& layout, const No
     strokeDashed (g, curveOf (layout.power, data.predicted, data.pitch, varianceOf));
     g.setColour (style.palette.output);
     stroke (g, curveOf (layout.power, data.measured, data.pitch, varianceOf), 2.0f);
+    g.fillPath (dotsOf (layout.power, data.measured, data.pitch, varianceOf));
 }
 
 void NoisePicture::paintReading (juce::Graphics& g, const Layout& layout,

@@ -26,6 +26,13 @@ void paintLine (juce::Graphics& g, LegendEntry::Line line, juce::Rectangle<float
             g.fillRect (left + x, y - 1.0f, 2.0f, 2.0f);
 }
 
+// Never further outside than some screens, so that the renderer need not walk there; what is no number
+// lies at the low end.
+float inReach (double proportion) noexcept
+{
+    return std::isnan (proportion) ? 0.0f : static_cast<float> (std::clamp (proportion, -8.0, 8.0));
+}
+
 float widthOf (const juce::Font& font, const LegendEntry& entry)
 {
     return legendLine + toName + textWidth (font, entry.name) + 1.0f;
@@ -128,14 +135,12 @@ PlotFrame::PlotFrame (juce::Rectangle<float> area, PlotAxis xAxis, PlotAxis yAxi
 
 float PlotFrame::xOf (double value) const noexcept
 {
-    return plot.getX() + plot.getWidth() * static_cast<float> (x.proportionOf (value));
+    return plot.getX() + plot.getWidth() * inReach (x.proportionOf (value));
 }
 
 float PlotFrame::yOf (double value) const noexcept
 {
-    // Never further outside than a screen is high: the renderer need not walk there.
-    const auto proportion = std::clamp (y.proportionOf (value), -8.0, 8.0);
-    return plot.getBottom() - plot.getHeight() * static_cast<float> (proportion);
+    return plot.getBottom() - plot.getHeight() * inReach (y.proportionOf (value));
 }
 
 double PlotFrame::xValueAt (float px) const noexcept

@@ -154,7 +154,7 @@ void TransferPicture::paintInputRange (juce::Graphics& g, const Layout& layout,
     const auto left = std::max (plot.getX(), layout.frame.xOf (data.inputRange->lowest));
     const auto right = std::min (plot.getRight(), layout.frame.xOf (data.inputRange->highest));
 
-    if (right <= left)
+    if (right < left)
         return;
 
     const juce::Rectangle<float> bar (left, plot.getBottom() - 5.0f, std::max (4.0f, right - left),

@@ -1,28 +1,12 @@
+#include "Painted.h"
 #include "Pictures/StepsPicture.h"
-#include "Support/Catch.h"
-
-#include <cmath>
 #include <numbers>
 
 using namespace requant;
+using namespace requant::test;
 
 namespace
 {
-
-juce::Typeface::Ptr load (const char* name)
-{
-    const auto file = juce::File (REQUANT_SOURCE_FOLDER "/Resources/Fonts").getChildFile (name);
-    juce::MemoryBlock data;
-    REQUIRE (file.loadFileAsData (data));
-    return juce::Typeface::createSystemTypefaceFor (data.getData(), data.getSize());
-}
-
-Style styleWith (const Palette& palette)
-{
-    return { palette,
-             { load ("Lato-Light.ttf"), load ("Lato-Regular.ttf"), load ("Lato-Bold.ttf"),
-               load ("Lato-Black.ttf") } };
-}
 
 bool isNear (juce::Colour a, juce::Colour b)
 {
@@ -53,7 +37,7 @@ TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pict
     const juce::ScopedJuceInitialiser_GUI gui;
     const auto isDark = GENERATE (true, false);
     const auto scale = GENERATE (1.0f, 2.0f);
-    const auto style = styleWith (isDark ? Palette::dark() : Palette::light());
+    const auto style = styleOf (isDark);
 
     StepsData data;
     data.reduction.bits = 4;
@@ -97,7 +81,7 @@ TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pict
 TEST_CASE ("Levels are dotted lines where an offset puts them", "[pictures]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;
-    const auto style = styleWith (Palette::dark());
+    const auto style = styleOf (true);
     StepsData data;
     data.reduction.bits = 3;
     data.reduction.latticeKind = GENERATE (LatticeKind::endPoints, LatticeKind::symmetric);
