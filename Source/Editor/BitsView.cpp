@@ -102,8 +102,9 @@ void BitsView::takeFacts (const StatisticsView& statistics)
          input.stuckBits() != StuckBits {} || output.stuckBits() != StuckBits {});
     add ("DC", numbers::fixed (input.mean() / step, 2) + " " + arrow + " "
                    + numbers::fixed (output.mean() / step, 2) + " LSB");
-    add ("Levels in use",
-         numbers::grouped (levels.inUse) + " of " + numbers::grouped (levels.ofLevels));
+    add ("Levels in use", levels.ofLevels > 0 ? numbers::grouped (levels.inUse) + " of "
+                                                    + numbers::grouped (levels.ofLevels)
+                                              : dash);
     add ("Entropy",
          levels.entropyBits ? numbers::fixed (*levels.entropyBits, 1) + " bits a sample" : dash);
     add ("Busiest level", levels.busiest

@@ -129,7 +129,10 @@ void Editor::followSamples (double seconds)
             pictures->rest (seconds);
 }
 
-const StatisticsView& Editor::statistics() { return frozen ? *frozen : analyst.statistics(); }
+const StatisticsView& Editor::statistics()
+{
+    return frozen ? frozen->statistics : analyst.statistics();
+}
 
 void Editor::followStatistics (double seconds)
 {
@@ -153,8 +156,8 @@ void Editor::showPicture (double seconds)
                                  chosen,
                                  ofChosen,
                                  shownOptions,
-                                 newestReadings,
-                                 bottom.verdict().sentence,
+                                 frozen ? frozen->readings : newestReadings,
+                                 frozen ? frozen->verdict : bottom.verdict().sentence,
                                  seconds };
     middle.show (source);
 
@@ -217,6 +220,10 @@ void Editor::setOptions (const DisplayOptions& newOptions)
     right.setFullScale (newOptions.spectrum.fullScale);
     likes.display = newOptions;
     remember();
+
+    if (frozen)
+        frozen->readings.fullScale = newOptions.spectrum.fullScale;
+
     changed();
 }
 

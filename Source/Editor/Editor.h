@@ -86,6 +86,14 @@ public:
     void visibilityChanged() override;
 
 private:
+    /** What pictures are made of, held still. */
+    struct Still
+    {
+        StatisticsView statistics;
+        Readings readings;
+        juce::String verdict;
+    };
+
     void analyseWhileShown();
     const StatisticsView& statistics();
     void followSamples (double seconds);
@@ -113,7 +121,7 @@ private:
     AnalysisThread analysis { analyst };
     AnalysisChoice choice;
     DisplayOptions shownOptions;
-    std::optional<StatisticsView> frozen;
+    std::optional<Still> frozen;
     Predictions measured, snapshotted;
     ShaperPreview preview;
     ProcessLoad load;

@@ -63,7 +63,7 @@ void Editor::freezePictures (bool shouldFreeze)
     frozen.reset();
 
     if (shouldFreeze)
-        frozen = analyst.statistics();
+        frozen = Still { analyst.statistics(), newestReadings, bottom.verdict().sentence };
 
     changed();
 }

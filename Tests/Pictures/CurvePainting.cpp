@@ -1,7 +1,6 @@
 #include "Painted.h"
 #include "Pictures/HistogramPicture.h"
 #include "Pictures/NoisePicture.h"
-#include "Pictures/SpectrumPicture.h"
 #include "Pictures/TransferPicture.h"
 
 using namespace requant;
@@ -9,42 +8,6 @@ using namespace requant::test;
 
 namespace
 {
-
-/** Whether a dashed or dotted line runs by here: some of it is there, and some is not. */
-bool isBroken (const Painted& picture, juce::Colour colour, float x, float y)
-{
-    int seen = 0;
-
-    for (float along = 0.0f; along < 40.0f; along += 1.0f)
-        seen += picture.shows (colour, x + along, y, 0)
-                        || picture.shows (colour, x + along, y - 1.0f, 0)
-                        || picture.shows (colour, x + along, y + 1.0f, 0)
-                    ? 1
-                    : 0;
-
-    return seen > 4 && seen < 36;
-}
-
-SpectrumData flatSpectra()
-{
-    SpectrumData data;
-    data.title = "What was added, and where";
-    data.sampleRateHz = 48000.0;
-    data.lowestDb = -180.0;
-    data.highestDb = -20.0;
-
-    for (double hz = 0.0; hz <= 24000.0; hz = hz < 1000.0 ? hz + 3.0 : hz * 1.03)
-    {
-        data.frequenciesHz.push_back (hz);
-        data.inputDb.push_back (-53.0);
-        data.outputDb.push_back (-73.0);
-        data.errorDb.push_back (hz < 3000.0 ? -133.0 : -93.0);
-        data.predictedDb.push_back (-113.0);
-        data.thresholdDb.push_back (-153.0);
-    }
-
-    return data;
-}
 
 HistogramData oneBarHigh()
 {
@@ -90,77 +53,6 @@ NoiseData noisy()
 }
 
 } // namespace
-
-TEST_CASE ("Spectra run at their levels, in their colours; theory is dashed, the threshold dotted",
-           "[pictures][spectrum]")
-{
-    const juce::ScopedJuceInitialiser_GUI gui;
-    const auto [size, isDark] = GENERATE (from_range (appearances));
-    const auto isLogarithmic = isDark;
-    CAPTURE (size.width);
-    const auto style = styleOf (isDark);
-    auto data = flatSpectra();
-    data.options.isLogarithmic = isLogarithmic;
-    const SpectrumPicture::Layout layout (Painted::areaOf (size), data);
-    SpectrumPicture picture (style);
-    const Painted painted (style, size,
-                           [&] (juce::Graphics& g) { picture.paint (g, layout, data); });
-    const auto& palette = style.palette;
-    const auto shows = [&] (juce::Colour colour, double hz, double db)
-    { return painted.shows (colour, layout.frame.xOf (hz), layout.frame.yOf (db)); };
-
-    for (const auto hz : { 700.0, 2700.0, 6000.0, 15000.0 })
-    {
-        CAPTURE (hz);
-        const auto error = hz < 3000.0 ? -133.0 : -93.0;
-        CHECK (shows (palette.input, hz, -53.0));
-        CHECK (shows (palette.output, hz, -73.0));
-        CHECK (shows (palette.error, hz, error));
-        CHECK_FALSE (shows (palette.error, hz, -226.0 - error));
-    }
-
-    CHECK (isBroken (painted, palette.prediction, layout.frame.xOf (1500.0),
-                     layout.frame.yOf (-113.0)));
-    CHECK (isBroken (painted, palette.secondaryText, layout.frame.xOf (1500.0),
-                     layout.frame.yOf (-153.0)));
-    CHECK (painted.isMarginUntouched());
-}
-
-TEST_CASE ("Peaks are painted where they are asked for, and the readout names every curve",
-           "[pictures][spectrum]")
-{
-    const juce::ScopedJuceInitialiser_GUI gui;
-    const auto style = styleOf (true);
-    const Size size { 664.0f, 548.0f };
-    auto data = flatSpectra();
-    data.errorPeakDb.assign (data.frequenciesHz.size(), -63.0);
-    data.readHz = 1001.0;
-    const SpectrumPicture::Layout layout (Painted::areaOf (size), data);
-    SpectrumPicture picture (style);
-    const auto faint =
-        style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.45f));
-    const auto shows = [&]
-    {
-        return Painted (style, size, [&] (juce::Graphics& g) { picture.paint (g, layout, data); })
-            .shows (faint, layout.frame.xOf (300.0), layout.frame.yOf (-63.0));
-    };
-
-    CHECK_FALSE (shows());
-    data.options.showsPeaks = true;
-    CHECK (shows());
-
-    const auto reading = SpectrumPicture::reading (data);
-    CHECK (reading.startsWith ("1.0"));
-
-    for (const auto* words :
-         { "kHz", "input", "output", "error", "predicted", "threshold", "dBFS (AES17) per Hz" })
-        CHECK (reading.contains (words));
-
-    data.options.fullScale = FullScale::square;
-    data.options.isPerBin = true;
-    data.noiseBinHz = 5.86;
-    CHECK (SpectrumPicture::reading (data).endsWith ("dBFS (square) in 5.86 Hz"));
-}
 
 TEST_CASE ("A histogram's bars are as high as their densities, and as wide as their bins",
            "[pictures][histogram]")

@@ -153,4 +153,19 @@ private:
     juce::Image image;
 };
 
+/** Whether a dashed or dotted line runs by here: some of it is there, and some is not. */
+inline bool isBroken (const Painted& picture, juce::Colour colour, float x, float y)
+{
+    int seen = 0;
+
+    for (float along = 0.0f; along < 40.0f; along += 1.0f)
+        seen += picture.shows (colour, x + along, y, 0)
+                        || picture.shows (colour, x + along, y - 1.0f, 0)
+                        || picture.shows (colour, x + along, y + 1.0f, 0)
+                    ? 1
+                    : 0;
+
+    return seen > 4 && seen < 36;
+}
+
 } // namespace requant::test

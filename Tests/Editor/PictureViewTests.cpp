@@ -1,0 +1,174 @@
+#include "ShownPictures.h"
+#include "Support/Catch.h"
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+/** 8 bits with triangular dither, and a sine at half of full scale. */
+struct Played : EditorUnderTest
+{
+    explicit Played (double seconds, double rateHz = 11025.0) : EditorUnderTest (rateHz)
+    {
+        set (controlId::bits, 8);
+        playSine (seconds, 0.5);
+    }
+};
+
+} // namespace
+
+TEST_CASE ("Each of the seven tabs shows its picture, and that one alone", "[editor][pictures]")
+{
+    EditorUnderTest test;
+    auto& pictures = test.editor.pictures();
+
+    for (int tab = 0; tab < PicturePanel::pictureCount; ++tab)
+    {
+        pictures.tabRow().onChoose (tab);
+        CHECK (pictures.chosen() == tab);
+        CHECK (pictures.tabRow().chosen() == tab);
+        CHECK (test.editor.steps().isVisible() == (tab == PicturePanel::steps));
+
+        for (const auto other : statisticsPictures)
+            CHECK (pictures.picture (other).isVisible() == (other == tab));
+    }
+}
+
+TEST_CASE ("Before anything plays each picture says so in words", "[editor][pictures]")
+{
+    EditorUnderTest test;
+
+    for (const auto which : statisticsPictures)
+        CHECK (choose (test, which).getDescription().startsWith ("Nothing has come in yet"));
+}
+
+// Triangular dither: an error of mean 0 and 1/4 LSB^2, wherever the input lies. Of n = 130,000 samples
+// the mean errs by 1/2 / sqrt (n) = 0.0014, of a place's n / 64 by 0.011: 5 sigma.
+TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][pictures]")
+{
+    Played test (3.5, 44100.0);
+
+    const auto& histogram = shown<HistogramView> (test, PicturePanel::histogram);
+    double whole = 0.0;
+
+    for (const auto& bar : histogram.bars)
+        whole += bar.density * histogram.barWidthLsb;
+
+    CHECK (whole == Approx (1.0).epsilon (1e-6));
+    CHECK (std::abs (histogram.meanLsb.value()) < 0.007);
+    CHECK (histogram.beyond == 0);
+    CHECK_FALSE (histogram.predicted.empty());
+
+    const auto& noise = shown<NoiseView> (test, PicturePanel::noise);
+    REQUIRE (noise.measured.size() == 64);
+
+    for (const auto& point : noise.measured)
+    {
+        CHECK (std::abs (point.mean) < 0.056);
+        CHECK (std::abs (point.variance - 0.25) < 0.05);
+    }
+
+    CHECK (noise.title.startsWith ("Static 0.00"));
+    CHECK (noise.title.contains ("dynamic 0.25"));
+
+    const auto& transfer = shown<TransferView> (test, PicturePanel::transfer);
+    REQUIRE (transfer.points.size() == 8 * 64);
+
+    for (const auto& point : transfer.points)
+        CHECK (std::abs (point.mean - point.input) < 0.08);
+
+    // Half of full scale is 64 steps of 8 bits.
+    CHECK (transfer.inputRange->lowest == Approx (-64.0).epsilon (0.01));
+    CHECK (transfer.inputRange->highest == Approx (64.0).epsilon (0.01));
+
+    CHECK (shownSpectrum (test).subtitle.startsWith ("The error follows its predicted curve"));
+    CHECK (shownBits (test).output.verdict.startsWith (
+        "8 bits in use: on the 8-bit two's-complement lattice, untouched"));
+    CHECK_FALSE (shownBits (test).output.isBad);
+
+    // 6.02 bits - 3.01 dB for a full-scale sine, 6.02 dB less at half of it: 39.1 dB.
+    const auto& figures = shownFigures (test);
+    CHECK (std::abs (numberIn (measuredFigure (figures, "SNR")) - 39.13) < 0.1);
+    CHECK (std::abs (numberIn (measuredFigure (figures, "Error power")) - 0.25) < 0.005);
+    CHECK (measuredFigure (figures, "Clipped samples") == "0");
+}
+
+TEST_CASE ("Every picture stands still while it is frozen, and goes on afterwards",
+           "[editor][pictures]")
+{
+    const auto which = GENERATE (from_range (statisticsPictures));
+    CAPTURE (static_cast<int> (which));
+    Played test (1.5);
+    auto& picture = choose (test, which);
+    picture.readAt (picture.getLocalBounds().toFloat().getCentreX());
+    test.wait (0.3);
+    const auto before = picture.getDescription();
+    const auto look = [&] { return picture.createComponentSnapshot (picture.getLocalBounds()); };
+    const auto lookBefore = look();
+    test.editor.pictures().setFrozen (true);
+    test.playSine (1.5, 0.02, 3001.0);
+    test.wait (1.0);
+    CHECK (picture.getDescription() == before);
+
+    const auto isAsBefore = [&]
+    {
+        const auto now = look();
+
+        for (int y = 0; y < now.getHeight(); y += 3)
+            for (int x = 0; x < now.getWidth(); x += 3)
+                if (now.getPixelAt (x, y) != lookBefore.getPixelAt (x, y))
+                    return false;
+
+        return true;
+    };
+
+    CHECK (isAsBefore());
+    test.editor.pictures().setFrozen (false);
+    test.wait (0.3);
+    CHECK_FALSE (isAsBefore());
+}
+
+TEST_CASE ("The pointer's readout is in words as well, and goes with the pointer",
+           "[editor][pictures]")
+{
+    Played test (1.5);
+    const std::array readings { std::pair (PicturePanel::spectrum, "dBFS (AES17)"),
+                                std::pair (PicturePanel::histogram, "per LSB"),
+                                std::pair (PicturePanel::transfer, "mean output"),
+                                std::pair (PicturePanel::noise, "LSB from a level"),
+                                std::pair (PicturePanel::bits, "Bit ") };
+
+    for (const auto& [which, words] : readings)
+    {
+        CAPTURE (words);
+        auto& picture = choose (test, which);
+        CHECK_FALSE (picture.getDescription().contains (words));
+        CHECK (picture.keyPressed (juce::KeyPress (juce::KeyPress::rightKey)));
+        REQUIRE (picture.readX());
+        const auto first = picture.getDescription();
+        CHECK (first.contains (words));
+
+        for (int press = 0; press < 6; ++press)
+            picture.keyPressed (
+                juce::KeyPress (juce::KeyPress::leftKey, juce::ModifierKeys::shiftModifier, 0));
+
+        CHECK (picture.getDescription().contains (words));
+        CHECK (picture.getDescription() != first);
+        picture.readAt ({});
+        CHECK_FALSE (picture.getDescription().contains (words));
+    }
+}
+
+TEST_CASE ("A frozen picture that was not prepared for the Bits tab has no made-up levels",
+           "[editor][pictures]")
+{
+    Played test (1.5);
+    test.editor.pictures().choose (PicturePanel::histogram);
+    test.wait (0.3);
+    test.editor.pictures().setFrozen (true);
+
+    for (const auto& fact : shownBits (test).facts)
+        CHECK_FALSE (fact.value.contains ("0 of 0"));
+}
