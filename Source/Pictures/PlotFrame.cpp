@@ -88,8 +88,14 @@ PictureAreas::PictureAreas (juce::Rectangle<float> whole)
     body = whole;
     title = body.removeFromTop (20.0f);
 
+    // Five names beside the longest title.
+    constexpr float widthForLegend = 660.0f;
+
     if (isWide)
         subtitle = body.removeFromTop (20.0f);
+
+    if (isWide && whole.getWidth() < widthForLegend)
+        legend = body.removeFromTop (20.0f);
 
     body.removeFromTop (isWide ? 14.0f : 8.0f);
 }
@@ -101,13 +107,18 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
     const auto legendFont = style.font (Weight::regular, 12.5f);
     auto row = areas.title;
 
-    // Beside the title where both have room, else beside the sentence.
+    // In a row of its own, beside the title where both have room, else beside the sentence.
     const auto legendWidth = widthOf (legendFont, words.legend);
     const auto isBesideTitle =
         textWidth (font, words.title) + legendWidth + 24.0f <= row.getWidth();
+    const auto isBesideSentence = areas.legend.isEmpty() && ! isBesideTitle;
 
     if (areas.isWide)
-        paintLegend (g, style, isBesideTitle ? row : areas.subtitle, words.legend);
+        paintLegend (g, style,
+                     isBesideSentence         ? areas.subtitle
+                     : areas.legend.isEmpty() ? row
+                                              : areas.legend.withWidth (legendWidth),
+                     words.legend);
 
     g.setColour (style.palette.text);
     g.setFont (font);
@@ -120,7 +131,7 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (style.palette.secondaryText);
     g.drawText (words.subtitle,
-                areas.subtitle.withTrimmedRight (isBesideTitle ? 0.0f : legendWidth + 16.0f),
+                areas.subtitle.withTrimmedRight (isBesideSentence ? legendWidth + 16.0f : 0.0f),
                 juce::Justification::centredLeft, true);
 }
 

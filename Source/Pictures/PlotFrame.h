@@ -40,9 +40,10 @@ struct PictureAreas
 {
     explicit PictureAreas (juce::Rectangle<float> whole);
 
-    /** Wide pictures have a sentence below the title, and room for a legend beside it. */
+    /** Wide pictures have a sentence below the title, and a legend: beside the title, or where a long
+        one had no room there, in a row of its own. */
     bool isWide;
-    juce::Rectangle<float> title, subtitle, body;
+    juce::Rectangle<float> title, subtitle, legend, body;
 };
 
 /** Paints the title, the sentence and the legend. Message thread. */
