@@ -30,9 +30,10 @@ constexpr auto clearLine = "\r\033[K";
 
 } // namespace
 
-Progress::Progress (std::string titleToShow, std::uint64_t totalFrames)
-    : title (std::move (titleToShow)), total (std::max (std::uint64_t { 1 }, totalFrames)),
-      isShown (standardErrorIsTerminal())
+Progress::Progress (std::string titleToShow, std::uint64_t totalFrames, ProgressWatch watchToTell)
+    : title (std::move (titleToShow)), watch (std::move (watchToTell)),
+      total (std::max (std::uint64_t { 1 }, totalFrames)),
+      isShown (! watch && standardErrorIsTerminal())
 {
 }
 
@@ -48,8 +49,11 @@ void Progress::advance (std::uint64_t frames)
         throw Interrupted();
 
     done += frames;
-    const auto percent =
-        static_cast<int> (100.0 * static_cast<double> (done) / static_cast<double> (total));
+    const auto proportion = static_cast<double> (done) / static_cast<double> (total);
+    const auto percent = static_cast<int> (100.0 * proportion);
+
+    if (watch && ! watch (proportion))
+        throw Interrupted();
 
     if (isShown && percent != shownPercent)
         std::cerr << clearLine << title << "  " << percent << " %" << std::flush;

@@ -6,7 +6,6 @@
 #include "Instrument/Instrument.h"
 #include "NewFolder.h"
 #include "OutputFormat.h"
-#include "Progress.h"
 #include "Warnings.h"
 
 namespace requant
@@ -108,7 +107,7 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
     ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, gridOf (lattice));
-    Progress progress (job.input.filename().string(), report.input.frames);
+    Progress progress (job.input.filename().string(), report.input.frames, options.watch);
 
     while (reader.read (input))
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ErrorReport.h"
+#include "Progress.h"
 
 namespace requant
 {
@@ -17,11 +18,13 @@ struct RenderOptions
     Settings settings;
     bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
     bool mayReplace = false; ///< existing outputs
+    ProgressWatch watch {};  ///< told after each block; empty: a terminal is
 };
 
 /** Reduces one file and measures what that did, in memory that does not grow with its length.
 
-    Throws FileProblem, and Interrupted where interruption was set; then there is no output.
+    Throws FileProblem, and Interrupted where interruption was set or the watch stopped it; then there
+    is no output.
 */
 ErrorReport renderFile (const RenderJob&, const RenderOptions&);
 
