@@ -116,6 +116,12 @@ juce::String AudioOutput::playedChannels() const
     return (played == 1 ? "channel 1 of " : "channels 1 and 2 of ") + juce::String (all);
 }
 
+bool AudioOutput::hasInput() const
+{
+    auto* device = manager.getCurrentAudioDevice();
+    return device != nullptr && ! device->getActiveInputChannels().isZero();
+}
+
 void AudioOutput::hiResTimerCallback() { player.render (nullptr, 0, nullptr, 0, clockBlock); }
 
 } // namespace requant

@@ -27,6 +27,9 @@ public:
     /** Which of the recording's channels are played, where it has more; otherwise empty. */
     juce::String playedChannels() const;
 
+    /** Whether the device has an input that is switched on. */
+    bool hasInput() const;
+
     juce::AudioDeviceManager& devices() noexcept { return manager; }
 
     /** Called after the device, or its rate, has changed. */

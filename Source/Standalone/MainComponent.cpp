@@ -1,10 +1,15 @@
 #include "MainComponent.h"
 
+#include "Plugin/Processor.h"
+
 namespace requant
 {
 
 namespace
 {
+
+constexpr auto audioFiles =
+    "*.wav;*.rf64;*.w64;*.flac;*.aif;*.aiff;*.aifc;*.caf;*.au;*.ogg;*.opus;*.mp3";
 
 // With the focus, what was clicked would take the next space key for another click. The Tab key
 // still reaches it.
@@ -23,8 +28,8 @@ void leaveSpaceKeyToPlayer (juce::Component& parent)
 } // namespace
 
 MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
-    : player (processor), output (player, devices),
-      editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
+    : parameters (dynamic_cast<Processor&> (processor).parameters()), player (processor),
+      output (player, devices), editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
       transport (editor->appearance(), player, output)
 {
     setWantsKeyboardFocus (true);
@@ -32,6 +37,7 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     editor->onThemeChange = [this] { takeColours(); };
     output.onDeviceChange = [this] { transport.refresh(); };
     transport.onOpen = [this] { chooseFile(); };
+    transport.onRender = [this] { chooseOutput(); };
     transport.onSettings = [this]
     { deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel); };
     takeColours();
@@ -41,7 +47,7 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     addMouseListener (this, true);
     const auto shown = editor->getBoundsInParent();
     setSize (shown.getWidth(), shown.getHeight() + TransportBar::heightFor (shown.getWidth()));
-    play (Recording::example());
+    play (Recording::example(), {});
 }
 
 MainComponent::~MainComponent()
@@ -56,25 +62,57 @@ void MainComponent::takeColours()
     transport.takeColours();
 }
 
-void MainComponent::open (const juce::File& file)
+bool MainComponent::open (const juce::File& file)
 {
     juce::String reason;
+    const std::shared_ptr<const Recording> recording = Recording::load (file, reason);
 
-    if (std::shared_ptr<const Recording> recording = Recording::load (file, reason))
-        play (recording);
+    if (recording != nullptr)
+        play (recording, file);
     else
         transport.show (reason);
+
+    return recording != nullptr;
 }
 
-void MainComponent::play (std::shared_ptr<const Recording> recording)
+void MainComponent::play (std::shared_ptr<const Recording> recording, const juce::File& file)
 {
+    openedFile = file;
     output.play (recording);
-    transport.recordingChanged (recording->name);
+    transport.recordingChanged (recording, file != juce::File());
 }
 
 void MainComponent::filesDropped (const juce::StringArray& files, int, int)
 {
-    open (juce::File (files[0]));
+    setDropping (false);
+    const juce::File first (files[0]);
+
+    if (open (first) && files.size() > 1)
+        transport.show (first.getFileName() + " plays. One file plays at a time: the other "
+                        + (files.size() == 2 ? juce::String ("one was")
+                                             : juce::String (files.size() - 1) + " were")
+                        + " left out.");
+}
+
+void MainComponent::setDropping (bool shouldShow)
+{
+    if (std::exchange (isDropping, shouldShow) != shouldShow)
+        repaint();
+}
+
+void MainComponent::paintOverChildren (juce::Graphics& g)
+{
+    if (! isDropping)
+        return;
+
+    const auto& style = editor->appearance();
+    g.fillAll (style.palette.background.withAlpha (0.8f));
+    g.setColour (style.palette.good);
+    g.drawRoundedRectangle (getLocalBounds().toFloat().reduced (8.0f), 8.0f, 3.0f);
+    g.setColour (style.palette.text);
+    g.setFont (style.font (Weight::bold, 16.0f));
+    g.drawText ("Drop an audio file to play it", getLocalBounds(), juce::Justification::centred,
+                false);
 }
 
 bool MainComponent::keyPressed (const juce::KeyPress& key)
@@ -82,8 +120,11 @@ bool MainComponent::keyPressed (const juce::KeyPress& key)
     const auto isTyping =
         dynamic_cast<juce::TextEditor*> (getCurrentlyFocusedComponent()) != nullptr;
 
-    if (key != juce::KeyPress::spaceKey || isTyping)
+    if (isTyping)
         return false;
+
+    if (key != juce::KeyPress::spaceKey)
+        return player.currentSignal() == Signal::recording && transport.waveform().keyPressed (key);
 
     transport.togglePlaying();
     return true;
@@ -101,9 +142,8 @@ void MainComponent::mouseDown (const juce::MouseEvent& event)
 
 void MainComponent::chooseFile()
 {
-    chooser = std::make_unique<juce::FileChooser> (
-        "Open an audio file", juce::File(),
-        "*.wav;*.rf64;*.w64;*.flac;*.aif;*.aiff;*.aifc;*.caf;*.au;*.ogg;*.opus;*.mp3");
+    chooser = std::make_unique<juce::FileChooser> ("Open an audio file",
+                                                   openedFile.getParentDirectory(), audioFiles);
     chooser->launchAsync (juce::FileBrowserComponent::openMode
                               | juce::FileBrowserComponent::canSelectFiles,
                           [this] (const juce::FileChooser& chosen)
@@ -111,6 +151,37 @@ void MainComponent::chooseFile()
                               if (chosen.getResult() != juce::File {})
                                   open (chosen.getResult());
                           });
+}
+
+void MainComponent::chooseOutput()
+{
+    if (openedFile == juce::File())
+        return transport.show (
+            "Render writes the opened file, reduced, to a new one. Open or drop a "
+            "file first: the example is none.");
+
+    if (renderDialog.isOpen())
+        return renderDialog.toFront();
+
+    const auto bits = juce::String (
+        parameters[controlId::bits].control().idText (parameters[controlId::bits].value()));
+    const auto suggested =
+        openedFile.getSiblingFile (openedFile.getFileNameWithoutExtension() + " " + bits + " bit"
+                                   + openedFile.getFileExtension());
+    chooser = std::make_unique<juce::FileChooser> ("Render to", suggested, audioFiles);
+    chooser->launchAsync (juce::FileBrowserComponent::saveMode
+                              | juce::FileBrowserComponent::canSelectFiles
+                              | juce::FileBrowserComponent::warnAboutOverwriting,
+                          [this] (const juce::FileChooser& chosen)
+                          {
+                              if (chosen.getResult() != juce::File {})
+                                  renderTo (chosen.getResult());
+                          });
+}
+
+void MainComponent::renderTo (const juce::File& rendered)
+{
+    renderDialog.show (editor->appearance(), *this, openedFile, rendered, parameters.settings());
 }
 
 void MainComponent::resized()

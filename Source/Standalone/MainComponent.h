@@ -3,13 +3,15 @@
 #include "DeviceDialog.h"
 #include "DialogLook.h"
 #include "Editor/Editor.h"
+#include "RenderDialog.h"
 #include "TransportBar.h"
 
 namespace requant
 {
 
 /** The application's window content: the transport above the plug-in's own editor. Files can be
-    dropped on it; the space key plays and stops. Message thread. */
+    dropped on it; the space key plays and stops, and those of the waveform work wherever no control
+    takes them. Message thread. */
 class MainComponent : public juce::Component, public juce::FileDragAndDropTarget
 {
 public:
@@ -18,29 +20,46 @@ public:
     MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager&);
     ~MainComponent() override;
 
-    /** Plays a file, or says in the transport why it cannot. */
-    void open (const juce::File&);
+    /** Plays a file, or says in the transport why it cannot. Whether it could. */
+    bool open (const juce::File&);
+
+    /** The file that plays; none for the example. */
+    const juce::File& file() const noexcept { return openedFile; }
+
+    /** Renders the file that plays with the settings of now. */
+    void renderTo (const juce::File& output);
 
     bool isInterestedInFileDrag (const juce::StringArray&) override { return true; }
+    void fileDragEnter (const juce::StringArray&, int, int) override { setDropping (true); }
+    void fileDragExit (const juce::StringArray&) override { setDropping (false); }
     void filesDropped (const juce::StringArray& files, int, int) override;
 
     bool keyPressed (const juce::KeyPress&) override;
+    void paintOverChildren (juce::Graphics&) override;
     void resized() override;
     void childBoundsChanged (juce::Component*) override;
     void mouseDown (const juce::MouseEvent&) override;
 
 private:
-    void play (std::shared_ptr<const Recording>);
+    void play (std::shared_ptr<const Recording>, const juce::File&);
     void chooseFile();
+    void chooseOutput();
+    void setDropping (bool);
     void takeColours();
 
+    const Parameters& parameters;
     Player player;
     AudioOutput output;
     std::unique_ptr<Editor> editor;
     TransportBar transport;
     DialogLook dialogLook;
+    juce::File openedFile;
+    bool isDropping = false;
     std::unique_ptr<juce::FileChooser> chooser;
-    DeviceDialog deviceDialog; // last, since it shows the devices
+
+    // Last, since they show what stands above.
+    DeviceDialog deviceDialog;
+    RenderDialog renderDialog;
 };
 
 } // namespace requant

@@ -6,25 +6,32 @@ namespace requant
 namespace
 {
 
-juce::String sineAt (const char* levelBelowFullScale)
-{
-    const auto minus = juce::String::charToString (0x2212);
-    return "Sine 997 Hz, " + minus + levelBelowFullScale + " dBFS";
-}
-
 constexpr int textHeight = 32; // two lines of 13 px
+constexpr int refreshesPerSecond = 30;
 
 // In the enumeration's order.
 std::vector<DropList::Item> signals()
 {
     return {
         { "Recording", "An audio file, or the example: a guitar chord that fades to silence." },
-        { sineAt ("20"), "A tone over many steps: undithered error is almost noise here." },
-        { sineAt ("80"), "A tone of a few steps of 16 bits: this is where dither is needed." },
+        { "Sine",
+          "One tone at the level by AES17; some 20 dB above the last bit, undithered error is "
+          "plain distortion." },
+        { "Fading sine",
+          "Loses one bit, 6.02 dB, a second, for 16 seconds, and begins anew: dither "
+          "lets it sink into noise; without it, it breaks up." },
+        { "Chord",
+          "Three sines of one power each, a major triad above the frequency, with the level "
+          "of their sum." },
+        { "White noise", "Evenly distributed, the same samples every time." },
         { "Silence", "Digital silence: what is left is the dither." },
-        { "Live input", "The audio device's input; not heard until it is let through." },
+        { "Live input", "The audio device's input; not heard until it is unmuted." },
     };
 }
+
+const juce::String unmuteHelp =
+    "Live input is measured but not heard, since a microphone near loudspeakers howls. Unmute it "
+    "when you use headphones; it mutes itself again when the level runs away.";
 
 } // namespace
 
@@ -32,11 +39,16 @@ TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     : style (styleToUse), player (p), output (o),
       open (style, "Open", "Plays an audio file; dropping one on the window does the same."),
       play (style, "Stop", "Plays or stops."),
+      render (style, "Render", "Writes the opened file, reduced by these settings, to a new one."),
       settings (style, "Audio", "Chooses the audio device."),
-      letThrough (style, "Let through",
-                  "Live input is measured but not heard, since a microphone near loudspeakers "
-                  "howls. Let it through when you use headphones."),
-      signal (style, "Signal", "What goes through the reduction.", signals())
+      letThrough (style, "Unmute", unmuteHelp),
+      looping (style, "Loop",
+               "Plays the marked part again and again; drag on the waveform to mark "
+               "one."),
+      signal (style, "Signal", "What goes through the reduction.", signals()),
+      level (style, tone.level(), Weight::regular, juce::Justification::centred),
+      frequency (style, tone.frequency(), Weight::regular, juce::Justification::centred),
+      strip (style, player)
 {
     setTitle ("Transport");
     setOpaque (true);
@@ -44,34 +56,39 @@ TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     signal.onChoose = [this] (int index) { choose (static_cast<Signal> (index)); };
     play.onClick = [this] { togglePlaying(); };
     open.onClick = [this] { juce::NullCheckedInvocation::invoke (onOpen); };
+    render.onClick = [this] { juce::NullCheckedInvocation::invoke (onRender); };
     settings.onClick = [this] { juce::NullCheckedInvocation::invoke (onSettings); };
+    looping.onClick = [this] { strip.toggleLoop(); };
+    strip.onLoopChange = [this] { updateState(); };
 
-    letThrough.setClickingTogglesState (true);
-    letThrough.onClick = [this] { player.allowLiveOutput (letThrough.getToggleState()); };
+    letThrough.onClick = [this]
+    {
+        player.allowLiveOutput (! player.isLiveOutputAllowed());
+        sentenceToShow.clear();
+        updateState();
+    };
 
-    position.setTitle ("Position");
-    position.setRange (0.0, 1.0);
-    position.setTooltip ("Where in the recording.");
-    position.onValueChange = [this] { player.seek (position.getValue()); };
+    for (auto* field : { &level, &frequency })
+    {
+        field->setShowsUnit (true);
+        field->onChange = [this] { toneChanged(); };
+    }
 
     message.setMinimumHorizontalScale (1.0f);
     message.setBorderSize ({});
 
     for (juce::Component* child : std::initializer_list<juce::Component*> {
-             &open, &signal, &play, &position, &letThrough, &message, &settings })
+             &open, &signal, &play, &level, &frequency, &looping, &letThrough, &strip, &message,
+             &render, &settings })
         addAndMakeVisible (child);
 
     takeColours();
-    startTimerHz (10);
+    startTimerHz (refreshesPerSecond);
 }
 
 void TransportBar::takeColours()
 {
-    const auto& palette = style.palette;
     message.setFont (style.font (Weight::regular, 13.0f));
-    position.setColour (juce::Slider::thumbColourId, palette.selectedFill);
-    position.setColour (juce::Slider::trackColourId, palette.secondaryText);
-    position.setColour (juce::Slider::backgroundColourId, palette.raised);
     updateState();
     repaint();
 }
@@ -82,9 +99,11 @@ void TransportBar::show (const juce::String& sentence)
     updateState();
 }
 
-void TransportBar::recordingChanged (const juce::String& name)
+void TransportBar::recordingChanged (std::shared_ptr<const Recording> recording, bool canRender)
 {
-    recordingName = name;
+    recordingName = recording->name;
+    isFile = canRender;
+    strip.setRecording (std::move (recording));
     choose (Signal::recording);
 }
 
@@ -96,31 +115,101 @@ void TransportBar::choose (Signal newSignal)
     updateState();
 }
 
+void TransportBar::toneChanged()
+{
+    player.setTone (tone.tone());
+    const auto refusal = level.refusal() + frequency.refusal();
+
+    if (refusal != sentenceToShow)
+        show (refusal);
+}
+
 void TransportBar::togglePlaying()
 {
     player.setPlaying (! player.isPlaying());
     updateState();
 }
 
+void TransportBar::refresh()
+{
+    strip.applyLoop();
+    updateState();
+}
+
+void TransportBar::follow()
+{
+    strip.follow();
+    const auto feedback = player.feedback();
+
+    if (feedback != std::exchange (shownFeedback, feedback))
+        updateState();
+}
+
 void TransportBar::updateState()
 {
-    const auto isRecording = player.currentSignal() == Signal::recording;
+    const auto current = player.currentSignal();
+    const auto isRecording = current == Signal::recording;
     play.setButtonText (player.isPlaying() ? "Stop" : "Play");
-    letThrough.setVisible (player.currentSignal() == Signal::liveInput);
-    position.setEnabled (isRecording);
-    position.setAlpha (isRecording ? 1.0f : 0.4f);
+    play.setTitle (play.getButtonText());
+    letThrough.setVisible (current == Signal::liveInput);
+    level.setVisible (hasLevel (current));
+    frequency.setVisible (hasFrequency (current));
+    looping.setVisible (isRecording);
+    looping.setToggleState (strip.isLooping(), juce::dontSendNotification);
+    looping.setIdle (strip.loop() ? "" : "No part is marked.");
+    strip.setEnabled (isRecording);
+    strip.setIdle (isRecording ? "" : "Where in the recording; another signal plays now.");
+    render.setIdle (isFile ? "" : "Open a file first: the example is none.");
+    updateInput();
 
+    const auto isImportant = sentenceToShow.isNotEmpty() || current == Signal::liveInput;
     message.setColour (juce::Label::textColourId,
-                       sentenceToShow.isEmpty() ? style.palette.secondaryText : style.palette.text);
+                       isImportant ? style.palette.text : style.palette.secondaryText);
     message.setText (text(), juce::dontSendNotification);
     message.setTooltip (text());
     resized();
+    repaint();
+}
+
+void TransportBar::updateInput()
+{
+    const auto isOpen = player.isLiveOutputAllowed();
+    letThrough.setButtonText (isOpen ? "Mute" : "Unmute");
+    letThrough.setTitle (isOpen ? "Mute input" : "Unmute input");
+}
+
+juce::String TransportBar::inputText() const
+{
+    if (! output.hasInput())
+        return "This audio device has no input that is switched on; choose one under Audio.";
+
+    switch (player.feedback())
+    {
+        case Feedback::rising:
+            return "Muted: the level rose without a pause, as feedback does. Use headphones or "
+                   "turn "
+                   "the microphone down, then unmute.";
+        case Feedback::howling:
+            return "Muted: the level stayed near full scale, as a howl does. Use headphones or "
+                   "turn "
+                   "the microphone down, then unmute.";
+        case Feedback::none:
+            break;
+    }
+
+    return player.isLiveOutputAllowed()
+               ? "Input is heard; a level that runs away mutes it."
+               : "Muted, but measured: loudspeakers, which a microphone would make howl, cannot be "
+                 "told from headphones. Unmute with headphones on.";
 }
 
 juce::String TransportBar::text() const
 {
     if (sentenceToShow.isNotEmpty())
         return sentenceToShow;
+
+    if (player.currentSignal() == Signal::liveInput)
+        return inputText();
 
     if (player.currentSignal() != Signal::recording || recordingName.isEmpty())
         return output.description();
@@ -130,50 +219,63 @@ juce::String TransportBar::text() const
            + output.description();
 }
 
-void TransportBar::timerCallback()
-{
-    if (! position.isMouseButtonDown())
-        position.setValue (player.progress(), juce::dontSendNotification);
-}
-
 void TransportBar::paint (juce::Graphics& g)
 {
     g.fillAll (style.palette.panel);
     g.setColour (style.palette.line);
     g.fillRect (getLocalBounds().removeFromBottom (1));
+
+    // Numbers that can be typed lie in a field.
+    g.setColour (style.palette.raised);
+
+    for (const auto* field : { &level, &frequency })
+        if (field->isVisible())
+            g.fillRoundedRectangle (field->getBounds().toFloat(), 6.0f);
+}
+
+void TransportBar::placeSignalsControls (juce::Rectangle<int>& row)
+{
+    const auto place = [&row] (juce::Component& component, int width)
+    {
+        if (! component.isVisible())
+            return;
+
+        component.setBounds (row.removeFromLeft (width));
+        row.removeFromLeft (8);
+    };
+
+    place (open, 60);
+    place (signal, juce::jlimit (130, 160, getWidth() / 5));
+    place (play, 60);
+    place (level, 92);
+    place (frequency, 84);
+    place (looping, 60);
+    place (letThrough, 70);
 }
 
 void TransportBar::resized()
 {
     const auto narrow = isNarrow (getWidth());
     auto area = getLocalBounds().reduced (narrow ? 12 : 16, 8);
+    auto row = area.removeFromTop (28);
+    placeSignalsControls (row);
+    settings.setBounds (row.removeFromRight (60));
+    row.removeFromRight (8);
+    render.setBounds (row.removeFromRight (66));
+    row.removeFromRight (8);
+    area.removeFromTop (6);
 
     if (narrow)
     {
         message.setBounds (area.removeFromBottom (textHeight));
         area.removeFromBottom (4);
     }
-
-    const auto place = [&area] (juce::Component& component, int width)
+    else
     {
-        component.setBounds (area.removeFromLeft (width));
-        area.removeFromLeft (8);
-    };
+        message.setBounds (row.removeFromRight (juce::jmin (560, row.getWidth())));
+    }
 
-    place (open, 60);
-    place (signal, juce::jlimit (170, 190, getWidth() / 5));
-    place (play, 60);
-
-    if (letThrough.isVisible())
-        place (letThrough, 90);
-
-    settings.setBounds (area.removeFromRight (60));
-    area.removeFromRight (8);
-
-    if (! narrow)
-        message.setBounds (area.removeFromRight (area.getWidth() * 7 / 10));
-
-    position.setBounds (area);
+    strip.setBounds (area);
     message.setJustificationType (narrow ? juce::Justification::centredLeft
                                          : juce::Justification::centredRight);
 }

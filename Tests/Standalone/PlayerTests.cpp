@@ -1,4 +1,4 @@
-#include "StandaloneUnderTest.h"
+#include "PlayerUnderTest.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -10,6 +10,8 @@ namespace
 {
 
 constexpr int blockSize = 64;
+constexpr int rampLength = 2000;
+constexpr int fade = 441; // 10 ms
 
 /** A player over the real plug-in, bypassed, so that what comes out is what was filled in. */
 struct PlayerUnderTest
@@ -18,7 +20,7 @@ struct PlayerUnderTest
     {
         processor.parameters()[controlId::bypass].setByUser (1);
 
-        player.setRecording (ramp());
+        player.setRecording (ramp (2, rampLength));
         player.prepare (44100.0, blockSize, 2);
     }
 
@@ -29,48 +31,214 @@ struct PlayerUnderTest
         player.render (inputs, inputCount, output.getArrayOfWritePointers(), 2, count);
     }
 
+    /** The sample behind a fade. */
+    float nextSettled()
+    {
+        render (fade + 1);
+        return output.getSample (0, fade);
+    }
+
+    /** The largest difference between neighbouring samples of the next ones. */
+    float largestStep (int count)
+    {
+        render (count);
+        auto largest = 0.0f;
+
+        for (int n = 0; n < count; ++n)
+        {
+            const auto sample = output.getSample (0, n);
+            largest = std::max (largest, std::abs (sample - last));
+            last = sample;
+        }
+
+        return largest;
+    }
+
     juce::ScopedJuceInitialiser_GUI gui;
-    PluginUnderTest processor;
+    ProcessorUnderTest processor;
     Player player { processor };
     juce::AudioBuffer<float> output;
+    float last = 0.0f;
 };
+
+/** A sine that does not fit into its length, nor into a loop of it. */
+std::shared_ptr<const Recording> hum (double hz, int length)
+{
+    auto recording = std::make_shared<Recording>();
+    recording->samples.setSize (1, length);
+    recording->sampleRateHz = 44100.0;
+
+    for (int n = 0; n < length; ++n)
+        recording->samples.setSample (
+            0, n,
+            static_cast<float> (std::sin (juce::MathConstants<double>::twoPi * hz * n / 44100.0)));
+
+    return recording;
+}
 
 } // namespace
 
-TEST_CASE ("A recording plays from its start and loops, also in blocks larger than announced",
+TEST_CASE ("A recording plays from its first sample and loops to it, in blocks of any size",
            "[standalone][player]")
 {
     PlayerUnderTest test;
     const auto count = GENERATE (1, blockSize, 3 * blockSize + 5);
 
-    for (int position = 0; position < 250; position += count)
+    for (int position = 0; position < 3 * rampLength; position += count)
     {
         test.render (count);
 
         for (int n = 0; n < count; ++n)
         {
-            const auto expected = static_cast<float> ((position + n) % 100);
-            REQUIRE (test.output.getSample (0, n) == expected);
-            REQUIRE (test.output.getSample (1, n) == -expected);
+            const auto place = (position + n) % rampLength;
+
+            // The fade after a turn is a mixture.
+            if (position + n >= rampLength && place < fade)
+                continue;
+
+            REQUIRE (test.output.getSample (0, n) == static_cast<float> (place));
+            REQUIRE (test.output.getSample (1, n) == static_cast<float> (-place));
         }
     }
 }
 
-TEST_CASE ("Seeking goes to a proportion of the recording and never beyond it",
+TEST_CASE ("A loop's first sample follows its last, and the loop lasts exactly as long as it is",
+           "[standalone][player][loop]")
+{
+    PlayerUnderTest test;
+    const auto count = GENERATE (1, blockSize, 333);
+    constexpr int start = 500, end = 1500;
+    test.player.setLoop ({ 0.25, 0.75 });
+
+    // The first block begins at the loop's beginning, since the recording's is outside.
+    for (int position = 0; position < 4000; position += count)
+    {
+        test.render (count);
+
+        for (int n = 0; n < count; ++n)
+        {
+            const auto played = position + n;
+            const auto inLoop = played % (end - start);
+            const auto sample = test.output.getSample (0, n);
+
+            if (played < end - start || inLoop >= fade)
+                REQUIRE (sample == static_cast<float> (start + inLoop));
+            else // from what would have followed, in a straight line
+                REQUIRE (sample
+                         == Approx (start + inLoop + (end - start) * (1.0 - inLoop / 441.0))
+                                .margin (0.01));
+        }
+    }
+}
+
+TEST_CASE ("A loop that does not hold the place begins at once; seeking behind it plays on to the "
+           "recording's end, and then the loop",
+           "[standalone][player][loop]")
+{
+    PlayerUnderTest test;
+    test.render (1);
+    test.player.setLoop ({ 0.05, 0.5 });
+    CHECK (test.nextSettled() == 100.0f + fade);
+    test.player.seek (0.6);
+    CHECK (test.nextSettled() == 1200.0f + fade);
+    test.render (rampLength - 1200 - fade - 1);
+    CHECK (test.nextSettled() == 100.0f + fade);
+
+    test.player.clearLoop();
+    test.player.seek (0.5);
+    CHECK (test.nextSettled() == 1000.0f + fade);
+}
+
+// Between two layers of a sine of 100 Hz, each at most 2 pi 100 / 44100 a sample steep, a fade of 441
+// samples adds at most 2 / 441; an edge would be up to 2 high.
+TEST_CASE ("Loops, turns, seeks, stops and starts of a recording do not click",
+           "[standalone][player][loop]")
+{
+    PlayerUnderTest test;
+    constexpr auto bound = static_cast<float> (2.0 * 3.1416 * 100.0 / 44100.0 + 2.0 / 441.0);
+    test.player.setRecording (hum (100.0, 10123));
+
+    SECTION ("the turn at the end") { CHECK (test.largestStep (30000) < bound); }
+
+    SECTION ("a loop")
+    {
+        test.player.setLoop ({ 0.11, 0.37 });
+        test.render (2000);
+        test.last = test.output.getSample (0, 1999);
+        CHECK (test.largestStep (30000) < bound);
+    }
+
+    SECTION ("seeks")
+    {
+        test.largestStep (100);
+
+        for (const auto place : { 0.333, 0.777, 0.111, 0.555 })
+        {
+            test.player.seek (place);
+            CHECK (test.largestStep (700) < bound);
+        }
+    }
+
+    // One after the other, faster than a fade lasts: as many layers as there may be.
+    SECTION ("seeks in a hurry")
+    {
+        test.largestStep (100);
+
+        for (int i = 0; i < 50; ++i)
+        {
+            test.player.seek (std::fmod (0.381966 * i, 1.0));
+            CHECK (test.largestStep (64) < 2.0f * bound);
+        }
+    }
+
+    SECTION ("stop and start")
+    {
+        test.largestStep (100);
+        test.player.setPlaying (false);
+        CHECK (test.largestStep (700) < bound);
+        test.player.setPlaying (true);
+        CHECK (test.largestStep (700) < bound);
+    }
+}
+
+// As above: the chord's highest sine is 1.5 times as steep, its peaks at most sqrt (3) times as high.
+TEST_CASE ("Another test signal, level or frequency does not click", "[standalone][player]")
+{
+    PlayerUnderTest test;
+    constexpr auto bound =
+        static_cast<float> (0.5 * 1.7321 * (2.0 * 3.1416 * 150.0 / 44100.0) + 0.5 * 2.7321 / 441.0);
+    test.player.setTone ({ -6.03, 100.0 });
+    test.player.setSignal (Signal::sine);
+    test.largestStep (1000);
+
+    for (const auto next : { Signal::silence, Signal::chord, Signal::fadingSine, Signal::sine })
+    {
+        test.player.setSignal (next);
+        CHECK (test.largestStep (1234) < bound);
+    }
+
+    test.player.setTone ({ -30.0, 100.0 });
+    CHECK (test.largestStep (1111) < bound);
+    test.player.setTone ({ -6.03, 77.0 });
+    CHECK (test.largestStep (1234) < bound);
+    test.player.setPlaying (false);
+    CHECK (test.largestStep (1234) < bound);
+}
+
+TEST_CASE ("Seeking goes to a proportion of the recording, to the sample, and never beyond it",
            "[standalone][player]")
 {
     PlayerUnderTest test;
-    test.player.seek (0.25);
     test.render (1);
-    CHECK (test.output.getSample (0, 0) == 25.0f);
+    const auto sample = GENERATE (0, 1, 333, 499, 1500);
+    test.player.seek (static_cast<double> (sample) / rampLength);
+    CHECK (test.nextSettled() == static_cast<float> (sample + fade));
 
     test.player.seek (7.0);
+    CHECK (test.player.progress() == 1.0);
     test.render (1);
-    CHECK (test.output.getSample (0, 0) == 99.0f);
-
     test.player.seek (-1.0);
-    test.render (1);
-    CHECK (test.output.getSample (0, 0) == 0.0f);
+    CHECK (test.nextSettled() == static_cast<float> (fade));
 }
 
 TEST_CASE ("A seek that is requested while a block is computed begins the next block",
@@ -82,13 +250,12 @@ TEST_CASE ("A seek that is requested while a block is computed begins the next b
     test.render (count);
 
     for (int n = 0; n < count; ++n)
-        REQUIRE (test.output.getSample (0, n) == static_cast<float> (n % 100));
+        REQUIRE (test.output.getSample (0, n) == static_cast<float> (n));
 
     CHECK (test.player.progress() == 0.25);
     test.processor.duringBlock = nullptr;
-    test.render (1);
-    CHECK (test.output.getSample (0, 0) == 25.0f);
-    CHECK (test.player.progress() == 0.26);
+    CHECK (test.nextSettled() == 500.0f + fade);
+    CHECK (test.player.progress() == (501.0 + fade) / rampLength);
 }
 
 TEST_CASE ("A choice that is made while a block is computed is for the next block",
@@ -96,7 +263,7 @@ TEST_CASE ("A choice that is made while a block is computed is for the next bloc
 {
     PlayerUnderTest test;
     constexpr int count = 3 * blockSize;
-    const std::vector<float> ones (count, 1.0f);
+    const std::vector<float> ones (fade + 1, 1.0f);
     const float* const inputs[] { ones.data(), ones.data() };
     auto& player = test.player;
 
@@ -104,15 +271,14 @@ TEST_CASE ("A choice that is made while a block is computed is for the next bloc
     {
         test.processor.duringBlock = [&] { player.setPlaying (false); };
         test.render (count);
-        CHECK (test.output.getSample (0, 50) == 50.0f);
-        CHECK (test.output.getSample (0, count - 1) == static_cast<float> ((count - 1) % 100));
+        CHECK (test.output.getSample (0, count - 1) == static_cast<float> (count - 1));
     }
 
     SECTION ("another signal")
     {
         test.processor.duringBlock = [&] { player.setSignal (Signal::silence); };
         test.render (count);
-        CHECK (test.output.getSample (0, count - 1) == static_cast<float> ((count - 1) % 100));
+        CHECK (test.output.getSample (0, count - 1) == static_cast<float> (count - 1));
     }
 
     SECTION ("live input let through")
@@ -121,8 +287,8 @@ TEST_CASE ("A choice that is made while a block is computed is for the next bloc
         test.processor.duringBlock = [&] { player.allowLiveOutput (true); };
         test.render (count, inputs, 2);
         CHECK (test.output.getMagnitude (0, count) == 0.0f);
-        test.render (count, inputs, 2);
-        CHECK (test.output.getMagnitude (0, count) == 1.0f);
+        test.render (fade + 1, inputs, 2);
+        CHECK (test.output.getSample (0, fade) == 1.0f);
     }
 }
 
@@ -132,17 +298,13 @@ TEST_CASE ("A recording is silent while the device runs at another rate", "[stan
     test.player.prepare (48000.0, blockSize, 2);
     test.render (blockSize);
     CHECK (test.output.getMagnitude (0, blockSize) == 0.0f);
-
-    test.player.prepare (44100.0, blockSize, 2);
-    test.render (2);
-    CHECK (test.output.getSample (0, 1) == 1.0f);
 }
 
 TEST_CASE ("Live input is measured but not heard until it is let through", "[standalone][player]")
 {
     PlayerUnderTest test;
     test.player.setSignal (Signal::liveInput);
-    const std::vector<float> left (blockSize, 0.5f), right (blockSize, -0.25f);
+    const std::vector<float> left (fade + 1, 0.5f), right (fade + 1, -0.25f);
     const float* const inputs[] { left.data(), right.data() };
 
     test.render (blockSize, inputs, 2);
@@ -150,9 +312,19 @@ TEST_CASE ("Live input is measured but not heard until it is let through", "[sta
     CHECK (test.processor.meterFeed().newest().channels[0].sinceReset.inputPeak == 0.5);
 
     test.player.allowLiveOutput (true);
-    test.render (blockSize, inputs, 2);
-    CHECK (test.output.getSample (0, 0) == 0.5f);
-    CHECK (test.output.getSample (1, 0) == -0.25f);
+    test.render (fade + 1, inputs, 2);
+    CHECK (test.output.getSample (0, fade) == 0.5f);
+    CHECK (test.output.getSample (1, fade) == -0.25f);
+}
+
+TEST_CASE ("Choosing live input again mutes it again", "[standalone][player][feedback]")
+{
+    PlayerUnderTest test;
+    test.player.setSignal (Signal::liveInput);
+    test.player.allowLiveOutput (true);
+    test.player.setSignal (Signal::silence);
+    test.player.setSignal (Signal::liveInput);
+    CHECK_FALSE (test.player.isLiveOutputAllowed());
 }
 
 TEST_CASE ("A device without input gives silence as live input", "[standalone][player]")
@@ -171,35 +343,29 @@ TEST_CASE ("Stopped, the player gives silence and stays where it was", "[standal
     PlayerUnderTest test;
     test.render (10);
     test.player.setPlaying (false);
+    test.render (fade);
     test.render (10);
     CHECK (test.output.getMagnitude (0, 10) == 0.0f);
+    CHECK (test.player.progress() == 10.0 / rampLength);
 
     test.player.setPlaying (true);
-    test.render (1);
-    CHECK (test.output.getSample (0, 0) == 10.0f);
+    CHECK (test.nextSettled() == 10.0f + fade);
 }
 
-TEST_CASE ("The sines are 997 Hz at -20 and -80 dBFS RMS re a full-scale sine",
+TEST_CASE ("The player plays the sine that is chosen, at its level and frequency",
            "[standalone][player]")
 {
     PlayerUnderTest test;
-    const auto [signal, amplitude] =
-        GENERATE (table<Signal, double> ({ { Signal::sine, 0.1 }, { Signal::quietSine, 0.0001 } }));
-    test.player.setSignal (signal);
+    test.player.setSignal (Signal::sine);
+    test.player.setTone ({ -80.0, 997.0 });
 
-    // 44100 samples are 997 whole periods: the mean square is exactly half the amplitude's square,
-    // and the correlation with the sine itself is complete.
+    // 44100 samples are 997 whole periods: the correlation with the sine itself is its amplitude.
     test.render (44100);
-    auto power = 0.0, inPhase = 0.0;
+    auto inPhase = 0.0;
 
     for (int n = 0; n < 44100; ++n)
-    {
-        const auto y = static_cast<double> (test.output.getSample (0, n));
-        power += y * y;
-        inPhase += y * std::sin (juce::MathConstants<double>::twoPi * 997.0 * n / 44100.0);
-    }
+        inPhase += static_cast<double> (test.output.getSample (1, n))
+                   * std::sin (juce::MathConstants<double>::twoPi * 997.0 * n / 44100.0);
 
-    // float keeps 24 bits, and so does each term.
-    CHECK (power / 44100.0 == Approx (amplitude * amplitude / 2.0).epsilon (1.0e-6));
-    CHECK (2.0 * inPhase / 44100.0 == Approx (amplitude).epsilon (1.0e-6));
+    CHECK (2.0 * inPhase / 44100.0 == Approx (0.0001).epsilon (1.0e-6));
 }

@@ -1,26 +1,17 @@
 #pragma once
 
 #include "Editor/Editor.h"
-#include "Plugin/Processor.h"
+#include "PlayerUnderTest.h"
 #include "Standalone/MainComponent.h"
 #include "Support/TemporaryFolder.h"
 
 namespace requant::test
 {
 
-/** The plug-in with its editor, and something that may happen while a block is processed. */
-class PluginUnderTest : public Processor
+/** The plug-in with its editor. */
+class PluginUnderTest : public ProcessorUnderTest
 {
 public:
-    std::function<void()> duringBlock;
-
-    void processBlock (juce::AudioBuffer<float>& block, juce::MidiBuffer& midi) override
-    {
-        Processor::processBlock (block, midi);
-        juce::NullCheckedInvocation::invoke (duringBlock);
-    }
-
-    using Processor::processBlock;
     bool hasEditor() const override { return true; }
 
     juce::AudioProcessorEditor* createEditor() override
@@ -43,30 +34,21 @@ public:
     struct Abilities
     {
         juce::Array<double> ratesHz { 44100.0, 48000.0 };
-        int outputs = 2;
+        int outputs = 2, inputs = 0;
         juce::String refusal; ///< what opening fails with; empty: it opens
         double refusedRateHz = 0.0;
     };
 
     explicit Card (const Abilities& a) : juce::AudioIODevice ("Card", "Test"), abilities (a) {}
 
-    juce::StringArray getOutputChannelNames() override
-    {
-        juce::StringArray names;
-
-        for (int c = 1; c <= abilities.outputs; ++c)
-            names.add (juce::String (c));
-
-        return names;
-    }
-
-    juce::StringArray getInputChannelNames() override { return {}; }
+    juce::StringArray getOutputChannelNames() override { return numbers (abilities.outputs); }
+    juce::StringArray getInputChannelNames() override { return numbers (abilities.inputs); }
     juce::Array<double> getAvailableSampleRates() override { return abilities.ratesHz; }
     juce::Array<int> getAvailableBufferSizes() override { return { blockSize }; }
     int getDefaultBufferSize() override { return blockSize; }
 
-    juce::String open (const juce::BigInteger&, const juce::BigInteger& outputChannels,
-                       double sampleRateHz, int) override
+    juce::String open (const juce::BigInteger& inputChannels,
+                       const juce::BigInteger& outputChannels, double sampleRateHz, int) override
     {
         if (abilities.refusal.isNotEmpty())
             return abilities.refusal;
@@ -76,6 +58,8 @@ public:
 
         outputs = outputChannels;
         outputs.setRange (abilities.outputs, 64, false);
+        inputs = inputChannels;
+        inputs.setRange (abilities.inputs, 64, false);
         rateHz = sampleRateHz;
         isOpened = true;
         return {};
@@ -99,15 +83,18 @@ public:
             old->audioDeviceStopped();
     }
 
-    /** What the card would play next. */
-    juce::AudioBuffer<float> nextBlock (int length = blockSize)
+    /** What the card would play next, while its input is this. */
+    juce::AudioBuffer<float> nextBlock (int length = blockSize,
+                                        const juce::AudioBuffer<float>* input = nullptr)
     {
         juce::AudioBuffer<float> output (abilities.outputs, length);
         output.clear();
 
         if (callback != nullptr)
             callback->audioDeviceIOCallbackWithContext (
-                nullptr, 0, output.getArrayOfWritePointers(), output.getNumChannels(), length, {});
+                input != nullptr ? input->getArrayOfReadPointers() : nullptr,
+                input != nullptr ? input->getNumChannels() : 0, output.getArrayOfWritePointers(),
+                output.getNumChannels(), length, {});
 
         return output;
     }
@@ -119,13 +106,23 @@ public:
     double getCurrentSampleRate() override { return rateHz; }
     int getCurrentBitDepth() override { return 24; }
     juce::BigInteger getActiveOutputChannels() const override { return outputs; }
-    juce::BigInteger getActiveInputChannels() const override { return {}; }
+    juce::BigInteger getActiveInputChannels() const override { return inputs; }
     int getOutputLatencyInSamples() override { return 0; }
     int getInputLatencyInSamples() override { return 0; }
 
 private:
+    static juce::StringArray numbers (int count)
+    {
+        juce::StringArray names;
+
+        for (int c = 1; c <= count; ++c)
+            names.add (juce::String (c));
+
+        return names;
+    }
+
     Abilities abilities;
-    juce::BigInteger outputs;
+    juce::BigInteger outputs, inputs;
     double rateHz = 0.0;
     bool isOpened = false;
     juce::AudioIODeviceCallback* callback = nullptr;
@@ -170,7 +167,8 @@ private:
 
         juce::StringArray getDeviceNames (bool wantInputs) const override
         {
-            return abilities && ! wantInputs ? juce::StringArray ("Card") : juce::StringArray();
+            const auto isThere = abilities && (! wantInputs || abilities->inputs > 0);
+            return isThere ? juce::StringArray ("Card") : juce::StringArray();
         }
 
         int getDefaultDeviceIndex (bool) const override { return 0; }
@@ -210,22 +208,6 @@ Class& find (juce::Component& parent, const juce::String& name = {})
     }
 
     throw std::runtime_error ("There is no such component.");
-}
-
-/** A ramp that says of each sample where it comes from; every second channel is its negative. */
-inline std::shared_ptr<const Recording> ramp (int channels = 2, int length = 100,
-                                              double rateHz = 44100.0)
-{
-    auto recording = std::make_shared<Recording>();
-    recording->samples.setSize (channels, length);
-    recording->sampleRateHz = rateHz;
-    recording->name = "ramp";
-
-    for (int c = 0; c < channels; ++c)
-        for (int n = 0; n < length; ++n)
-            recording->samples.setSample (c, n, static_cast<float> (c % 2 == 0 ? n : -n));
-
-    return recording;
 }
 
 } // namespace requant::test

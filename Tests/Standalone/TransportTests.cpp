@@ -9,6 +9,8 @@ namespace
 
 struct WindowUnderTest
 {
+    explicit WindowUnderTest (const Card::Abilities& card = {}) : devices (card) {}
+
     TransportBar& bar() { return find<TransportBar> (content); }
     juce::Label& message() { return find<juce::Label> (bar()); }
     DropList& signals() { return find<DropList> (bar(), "Signal"); }
@@ -48,14 +50,13 @@ TEST_CASE ("The signal that was chosen is the one that is shown and played",
     WindowUnderTest test;
     REQUIRE (test.signals().chosen() == 0);
 
-    for (const auto index : { 3, 1, 4, 2, 0 })
+    for (const auto index : { 3, 1, 6, 2, 0 })
     {
         test.signals().onChoose (index);
         CHECK (test.signals().chosen() == index);
     }
 
-    constexpr auto silence = 3;
-    test.signals().onChoose (silence);
+    test.signals().onChoose (static_cast<int> (Signal::silence));
     CHECK (test.message().getText() == "Card, 44.1 kHz");
 
     test.content.open (juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio")
@@ -101,7 +102,7 @@ TEST_CASE ("What the transport says can be read whole, in every width of the win
            "[standalone][transport]")
 {
     const auto width =
-        GENERATE (as<int> {}, Editor::leastWidth, 800, 999, 1000, Editor::defaultWidth);
+        GENERATE (as<int> {}, Editor::leastWidth, 800, 1099, 1100, Editor::defaultWidth);
     const auto sentence =
         GENERATE ("Example: guitar, fading. No audio device: playing without sound",
                   "Quartet, second movement.wav, channels 1 and 2 of 4. HDA Intel PCH, ALC295 "
@@ -126,8 +127,8 @@ TEST_CASE ("What the transport says can be read whole, in every width of the win
 TEST_CASE ("The transport's parts do not overlap, in every width of the window",
            "[standalone][transport]")
 {
-    const auto width = GENERATE (as<int> {}, Editor::leastWidth, 999, 1000, Editor::defaultWidth);
-    const auto signal = GENERATE (0, 4); // live input has a button more
+    const auto width = GENERATE (as<int> {}, Editor::leastWidth, 1099, 1100, Editor::defaultWidth);
+    const auto signal = GENERATE (0, 1, 4, 6); // each with other controls
     WindowUnderTest test;
     test.content.setSize (width, Editor::leastHeight + TransportBar::heightFor (width));
     test.signals().onChoose (signal);
@@ -146,4 +147,147 @@ TEST_CASE ("The transport's parts do not overlap, in every width of the window",
             if (other != one && other->isVisible())
                 CHECK_FALSE (one->getBounds().intersects (other->getBounds()));
     }
+}
+
+TEST_CASE ("Of several dropped files the first one plays, and that is said", "[standalone][drop]")
+{
+    WindowUnderTest test;
+    const auto name = juce::String ("guitar-decay-44k1-24bit.flac");
+    const auto file = juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio").getChildFile (name);
+    CHECK (test.content.isInterestedInFileDrag ({ file.getFullPathName() }));
+
+    test.content.filesDropped ({ file.getFullPathName() }, 0, 0);
+    CHECK (test.message().getText() == name + ". Card, 44.1 kHz");
+    CHECK (test.content.file() == file);
+
+    test.content.filesDropped ({ file.getFullPathName(), "/b.wav" }, 0, 0);
+    CHECK (test.message().getText()
+           == name + " plays. One file plays at a time: the other one was left out.");
+    test.content.filesDropped ({ file.getFullPathName(), "/b.wav", "/c.wav" }, 0, 0);
+    CHECK (test.message().getText()
+           == name + " plays. One file plays at a time: the other 2 were left out.");
+}
+
+TEST_CASE ("A dropped file that is no audio is named, with what would be right, and the old one "
+           "plays on",
+           "[standalone][drop]")
+{
+    WindowUnderTest test;
+    const juce::TemporaryFile temporary (".wav");
+    temporary.getFile().replaceWithText ("This is not audio.");
+    test.content.filesDropped ({ temporary.getFile().getFullPathName() }, 0, 0);
+    const auto sentence = test.message().getText();
+    CAPTURE (sentence);
+    CHECK (
+        sentence.startsWith (temporary.getFile().getFileName() + ": this is not an audio file;"));
+    CHECK (sentence.contains ("FLAC"));
+    CHECK (test.content.file() == juce::File());
+    CHECK (test.signals().chosen() == static_cast<int> (Signal::recording));
+}
+
+TEST_CASE ("Live input starts muted and says why; one click unmutes it, another mutes it",
+           "[standalone][transport][feedback]")
+{
+    Card::Abilities card;
+    card.inputs = 2;
+    WindowUnderTest test { card };
+    test.signals().onChoose (static_cast<int> (Signal::liveInput));
+    CHECK (test.message().getText().startsWith ("Muted, but measured: loudspeakers"));
+    auto& button = find<FlatButton> (test.bar(), "Unmute");
+    REQUIRE (button.isVisible());
+    CHECK (button.getButtonText() == "Unmute");
+
+    button.onClick();
+    CHECK (button.getButtonText() == "Mute");
+    CHECK (test.message().getText() == "Input is heard; a level that runs away mutes it.");
+    button.onClick();
+    CHECK (button.getButtonText() == "Unmute");
+}
+
+TEST_CASE ("When the guard mutes live input, the transport says why, and offers to unmute",
+           "[standalone][transport][feedback]")
+{
+    Card::Abilities card;
+    card.inputs = 2;
+    WindowUnderTest test { card };
+    test.signals().onChoose (static_cast<int> (Signal::liveInput));
+    auto& button = find<FlatButton> (test.bar(), "Unmute");
+    button.onClick();
+
+    // Half a second of a square wave at full scale.
+    juce::AudioBuffer<float> howl (2, 22050);
+
+    for (int c = 0; c < 2; ++c)
+        for (int n = 0; n < howl.getNumSamples(); ++n)
+            howl.setSample (c, n, n / 50 % 2 == 0 ? 0.99f : -0.99f);
+
+    const auto output = test.devices.card().nextBlock (howl.getNumSamples(), &howl);
+    CHECK (output.getSample (0, howl.getNumSamples() - 1) == 0.0f);
+    test.bar().follow();
+    CHECK (test.message().getText().startsWith ("Muted: the level stayed near full scale"));
+    CHECK (button.getButtonText() == "Unmute");
+    button.onClick();
+    CHECK (button.getButtonText() == "Mute");
+}
+
+TEST_CASE ("A device without an input says so where live input is chosen",
+           "[standalone][transport][feedback]")
+{
+    WindowUnderTest test;
+    test.signals().onChoose (static_cast<int> (Signal::liveInput));
+    CHECK (test.message().getText().startsWith ("This audio device has no input"));
+}
+
+TEST_CASE (
+    "A test signal's level and frequency are typed with their units; what cannot be is refused "
+    "in words",
+    "[standalone][transport][signals]")
+{
+    WindowUnderTest test;
+    auto& level = find<NumberField> (test.bar(), "Level");
+    auto& frequency = find<NumberField> (test.bar(), "Frequency");
+    CHECK_FALSE (level.isVisible());
+    test.signals().onChoose (static_cast<int> (Signal::noise));
+    CHECK (level.isVisible());
+    CHECK_FALSE (frequency.isVisible());
+    test.signals().onChoose (static_cast<int> (Signal::sine));
+    CHECK (frequency.isVisible());
+
+    CHECK (level.enter ("-6.02 dBFS"));
+    CHECK (level.parameter().value() == -6.02);
+    CHECK (frequency.enter ("440 Hz"));
+    CHECK (frequency.parameter().value() == 440.0);
+    CHECK_FALSE (frequency.enter ("90000 Hz"));
+    CHECK (frequency.parameter().value() == 440.0);
+    CHECK (test.message().getText() == "Frequency can be 1 to 20000.");
+    CHECK (frequency.enter ("441"));
+    CHECK (test.message().getText() == "Card, 44.1 kHz");
+}
+
+TEST_CASE ("The example cannot be rendered, and the transport says what would be right",
+           "[standalone][transport][render]")
+{
+    WindowUnderTest test;
+    auto& render = find<FlatButton> (test.bar(), "Render");
+    CHECK (render.getTooltip().contains ("Open a file first"));
+    render.onClick();
+    CHECK (test.message().getText().contains ("Open or drop a file first"));
+    test.content.open (juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio")
+                           .getChildFile ("guitar-decay-44k1-24bit.flac"));
+    CHECK_FALSE (render.getTooltip().contains ("Open a file first"));
+}
+
+TEST_CASE ("The waveform's keys work wherever no control takes them", "[standalone][transport]")
+{
+    WindowUnderTest test;
+    auto& strip = test.bar().waveform();
+    CHECK (test.content.keyPressed ({ '[', juce::ModifierKeys(), '[' }));
+    CHECK (strip.isLooping());
+    CHECK (test.content.keyPressed ({ 'l', juce::ModifierKeys(), 'l' }));
+    CHECK_FALSE (strip.isLooping());
+    CHECK (strip.loop());
+
+    // Another signal has no place in the recording.
+    test.signals().onChoose (static_cast<int> (Signal::sine));
+    CHECK_FALSE (test.content.keyPressed ({ 'l', juce::ModifierKeys(), 'l' }));
 }

@@ -1,0 +1,29 @@
+#include "RenderDialog.h"
+
+namespace requant
+{
+
+// The window deletes itself when it is closed, so it may be gone.
+RenderDialog::~RenderDialog() { delete window.getComponent(); }
+
+void RenderDialog::show (const Style& style, juce::Component& over, const juce::File& input,
+                         const juce::File& output, const Settings& settings)
+{
+    auto panel = std::make_unique<RenderPanel> (style, input, output, settings);
+    panel->onClose = [this]
+    {
+        if (window != nullptr)
+            window->exitModalState (0);
+    };
+
+    juce::DialogWindow::LaunchOptions options;
+    options.dialogTitle = "Render";
+    options.dialogBackgroundColour = style.palette.panel;
+    options.content.setOwned (panel.release());
+    options.componentToCentreAround = &over;
+    options.useNativeTitleBar = true;
+    options.resizable = true;
+    window = options.launchAsync();
+}
+
+} // namespace requant

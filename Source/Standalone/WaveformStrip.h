@@ -1,0 +1,72 @@
+#pragma once
+
+#include "Editor/FocusRing.h"
+#include "Pictures/WaveformPicture.h"
+#include "Player.h"
+#include "WaveformOverview.h"
+
+namespace requant
+{
+
+/** The recording at a glance: a click goes there, a drag marks a part and loops it, a double click
+    takes the loop away. Arrow keys go on and back by a second, with shift by a tenth; home and end;
+    [ and ] set the loop's ends to where it plays, L switches it. Message thread.
+*/
+class WaveformStrip : public FocusRing<juce::Component>, public juce::SettableTooltipClient
+{
+public:
+    WaveformStrip (const Style&, Player&);
+
+    /** Shows another recording, without a loop. */
+    void setRecording (std::shared_ptr<const Recording>);
+
+    /** Gives the player the loop once more, after its audio was set up anew. */
+    void applyLoop();
+
+    /** Shows where the player is, and what of the waveform is there by now. */
+    void follow();
+
+    /** Dimmed, and why: something else plays. Empty: it has an effect. */
+    void setIdle (const juce::String& reason);
+
+    std::optional<juce::Range<double>> loop() const noexcept { return region; }
+    bool isLooping() const noexcept { return looping && region; }
+    void toggleLoop();
+
+    /** "0:03.2 of 0:12.0 min, loop from ... to ..." */
+    juce::String description() const;
+
+    WaveformOverview& waveform() noexcept { return overview; }
+
+    /** Called after the loop has changed. */
+    std::function<void()> onLoopChange;
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+    void mouseDown (const juce::MouseEvent&) override;
+    void mouseDrag (const juce::MouseEvent&) override;
+    void mouseDoubleClick (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+    std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
+
+private:
+    juce::Rectangle<int> plot() const { return WaveformPicture::plotIn (getLocalBounds()); }
+    double seconds() const;
+    double leastLoop() const; ///< as a proportion
+    double proportionAt (const juce::MouseEvent& event) const;
+    void seek (double proportion);
+    void setLoop (std::optional<juce::Range<double>>, bool shouldLoop);
+    void setLoopStart (double proportion);
+    void setLoopEnd (double proportion);
+
+    const Style& style;
+    Player& player;
+    WaveformOverview overview;
+    std::shared_ptr<const Recording> recording = std::make_shared<const Recording>();
+    std::optional<juce::Range<double>> region;
+    bool looping = false;
+    double dragStart = 0.0, shownPlayhead = 0.0;
+    std::size_t shownColumns = 0;
+};
+
+} // namespace requant

@@ -1,0 +1,154 @@
+#include "Pictures/WaveformPicture.h"
+#include "PlayerUnderTest.h"
+#include "Standalone/WaveformOverview.h"
+#include "Support/Catch.h"
+
+#include <cmath>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+std::shared_ptr<const Recording> noise (int channels, int length)
+{
+    juce::Random random (7);
+    auto recording = std::make_shared<Recording>();
+    recording->samples.setSize (channels, length);
+    recording->sampleRateHz = 44100.0;
+
+    for (int c = 0; c < channels; ++c)
+        for (int n = 0; n < length; ++n)
+            recording->samples.setSample (c, n, 2.0f * random.nextFloat() - 1.0f);
+
+    return recording;
+}
+
+} // namespace
+
+TEST_CASE ("A waveform's columns hold the least and the largest sample of their part",
+           "[standalone][waveform]")
+{
+    const auto length = GENERATE (1, 99, 100, 101, 12345);
+    const auto recording = noise (2, length);
+    constexpr int columns = 100;
+    WaveformOverview overview;
+    overview.compute (recording, columns);
+    overview.wait();
+    REQUIRE (overview.isComplete());
+    const auto result = overview.columns();
+    REQUIRE (result.size() == columns);
+
+    // Each sample by itself: its column is the one that its place falls into.
+    for (int n = 0; n < length; ++n)
+        for (int column = 0; column < columns; ++column)
+        {
+            const auto isInside = n >= std::int64_t { column } * length / columns
+                                  && n < (std::int64_t { column } + 1) * length / columns;
+
+            if (! isInside)
+                continue;
+
+            for (int c = 0; c < 2; ++c)
+            {
+                const auto sample = recording->samples.getSample (c, n);
+                const auto& range = result[static_cast<std::size_t> (column)];
+                REQUIRE (sample >= range.getStart());
+                REQUIRE (sample <= range.getEnd());
+            }
+        }
+
+    // And nothing beyond: each end is a sample of the part.
+    const auto both = recording->samples.findMinMax (0, 0, length)
+                          .getUnionWith (recording->samples.findMinMax (1, 0, length));
+    auto all = result.front();
+
+    for (const auto& range : result)
+        all = all.getUnionWith (range);
+
+    CHECK (all == both);
+}
+
+TEST_CASE ("A waveform leaves out what is no number", "[standalone][waveform]")
+{
+    auto recording = std::make_shared<Recording>();
+    recording->samples.setSize (1, 4);
+    recording->sampleRateHz = 44100.0;
+    const float values[] { 0.5f, std::numeric_limits<float>::quiet_NaN(), -0.25f,
+                           std::numeric_limits<float>::infinity() };
+    recording->samples.copyFrom (0, 0, values, 4);
+    WaveformOverview overview;
+    overview.compute (recording, 1);
+    overview.wait();
+    CHECK (overview.columns().front() == juce::Range<float> (-0.25f, 0.5f));
+}
+
+TEST_CASE ("A waveform that is cancelled stays as far as it is; the next one is whole",
+           "[standalone][waveform]")
+{
+    WaveformOverview overview;
+    overview.compute (noise (1, 1 << 20), 1 << 19);
+    overview.cancel();
+    const auto there = overview.columns().size();
+    CHECK (overview.columns().size() == there);
+
+    overview.compute (noise (1, 1000), 10);
+    overview.wait();
+    CHECK (overview.columns().size() == 10);
+
+    // Without a recording there is nothing to wait for.
+    overview.compute (std::make_shared<const Recording>(), 10);
+    overview.wait();
+    CHECK (overview.columns().empty());
+}
+
+TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in its place",
+           "[standalone][waveform]")
+{
+    const auto isDark = GENERATE (true, false);
+    Style style;
+    style.palette = isDark ? Palette::dark() : Palette::light();
+    std::vector<juce::Range<float>> columns (100, { -0.5f, 0.5f });
+    columns[30] = { 0.0f, 0.0f };
+    juce::Image image (juce::Image::RGB, 100, 55, true);
+    juce::Graphics g (image);
+    WaveformData data { columns, 0.0, 0.0, {}, false };
+    const auto at = [&image] (int x, int y) { return image.getPixelAt (x, y); };
+    const auto plot = WaveformPicture::plotIn (image.getBounds());
+    const auto middle = plot.getCentreY();
+    const auto quarter = plot.getHeight() / 4;
+
+    WaveformPicture (style).paint (g, image.getBounds(), data);
+    CHECK (at (20, middle + quarter - 2) == style.palette.input);
+    CHECK (at (20, middle + quarter + 2) == style.palette.background);
+    CHECK (at (30, middle + quarter - 2) == style.palette.background);
+
+    // What is not looped recedes.
+    data.loop = juce::Range<double> { 0.4, 0.8 };
+    data.isLooping = true;
+    WaveformPicture (style).paint (g, image.getBounds(), data);
+    CHECK (at (20, middle) == style.palette.line);
+    CHECK (at (60, middle) != style.palette.line);
+    CHECK (at (40, middle + quarter + 2) == style.palette.text);
+
+    // Off, it all plays.
+    data.isLooping = false;
+    WaveformPicture (style).paint (g, image.getBounds(), data);
+    CHECK (at (20, middle) == style.palette.input);
+}
+
+TEST_CASE ("A pixel of a waveform and the proportion it stands for belong together",
+           "[standalone][waveform]")
+{
+    const juce::Rectangle<int> plot (16, 5, 640, 40);
+
+    for (const auto proportion : { 0.0, 0.25, 0.5, 1.0 })
+        CHECK (WaveformPicture::proportionAt (WaveformPicture::xOf (proportion, plot), plot)
+               == Approx (proportion));
+
+    CHECK (WaveformPicture::proportionAt (-100.0f, plot) == 0.0);
+    CHECK (WaveformPicture::proportionAt (10000.0f, plot) == 1.0);
+    CHECK (WaveformPicture::timeText (62.54) == "1:02.5");
+    CHECK (WaveformPicture::timeText (0.3) == "0:00.3");
+}
