@@ -1,300 +1,12 @@
-#include "PlayerUnderTest.h"
+#include "BypassedPlayer.h"
 #include "Support/Catch.h"
-
-#include <cmath>
 
 using namespace requant;
 using namespace requant::test;
 
-namespace
-{
-
-constexpr int blockSize = 64;
-constexpr int rampLength = 2000;
-constexpr int fade = 441; // 10 ms
-
-/** A player over the real plug-in, bypassed, so that what comes out is what was filled in. */
-struct PlayerUnderTest
-{
-    PlayerUnderTest()
-    {
-        processor.parameters()[controlId::bypass].setByUser (1);
-
-        player.setRecording (ramp (2, rampLength));
-        player.prepare (44100.0, blockSize, 2);
-    }
-
-    void render (int count, const float* const* inputs = nullptr, int inputCount = 0)
-    {
-        output.setSize (2, count);
-        output.clear();
-        player.render (inputs, inputCount, output.getArrayOfWritePointers(), 2, count);
-    }
-
-    /** The sample behind a fade. */
-    float nextSettled()
-    {
-        render (fade + 1);
-        return output.getSample (0, fade);
-    }
-
-    /** The largest difference between neighbouring samples of the next ones. */
-    float largestStep (int count)
-    {
-        render (count);
-        auto largest = 0.0f;
-
-        for (int n = 0; n < count; ++n)
-        {
-            const auto sample = output.getSample (0, n);
-            largest = std::max (largest, std::abs (sample - last));
-            last = sample;
-        }
-
-        return largest;
-    }
-
-    juce::ScopedJuceInitialiser_GUI gui;
-    ProcessorUnderTest processor;
-    Player player { processor };
-    juce::AudioBuffer<float> output;
-    float last = 0.0f;
-};
-
-/** A sine that does not fit into its length, nor into a loop of it. */
-std::shared_ptr<const Recording> hum (double hz, int length)
-{
-    auto recording = std::make_shared<Recording>();
-    recording->samples.setSize (1, length);
-    recording->sampleRateHz = 44100.0;
-
-    for (int n = 0; n < length; ++n)
-        recording->samples.setSample (
-            0, n,
-            static_cast<float> (std::sin (juce::MathConstants<double>::twoPi * hz * n / 44100.0)));
-
-    return recording;
-}
-
-} // namespace
-
-TEST_CASE ("A recording plays from its first sample and loops to it, in blocks of any size",
-           "[standalone][player]")
-{
-    PlayerUnderTest test;
-    const auto count = GENERATE (1, blockSize, 3 * blockSize + 5);
-
-    for (int position = 0; position < 3 * rampLength; position += count)
-    {
-        test.render (count);
-
-        for (int n = 0; n < count; ++n)
-        {
-            const auto place = (position + n) % rampLength;
-
-            // The fade after a turn is a mixture.
-            if (position + n >= rampLength && place < fade)
-                continue;
-
-            REQUIRE (test.output.getSample (0, n) == static_cast<float> (place));
-            REQUIRE (test.output.getSample (1, n) == static_cast<float> (-place));
-        }
-    }
-}
-
-TEST_CASE ("A loop's first sample follows its last, and the loop lasts exactly as long as it is",
-           "[standalone][player][loop]")
-{
-    PlayerUnderTest test;
-    const auto count = GENERATE (1, blockSize, 333);
-    constexpr int start = 500, end = 1500;
-    test.player.setLoop ({ 0.25, 0.75 });
-
-    // The first block begins at the loop's beginning, since the recording's is outside.
-    for (int position = 0; position < 4000; position += count)
-    {
-        test.render (count);
-
-        for (int n = 0; n < count; ++n)
-        {
-            const auto played = position + n;
-            const auto inLoop = played % (end - start);
-            const auto sample = test.output.getSample (0, n);
-
-            if (played < end - start || inLoop >= fade)
-                REQUIRE (sample == static_cast<float> (start + inLoop));
-            else // from what would have followed, in a straight line
-                REQUIRE (sample
-                         == Approx (start + inLoop + (end - start) * (1.0 - inLoop / 441.0))
-                                .margin (0.01));
-        }
-    }
-}
-
-TEST_CASE ("A loop that does not hold the place begins at once; seeking behind it plays on to the "
-           "recording's end, and then the loop",
-           "[standalone][player][loop]")
-{
-    PlayerUnderTest test;
-    test.render (1);
-    test.player.setLoop ({ 0.05, 0.5 });
-    CHECK (test.nextSettled() == 100.0f + fade);
-    test.player.seek (0.6);
-    CHECK (test.nextSettled() == 1200.0f + fade);
-    test.render (rampLength - 1200 - fade - 1);
-    CHECK (test.nextSettled() == 100.0f + fade);
-
-    test.player.clearLoop();
-    test.player.seek (0.5);
-    CHECK (test.nextSettled() == 1000.0f + fade);
-}
-
-// Between two layers of a sine of 100 Hz, each at most 2 pi 100 / 44100 a sample steep, a fade of 441
-// samples adds at most 2 / 441; an edge would be up to 2 high.
-TEST_CASE ("Loops, turns, seeks, stops and starts of a recording do not click",
-           "[standalone][player][loop]")
-{
-    PlayerUnderTest test;
-    constexpr auto bound = static_cast<float> (2.0 * 3.1416 * 100.0 / 44100.0 + 2.0 / 441.0);
-    test.player.setRecording (hum (100.0, 10123));
-
-    SECTION ("the turn at the end") { CHECK (test.largestStep (30000) < bound); }
-
-    SECTION ("a loop")
-    {
-        test.player.setLoop ({ 0.11, 0.37 });
-        test.render (2000);
-        test.last = test.output.getSample (0, 1999);
-        CHECK (test.largestStep (30000) < bound);
-    }
-
-    SECTION ("seeks")
-    {
-        test.largestStep (100);
-
-        for (const auto place : { 0.333, 0.777, 0.111, 0.555 })
-        {
-            test.player.seek (place);
-            CHECK (test.largestStep (700) < bound);
-        }
-    }
-
-    // One after the other, faster than a fade lasts: as many layers as there may be.
-    SECTION ("seeks in a hurry")
-    {
-        test.largestStep (100);
-
-        for (int i = 0; i < 50; ++i)
-        {
-            test.player.seek (std::fmod (0.381966 * i, 1.0));
-            CHECK (test.largestStep (64) < 2.0f * bound);
-        }
-    }
-
-    SECTION ("stop and start")
-    {
-        test.largestStep (100);
-        test.player.setPlaying (false);
-        CHECK (test.largestStep (700) < bound);
-        test.player.setPlaying (true);
-        CHECK (test.largestStep (700) < bound);
-    }
-}
-
-// As above: the chord's highest sine is 1.5 times as steep, its peaks at most sqrt (3) times as high.
-TEST_CASE ("Another test signal, level or frequency does not click", "[standalone][player]")
-{
-    PlayerUnderTest test;
-    constexpr auto bound =
-        static_cast<float> (0.5 * 1.7321 * (2.0 * 3.1416 * 150.0 / 44100.0) + 0.5 * 2.7321 / 441.0);
-    test.player.setTone ({ -6.03, 100.0 });
-    test.player.setSignal (Signal::sine);
-    test.largestStep (1000);
-
-    for (const auto next : { Signal::silence, Signal::chord, Signal::fadingSine, Signal::sine })
-    {
-        test.player.setSignal (next);
-        CHECK (test.largestStep (1234) < bound);
-    }
-
-    test.player.setTone ({ -30.0, 100.0 });
-    CHECK (test.largestStep (1111) < bound);
-    test.player.setTone ({ -6.03, 77.0 });
-    CHECK (test.largestStep (1234) < bound);
-    test.player.setPlaying (false);
-    CHECK (test.largestStep (1234) < bound);
-}
-
-TEST_CASE ("Seeking goes to a proportion of the recording, to the sample, and never beyond it",
-           "[standalone][player]")
-{
-    PlayerUnderTest test;
-    test.render (1);
-    const auto sample = GENERATE (0, 1, 333, 499, 1500);
-    test.player.seek (static_cast<double> (sample) / rampLength);
-    CHECK (test.nextSettled() == static_cast<float> (sample + fade));
-
-    test.player.seek (7.0);
-    CHECK (test.player.progress() == 1.0);
-    test.render (1);
-    test.player.seek (-1.0);
-    CHECK (test.nextSettled() == static_cast<float> (fade));
-}
-
-TEST_CASE ("A seek that is requested while a block is computed begins the next block",
-           "[standalone][player]")
-{
-    PlayerUnderTest test;
-    constexpr int count = 3 * blockSize;
-    test.processor.duringBlock = [&] { test.player.seek (0.25); };
-    test.render (count);
-
-    for (int n = 0; n < count; ++n)
-        REQUIRE (test.output.getSample (0, n) == static_cast<float> (n));
-
-    CHECK (test.player.progress() == 0.25);
-    test.processor.duringBlock = nullptr;
-    CHECK (test.nextSettled() == 500.0f + fade);
-    CHECK (test.player.progress() == (501.0 + fade) / rampLength);
-}
-
-TEST_CASE ("A choice that is made while a block is computed is for the next block",
-           "[standalone][player]")
-{
-    PlayerUnderTest test;
-    constexpr int count = 3 * blockSize;
-    const std::vector<float> ones (fade + 1, 1.0f);
-    const float* const inputs[] { ones.data(), ones.data() };
-    auto& player = test.player;
-
-    SECTION ("stop")
-    {
-        test.processor.duringBlock = [&] { player.setPlaying (false); };
-        test.render (count);
-        CHECK (test.output.getSample (0, count - 1) == static_cast<float> (count - 1));
-    }
-
-    SECTION ("another signal")
-    {
-        test.processor.duringBlock = [&] { player.setSignal (Signal::silence); };
-        test.render (count);
-        CHECK (test.output.getSample (0, count - 1) == static_cast<float> (count - 1));
-    }
-
-    SECTION ("live input let through")
-    {
-        player.setSignal (Signal::liveInput);
-        test.processor.duringBlock = [&] { player.allowLiveOutput (true); };
-        test.render (count, inputs, 2);
-        CHECK (test.output.getMagnitude (0, count) == 0.0f);
-        test.render (fade + 1, inputs, 2);
-        CHECK (test.output.getSample (0, fade) == 1.0f);
-    }
-}
-
 TEST_CASE ("A recording is silent while the device runs at another rate", "[standalone][player]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.player.prepare (48000.0, blockSize, 2);
     test.render (blockSize);
     CHECK (test.output.getMagnitude (0, blockSize) == 0.0f);
@@ -302,7 +14,7 @@ TEST_CASE ("A recording is silent while the device runs at another rate", "[stan
 
 TEST_CASE ("Live input is measured but not heard until it is let through", "[standalone][player]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.player.setSignal (Signal::liveInput);
     const std::vector<float> left (fade + 1, 0.5f), right (fade + 1, -0.25f);
     const float* const inputs[] { left.data(), right.data() };
@@ -319,7 +31,7 @@ TEST_CASE ("Live input is measured but not heard until it is let through", "[sta
 
 TEST_CASE ("Choosing live input again mutes it again", "[standalone][player][feedback]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.player.setSignal (Signal::liveInput);
     test.player.allowLiveOutput (true);
     test.player.setSignal (Signal::silence);
@@ -329,7 +41,7 @@ TEST_CASE ("Choosing live input again mutes it again", "[standalone][player][fee
 
 TEST_CASE ("A device without input gives silence as live input", "[standalone][player]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.player.setSignal (Signal::liveInput);
     test.player.allowLiveOutput (true);
     const float* const none[] { nullptr, nullptr };
@@ -340,7 +52,7 @@ TEST_CASE ("A device without input gives silence as live input", "[standalone][p
 
 TEST_CASE ("Stopped, the player gives silence and stays where it was", "[standalone][player]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.render (10);
     test.player.setPlaying (false);
     test.render (fade);
@@ -355,7 +67,7 @@ TEST_CASE ("Stopped, the player gives silence and stays where it was", "[standal
 TEST_CASE ("The player plays the sine that is chosen, at its level and frequency",
            "[standalone][player]")
 {
-    PlayerUnderTest test;
+    BypassedPlayer test;
     test.player.setSignal (Signal::sine);
     test.player.setTone ({ -80.0, 997.0 });
 
