@@ -2,6 +2,7 @@
 
 #include "Editor/Editor.h"
 #include "Instrument/Instrument.h"
+#include "Plugin/ParameterOwner.h"
 #include "Support/TemporaryFolder.h"
 
 #include <cmath>
@@ -9,29 +10,6 @@
 
 namespace requant::test
 {
-
-/** A plug-in that does nothing but own parameters. */
-class Owner : public juce::AudioProcessor
-{
-public:
-    const juce::String getName() const override { return "Owner"; }
-    void prepareToPlay (double, int) override {}
-    void releaseResources() override {}
-    void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override {}
-    using juce::AudioProcessor::processBlock;
-    double getTailLengthSeconds() const override { return 0.0; }
-    bool acceptsMidi() const override { return false; }
-    bool producesMidi() const override { return false; }
-    juce::AudioProcessorEditor* createEditor() override { return nullptr; }
-    bool hasEditor() const override { return false; }
-    int getNumPrograms() override { return 1; }
-    int getCurrentProgram() override { return 0; }
-    void setCurrentProgram (int) override {}
-    const juce::String getProgramName (int) override { return {}; }
-    void changeProgramName (int, const juce::String&) override {}
-    void getStateInformation (juce::MemoryBlock&) override {}
-    void setStateInformation (const void*, int) override {}
-};
 
 /** A person's own files, in a folder that stands for the home folder. */
 inline PersonalFiles filesIn (const TemporaryFolder& home)
@@ -106,7 +84,7 @@ public:
     std::size_t channels;
     std::uint64_t position = 0;
     juce::ScopedJuceInitialiser_GUI gui;
-    Owner owner;
+    ParameterOwner owner;
     Parameters parameters { owner };
     Session session { parameters };
     TemporaryFolder home;

@@ -1,5 +1,6 @@
 #include "EditorUnderTest.h"
 #include "Menus.h"
+#include "Mouse.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -24,26 +25,6 @@ struct HostMenu : juce::HostProvidedContextMenu
 bool press (EditorUnderTest& test, int code, juce::ModifierKeys modifiers)
 {
     return test.editor.shortcuts().keyPressed (juce::KeyPress (code, modifiers, 0), &test.editor);
-}
-
-juce::MouseEvent rightClickOn (juce::Component& component)
-{
-    const auto now = juce::Time();
-    return { juce::Desktop::getInstance().getMainMouseSource(),
-             { 2.0f, 2.0f },
-             juce::ModifierKeys::rightButtonModifier,
-             0.0f,
-             0.0f,
-             0.0f,
-             0.0f,
-             0.0f,
-             &component,
-             &component,
-             now,
-             { 2.0f, 2.0f },
-             now,
-             1,
-             false };
 }
 
 } // namespace
@@ -140,7 +121,7 @@ TEST_CASE ("Theme, size and scale are chosen in the menu, and the next window ha
     options.spectrum.isLogarithmic = false;
     test.editor.setOptions (options);
 
-    Owner owner;
+    ParameterOwner owner;
     Parameters parameters { owner };
     Session session { parameters };
     const auto feed = std::make_unique<MeterFeed>();
@@ -205,7 +186,7 @@ TEST_CASE (
              &test.editor.controlsPanel().wordLength().figure(),
              &test.editor.topBar().bypassing() })
     {
-        const auto event = rightClickOn (*component);
+        const auto event = Mouse (*component).rightClick();
         component->mouseDown (event);
         component->mouseUp (event);
         CHECK (ParameterMenus::holderOf (component) != nullptr);

@@ -36,6 +36,12 @@ public:
         component.mouseDoubleClick (event (at, 0, false));
     }
 
+    /** What a click of the right button sends. */
+    juce::MouseEvent rightClick() const
+    {
+        return event ({}, juce::ModifierKeys::rightButtonModifier, false);
+    }
+
     /** One notch of a plain wheel, up or down. */
     void wheel (bool up, int modifiers = 0)
     {
@@ -48,7 +54,9 @@ private:
     juce::MouseEvent event (juce::Point<float> at, int modifiers, bool dragged) const
     {
         const juce::Time now;
-        const auto buttons = modifiers | juce::ModifierKeys::leftButtonModifier;
+        const auto isRight = (modifiers & juce::ModifierKeys::rightButtonModifier) != 0;
+        const auto buttons =
+            isRight ? modifiers : modifiers | juce::ModifierKeys::leftButtonModifier;
         return { juce::Desktop::getInstance().getMainMouseSource(),
                  at,
                  juce::ModifierKeys (buttons),
