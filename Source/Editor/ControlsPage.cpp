@@ -50,8 +50,11 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
     }
 
     addAndMakeVisible (curve);
+    juce::Desktop::getInstance().addFocusChangeListener (this);
     changed();
 }
+
+ControlsPage::~ControlsPage() { juce::Desktop::getInstance().removeFocusChangeListener (this); }
 
 std::array<ParameterNumber*, 7> ControlsPage::numbers()
 {
@@ -131,9 +134,9 @@ void ControlsPage::changed()
         onRefusal();
 }
 
-void ControlsPage::focusOfChildComponentChanged (FocusChangeType)
+// Whichever control has the focus is scrolled to.
+void ControlsPage::globalFocusChanged (juce::Component* focused)
 {
-    const auto* focused = getCurrentlyFocusedComponent();
     auto* viewport = findParentComponentOfClass<juce::Viewport>();
 
     if (focused == nullptr || viewport == nullptr || ! isParentOf (focused))

@@ -15,10 +15,11 @@ namespace requant
 
 /** Everything one chooses about the sound but the word length, in the signal's order: as tall as it
     needs to be, for a viewport. Message thread. */
-class ControlsPage : public juce::Component
+class ControlsPage : public juce::Component, private juce::FocusChangeListener
 {
 public:
     ControlsPage (const Style&, const Parameters&);
+    ~ControlsPage() override;
 
     /** Says where something else runs than what is chosen; nothing where it is empty. */
     void setRemark (const juce::String&);
@@ -58,7 +59,6 @@ public:
     ShaperCurve curve;
 
     void paint (juce::Graphics&) override;
-    void focusOfChildComponentChanged (FocusChangeType) override;
 
 private:
     struct Heading
@@ -67,6 +67,7 @@ private:
         juce::String words;
     };
 
+    void globalFocusChanged (juce::Component*) override;
     void changed();
     std::array<ParameterNumber*, 7> numbers();
 

@@ -15,6 +15,7 @@ ControlsPanel::ControlsPanel (const Style& styleToUse, const Parameters& paramet
     viewport.setScrollBarsShown (true, false);
     viewport.setScrollBarThickness (8);
     viewport.setTitle ("More controls");
+    viewport.setWantsKeyboardFocus (false); // what is in it scrolls into view with the focus
     all.onHeightChange = all.onRefusal = [this] { resized(); };
 }
 

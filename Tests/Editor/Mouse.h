@@ -46,7 +46,7 @@ public:
     void wheel (bool up, int modifiers = 0)
     {
         juce::MouseWheelDetails details {};
-        details.deltaY = up ? 0.25f : -0.25f;
+        details.deltaY = up ? 50.0f / 256.0f : -50.0f / 256.0f;
         component.mouseWheelMove (event ({}, modifiers, false), details);
     }
 
