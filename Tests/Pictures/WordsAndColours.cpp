@@ -1,32 +1,14 @@
+#include "Contrast.h"
 #include "Pictures/Palette.h"
 #include "Pictures/StepsCard.h"
 #include "Pictures/StepsWords.h"
 #include "Support/Catch.h"
 
-#include <cmath>
-
 using namespace requant;
+using test::contrast;
 
 namespace
 {
-
-// WCAG 2.2: relative luminance and contrast ratio of sRGB colours.
-double luminance (juce::Colour colour)
-{
-    const auto linear = [] (juce::uint8 value)
-    {
-        const auto c = static_cast<double> (value) / 255.0;
-        return c <= 0.04045 ? c / 12.92 : std::pow ((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear (colour.getRed()) + 0.7152 * linear (colour.getGreen())
-           + 0.0722 * linear (colour.getBlue());
-}
-
-double contrast (juce::Colour a, juce::Colour b)
-{
-    const auto x = luminance (a), y = luminance (b);
-    return (std::max (x, y) + 0.05) / (std::min (x, y) + 0.05);
-}
 
 StepsData oneSample (double x, double y, std::vector<SamplePair>& storage)
 {

@@ -1,7 +1,7 @@
 # Starts the standalone application where there is no display: it has to say so and end with 1.
 #   cmake -D APPLICATION=... -P WithoutDisplay.cmake
 
-unset (ENV{DISPLAY})
+set (ENV{DISPLAY} ":65000") # unset, it would be :0, which many a desktop has
 unset (ENV{WAYLAND_DISPLAY})
 execute_process (COMMAND "${APPLICATION}" RESULT_VARIABLE status ERROR_VARIABLE complaint TIMEOUT 60)
 

@@ -1,11 +1,6 @@
-#if REQUANT_CATCH2_3
-    #include <catch2/catch_session.hpp>
+#include "Runner.h"
 
 int main (int argumentCount, char** arguments)
 {
-    return Catch::Session().run (argumentCount, arguments);
+    return requant::test::runTests (argumentCount, arguments);
 }
-#else
-    #define CATCH_CONFIG_MAIN
-    #include <catch2/catch.hpp>
-#endif

@@ -1,0 +1,85 @@
+#include "Hand.h"
+
+namespace requant::test
+{
+
+namespace
+{
+
+juce::String moveCommand (Hand::Place place)
+{
+    return "mousemove " + juce::String (place.x) + " " + juce::String (place.y) + " ";
+}
+
+void run (const juce::StringArray& arguments)
+{
+    juce::ChildProcess process;
+    auto command = arguments;
+    command.insert (0, REQUANT_XDOTOOL);
+
+    if (! process.start (command))
+        throw std::runtime_error (REQUANT_XDOTOOL " does not start.");
+
+    if (const auto complaint = process.readAllProcessOutput();
+        complaint.containsNonWhitespaceChars())
+        throw std::runtime_error (complaint.toStdString());
+}
+
+} // namespace
+
+void Hand::act (const juce::String& commands)
+{
+    run (juce::StringArray::fromTokens (commands.trim(), " ", {}));
+}
+
+void Hand::holding (const juce::String& keys, const juce::String& commands)
+{
+    act (keys.isEmpty() ? commands : "keydown " + keys + " " + commands + " keyup " + keys);
+}
+
+void Hand::moveTo (Place place) const { act (moveCommand (place)); }
+void Hand::click (Place place) const { act (moveCommand (beside (place)) + "click 1"); }
+void Hand::rightClick (Place place) const { act (moveCommand (beside (place)) + "click 3"); }
+
+void Hand::doubleClick (Place place) const
+{
+    act (moveCommand (place) + "click --repeat 2 --delay 20 1");
+}
+
+// A hand passes the places between.
+void Hand::drag (Place from, Place to, const juce::String& keys) const
+{
+    const auto start = beside (from);
+    auto commands = moveCommand (start) + "mousedown 1 ";
+
+    for (int i = 1; i <= 4; ++i)
+        commands += moveCommand (start + (to - from) * i / 4);
+
+    holding (keys, commands + "mouseup 1");
+}
+
+void Hand::wheel (Place place, int notches, const juce::String& keys) const
+{
+    constexpr auto up = " 4", down = " 5";
+    holding (keys, moveCommand (place) + "click --repeat " + juce::String (std::abs (notches))
+                       + " --delay 5" + (notches > 0 ? up : down));
+}
+
+void Hand::type (const juce::String& text) const { run ({ "type", "--delay", "5", text }); }
+void Hand::press (const juce::String& key) const { act ("key " + key); }
+
+void Hand::resize (const juce::Component& window, int width, int height) const
+{
+    const auto id = reinterpret_cast<std::uintptr_t> (window.getWindowHandle());
+    act ("windowsize " + juce::String (static_cast<juce::int64> (id)) + " " + juce::String (width)
+         + " " + juce::String (height));
+}
+
+void Hand::ask() const
+{
+    juce::ChildProcess process;
+    process.start (juce::StringArray { REQUANT_XDOTOOL, "getmouselocation" });
+    process.readAllProcessOutput();
+}
+
+} // namespace requant::test
