@@ -2,6 +2,7 @@
 
 #include "Axis.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace requant
@@ -50,6 +51,16 @@ juce::String WaveformPicture::timeText (double seconds)
     return juce::String (minutes) + ":" + rest + "." + juce::String (tenths % 10);
 }
 
+float WaveformPicture::peakOf (std::span<const juce::Range<float>> columns)
+{
+    auto peak = 0.0f;
+
+    for (const auto& column : columns)
+        peak = std::max ({ peak, column.getEnd(), -column.getStart() });
+
+    return peak;
+}
+
 void WaveformPicture::paint (juce::Graphics& g, juce::Rectangle<int> area,
                              const WaveformData& data) const
 {
@@ -75,6 +86,9 @@ void WaveformPicture::paintColumns (juce::Graphics& g, juce::Rectangle<int> plot
     g.setColour (style.palette.line);
     g.fillRect (plot.toFloat().withY (middle - 0.5f).withHeight (1.0f));
 
+    // Divided by rather than multiplied with: a denormal's inverse is infinite.
+    const auto peak = peakOf (data.columns);
+    const auto fullHeight = peak > 0.0f ? peak : 1.0f;
     const auto clip = g.getClipBounds();
     const auto scale = static_cast<double> (plot.getWidth());
     const auto looped = data.loop && data.isLooping ? *data.loop : juce::Range<double> (0.0, 1.0);
@@ -84,8 +98,8 @@ void WaveformPicture::paintColumns (juce::Graphics& g, juce::Rectangle<int> plot
     for (auto i = juce::jmax (0, clip.getX() - plot.getX()); i < last; ++i)
     {
         const auto& column = data.columns[static_cast<std::size_t> (i)];
-        const auto top = middle - half * juce::jlimit (-1.0f, 1.0f, column.getEnd());
-        const auto bottom = middle - half * juce::jlimit (-1.0f, 1.0f, column.getStart());
+        const auto top = middle - half * (column.getEnd() / fullHeight);
+        const auto bottom = middle - half * (column.getStart() / fullHeight);
         const auto isPlayed = looped.contains ((i + 0.5) / scale);
         g.setColour (isPlayed ? style.palette.input : style.palette.line);
         g.fillRect (static_cast<float> (plot.getX() + i), top - 0.5f, 1.0f, bottom - top + 1.0f);
@@ -129,8 +143,7 @@ void WaveformPicture::paintAxis (juce::Graphics& g, juce::Rectangle<int> row,
     const auto font = style.font (Weight::regular, 12.0f);
     g.setFont (font);
     g.setColour (style.palette.text);
-    const auto place =
-        timeText (data.playhead * data.seconds) + " / " + timeText (data.seconds) + " min";
+    const auto place = timeText (data.playhead * data.seconds) + " / " + timeText (data.seconds);
     const auto placeWidth = static_cast<int> (std::ceil (textWidth (font, place)));
     g.drawText (place, row.removeFromRight (placeWidth), juce::Justification::centredRight, false);
 

@@ -11,8 +11,8 @@ namespace requant
 /** What a waveform's picture shows. */
 struct WaveformData
 {
-    /** The least and the largest sample of each column, one a pixel, full scale 1.0; fewer than the
-        picture is wide while they are being computed. */
+    /** The least and the largest sample of each column, one a pixel, full scale 1.0, finite; fewer than
+        the picture is wide while they are being computed. */
     std::span<const juce::Range<float>> columns;
     double seconds = 0.0;                    ///< the whole sound's length
     double playhead = 0.0;                   ///< 0 to 1
@@ -21,7 +21,7 @@ struct WaveformData
 };
 
 /** A whole sound at a glance: its largest swing in each pixel column, a time axis, where it plays, and
-    the part that is looped. Message thread. */
+    the part that is looped. However quiet, its peak fills the height. Message thread. */
 class WaveformPicture
 {
 public:
@@ -34,7 +34,10 @@ public:
     static float xOf (double proportion, juce::Rectangle<int> plot);
     static double proportionAt (float x, juce::Rectangle<int> plot);
 
-    /** "1:02.5" */
+    /** The largest magnitude in all columns, 0 or more: what fills the height. */
+    static float peakOf (std::span<const juce::Range<float>> columns);
+
+    /** Minutes and seconds: "1:02.5" */
     static juce::String timeText (double seconds);
 
     /** Paints what the clip region asks for. */

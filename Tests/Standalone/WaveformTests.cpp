@@ -109,8 +109,9 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     const auto isDark = GENERATE (true, false);
     Style style;
     style.palette = isDark ? Palette::dark() : Palette::light();
-    std::vector<juce::Range<float>> columns (100, { -0.5f, 0.5f });
+    std::vector<juce::Range<float>> columns (100, { -0.05f, 0.05f });
     columns[30] = { 0.0f, 0.0f };
+    columns[31] = { -0.1f, 0.1f }; // the peak fills the height
     juce::Image image (juce::Image::RGB, 100, 55, true);
     juce::Graphics g (image);
     WaveformData data { columns, 0.0, 0.0, {}, false };
@@ -123,6 +124,8 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     CHECK (at (20, middle + quarter - 2) == style.palette.input);
     CHECK (at (20, middle + quarter + 2) == style.palette.background);
     CHECK (at (30, middle + quarter - 2) == style.palette.background);
+    CHECK (at (31, plot.getY() + 1) == style.palette.input);
+    CHECK (at (31, plot.getBottom() - 2) == style.palette.input);
 
     // What is not looped recedes.
     data.loop = juce::Range<double> { 0.4, 0.8 };
@@ -136,6 +139,35 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     data.isLooping = false;
     WaveformPicture (style).paint (g, image.getBounds(), data);
     CHECK (at (20, middle) == style.palette.input);
+}
+
+TEST_CASE ("However quiet or loud a recording is, its waveform looks the same",
+           "[standalone][waveform]")
+{
+    const auto gain = GENERATE (1.0e-40f, 1.0e-4f, 0.5f, 8.0f); // a denormal; beyond full scale
+    const auto picture = [] (float scale)
+    {
+        std::vector<juce::Range<float>> columns;
+
+        for (int i = 0; i < 100; ++i)
+            columns.emplace_back (-scale * static_cast<float> (i) / 128.0f, scale / 2.0f);
+
+        juce::Image image (juce::Image::RGB, 100, 55, true);
+        juce::Graphics g (image);
+        WaveformPicture (Style { Palette::dark(), {} })
+            .paint (g, image.getBounds(), { columns, 0.0, 0.0, {}, false });
+        return image;
+    };
+    const auto one = picture (1.0f), other = picture (gain);
+    auto differing = 0;
+
+    for (int y = 0; y < one.getHeight(); ++y)
+        for (int x = 0; x < one.getWidth(); ++x)
+            differing += one.getPixelAt (x, y) != other.getPixelAt (x, y) ? 1 : 0;
+
+    // A row of half-covered pixels may round either way.
+    CHECK (differing <= 4);
+    CHECK (WaveformPicture::peakOf ({}) == 0.0f);
 }
 
 TEST_CASE ("A pixel of a waveform and the proportion it stands for belong together",
