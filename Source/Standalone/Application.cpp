@@ -27,7 +27,7 @@ public:
         setResizeLimits (Editor::leastWidth,
                          Editor::leastHeight + TransportBar::heightFor (Editor::leastWidth), 7680,
                          4320);
-        centreWithSize (getWidth(), getHeight());
+        fitScreen();
         setVisible (true);
     }
 
@@ -39,6 +39,18 @@ public:
     void closeButtonPressed() override
     {
         juce::JUCEApplication::getInstance()->systemRequestedQuit();
+    }
+
+private:
+    void fitScreen()
+    {
+        constexpr int title = 40; // the frame's; no system tells it before the window is there
+        const auto* display = juce::Desktop::getInstance().getDisplays().getPrimaryDisplay();
+
+        if (display != nullptr)
+            content().fitInto (display->userArea.withTrimmedTop (title));
+
+        centreWithSize (getWidth(), getHeight());
     }
 };
 

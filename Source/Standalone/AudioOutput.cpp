@@ -96,8 +96,8 @@ juce::String AudioOutput::description() const
 {
     // A device whose channels are all switched off has no rate.
     if (const auto rate = deviceRateHz(); rate > 0.0)
-        return manager.getCurrentAudioDevice()->getName() + ", " + juce::String (rate / 1000.0)
-               + " kHz";
+        return "Sound card: " + manager.getCurrentAudioDevice()->getName() + ", "
+               + juce::String (rate / 1000.0) + " kHz";
 
     // A driver's message may have empty lines, which one line has no room for.
     auto lines = juce::StringArray::fromLines (failure);

@@ -79,7 +79,7 @@ void MainComponent::play (std::shared_ptr<const Recording> recording, const juce
 {
     openedFile = file;
     output.play (recording);
-    transport.recordingChanged (recording, file != juce::File());
+    transport.recordingChanged (recording);
 }
 
 void MainComponent::filesDropped (const juce::StringArray& files, int, int)
@@ -106,13 +106,21 @@ void MainComponent::paintOverChildren (juce::Graphics& g)
         return;
 
     const auto& style = editor->appearance();
+    const auto panel = getLocalBounds().toFloat().withSizeKeepingCentre (320.0f, 80.0f);
     g.fillAll (style.palette.background.withAlpha (0.8f));
+    g.setColour (style.palette.panel);
+    g.fillRoundedRectangle (panel, 8.0f);
     g.setColour (style.palette.good);
-    g.drawRoundedRectangle (getLocalBounds().toFloat().reduced (8.0f), 8.0f, 3.0f);
+    g.drawRoundedRectangle (panel.reduced (1.0f), 8.0f, 2.0f);
     g.setColour (style.palette.text);
     g.setFont (style.font (Weight::bold, 16.0f));
-    g.drawText ("Drop an audio file to play it", getLocalBounds(), juce::Justification::centred,
-                false);
+    g.drawText ("Drop an audio file to play it", panel, juce::Justification::centred, false);
+}
+
+void MainComponent::fitInto (juce::Rectangle<int> screen)
+{
+    setSize (juce::jmin (getWidth(), screen.getWidth()),
+             juce::jmin (getHeight(), screen.getHeight()));
 }
 
 bool MainComponent::keyPressed (const juce::KeyPress& key)
@@ -155,20 +163,14 @@ void MainComponent::chooseFile()
 
 void MainComponent::chooseOutput()
 {
-    if (openedFile == juce::File())
-        return transport.show (
-            "Render writes the opened file, reduced, to a new one. Open or drop a "
-            "file first: the example is none.");
+    if (player.currentSignal() != Signal::recording)
+        return transport.show ("Only a file is rendered, not a test signal or live input: choose "
+                               "File as the signal first.");
 
     if (renderDialog.isOpen())
         return renderDialog.toFront();
 
-    const auto bits = juce::String (
-        parameters[controlId::bits].control().idText (parameters[controlId::bits].value()));
-    const auto suggested =
-        openedFile.getSiblingFile (openedFile.getFileNameWithoutExtension() + " " + bits + " bit"
-                                   + openedFile.getFileExtension());
-    chooser = std::make_unique<juce::FileChooser> ("Render to", suggested, audioFiles);
+    chooser = std::make_unique<juce::FileChooser> ("Render to", suggestedOutput(), audioFiles);
     chooser->launchAsync (juce::FileBrowserComponent::saveMode
                               | juce::FileBrowserComponent::canSelectFiles
                               | juce::FileBrowserComponent::warnAboutOverwriting,
@@ -179,9 +181,25 @@ void MainComponent::chooseOutput()
                           });
 }
 
+// The example has no folder of its own that a person would look into.
+juce::File MainComponent::suggestedOutput() const
+{
+    const auto bits = juce::String (
+        parameters[controlId::bits].control().idText (parameters[controlId::bits].value()));
+    const auto named = " " + bits + " bit";
+
+    if (openedFile == juce::File())
+        return juce::File::getSpecialLocation (juce::File::userDocumentsDirectory)
+            .getChildFile ("Example guitar" + named + ".wav");
+
+    return openedFile.getSiblingFile (openedFile.getFileNameWithoutExtension() + named
+                                      + openedFile.getFileExtension());
+}
+
 void MainComponent::renderTo (const juce::File& rendered)
 {
-    renderDialog.show (editor->appearance(), *this, openedFile, rendered, parameters.settings());
+    const auto input = openedFile == juce::File() ? example.written() : openedFile;
+    renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings());
 }
 
 void MainComponent::resized()

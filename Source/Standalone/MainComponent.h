@@ -3,6 +3,7 @@
 #include "DeviceDialog.h"
 #include "DialogLook.h"
 #include "Editor/Editor.h"
+#include "ExampleFile.h"
 #include "RenderDialog.h"
 #include "TransportBar.h"
 
@@ -26,7 +27,10 @@ public:
     /** The file that plays; none for the example. */
     const juce::File& file() const noexcept { return openedFile; }
 
-    /** Renders the file that plays with the settings of now. */
+    /** Takes no more room than there is, in px. */
+    void fitInto (juce::Rectangle<int> screen);
+
+    /** Renders the file that plays, or the example, with the settings of now. */
     void renderTo (const juce::File& output);
 
     bool isInterestedInFileDrag (const juce::StringArray&) override { return true; }
@@ -44,6 +48,7 @@ private:
     void play (std::shared_ptr<const Recording>, const juce::File&);
     void chooseFile();
     void chooseOutput();
+    juce::File suggestedOutput() const;
     void setDropping (bool);
     void takeColours();
 
@@ -54,6 +59,7 @@ private:
     TransportBar transport;
     DialogLook dialogLook;
     juce::File openedFile;
+    ExampleFile example;
     bool isDropping = false;
     std::unique_ptr<juce::FileChooser> chooser;
 

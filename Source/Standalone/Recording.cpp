@@ -151,6 +151,13 @@ std::unique_ptr<Recording> Recording::example()
     return recording;
 }
 
+bool Recording::writeExample (const juce::File& file)
+{
+    return file.replaceWithData (
+        resources::guitardecay44k124bit_flac,
+        static_cast<std::size_t> (resources::guitardecay44k124bit_flacSize));
+}
+
 Recording Recording::resampledTo (double newRateHz) const
 {
     const auto ratio = sampleRateHz / newRateHz;

@@ -20,6 +20,9 @@ struct Recording
     /** The recording that Requant carries inside it. Message thread. */
     static std::unique_ptr<Recording> example();
 
+    /** Writes the example's own file, bit for bit. False where it cannot. Message thread. */
+    static bool writeExample (const juce::File&);
+
     /** The same sound at another sample rate (windowed-sinc interpolation). Message thread. */
     Recording resampledTo (double newRateHz) const;
 };

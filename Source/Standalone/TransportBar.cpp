@@ -13,7 +13,7 @@ constexpr int refreshesPerSecond = 30;
 std::vector<DropList::Item> signals()
 {
     return {
-        { "Recording", "An audio file, or the example: a guitar chord that fades to silence." },
+        { "File", "The opened audio file, or the example: a guitar chord that fades to silence." },
         { "Sine",
           "One tone at the level by AES17; some 20 dB above the last bit, undithered error is "
           "plain distortion." },
@@ -29,6 +29,8 @@ std::vector<DropList::Item> signals()
     };
 }
 
+const juce::String renderHelp = "Writes the file, reduced by these settings, to a new one.";
+
 const juce::String unmuteHelp =
     "Live input is measured but not heard, since a microphone near loudspeakers howls. Unmute it "
     "when you use headphones; it mutes itself again when the level runs away.";
@@ -38,13 +40,11 @@ const juce::String unmuteHelp =
 TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     : style (styleToUse), player (p), output (o),
       open (style, "Open", "Plays an audio file; dropping one on the window does the same."),
-      play (style, "Stop", "Plays or stops."),
-      render (style, "Render", "Writes the opened file, reduced by these settings, to a new one."),
+      play (style, "Stop", "Plays or stops."), render (style, "Render", renderHelp),
       settings (style, "Audio", "Chooses the audio device."),
       letThrough (style, "Unmute", unmuteHelp),
       looping (style, "Loop",
-               "Plays the marked part again and again; drag on the waveform to mark "
-               "one."),
+               "Plays the marked part again and again; drag on the waveform to mark one."),
       signal (style, "Signal", "What goes through the reduction.", signals()),
       level (style, tone.level(), Weight::regular, juce::Justification::centred),
       frequency (style, tone.frequency(), Weight::regular, juce::Justification::centred),
@@ -99,10 +99,9 @@ void TransportBar::show (const juce::String& sentence)
     updateState();
 }
 
-void TransportBar::recordingChanged (std::shared_ptr<const Recording> recording, bool canRender)
+void TransportBar::recordingChanged (std::shared_ptr<const Recording> recording)
 {
     recordingName = recording->name;
-    isFile = canRender;
     strip.setRecording (std::move (recording));
     choose (Signal::recording);
 }
@@ -157,9 +156,8 @@ void TransportBar::updateState()
     looping.setVisible (isRecording);
     looping.setToggleState (strip.isLooping(), juce::dontSendNotification);
     looping.setIdle (strip.loop() ? "" : "No part is marked.");
-    strip.setEnabled (isRecording);
-    strip.setIdle (isRecording ? "" : "Where in the recording; another signal plays now.");
-    render.setIdle (isFile ? "" : "Open a file first: the example is none.");
+    updateRender();
+    updateStrip();
     updateInput();
 
     const auto isImportant = sentenceToShow.isNotEmpty() || current == Signal::liveInput;
@@ -169,6 +167,25 @@ void TransportBar::updateState()
     message.setTooltip (text());
     resized();
     repaint();
+}
+
+// Screen readers read the help text alone.
+void TransportBar::updateRender()
+{
+    render.setHelpText (renderHelp);
+    render.setIdle (player.currentSignal() == Signal::recording
+                        ? ""
+                        : "Only a file is rendered: choose File as the signal first.");
+    render.setHelpText (render.getTooltip());
+}
+
+void TransportBar::updateStrip()
+{
+    const auto current = player.currentSignal();
+    const auto* const other =
+        current == Signal::liveInput ? "Live input" : "A test signal, without end";
+    strip.setInstead (current == Signal::recording ? "" : other,
+                      "It has no place to go to: choose File for a waveform to seek in.");
 }
 
 void TransportBar::updateInput()
@@ -187,12 +204,10 @@ juce::String TransportBar::inputText() const
     {
         case Feedback::rising:
             return "Muted: the level rose without a pause, as feedback does. Use headphones or "
-                   "turn "
-                   "the microphone down, then unmute.";
+                   "turn the microphone down, then unmute.";
         case Feedback::howling:
             return "Muted: the level stayed near full scale, as a howl does. Use headphones or "
-                   "turn "
-                   "the microphone down, then unmute.";
+                   "turn the microphone down, then unmute.";
         case Feedback::none:
             break;
     }

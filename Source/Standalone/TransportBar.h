@@ -27,8 +27,8 @@ public:
     /** Shows a sentence (a file that could not be played, say) until the next choice. */
     void show (const juce::String& sentence);
 
-    /** This recording plays from now on. canRender: it is a file. */
-    void recordingChanged (std::shared_ptr<const Recording>, bool canRender);
+    /** This recording plays from now on. */
+    void recordingChanged (std::shared_ptr<const Recording>);
 
     /** Takes over what has changed in the output. */
     void refresh();
@@ -56,6 +56,8 @@ private:
     void choose (Signal);
     void toneChanged();
     void updateState();
+    void updateRender();
+    void updateStrip();
     void updateInput();
     void placeSignalsControls (juce::Rectangle<int>& row);
     juce::String text() const;
@@ -71,7 +73,6 @@ private:
     WaveformStrip strip;
     juce::Label message;
     juce::String recordingName, sentenceToShow;
-    bool isFile = false;
     Feedback shownFeedback = Feedback::none;
 };
 

@@ -1,5 +1,8 @@
 #include "WaveformStrip.h"
 
+#include "Measurement/ErrorFigures.h"
+#include "Pictures/Numbers.h"
+
 namespace requant
 {
 
@@ -30,7 +33,6 @@ WaveformStrip::WaveformStrip (const Style& styleToUse, Player& p) : style (style
     setName ("Position");
     setTitle ("Position");
     setHelpText (help);
-    setTooltip (help);
     setOpaque (true);
     setWantsKeyboardFocus (true);
     setMouseClickGrabsKeyboardFocus (false);
@@ -44,10 +46,25 @@ void WaveformStrip::setRecording (std::shared_ptr<const Recording> newRecording)
     shownColumns = 0;
 }
 
-void WaveformStrip::setIdle (const juce::String& reason)
+void WaveformStrip::setInstead (const juce::String& words, const juce::String& reason)
 {
-    setTooltip (reason.isEmpty() ? help : reason);
-    setAlpha (reason.isEmpty() ? 1.0f : idleAlpha);
+    setEnabled (words.isEmpty());
+    setHelpText (words.isEmpty() ? help : reason);
+
+    if (std::exchange (instead, words) != words)
+        repaint();
+}
+
+juce::String WaveformStrip::getTooltip()
+{
+    const auto peak = WaveformPicture::peakOf (overview.columns());
+
+    if (instead.isNotEmpty() || peak <= 0.0f)
+        return getHelpText();
+
+    return getHelpText() + " Drawn so that its peak, "
+           + numbers::level (amplitudeToDb (static_cast<double> (peak)))
+           + " dBFS, fills the height.";
 }
 
 double WaveformStrip::seconds() const
@@ -69,9 +86,12 @@ double WaveformStrip::proportionAt (const juce::MouseEvent& event) const
 
 juce::String WaveformStrip::description() const
 {
+    if (instead.isNotEmpty())
+        return instead;
+
     const auto text = [this] (double proportion)
     { return WaveformPicture::timeText (proportion * seconds()); };
-    const auto place = text (player.progress()) + " of " + text (1.0) + " min";
+    const auto place = text (player.progress()) + " of " + text (1.0);
 
     if (! region)
         return place;
@@ -110,9 +130,22 @@ void WaveformStrip::follow()
 void WaveformStrip::paint (juce::Graphics& g)
 {
     g.fillAll (style.palette.panel);
+
+    if (instead.isNotEmpty())
+        return paintInstead (g);
+
     const WaveformData data { overview.columns(), seconds(), player.progress(), region, looping };
     WaveformPicture (style).paint (g, getLocalBounds(), data);
     paintFocusRing (g, style);
+}
+
+void WaveformStrip::paintInstead (juce::Graphics& g) const
+{
+    g.setColour (style.palette.background);
+    g.fillRect (plot());
+    g.setColour (style.palette.secondaryText);
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.drawText (instead, plot(), juce::Justification::centred, false);
 }
 
 void WaveformStrip::resized()

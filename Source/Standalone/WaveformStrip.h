@@ -26,14 +26,17 @@ public:
     /** Shows where the player is, and what of the waveform is there by now. */
     void follow();
 
-    /** Dimmed, and why: something else plays. Empty: it has an effect. */
-    void setIdle (const juce::String& reason);
+    /** Shows what else plays in place of the recording, which does not: a few words, and a sentence for
+        the tooltip. Empty words: the recording. */
+    void setInstead (const juce::String& words, const juce::String& reason);
+
+    juce::String getTooltip() override;
 
     std::optional<juce::Range<double>> loop() const noexcept { return region; }
     bool isLooping() const noexcept { return looping && region; }
     void toggleLoop();
 
-    /** "0:03.2 of 0:12.0 min, loop from ... to ..." */
+    /** "0:03.2 of 0:12.0, loop 0:01.0 to 0:02.0", or what plays instead. */
     juce::String description() const;
 
     WaveformOverview& waveform() noexcept { return overview; }
@@ -51,6 +54,7 @@ public:
 
 private:
     juce::Rectangle<int> plot() const { return WaveformPicture::plotIn (getLocalBounds()); }
+    void paintInstead (juce::Graphics&) const;
     double seconds() const;
     double leastLoop() const; ///< as a proportion
     double proportionAt (const juce::MouseEvent& event) const;
@@ -64,6 +68,7 @@ private:
     WaveformOverview overview;
     std::shared_ptr<const Recording> recording = std::make_shared<const Recording>();
     std::optional<juce::Range<double>> region;
+    juce::String instead;
     bool looping = false;
     double dragStart = 0.0, shownPlayhead = 0.0;
     std::size_t shownColumns = 0;

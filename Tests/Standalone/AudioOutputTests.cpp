@@ -31,7 +31,8 @@ TEST_CASE ("The device is asked for the recording's rate", "[standalone][output]
     test.output.play (ramp (2, 100, rate));
 
     CHECK (test.devices.card().getCurrentSampleRate() == rate);
-    CHECK (test.output.description() == "Card, " + juce::String (rate / 1000.0) + " kHz");
+    CHECK (test.output.description()
+           == "Sound card: Card, " + juce::String (rate / 1000.0) + " kHz");
     CHECK (test.devices.card().nextBlock().getSample (0, 10) == 10.0f);
 }
 
@@ -48,7 +49,7 @@ TEST_CASE ("When the device's rate is changed, the recording goes on at its own 
 
     test.devices.choose (48000.0);
     REQUIRE (test.devices.card().getCurrentSampleRate() == 48000.0);
-    CHECK (test.output.description() == "Card, 48 kHz");
+    CHECK (test.output.description() == "Sound card: Card, 48 kHz");
     CHECK (shown == 1);
 
     // From the middle, and the ramp rises by 44100/48000 a sample now. The interpolator's delay is
@@ -82,7 +83,7 @@ TEST_CASE ("A device that refuses a rate it lists goes on at another", "[standal
     test.output.play (ramp (2, 4800, 48000.0));
 
     REQUIRE (test.devices.getCurrentAudioDevice() != nullptr);
-    CHECK (test.output.description() == "Card, 44.1 kHz");
+    CHECK (test.output.description() == "Sound card: Card, 44.1 kHz");
     CHECK (test.devices.card().nextBlock (1000).getMagnitude (0, 1000) > 1.0f);
 }
 
@@ -95,7 +96,7 @@ TEST_CASE ("Without a device it plays without sound and says so; with one again,
     CHECK (test.output.description() == "No audio device: playing without sound");
 
     test.devices.choose (44100.0);
-    CHECK (test.output.description() == "Card, 44.1 kHz");
+    CHECK (test.output.description() == "Sound card: Card, 44.1 kHz");
     CHECK (test.devices.card().nextBlock().getMagnitude (0, Card::blockSize) > 0.0f);
 }
 

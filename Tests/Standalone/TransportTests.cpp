@@ -1,26 +1,11 @@
-#include "StandaloneUnderTest.h"
 #include "Support/Catch.h"
+#include "WindowUnderTest.h"
 
 using namespace requant;
 using namespace requant::test;
 
 namespace
 {
-
-struct WindowUnderTest
-{
-    explicit WindowUnderTest (const Card::Abilities& card = {}) : devices (card) {}
-
-    TransportBar& bar() { return find<TransportBar> (content); }
-    juce::Label& message() { return find<juce::Label> (bar()); }
-    DropList& signals() { return find<DropList> (bar(), "Signal"); }
-    FlatButton& play() { return find<FlatButton> (bar(), "Stop"); }
-
-    juce::ScopedJuceInitialiser_GUI gui;
-    PluginUnderTest plugin;
-    DevicesUnderTest devices;
-    MainComponent content { plugin, devices };
-};
 
 // Whether a text fits a width, where it may be broken at spaces into this many lines.
 bool fits (const juce::Font& font, const juce::String& text, int width, int lines)
@@ -57,20 +42,20 @@ TEST_CASE ("The signal that was chosen is the one that is shown and played",
     }
 
     test.signals().onChoose (static_cast<int> (Signal::silence));
-    CHECK (test.message().getText() == "Card, 44.1 kHz");
+    CHECK (test.message().getText() == "Sound card: Card, 44.1 kHz");
 
     test.content.open (juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio")
                            .getChildFile ("guitar-decay-44k1-24bit.flac"));
     CHECK (test.signals().chosen() == 0);
-    CHECK (test.message().getText() == "guitar-decay-44k1-24bit.flac. Card, 44.1 kHz");
+    CHECK (test.message().getText() == "guitar-decay-44k1-24bit.flac. Sound card: Card, 44.1 kHz");
 }
 
 TEST_CASE ("The transport shows the device that plays now", "[standalone][transport]")
 {
     WindowUnderTest test;
-    CHECK (test.message().getText() == "Example: guitar, fading. Card, 44.1 kHz");
+    CHECK (test.message().getText() == "Example: guitar, fading. Sound card: Card, 44.1 kHz");
     test.devices.choose (48000.0);
-    CHECK (test.message().getText() == "Example: guitar, fading. Card, 48 kHz");
+    CHECK (test.message().getText() == "Example: guitar, fading. Sound card: Card, 48 kHz");
 }
 
 TEST_CASE ("The space key plays and stops", "[standalone][transport]")
@@ -103,12 +88,12 @@ TEST_CASE ("What the transport says can be read whole, in every width of the win
 {
     const auto width =
         GENERATE (as<int> {}, Editor::leastWidth, 800, 1099, 1100, Editor::defaultWidth);
-    const auto sentence =
-        GENERATE ("Example: guitar, fading. No audio device: playing without sound",
-                  "Quartet, second movement.wav, channels 1 and 2 of 4. HDA Intel PCH, ALC295 "
-                  "Analog; Front output / input, 44.1 kHz",
-                  "Second movement.wav: the file is truncated: it holds less audio than its header "
-                  "says; copy or download it again.");
+    const auto sentence = GENERATE (
+        "Example: guitar, fading. No audio device: playing without sound",
+        "Quartet, second movement.wav, channels 1 and 2 of 4. Sound card: HDA Intel PCH, ALC295 "
+        "Analog; Front output / input, 44.1 kHz",
+        "Second movement.wav: the file is truncated: it holds less audio than its header "
+        "says; copy or download it again.");
 
     WindowUnderTest test;
     test.content.setSize (width, Editor::leastHeight + TransportBar::heightFor (width));
@@ -147,42 +132,6 @@ TEST_CASE ("The transport's parts do not overlap, in every width of the window",
             if (other != one && other->isVisible())
                 CHECK_FALSE (one->getBounds().intersects (other->getBounds()));
     }
-}
-
-TEST_CASE ("Of several dropped files the first one plays, and that is said", "[standalone][drop]")
-{
-    WindowUnderTest test;
-    const auto name = juce::String ("guitar-decay-44k1-24bit.flac");
-    const auto file = juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio").getChildFile (name);
-    CHECK (test.content.isInterestedInFileDrag ({ file.getFullPathName() }));
-
-    test.content.filesDropped ({ file.getFullPathName() }, 0, 0);
-    CHECK (test.message().getText() == name + ". Card, 44.1 kHz");
-    CHECK (test.content.file() == file);
-
-    test.content.filesDropped ({ file.getFullPathName(), "/b.wav" }, 0, 0);
-    CHECK (test.message().getText()
-           == name + " plays. One file plays at a time: the other one was left out.");
-    test.content.filesDropped ({ file.getFullPathName(), "/b.wav", "/c.wav" }, 0, 0);
-    CHECK (test.message().getText()
-           == name + " plays. One file plays at a time: the other 2 were left out.");
-}
-
-TEST_CASE ("A dropped file that is no audio is named, with what would be right, and the old one "
-           "plays on",
-           "[standalone][drop]")
-{
-    WindowUnderTest test;
-    const juce::TemporaryFile temporary (".wav");
-    temporary.getFile().replaceWithText ("This is not audio.");
-    test.content.filesDropped ({ temporary.getFile().getFullPathName() }, 0, 0);
-    const auto sentence = test.message().getText();
-    CAPTURE (sentence);
-    CHECK (
-        sentence.startsWith (temporary.getFile().getFileName() + ": this is not an audio file;"));
-    CHECK (sentence.contains ("FLAC"));
-    CHECK (test.content.file() == juce::File());
-    CHECK (test.signals().chosen() == static_cast<int> (Signal::recording));
 }
 
 TEST_CASE ("Live input starts muted and says why; one click unmutes it, another mutes it",
@@ -261,33 +210,5 @@ TEST_CASE (
     CHECK (frequency.parameter().value() == 440.0);
     CHECK (test.message().getText() == "Frequency can be 1 to 20000.");
     CHECK (frequency.enter ("441"));
-    CHECK (test.message().getText() == "Card, 44.1 kHz");
-}
-
-TEST_CASE ("The example cannot be rendered, and the transport says what would be right",
-           "[standalone][transport][render]")
-{
-    WindowUnderTest test;
-    auto& render = find<FlatButton> (test.bar(), "Render");
-    CHECK (render.getTooltip().contains ("Open a file first"));
-    render.onClick();
-    CHECK (test.message().getText().contains ("Open or drop a file first"));
-    test.content.open (juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio")
-                           .getChildFile ("guitar-decay-44k1-24bit.flac"));
-    CHECK_FALSE (render.getTooltip().contains ("Open a file first"));
-}
-
-TEST_CASE ("The waveform's keys work wherever no control takes them", "[standalone][transport]")
-{
-    WindowUnderTest test;
-    auto& strip = test.bar().waveform();
-    CHECK (test.content.keyPressed ({ '[', juce::ModifierKeys(), '[' }));
-    CHECK (strip.isLooping());
-    CHECK (test.content.keyPressed ({ 'l', juce::ModifierKeys(), 'l' }));
-    CHECK_FALSE (strip.isLooping());
-    CHECK (strip.loop());
-
-    // Another signal has no place in the recording.
-    test.signals().onChoose (static_cast<int> (Signal::sine));
-    CHECK_FALSE (test.content.keyPressed ({ 'l', juce::ModifierKeys(), 'l' }));
+    CHECK (test.message().getText() == "Sound card: Card, 44.1 kHz");
 }

@@ -128,7 +128,7 @@ TEST_CASE ("[ and ] set the loop's ends where it plays, and L switches the loop"
     REQUIRE (test.strip.loop());
     CHECK (*test.strip.loop() == juce::Range<double> (0.3, 0.6));
     CHECK (test.strip.isLooping());
-    CHECK (test.strip.description() == "0:06.0 of 0:10.0 min, loop 0:03.0 to 0:06.0");
+    CHECK (test.strip.description() == "0:06.0 of 0:10.0, loop 0:03.0 to 0:06.0");
 
     CHECK (test.type ('L'));
     CHECK_FALSE (test.strip.isLooping());
@@ -154,4 +154,22 @@ TEST_CASE ("Another recording has no loop, and its own waveform", "[standalone][
     test.strip.waveform().wait();
     CHECK (test.strip.waveform().columns().size() == width);
     CHECK (test.strip.waveform().columns()[width - 1].getEnd() == 99.0f);
+}
+
+TEST_CASE ("The waveform says which level fills its height", "[standalone][strip]")
+{
+    StripUnderTest test;
+    test.strip.waveform().wait();
+    CHECK_FALSE (test.strip.getTooltip().contains ("dBFS")); // digital silence has no level
+
+    auto quiet = std::make_shared<Recording>();
+    quiet->samples.setSize (1, rate);
+    quiet->samples.clear();
+    quiet->samples.setSample (0, 100, -0.01f);
+    quiet->sampleRateHz = rate;
+    test.strip.setRecording (quiet);
+    test.strip.waveform().wait();
+    const juce::String level (juce::CharPointer_UTF8 ("\xe2\x88\x92"
+                                                      "40.0 dBFS"));
+    CHECK (test.strip.getTooltip().contains (level));
 }

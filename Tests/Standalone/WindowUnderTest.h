@@ -1,0 +1,24 @@
+#pragma once
+
+#include "StandaloneUnderTest.h"
+
+namespace requant::test
+{
+
+/** The application's window over one sound card. */
+struct WindowUnderTest
+{
+    explicit WindowUnderTest (const Card::Abilities& card = {}) : devices (card) {}
+
+    TransportBar& bar() { return find<TransportBar> (content); }
+    juce::Label& message() { return find<juce::Label> (bar()); }
+    DropList& signals() { return find<DropList> (bar(), "Signal"); }
+    FlatButton& play() { return find<FlatButton> (bar(), "Stop"); }
+
+    juce::ScopedJuceInitialiser_GUI gui;
+    PluginUnderTest plugin;
+    DevicesUnderTest devices;
+    MainComponent content { plugin, devices };
+};
+
+} // namespace requant::test
