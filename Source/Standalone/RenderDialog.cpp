@@ -16,6 +16,13 @@ void RenderDialog::show (const Style& style, juce::Component& over, const juce::
             window->exitModalState (0);
     };
 
+    // The report takes more room than the bar before it.
+    panel->onSizeChange = [this, &over]
+    {
+        if (window != nullptr)
+            window->centreAroundComponent (&over, window->getWidth(), window->getHeight());
+    };
+
     juce::DialogWindow::LaunchOptions options;
     options.dialogTitle = "Render";
     options.dialogBackgroundColour = style.palette.panel;

@@ -16,7 +16,8 @@ public:
     bool isOpen() const noexcept { return window != nullptr; }
     void toFront() { window->toFront (true); }
 
-    /** Opens it over a component and begins to render. style must outlive this. Not while isOpen(). */
+    /** Opens it over a component and begins to render. style and the component must outlive this. Not
+        while isOpen(). */
     void show (const Style& style, juce::Component& over, const juce::File& input,
                const juce::File& output, const Settings&);
 

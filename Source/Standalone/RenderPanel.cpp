@@ -4,6 +4,7 @@
 #include "Offline/PendingFile.h"
 #include "Offline/ReportJson.h"
 #include "Offline/ReportText.h"
+#include "ReportFigures.h"
 
 #include <fstream>
 
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr int refreshesPerSecond = 20;
+constexpr int buttonHeight = 28, gap = 12, barHeight = 8, progressHeight = 24;
 
 void writeReport (const ErrorReport& report, const juce::File& file)
 {
@@ -32,41 +34,57 @@ void writeReport (const ErrorReport& report, const juce::File& file)
 
 RenderPanel::RenderPanel (const Style& styleToUse, const juce::File& input,
                           const juce::File& outputFile, const Settings& settings)
-    : style (styleToUse), output (outputFile), work (input, output, settings),
+    : style (styleToUse), output (outputFile), work (input, output, settings), sentence (style),
+      warnings (style), table (style),
       cancel (style, "Cancel", "Stops rendering and leaves no file behind."),
-      copy (style, "Copy", "Copies the report as text."),
+      reveal (style, "Show in folder", "Opens the folder that the file lies in."),
+      copy (style, "Copy as text", "Copies the report as requant render prints it."),
       save (style, "Save as JSON", "Writes the report with the fields that requant --json has.")
 {
     setOpaque (true);
-    sentence.setText ("Rendering " + input.getFileName() + " to " + output.getFileName() + ".",
-                      juce::dontSendNotification);
-    sentence.setFont (style.font (Weight::regular, 13.0f));
-    sentence.setColour (juce::Label::textColourId, style.palette.text);
-    sentence.setBorderSize ({});
-    sentence.setMinimumHorizontalScale (1.0f);
-    sentence.setJustificationType (juce::Justification::topLeft);
-
-    text.setTitle ("Report");
-    text.setMultiLine (true, false);
-    text.setReadOnly (true);
-    text.setCaretVisible (false);
-    text.setScrollbarsShown (true);
-    text.setFont (juce::Font (juce::Font::getDefaultMonospacedFontName(), 13.0f, 0));
-    text.setColour (juce::TextEditor::backgroundColourId, style.palette.background);
-    text.setColour (juce::TextEditor::textColourId, style.palette.text);
-    text.setColour (juce::TextEditor::outlineColourId, style.palette.line);
+    say ("Rendering " + input.getFileName() + " to " + output.getFileName() + ".");
 
     cancel.onClick = [this] { close(); };
-    copy.onClick = [this] { juce::SystemClipboard::copyTextToClipboard (text.getText()); };
+    reveal.onClick = [this] { output.revealToUser(); };
+    copy.onClick = [this] { juce::SystemClipboard::copyTextToClipboard (reportText()); };
     save.onClick = [this] { chooseReport(); };
 
     addAndMakeVisible (sentence);
     addAndMakeVisible (cancel);
-    addChildComponent (text);
-    addChildComponent (copy);
-    addChildComponent (save);
-    setSize (820, 600);
+
+    for (juce::Component* later :
+         std::initializer_list<juce::Component*> { &table, &warnings, &reveal, &copy, &save })
+        addChildComponent (later);
+
+    takeSize();
     startTimerHz (refreshesPerSecond);
+}
+
+void RenderPanel::say (const juce::String& words) { sentence.setText (words, style.palette.text); }
+
+juce::String RenderPanel::progressText (double proportion, double passedSeconds)
+{
+    if (proportion <= 0.0)
+        return {};
+
+    const auto done = juce::String (juce::roundToInt (100.0 * proportion)) + " %";
+    constexpr double leastSeconds = 1.0, leastProportion = 0.02;
+
+    if (passedSeconds < leastSeconds || proportion < leastProportion || proportion >= 1.0)
+        return done;
+
+    const auto left = passedSeconds * (1.0 - proportion) / proportion;
+    const auto seconds = juce::jmax (1, juce::roundToInt (left));
+    return done + ", "
+           + (seconds < 100 ? juce::String (seconds) + " s"
+                            : juce::String (juce::roundToInt (left / 60.0)) + " min")
+           + " left";
+}
+
+juce::String RenderPanel::reportText() const
+{
+    return isOver && work.report() ? juce::String::fromUTF8 (reportAsText (*work.report()).c_str())
+                                   : juce::String();
 }
 
 void RenderPanel::refresh()
@@ -75,6 +93,7 @@ void RenderPanel::refresh()
         return;
 
     shown = work.progress();
+    elapsedSeconds = (juce::Time::getMillisecondCounterHiRes() - beganMs) / 1000.0;
     repaint();
 
     if (work.isFinished())
@@ -87,26 +106,33 @@ void RenderPanel::finish()
     stopTimer();
     cancel.setButtonText ("Close");
     cancel.setTitle ("Close");
-    cancel.setTooltip ("Closes this window.");
+    cancel.setHelp ("Closes this window.");
 
     if (const auto& report = work.report())
-    {
-        sentence.setText (output.getFullPathName() + " is written, as requant render writes it.",
-                          juce::dontSendNotification);
-        text.setText (juce::String::fromUTF8 (reportAsText (*report).c_str()), false);
-        text.moveCaretToTop (false);
-        text.setVisible (true);
-        copy.setVisible (true);
-        save.setVisible (true);
-    }
+        showReport (*report);
     else
-    {
-        sentence.setText (work.wasCancelled() ? "Cancelled; there is no file." : work.problem(),
-                          juce::dontSendNotification);
-    }
+        say (work.wasCancelled() ? "Cancelled; there is no file." : work.problem());
 
-    resized();
-    repaint();
+    takeSize();
+    juce::NullCheckedInvocation::invoke (onSizeChange);
+}
+
+void RenderPanel::showReport (const ErrorReport& report)
+{
+    say (output.getFullPathName() + " is written, bit for bit as requant render writes it.");
+    table.show (figuresOf (report));
+
+    juce::StringArray sentences;
+
+    for (const auto& warning : report.warnings)
+        sentences.add (juce::String::fromUTF8 (warning.c_str()));
+
+    warnings.setText (sentences.joinIntoString ("\n"), style.palette.clip);
+    warnings.setVisible (! sentences.isEmpty());
+
+    for (juce::Component* now :
+         std::initializer_list<juce::Component*> { &table, &reveal, &copy, &save })
+        now->setVisible (true);
 }
 
 void RenderPanel::close()
@@ -139,13 +165,14 @@ bool RenderPanel::saveReport (const juce::File& file)
     try
     {
         writeReport (*work.report(), named);
-        sentence.setText ("The report is saved as " + named.getFullPathName() + ".",
-                          juce::dontSendNotification);
+        say ("The report is saved as " + named.getFullPathName() + ".");
+        resized();
         return true;
     }
     catch (const FileProblem& problem)
     {
-        sentence.setText (juce::String::fromUTF8 (problem.what()), juce::dontSendNotification);
+        say (juce::String::fromUTF8 (problem.what()));
+        resized();
         return false;
     }
 }
@@ -157,26 +184,69 @@ void RenderPanel::paint (juce::Graphics& g)
     if (isOver)
         return;
 
-    auto bar = getLocalBounds().reduced (16).withTrimmedTop (44).removeFromTop (8).toFloat();
+    const auto whole = bar.toFloat();
     g.setColour (style.palette.raised);
-    g.fillRoundedRectangle (bar, 4.0f);
+    g.fillRoundedRectangle (whole, 4.0f);
     g.setColour (style.palette.selectedFill);
-    g.fillRoundedRectangle (bar.withWidth (bar.getWidth() * static_cast<float> (shown)), 4.0f);
+    g.fillRoundedRectangle (whole.withWidth (whole.getWidth() * static_cast<float> (shown)), 4.0f);
+    g.setColour (style.palette.secondaryText);
+    g.setFont (style.font (Weight::regular, 13.0f));
+    g.drawText (progressText (shown, elapsedSeconds), progressRow, juce::Justification::centredLeft,
+                false);
+}
+
+void RenderPanel::takeSize()
+{
+    const auto width = table.isVisible() ? reportWidth : renderingWidth;
+    setSize (width, heightFor (width));
+    resized();
+    repaint();
+}
+
+int RenderPanel::heightFor (int width) const
+{
+    const auto inside = width - 2 * margin;
+    const auto text = 2 * margin + sentence.heightFor (inside) + gap + buttonHeight;
+
+    if (! isOver)
+        return text + gap + barHeight + progressHeight;
+
+    return text + (table.isVisible() ? gap + table.fullHeight() : 0)
+           + (warnings.isVisible() ? gap + warnings.heightFor (inside) : 0);
 }
 
 void RenderPanel::resized()
 {
-    auto area = getLocalBounds().reduced (16);
-    sentence.setBounds (area.removeFromTop (36));
-    auto buttons = area.removeFromBottom (28);
-    area.removeFromTop (8);
-    area.removeFromBottom (12);
-    text.setBounds (area);
-    cancel.setBounds (buttons.removeFromRight (80));
-    buttons.removeFromRight (8);
-    save.setBounds (buttons.removeFromRight (110));
-    buttons.removeFromRight (8);
-    copy.setBounds (buttons.removeFromRight (80));
+    auto area = getLocalBounds().reduced (margin);
+    auto buttons = area.removeFromBottom (buttonHeight);
+    area.removeFromBottom (gap);
+    sentence.setBounds (area.removeFromTop (sentence.heightFor (area.getWidth())));
+    area.removeFromTop (gap);
+
+    if (! isOver)
+    {
+        bar = area.removeFromTop (barHeight);
+        progressRow = area.removeFromTop (progressHeight);
+    }
+
+    if (warnings.isVisible())
+    {
+        warnings.setBounds (area.removeFromBottom (warnings.heightFor (area.getWidth())));
+        area.removeFromBottom (gap);
+    }
+
+    table.setBounds (area);
+    placeButtons (buttons);
+}
+
+void RenderPanel::placeButtons (juce::Rectangle<int> row)
+{
+    reveal.setBounds (row.removeFromLeft (116));
+    cancel.setBounds (row.removeFromRight (80));
+    row.removeFromRight (8);
+    save.setBounds (row.removeFromRight (108));
+    row.removeFromRight (8);
+    copy.setBounds (row.removeFromRight (104));
 }
 
 } // namespace requant

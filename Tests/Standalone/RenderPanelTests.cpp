@@ -1,8 +1,13 @@
 #include "Editor/Typefaces.h"
 #include "Offline/ReportJson.h"
 #include "Offline/ReportText.h"
+#include "Pictures/Numbers.h"
+#include "Standalone/ExampleFile.h"
 #include "Standalone/RenderPanel.h"
+#include "Standalone/ReportFigures.h"
 #include "Support/Catch.h"
+
+#include <algorithm>
 
 using namespace requant;
 
@@ -46,14 +51,15 @@ juce::File guitar()
 
 } // namespace
 
-TEST_CASE ("After rendering, the dialog shows the command's report and saves it as JSON",
+TEST_CASE ("After rendering, the dialog has the command's report to copy, and saves it as JSON",
            "[standalone][render]")
 {
     PanelUnderTest test;
     auto& panel = test.finish (guitar());
     REQUIRE (panel.task().report());
-    CHECK (panel.shownText().toStdString() == reportAsText (*panel.task().report()));
-    CHECK (panel.shownSentence().contains ("out.wav is written"));
+    CHECK (panel.reportText().toStdString() == reportAsText (*panel.task().report()));
+    CHECK (panel.shownSentence().startsWith (test.folder.getChildFile ("out.wav").getFullPathName()
+                                             + " is written"));
     CHECK (panel.shownProgress() == 1.0);
 
     // Whatever name is given, it never takes the place of audio.
@@ -77,5 +83,106 @@ TEST_CASE ("The dialog says in words why a file could not be rendered", "[standa
     PanelUnderTest test;
     auto& panel = test.finish (test.folder.getChildFile ("gone.wav"));
     CHECK (panel.shownSentence().contains ("gone.wav: there is no such file"));
-    CHECK (panel.shownText().isEmpty());
+    CHECK (panel.reportText().isEmpty());
+}
+
+TEST_CASE ("After rendering, the dialog shows the report's figures beside what theory predicts",
+           "[standalone][render]")
+{
+    PanelUnderTest test;
+    auto& panel = test.finish (guitar());
+    REQUIRE (panel.task().report());
+    const auto& report = *panel.task().report();
+    const auto figures = report.overall.figures();
+    const auto& rows = panel.shownFigures().rows;
+    const auto row = [&rows] (const juce::String& name)
+    {
+        const auto found =
+            std::find_if (rows.begin(), rows.end(), [&] (const auto& r) { return r.name == name; });
+        REQUIRE (found != rows.end());
+        return *found;
+    };
+
+    REQUIRE (report.theory);
+    const auto snr = row ("SNR");
+    CHECK (snr.measured == numbers::fixed (*figures.snrDb, 2) + " dB");
+    CHECK (snr.predicted == numbers::fixed (*report.theory->snrDb, 2) + " dB");
+    CHECK (snr.difference
+           == numbers::fixed (*figures.snrDb - *report.theory->snrDb, 2, true) + " dB");
+    CHECK (row ("Samples").measured
+           == numbers::grouped (static_cast<std::int64_t> (report.overall.sums.count)));
+    CHECK (row ("Clipped samples").measured == "0");
+    CHECK_FALSE (row ("Clipped samples").isBad);
+
+    // No number of the table has a typewriter's minus, arrow or power.
+    for (const auto& r : rows)
+        for (const auto& text : { r.measured, r.predicted, r.difference })
+            CHECK_FALSE (text.containsAnyOf ("-^>"));
+}
+
+TEST_CASE (
+    "While it renders, the dialog is as small as a bar; with the report it grows, and no row "
+    "of the table is left out",
+    "[standalone][render]")
+{
+    PanelUnderTest test;
+    auto& panel = test.render (guitar());
+    CHECK (panel.getHeight() < 160);
+    CHECK (panel.getWidth() < 480);
+    auto told = 0;
+    panel.onSizeChange = [&told] { ++told; };
+    panel.task().wait();
+    panel.refresh();
+    CHECK (told == 1);
+    CHECK (panel.getWidth() == 700);
+    const auto rows = static_cast<int> (panel.shownFigures().rows.size());
+    CHECK (panel.getHeight() > 18 * rows);
+
+    for (auto* child : panel.getChildren())
+        CHECK (panel.getLocalBounds().contains (child->getBounds()));
+}
+
+TEST_CASE ("How long rendering still takes is said once it can be told", "[standalone][render]")
+{
+    CHECK (RenderPanel::progressText (0.0, 5.0).isEmpty());
+    CHECK (RenderPanel::progressText (0.42, 0.5) == "42 %");
+    CHECK (RenderPanel::progressText (0.25, 4.0) == "25 %, 12 s left");
+    CHECK (RenderPanel::progressText (0.01, 4.0) == "1 %");
+    CHECK (RenderPanel::progressText (0.5, 300.0) == "50 %, 5 min left");
+    CHECK (RenderPanel::progressText (0.999, 10.0) == "100 %, 1 s left");
+    CHECK (RenderPanel::progressText (1.0, 10.0) == "100 %");
+}
+
+TEST_CASE ("A path of any length is shown whole, in lines that fit", "[standalone][render]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const Style style { Palette::dark(), embeddedTypefaces() };
+    const auto font = style.font (Weight::regular, 13.0f);
+    const auto width = GENERATE (1.0f, 60.0f, 200.0f, 10000.0f);
+    const auto text =
+        GENERATE (as<juce::String> {}, "", "/",
+                  "/home/somebody/Music/Albums/A very long title of a quartet.wav is "
+                  "written.",
+                  "C:\\Users\\somebody\\aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.wav");
+    const auto lines = WrappedText::linesOf (font, text, width);
+    CHECK (lines.joinIntoString ("") == text);
+
+    for (const auto& line : lines)
+        CHECK ((line.length() == 1 || textWidth (font, line.trimEnd()) <= width));
+}
+
+TEST_CASE ("The example can be rendered as any file can", "[standalone][render]")
+{
+    PanelUnderTest test;
+    juce::File written;
+    {
+        ExampleFile example;
+        written = example.written();
+        CHECK (written.hasIdenticalContentTo (guitar()));
+        CHECK (example.written() == written);
+        auto& panel = test.finish (written);
+        CHECK (panel.task().report());
+        CHECK (test.folder.getChildFile ("out.wav").existsAsFile());
+    }
+    CHECK_FALSE (written.exists());
 }

@@ -24,9 +24,10 @@ struct ApplicationWindow
         find<DropList> (bar(), "Signal").onChoose (static_cast<int> (signal));
     }
 
-    void setSize (int width, int height)
+    void makeSmallest()
     {
-        content.setSize (width, height);
+        constexpr auto width = Editor::leastWidth;
+        content.setSize (width, Editor::leastHeight + TransportBar::heightFor (width));
         bar().waveform().waveform().wait();
     }
 
@@ -64,18 +65,19 @@ void writeState (const juce::File& folder, const juce::String& state, bool isDar
                  const std::function<void (ApplicationWindow&)>& prepare)
 {
     const juce::String theme = isDark ? "-dark.png" : "-light.png";
-    constexpr auto narrow = Editor::leastWidth;
-    const auto least = Editor::leastHeight + TransportBar::heightFor (narrow);
 
-    for (const auto& [width, height] : { std::pair (1200, 800), std::pair (narrow, least) })
+    for (const auto isSmallest : { false, true })
     {
         ApplicationWindow window (isDark);
-        window.setSize (width, height);
+
+        if (isSmallest)
+            window.makeSmallest();
+
         prepare (window);
         window.play (0.5);
-        write (folder.getChildFile (state + "-" + juce::String (width) + "x" + juce::String (height)
-                                    + theme),
-               window.content);
+        const auto size = juce::String (window.content.getWidth()) + "x"
+                          + juce::String (window.content.getHeight());
+        write (folder.getChildFile (state + "-" + size + theme), window.content);
     }
 }
 
@@ -87,6 +89,11 @@ void writeReport (const juce::File& folder, bool isDark)
     RenderPanel panel (find<Editor> (window.content).appearance(), guitar, output.getFile(), {});
     panel.setLookAndFeel (&find<Editor> (window.content).getLookAndFeel());
     const juce::String theme = isDark ? "-dark.png" : "-light.png";
+
+    while (panel.task().progress() < 0.3 && ! panel.task().isFinished())
+        juce::Thread::yield();
+
+    panel.refresh();
     write (folder.getChildFile ("rendering" + theme), panel);
     panel.task().wait();
     panel.refresh();

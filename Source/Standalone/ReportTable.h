@@ -1,0 +1,41 @@
+#pragma once
+
+#include "Pictures/FiguresPicture.h"
+
+namespace requant
+{
+
+/** A table of figures that stays as it is. Message thread. */
+class ReportTable : public juce::Component
+{
+public:
+    explicit ReportTable (const Style& style) : picture (style) {}
+
+    void show (FiguresData newData)
+    {
+        data = std::move (newData);
+        setTitle ("Report");
+        setDescription (data.title + ". " + FiguresPicture::spoken (data) + ". " + data.remark);
+        repaint();
+    }
+
+    const FiguresData& shown() const noexcept { return data; }
+
+    /** In px, with every row and the words around them. */
+    int fullHeight() const noexcept
+    {
+        constexpr int words = 120, row = 20;
+        return words + row * static_cast<int> (data.rows.size());
+    }
+
+    void paint (juce::Graphics& g) override
+    {
+        picture.paint (g, PictureAreas (getLocalBounds().toFloat()), data);
+    }
+
+private:
+    FiguresPicture picture;
+    FiguresData data;
+};
+
+} // namespace requant
