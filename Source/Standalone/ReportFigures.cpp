@@ -43,7 +43,11 @@ void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigu
     const auto* const theory = report.theory ? &*report.theory : nullptr;
     const auto expected = [theory] (auto value)
     { return theory != nullptr ? std::optional<double> (value (*theory)) : std::nullopt; };
-    const auto split = theory != nullptr ? theory->split : std::nullopt;
+    const auto part = [theory] (double SplitPower::*which)
+    {
+        return theory != nullptr && theory->split ? std::optional ((*theory->split).*which)
+                                                  : std::nullopt;
+    };
     auto& rows = data.rows;
 
     rows.push_back (
@@ -52,9 +56,9 @@ void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigu
                            expected ([] (const auto& t) { return t.error.powerLsb2; }), squared,
                            4));
     rows.push_back (rowOf ("Static: it repeats", report.overall.staticErrorLsb2(),
-                           split ? std::optional (split->staticLsb2) : std::nullopt, squared, 4));
+                           part (&SplitPower::staticLsb2), squared, 4));
     rows.push_back (rowOf ("Dynamic: noise", report.overall.dynamicErrorLsb2(),
-                           split ? std::optional (split->dynamicLsb2) : std::nullopt, squared, 4));
+                           part (&SplitPower::dynamicLsb2), squared, 4));
     rows.push_back (rowOf ("Mean error", figures.meanErrorLsb,
                            expected ([] (const auto& t) { return t.error.meanLsb; }), " LSB", 4));
 }
