@@ -49,10 +49,10 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
     const auto rowHeight = std::clamp (rest.getHeight() / count, lowestRow, tallestRow);
     paintHeading (g, rest.removeFromTop (rowHeight));
 
-    // In the order of their importance: a low window shows the first.
+    // In the order of their importance: a low window shows the first. Half a px is lost to rounding.
     for (const auto& row : data.rows)
     {
-        if (rest.getHeight() < rowHeight)
+        if (rest.getHeight() < rowHeight - 0.5f)
             break;
 
         paintRow (g, rest.removeFromTop (rowHeight), row);

@@ -183,3 +183,24 @@ TEST_CASE ("A readout stands in the corner that lies away from what it reads, in
         CHECK (painted.isMarginUntouched());
     }
 }
+
+// Its rows share the height between them: what a sum of rounded shares lacks is no row.
+TEST_CASE ("The last row is seen in every height that has room for all", "[pictures][figures]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const auto style = styleOf (true);
+    FiguresData data;
+    data.rows.assign (16, threeRows().rows[0]);
+    data.rows.push_back (threeRows().rows[2]);
+
+    for (auto height = 400.0f; height < 500.0f; height += 5.0f)
+    {
+        CAPTURE (height);
+        const Size size { 640.0f, height };
+        const PictureAreas areas (Painted::areaOf (size));
+        CHECK (Painted (style, size,
+                        [&] (juce::Graphics& g) { FiguresPicture (style).paint (g, areas, data); })
+                   .ink (style.palette.clip, Painted::areaOf (size))
+               > 10.0);
+    }
+}
