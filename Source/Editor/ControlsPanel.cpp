@@ -3,10 +3,8 @@
 namespace requant
 {
 
-ControlsPanel::ControlsPanel (const Style& styleToUse, const Parameters& parameters)
-    : style (styleToUse),
-      length (style, parameters[controlId::bits], parameters[controlId::lattice]),
-      all (style, parameters)
+ControlsPanel::ControlsPanel (const Style& styleToUse, Session& session)
+    : style (styleToUse), length (style, session), all (style, session.parameters())
 {
     setOpaque (true);
     addAndMakeVisible (length);
@@ -16,7 +14,7 @@ ControlsPanel::ControlsPanel (const Style& styleToUse, const Parameters& paramet
     viewport.setScrollBarThickness (8);
     viewport.setTitle ("More controls");
     viewport.setWantsKeyboardFocus (false); // what is in it scrolls into view with the focus
-    all.onHeightChange = all.onRefusal = [this] { resized(); };
+    all.onRefusal = [this] { resized(); };
 }
 
 void ControlsPanel::setCompact (bool shouldBeCompact)

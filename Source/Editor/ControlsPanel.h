@@ -11,7 +11,7 @@ namespace requant
 class ControlsPanel : public juce::Component
 {
 public:
-    ControlsPanel (const Style&, const Parameters&);
+    ControlsPanel (const Style&, Session&);
 
     /** Narrow or low windows: rows that open lists. */
     void setCompact (bool shouldBeCompact);

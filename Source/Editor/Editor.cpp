@@ -34,7 +34,7 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
                 PersonalFiles filesToUse)
     : juce::AudioProcessorEditor (owner), session (sessionToShow), feed (feedToRead),
       files (std::move (filesToUse)), style { Palette::dark(), embeddedTypefaces() },
-      top (style, session, files.presets, asking), left (style, parameters), middle (style),
+      top (style, session, files.presets, asking), left (style, session), middle (style),
       second (style, PicturePanel::Place::second), right (style, parameters), bottom (style)
 {
     setOpaque (true);

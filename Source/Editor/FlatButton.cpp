@@ -20,6 +20,12 @@ FlatButton::FlatButton (const Style& styleToUse, const juce::String& name, const
     glyph = glyphToShow;
 }
 
+void FlatButton::setGlyph (Glyph newGlyph)
+{
+    if (std::exchange (glyph, newGlyph) != newGlyph)
+        repaint();
+}
+
 void FlatButton::setHelp (const juce::String& help)
 {
     setTooltip (help);
@@ -47,7 +53,8 @@ void FlatButton::mouseDown (const juce::MouseEvent& event)
 
 void FlatButton::setIdle (const juce::String& reason)
 {
-    setAlpha (reason.isEmpty() ? 1.0f : idleAlpha);
+    isIdle = reason.isNotEmpty();
+    setAlpha (isIdle ? idleAlpha : 1.0f);
     setTooltip ((getHelpText() + " " + reason).trimEnd());
 }
 
@@ -65,7 +72,7 @@ void FlatButton::paintSwitch (juce::Graphics& g, bool isHighlighted) const
     g.fillRoundedRectangle (slot, 7.0f);
     g.setColour (isLit ? palette.selectedText : palette.secondaryText);
     g.fillEllipse (knob);
-    g.setColour (isLit || isHighlighted ? palette.text : palette.secondaryText);
+    g.setColour ((isLit || isHighlighted) && ! isIdle ? palette.text : palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.5f));
     g.drawText (getButtonText(), area, juce::Justification::centredLeft, false);
 }
@@ -88,8 +95,9 @@ void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown
 
     g.setColour (fill);
     g.fillRoundedRectangle (getLocalBounds().toFloat(), 6.0f);
-    g.setColour ((isLit ? palette.selectedText : palette.text)
-                     .withMultipliedAlpha (isEnabled() ? 1.0f : idleAlpha));
+    g.setColour (! isEnabled() ? palette.secondaryText.withMultipliedAlpha (idleAlpha)
+                 : isLit       ? palette.selectedText
+                               : palette.text);
 
     if (face == Face::word)
     {

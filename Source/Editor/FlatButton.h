@@ -25,6 +25,9 @@ public:
     /** With a sign on it instead of its name. */
     FlatButton (const Style&, const juce::String& name, const juce::String& help, Glyph);
 
+    /** Another sign instead of the one that it has. */
+    void setGlyph (Glyph);
+
     /** What it does now, where that changes: a sentence, for the tooltip and for screen readers. */
     void setHelp (const juce::String&);
 
@@ -43,6 +46,7 @@ private:
     const Style& style;
     Face face;
     Glyph glyph = Glyph::dots;
+    bool isIdle = false;
 };
 
 } // namespace requant

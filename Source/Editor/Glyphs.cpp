@@ -48,6 +48,23 @@ juce::Path dotsInARow()
     return path;
 }
 
+// A body, and a shackle that hangs in it by both ends, or by one, swung to the side.
+juce::Path padlock (bool isClosed)
+{
+    constexpr auto pi = std::numbers::pi_v<float>;
+    constexpr float halfBody = 4.6f, radius = 2.7f, top = -3.2f, bodyTop = -0.6f;
+    const auto x = isClosed ? 0.0f : 2.0f * radius;
+    juce::Path path, shackle;
+    shackle.startNewSubPath (x - radius, bodyTop);
+    shackle.lineTo (x - radius, top);
+    shackle.addCentredArc (x, top, radius, radius, 0.0f, -0.5f * pi, 0.5f * pi);
+    shackle.lineTo (x + radius, isClosed ? bodyTop : top + 1.0f);
+    juce::PathStrokeType (strokePx).createStrokedPath (path, shackle);
+    path.addRoundedRectangle (-halfBody, bodyTop, 2.0f * halfBody, 6.4f, 1.2f);
+    path.applyTransform (juce::AffineTransform::translation (isClosed ? 0.0f : -1.5f, 0.0f));
+    return path;
+}
+
 juce::Path pathOf (Glyph glyph)
 {
     switch (glyph)
@@ -61,6 +78,9 @@ juce::Path pathOf (Glyph glyph)
         case Glyph::undo:
         case Glyph::redo:
             return turn();
+        case Glyph::lockOpen:
+        case Glyph::lockClosed:
+            return padlock (glyph == Glyph::lockClosed);
         case Glyph::dots:
             break;
     }

@@ -14,7 +14,9 @@ enum class Glyph
     right,
     undo, ///< an arrow that turns back
     redo,
-    dots ///< three, for a menu
+    dots, ///< three, for a menu
+    lockOpen,
+    lockClosed
 };
 
 /** Paints one, about 10 px wide, around a point, in the colour that is set. */

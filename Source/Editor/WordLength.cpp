@@ -24,16 +24,16 @@ std::vector<Segments::Item> chipItems()
 
 } // namespace
 
-WordLength::WordLength (const Style& styleToUse, ControlParameter& parameter,
-                        ControlParameter& latticeParameter)
-    : style (styleToUse),
-      number (style, parameter, Weight::light, juce::Justification::centredLeft),
+WordLength::WordLength (const Style& styleToUse, Session& session)
+    : style (styleToUse), number (style, session.parameters()[controlId::bits], Weight::light,
+                                  juce::Justification::centredLeft),
       more (style, "More bits", "One bit more.", Glyph::up),
-      fewer (style, "Fewer bits", "One bit less.", Glyph::down),
-      usual (style, "Usual word lengths", toString (parameter.control().help), chipItems()),
-      kind (latticeParameter, [this] { repaint(); })
+      fewer (style, "Fewer bits", "One bit less.", Glyph::down), padlock (style, session),
+      usual (style, "Usual word lengths", number.parameter().help(), chipItems()),
+      kind (session.parameters()[controlId::lattice], [this] { repaint(); })
 {
-    for (auto* child : std::initializer_list<juce::Component*> { &number, &more, &fewer, &usual })
+    for (auto* child :
+         std::initializer_list<juce::Component*> { &number, &more, &fewer, &padlock, &usual })
         addAndMakeVisible (child);
 
     number.onChange = [this] { changed(); };
@@ -60,9 +60,17 @@ void WordLength::resized()
         area.removeFromTop (18);
 
     auto row = area.removeFromTop (64);
-    auto steppers = row.removeFromRight (30).withSizeKeepingCentre (30, 52);
-    more.setBounds (steppers.removeFromTop (24));
-    fewer.setBounds (steppers.removeFromBottom (24));
+    auto steppers = row.removeFromRight (30);
+
+    if (isCompact)
+        padlock.setBounds (steppers.removeFromTop (20));
+    else
+        padlock.setBounds (getLocalBounds().removeFromTop (22).removeFromRight (30));
+
+    const auto stepper = isCompact ? 20 : 24;
+    steppers = steppers.withSizeKeepingCentre (30, 2 * stepper + (isCompact ? 2 : 4));
+    more.setBounds (steppers.removeFromTop (stepper));
+    fewer.setBounds (steppers.removeFromBottom (stepper));
 
     // Fractions take more room, which the unit gives; while one types nothing is known yet.
     const auto most = row.getWidth() - (isCompact ? 52 : 92);

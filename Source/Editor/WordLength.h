@@ -4,16 +4,18 @@
 #include "NumberField.h"
 #include "Quantization/Lattice.h"
 #include "Segments.h"
+#include "WordLengthLock.h"
 
 namespace requant
 {
 
 /** The one very large number: how many bits a sample keeps, and how many levels the chosen
-    lattice makes of them, with steppers and the usual word lengths one click away. Message thread. */
+    lattice makes of them, with steppers, the usual word lengths one click away, and a padlock.
+    Message thread. */
 class WordLength : public juce::Component
 {
 public:
-    WordLength (const Style&, ControlParameter& bits, ControlParameter& lattice);
+    WordLength (const Style&, Session&);
 
     /** Narrow windows: a smaller figure, no heading, no row of usual lengths. */
     void setCompact (bool shouldBeCompact);
@@ -21,6 +23,7 @@ public:
 
     NumberField& figure() noexcept { return number; }
     Segments& chips() noexcept { return usual; }
+    WordLengthLock& lock() noexcept { return padlock; }
 
     std::int64_t levels() const { return lattice().levelCount(); }
 
@@ -35,6 +38,7 @@ private:
     bool isCompact = false;
     NumberField number;
     FlatButton more, fewer;
+    WordLengthLock padlock;
     Segments usual;
     ParameterBinding kind;
     juce::Rectangle<int> unitArea;
