@@ -139,7 +139,7 @@ void DropList::paint (juce::Graphics& g)
         bounds.removeFromRight (textWidth (g.getCurrentFont(), remark) + 8.0f);
     }
 
-    g.setColour (palette.text);
+    g.setColour (idleReason.isEmpty() ? palette.text : palette.secondaryText);
     g.drawText (isRow ? text.upToFirstOccurrenceOf (",", false, false) : text, bounds,
                 isRow ? juce::Justification::centredRight : juce::Justification::centredLeft,
                 ! isRow);

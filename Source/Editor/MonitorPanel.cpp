@@ -1,5 +1,9 @@
 #include "MonitorPanel.h"
 
+#include "Pictures/Numbers.h"
+
+#include <cmath>
+
 namespace requant
 {
 
@@ -26,6 +30,15 @@ MonitorPanel::MonitorPanel (const Style& styleToUse, const Parameters& parameter
     changed();
 }
 
+// The gain moves all the time, and is shown as finely as the foot tells it.
+void MonitorPanel::hear (const Heard& nowHeard)
+{
+    const auto before = std::exchange (heard, nowHeard);
+
+    if (before.source != heard.source || std::round (before.gainDb) != std::round (heard.gainDb))
+        changed();
+}
+
 bool MonitorPanel::raises() const noexcept
 {
     return heard.source == MonitorSource::error || heard.source == MonitorSource::zoom;
@@ -37,9 +50,13 @@ void MonitorPanel::changed()
     const auto isRaised = chosen == MonitorSource::error || chosen == MonitorSource::zoom;
     const juce::String unraised (isRaised ? "" : "No effect now: only error and zoom are raised.");
     automatic.setIdle (unraised);
-    gain.setIdle (! unraised.isEmpty() ? unraised
-                  : automatic.isOn()   ? "No effect now: Auto chooses the gain."
-                                       : "");
+
+    if (isRaised && automatic.isOn())
+        gain.setInstead (raises() ? numbers::fixed (heard.gainDb, 0) + " dB"
+                                  : juce::String ("auto"),
+                         "Auto chooses the gain.");
+    else
+        gain.setIdle (unraised);
 
     // Whoever forgets that this is not the output delivers what nobody has heard.
     source.words().setAccent (chosen == MonitorSource::output  ? nullptr

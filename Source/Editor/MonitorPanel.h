@@ -19,7 +19,7 @@ public:
     MonitorPanel (const Style&, const Parameters&);
 
     /** What is heard now. */
-    void hear (const Heard& nowHeard) noexcept { heard = nowHeard; }
+    void hear (const Heard&);
 
     ParameterChoice source;
     ParameterNumber gain;

@@ -1,5 +1,6 @@
 #include "NumberField.h"
 
+#include "Pictures/Numbers.h"
 #include "ValueAccess.h"
 
 namespace requant
@@ -24,7 +25,7 @@ NumberField::NumberField (const Style& styleToUse, ControlParameter& parameter, 
     setName (binding.name());
     setTitle (binding.name());
     setHelpText (binding.help());
-    setReason ({});
+    setReason ({}, false);
     setWantsKeyboardFocus (true);
     setMouseCursor (juce::MouseCursor::UpDownResizeCursor);
 }
@@ -44,8 +45,20 @@ void NumberField::setShowsUnit (bool shouldShow, const juce::String& other)
     repaint();
 }
 
-void NumberField::setReason (const juce::String& reason)
+void NumberField::setInstead (const juce::String& text)
 {
+    if (std::exchange (shownInstead, text) == text)
+        return;
+
+    if (text.isNotEmpty())
+        stopTyping();
+
+    changed();
+}
+
+void NumberField::setReason (const juce::String& reason, bool isIdleNow)
+{
+    isIdle = isIdleNow;
     const auto& control = binding.control();
     const juce::String finely (control.isWhole() && control.unit != "Hz" ? ""
                                                                          : ", shift for finer");
@@ -57,7 +70,8 @@ void NumberField::setReason (const juce::String& reason)
 juce::String NumberField::textOf (double value) const
 {
     const auto& control = binding.control();
-    return juce::String (showsUnit ? control.text (value) : control.idText (value))
+    return numbers::typeset (
+               juce::String (showsUnit ? control.text (value) : control.idText (value)))
            + (control.unit.empty() ? insteadOfUnit : juce::String());
 }
 
@@ -83,12 +97,18 @@ bool NumberField::enter (const juce::String& typed)
 
 void NumberField::step (double count, bool finely)
 {
+    if (shownInstead.isNotEmpty())
+        return;
+
     settle();
     binding.step (count, finely);
 }
 
 void NumberField::startTyping()
 {
+    if (shownInstead.isNotEmpty())
+        return;
+
     settle();
     editor = std::make_unique<juce::TextEditor> (binding.name());
     editor->setFont (font());
@@ -144,13 +164,14 @@ std::function<void()> NumberField::typingAction()
 
 void NumberField::paint (juce::Graphics& g)
 {
-    g.setColour (style.palette.text);
+    g.setColour (isIdle ? style.palette.secondaryText : style.palette.text);
     const auto room = static_cast<float> (getWidth());
     const auto needed = shownWidth();
     g.setFont (needed > room ? style.font (weight, size * room / needed) : font());
 
     if (editor == nullptr)
-        g.drawText (textOf (binding.value()), getLocalBounds(), justification, false);
+        g.drawText (shownInstead.isEmpty() ? textOf (binding.value()) : shownInstead,
+                    getLocalBounds(), justification, false);
 
     paintFocusRing (g, style);
 }
@@ -161,9 +182,16 @@ void NumberField::resized()
         editor->setBounds (getLocalBounds());
 }
 
+void NumberField::lookAndFeelChanged()
+{
+    if (editor != nullptr)
+        editor->applyColourToAllText (style.palette.text);
+}
+
 void NumberField::mouseDrag (const juce::MouseEvent& event)
 {
-    if (editor != nullptr || event.mods.isPopupMenu() || ! event.mouseWasDraggedSinceMouseDown())
+    if (editor != nullptr || shownInstead.isNotEmpty() || event.mods.isPopupMenu()
+        || ! event.mouseWasDraggedSinceMouseDown())
         return;
 
     if (! binding.isInGesture())
@@ -192,6 +220,9 @@ void NumberField::mouseUp (const juce::MouseEvent& event)
 
 void NumberField::mouseDoubleClick (const juce::MouseEvent&)
 {
+    if (shownInstead.isNotEmpty())
+        return;
+
     stopTyping();
     settle();
     binding.setToDefault();
@@ -247,7 +278,9 @@ void NumberField::settle()
 
 void NumberField::changed()
 {
-    setDescription (refused.isEmpty() ? binding.text() : refused);
+    setDescription (refused.isNotEmpty()        ? refused
+                    : shownInstead.isNotEmpty() ? shownInstead
+                                                : binding.text());
     repaint();
 
     if (onChange != nullptr)

@@ -24,8 +24,12 @@ public:
     /** Whether the unit stands after the number, or this instead where the control has none. */
     void setShowsUnit (bool shouldShow, const juce::String& insteadOfUnit = {});
 
-    /** Told with the tooltip: why the number has no effect now. */
-    void setReason (const juce::String&);
+    /** Told with the tooltip: why the number has no effect now. isIdleNow: and dimmed, therefore. */
+    void setReason (const juce::String&, bool isIdleNow);
+
+    /** Shows this in place of the value, which nothing here sets meanwhile; empty: the value. */
+    void setInstead (const juce::String& text);
+    const juce::String& instead() const noexcept { return shownInstead; }
 
     /** The width that the longest value takes, and the one that the present value does. */
     float widestText() const;
@@ -57,6 +61,7 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void lookAndFeelChanged() override;
     void mouseDrag (const juce::MouseEvent&) override;
     void mouseUp (const juce::MouseEvent&) override;
     void mouseDoubleClick (const juce::MouseEvent&) override;
@@ -78,7 +83,8 @@ private:
     double dragged = 0.0; ///< the value while it is dragged, before it is brought onto a step
     WheelSteps wheel;
     bool showsUnit = false;
-    juce::String insteadOfUnit, refused;
+    bool isIdle = false;
+    juce::String insteadOfUnit, refused, shownInstead;
     std::unique_ptr<juce::TextEditor> editor;
     ParameterBinding binding;
 };

@@ -28,10 +28,18 @@ ParameterNumber::ParameterNumber (const Style& styleToUse, ControlParameter& par
 void ParameterNumber::setIdle (const juce::String& reason)
 {
     setAlpha (reason.isEmpty() ? 1.0f : idleAlpha);
-    number.setReason (reason);
+    number.setInstead ({});
+    number.setReason (reason, reason.isNotEmpty());
 
     if (track)
         track->setTooltip (number.getTooltip());
+}
+
+void ParameterNumber::setInstead (const juce::String& shown, const juce::String& reason)
+{
+    setAlpha (1.0f);
+    number.setInstead (shown);
+    number.setReason (reason, false);
 }
 
 void ParameterNumber::setLabel (const juce::String& label)

@@ -31,6 +31,9 @@ public:
     /** Dimmed, and why: what it sets has no effect now. Empty: it has. */
     void setIdle (const juce::String& reason);
 
+    /** Shows what is in effect in place of the value, which nothing sets meanwhile, and why. */
+    void setInstead (const juce::String& shown, const juce::String& reason);
+
     void setLabel (const juce::String&);
 
     /** Narrow windows: a line below, as lists have there, and no track. */

@@ -49,7 +49,7 @@ void Question::ask (const Words& newWords, Answer newAnswer)
     typed.setTitle (words.title);
     typed.setText (words.text, false);
     typed.applyFontToAllText (typed.getFont());
-    typed.applyColourToAllText (style.palette.text);
+    lookAndFeelChanged();
     setVisible (true);
     toFront (false);
     say ({});
@@ -106,8 +106,18 @@ void Question::say (const juce::String& newProblem)
 juce::TextLayout Question::sentenceLayout (int width) const
 {
     juce::AttributedString string;
-    string.append (sentence(), style.font (Weight::regular, 13.0f),
-                   problem.isEmpty() ? style.palette.secondaryText : style.palette.error);
+
+    if (problem.isEmpty())
+    {
+        string.append (sentence(), style.font (Weight::regular, 13.0f),
+                       style.palette.secondaryText);
+    }
+    else
+    {
+        string.append ("Not done. ", style.font (Weight::bold, 13.0f), style.palette.text);
+        string.append (problem, style.font (Weight::regular, 13.0f), style.palette.text);
+    }
+
     juce::TextLayout layout;
     layout.createLayout (string, static_cast<float> (width));
     return layout;
@@ -166,6 +176,9 @@ void Question::resized()
         buttons.removeFromRight (8);
     }
 }
+
+// What is typed already keeps the colour of the theme that it was typed in.
+void Question::lookAndFeelChanged() { typed.applyColourToAllText (style.palette.text); }
 
 void Question::mouseDown (const juce::MouseEvent& event)
 {

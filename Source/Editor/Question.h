@@ -39,6 +39,7 @@ public:
 
     void paint (juce::Graphics&) override;
     void resized() override;
+    void lookAndFeelChanged() override;
     void mouseDown (const juce::MouseEvent&) override;
     bool keyPressed (const juce::KeyPress&) override;
     std::unique_ptr<juce::ComponentTraverser> createKeyboardFocusTraverser() override;

@@ -42,6 +42,15 @@ juce::String grouped (std::int64_t value)
     return (value < 0 ? minusSign : juce::String()) + digits;
 }
 
+juce::String typeset (const juce::String& text)
+{
+    const auto sign = text.startsWithChar ('-') ? minusSign : juce::String();
+    const auto rest = text.trimCharactersAtStart ("-");
+    const auto digits = rest.initialSectionContainingOnly ("0123456789");
+    return sign + (digits.length() > 4 ? grouped (digits.getLargeIntValue()) : digits)
+           + rest.substring (digits.length());
+}
+
 juce::String scientific (double value)
 {
     if (value == 0.0)

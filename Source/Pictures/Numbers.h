@@ -19,6 +19,9 @@ juce::String grouped (std::int64_t value);
 /** Three significant digits and a power of ten, for very small values: 1.94e-11. */
 juce::String scientific (double value);
 
+/** A number with its unit, as a control says it, with the minus sign and the thin spaces of the rest. */
+juce::String typeset (const juce::String&);
+
 /** A level in dB with one decimal, or the word for nothing at all where it is not finite. */
 juce::String level (double db);
 

@@ -60,6 +60,14 @@ TEST_CASE ("Whoever takes the gain over from Auto hears no change", "[editor][mo
     const auto found = test.feed->newest().heard.gainDb;
     CHECK (found > 50.0);
 
+    // What is in effect is shown plainly, and is not set meanwhile.
+    CHECK (monitor.gain.getAlpha() == 1.0f);
+    CHECK (monitor.gain.field().instead() == juce::String (juce::roundToInt (found)) + " dB");
+    monitor.gain.field().step (1.0);
+    monitor.gain.field().startTyping();
+    CHECK (monitor.gain.field().typing() == nullptr);
+    CHECK (test.get (controlId::monitorGain) == 12.0);
+
     monitor.automatic.onClick();
     CHECK_FALSE (monitor.automatic.isOn());
 
@@ -78,4 +86,5 @@ TEST_CASE ("Gain and Auto are dimmed and say why where they do nothing", "[edito
     CHECK (monitor.gain.field().getTooltip().contains ("Auto chooses"));
     test.set (controlId::monitorAuto, 0.0);
     CHECK (monitor.gain.getAlpha() == 1.0f);
+    CHECK (monitor.gain.field().instead().isEmpty());
 }
