@@ -5,6 +5,16 @@
 namespace requant
 {
 
+double ErrorParts::shareThatRepeats() const noexcept
+{
+    const auto rest = 1.0 - dcShare;
+
+    if (powerLsb2 <= 0.0 || rest < leastBesideDc)
+        return 0.0;
+
+    return dcShare < leastDc ? repeatingShare : repeatingShare / rest;
+}
+
 std::optional<ErrorParts> ErrorParts::of (const ErrorByPlace& places) noexcept
 {
     const auto error = places.error();

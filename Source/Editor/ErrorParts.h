@@ -20,6 +20,15 @@ struct ErrorParts
     /** ErrorByPlace::noiseModulation(), or 0 where that is empty: no share. */
     double modulation = 0.0;
 
+    /** What repeats, as a share of what is left without DC; 0 where that is next to nothing. */
+    double shareThatRepeats() const noexcept;
+
+    /** Below the first share what repeats cannot be told from what few samples leave; above the second,
+        the noise cannot be told from a bin's width. 1 % of DC is far beyond 5 sigma of the mean; with
+        less than the last share beside it, DC is all there is. */
+    static constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95, leastDc = 0.01,
+                            leastBesideDc = 0.005;
+
     /** With fewer samples chance leaves more than 0.35 % of share: 5 sqrt (2 places) / samples. */
     static constexpr std::uint64_t leastSamples = 1 << 14;
 

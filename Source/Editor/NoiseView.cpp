@@ -1,7 +1,7 @@
 #include "NoiseView.h"
 
 #include "Pictures/Axis.h"
-#include "Pictures/Numbers.h"
+#include "Verdict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,8 +38,6 @@ std::vector<NoiseData::Point> curveOf (Dither dither)
 {
     return curveOf (*PlacedError::of ({ .dither = dither }, {}));
 }
-
-const juce::String squared (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
 
 } // namespace
 
@@ -111,9 +109,7 @@ void NoiseView::takeRanges()
 
 void NoiseView::takeWords (const PictureSource& source)
 {
-    const auto powers = source.statistics.counts.places.powersOfSignsApart();
-
-    if (! source.statistics.exists() || ! powers)
+    if (! source.statistics.exists())
     {
         data.title = "Nothing has come in yet";
         data.subtitle = "What repeats with the signal is told from what does not while something "
@@ -121,9 +117,9 @@ void NoiseView::takeWords (const PictureSource& source)
         return;
     }
 
-    const auto repeats = std::max (0.0, powers->unbiasedStaticPart);
-    data.title = "Static " + numbers::fixed (repeats, 2) + squared + ", dynamic "
-                 + numbers::fixed (powers->total - repeats, 2) + squared;
+    const auto parts = ErrorParts::of (source.statistics.counts.places);
+    data.title = parts ? Verdict::titleOf (*parts, source.statistics.reduction.settings.reduction)
+                       : juce::String ("Listening");
     data.subtitle = source.verdict;
 }
 

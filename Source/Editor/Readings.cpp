@@ -61,17 +61,17 @@ Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
       sampleRateHz (snapshot.reduction.sampleRateHz),
       settings (snapshot.reduction.settings.reduction),
       headroomGain (snapshot.reduction.headroomGain),
-      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
       sums (sumOfChannels (snapshot, window, channel)), figures (sums, stepOf (snapshot.reduction))
 {
     partsChannel = channel;
+    isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
 
     // What is left alone has no error, which the theory of a reduction does not speak of.
     if (expectation == nullptr || ! expectation->error() || isBypassed || ! hasData()
         || blankedChannels + passingChannels > 0 || ! snapshot.reduction.isShaperReady
-        || doesClippingSpoilTheory (sums, settings.lattice()))
+        || isTheorySpoiled)
         return;
 
     const auto step = expectation->step();

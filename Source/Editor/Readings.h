@@ -35,7 +35,6 @@ struct Readings
     ReductionSettings settings; ///< what was measured with
 
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
-    double loweredByLsb = 0.0; ///< by how many LSB that lowers a sample of full scale
     std::size_t blankedChannels = 0, passingChannels = 0; ///< where no reduction runs now
 
     FullScale fullScale = FullScale::sine; ///< what levels are shown relative to
@@ -43,6 +42,9 @@ struct Readings
     ErrorSums sums;
     ErrorFigures figures;
     std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
+
+    /** So much clips that theory says nothing of it. */
+    bool isTheorySpoiled = false;
 
     std::optional<double> predictedSnrDb;   ///< of the measured signal power
     std::optional<double> predictedErrorDb; ///< re 1.0 squared

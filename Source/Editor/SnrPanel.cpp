@@ -21,6 +21,7 @@ void SnrPanel::show (const Readings& readings, double seconds)
 {
     snrDb = readings.figures.snrDb;
     predictedDb = readings.predictedSnrDb;
+    isTheorySpoiled = readings.isTheorySpoiled;
     isNumber = readings.hasSignal() && snrDb.has_value();
     text = isNumber                 ? numbers::fixed (*snrDb, 1)
            : ! readings.hasSignal() ? "No signal"
@@ -39,7 +40,8 @@ void SnrPanel::show (const Readings& readings, double seconds)
 
     std::erase_if (history, [&] (const Past& past)
                    { return past.seconds < now - historySeconds || past.seconds > now; });
-    setDescription (isNumber ? text + " dB" : text);
+    setDescription ((isNumber ? text + " dB" : text)
+                    + (isTheorySpoiled ? ", no prediction while clipping" : ""));
     repaint();
 }
 
@@ -109,8 +111,18 @@ void SnrPanel::paintGauge (juce::Graphics& g, juce::Rectangle<float> area) const
         g.fillRoundedRectangle (bar.withRight (std::max (bar.getX() + 3.0f, xOf (*snrDb))), 2.5f);
     }
 
+    g.setFont (style.font (Weight::regular, 12.0f));
+
     if (! predictedDb)
+    {
+        g.setColour (palette.secondaryText);
+
+        if (isTheorySpoiled)
+            g.drawText ("no prediction while clipping", area, juce::Justification::centredLeft,
+                        false);
+
         return;
+    }
 
     // Dashed, as every prediction.
     g.setColour (palette.prediction);
@@ -119,7 +131,6 @@ void SnrPanel::paintGauge (juce::Graphics& g, juce::Rectangle<float> area) const
     for (auto y = bar.getY() - 4.0f; y < bar.getBottom() + 4.0f; y += 5.0f)
         g.fillRect (x - 1.0f, y, 2.0f, 3.0f);
 
-    g.setFont (style.font (Weight::regular, 12.0f));
     g.setColour (palette.secondaryText);
     g.drawText ("predicted " + numbers::fixed (*predictedDb, 1) + " dB", area,
                 juce::Justification::centredLeft, false);

@@ -44,7 +44,7 @@ private:
 
     const Style& style;
     juce::String text, bandwidth;
-    bool isNumber = false;
+    bool isNumber = false, isTheorySpoiled = false;
     std::optional<double> snrDb, predictedDb;
     std::vector<Past> history;
     double now = 0.0;

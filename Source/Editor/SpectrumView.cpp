@@ -31,11 +31,34 @@ double meanDistanceDb (const SpectrumData& data)
     return count > 0 ? sum / count : -std::numeric_limits<double>::infinity();
 }
 
-juce::String comparedWithPlainDither (double db)
+bool isPlainDither (const ReductionSettings& settings)
 {
+    return settings.dither == Dither::tpdf && settings.ditherAmount == 1.0
+           && settings.rounding == Rounding::nearest && settings.shaping == Shaping::none;
+}
+
+// What a level tells of noise it does not tell of distortion, which is heard far below it.
+juce::String besidePlainDither (double db, const std::optional<ErrorParts>& parts)
+{
+    const auto isLess = db < 0.0, isAlike = std::abs (db) < 0.5;
     const auto size = numbers::fixed (std::abs (db), 0) + " dB ";
-    return std::abs (db) < 0.5 ? juce::String ("as audible as plain TPDF")
-                               : size + (db < 0.0 ? "less" : "more") + " audible than plain TPDF";
+
+    if (parts && parts->shareThatRepeats() >= ErrorParts::mostOfNoise)
+        return (isAlike ? "as strong as" : size + (isLess ? "lower than" : "higher than"))
+               + juce::String (" plain TPDF, but ")
+               + (parts->shareThatRepeats() > ErrorParts::leastOfDistortion ? "" : "partly ")
+               + "distortion: it follows the music.";
+
+    return (isAlike ? "as audible as" : size + (isLess ? "less" : "more") + " audible than")
+           + juce::String (" plain TPDF.");
+}
+
+juce::String asPredicted (const StatisticsView& statistics, double db)
+{
+    return isPlainDither (statistics.reduction.settings.reduction)
+               ? juce::String ("The error follows its predicted curve, that of plain TPDF.")
+               : "As predicted; "
+                     + besidePlainDither (db, ErrorParts::of (statistics.counts.places));
 }
 
 } // namespace
@@ -125,7 +148,6 @@ void SpectrumView::takeCurves (const PictureSource& source)
 void SpectrumView::takePredictions (const PictureSource& source)
 {
     const auto& options = data.options;
-    const auto count = data.frequenciesHz.size();
     const auto curveOf = [&] (const Predicted* predicted)
     {
         std::vector<double> db;
@@ -152,11 +174,14 @@ void SpectrumView::takePredictions (const PictureSource& source)
         && source.chosen != source.statistics.reduction.settings.reduction)
         data.chosenDb = curveOf (source.predictedOfChosen);
 
-    data.thresholdDb.resize (count);
+    const auto known =
+        std::upper_bound (data.frequenciesHz.begin(), data.frequenciesHz.end(), highestThresholdHz);
+    data.thresholdDb.resize (
+        static_cast<std::size_t> (std::distance (data.frequenciesHz.begin(), known)));
     const auto fullScaleDb =
         options.fullScaleDbSpl - levelDbfs (referencePower (FullScale::sine), options.fullScale);
 
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < data.thresholdDb.size(); ++i)
     {
         const auto hz = std::max (data.frequenciesHz[i], 1.0);
         data.thresholdDb[i] =
@@ -220,8 +245,7 @@ void SpectrumView::takeWords (const PictureSource& source)
     const auto distance = meanDistanceDb (data);
     const auto plain = source.predicted->plainDitherHeardDb;
     data.subtitle = std::abs (distance) < 1.0
-                        ? "The error follows its predicted curve, "
-                              + comparedWithPlainDither (*error - plain) + "."
+                        ? asPredicted (statistics, *error - plain)
                         : "The error lies " + numbers::fixed (std::abs (distance), 0) + " dB "
                               + (distance < 0.0 ? "below" : "above")
                               + " its predicted curve on average.";

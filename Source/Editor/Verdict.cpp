@@ -29,17 +29,19 @@ Verdict clipped (const Readings& readings)
 
     const auto highest = lattice.level (lattice.highest());
     const auto above = amplitudeToDb (readings.sums.inputPeak / std::max (highest, lattice.step()));
-    auto sentence = "Clipped " + samples (readings.sums.clipped);
+    const auto sentence = "Clipped " + samples (readings.sums.clipped);
 
-    sentence += above >= 0.05 && highest > 0.0 ? ": the input peaks " + numbers::fixed (above, 1)
-                                                     + " dB above the highest level."
-                                               : ": they lie outside the levels.";
-    return { sentence, Verdict::Tone::bad };
+    if (above <= 0.0 || highest <= 0.0)
+        return { sentence + ": they lie outside the levels.", Verdict::Tone::bad };
+
+    // Rounded up, so that it is enough.
+    return { sentence + ": lower the input by " + numbers::fixed (0.1 * std::ceil (10.0 * above), 1)
+                 + " dB.",
+             Verdict::Tone::bad };
 }
 
-// Below the first share what repeats cannot be told from what few samples leave; above the second,
-// the noise cannot be told from a bin's width. 1 % of DC is far beyond 5 sigma of the mean.
-constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95, leastDc = 0.01;
+constexpr auto mostOfNoise = ErrorParts::mostOfNoise;
+constexpr auto leastOfDistortion = ErrorParts::leastOfDistortion;
 
 // Noise whose power differs by more than this from place to place inside a step follows the signal:
 // chance leaves 0.02 of it, uniform dither 0.45.
@@ -57,9 +59,8 @@ struct Granted
     // Nothing repeats at all, so that a share below what can be measured is none.
     bool isWhole = false;
 
-    explicit Granted (const Readings& readings)
+    explicit Granted (const ReductionSettings& settings)
     {
-        const auto& settings = readings.settings;
         const auto amount = settings.ditherAmount;
         isDithered = settings.ditherPower() > 0.0;
         isNoise = isDithered && (amount >= 1.0 || settings.shaping == Shaping::none);
@@ -96,7 +97,7 @@ Verdict ofLittle (const Granted& granted, double modulation, const juce::String&
 // Of what is left without DC.
 Verdict ofShare (const Readings& readings, double share, double modulation, bool hasDc)
 {
-    const Granted granted (readings);
+    const Granted granted (readings.settings);
     const juce::String all (hasDc ? "the rest" : "all error");
     const juce::String part (hasDc ? "the rest" : "the error");
 
@@ -119,14 +120,14 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
     if (parts.powerLsb2 <= 0.0)
         return { "no error.", Verdict::Tone::good };
 
-    if (parts.dcShare < leastDc)
+    if (parts.dcShare < ErrorParts::leastDc)
         return ofShare (readings, parts.repeatingShare / (1.0 - parts.dcShare), parts.modulation,
                         false);
 
     const auto mean = numbers::fixed (parts.meanLsb, 2, true) + " LSB";
     const auto rest = 1.0 - parts.dcShare;
 
-    if (rest < 0.005)
+    if (rest < ErrorParts::leastBesideDc)
         return { "all error is DC: " + mean + ".", Verdict::Tone::plain };
 
     auto verdict = ofShare (readings, parts.repeatingShare / rest, parts.modulation, true);
@@ -152,7 +153,45 @@ Verdict ofError (const Readings& readings)
     return verdict;
 }
 
+juce::String kindOf (const ErrorParts& parts, const Granted& granted)
+{
+    const auto share = parts.shareThatRepeats();
+
+    if (share > leastOfDistortion)
+        return "distortion";
+
+    if (share >= mostOfNoise)
+        return numbers::fixed (100.0 * share, 0) + " % distortion";
+
+    if (! granted.isNoise)
+        return "little repeats";
+
+    return parts.modulation >= leastModulation ? "noise that follows the signal" : "noise";
+}
+
 } // namespace
+
+juce::String Verdict::titleOf (const ErrorParts& parts, const ReductionSettings& settings)
+{
+    if (parts.powerLsb2 <= 0.0)
+        return "No error";
+
+    const auto power = ", " + numbers::fixed (parts.powerLsb2, 2)
+                       + juce::String (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
+
+    if (1.0 - parts.dcShare < ErrorParts::leastBesideDc)
+        return "DC only" + power;
+
+    const auto kind = kindOf (parts, Granted (settings));
+
+    if (parts.dcShare >= ErrorParts::leastDc)
+        return "DC and " + kind + power;
+
+    return (kind == "noise"        ? juce::String ("Pure noise")
+            : kind == "distortion" ? juce::String ("Distortion only")
+                                   : kind.substring (0, 1).toUpperCase() + kind.substring (1))
+           + power;
+}
 
 Verdict Verdict::of (const Readings& readings)
 {
@@ -176,9 +215,10 @@ Verdict Verdict::of (const Readings& readings)
             && readings.blankedChannels == readings.channelCount)
             return { "No signal: silence is kept as it is.", Tone::plain };
 
-        return { power > 0.0 ? "No signal: what goes out is the error alone, at "
-                                   + numbers::level (powerToDb (power)) + " dBFS."
-                             : juce::String ("No signal."),
+        return { power > 0.0
+                     ? "No signal: what goes out is the error alone, at "
+                           + numbers::level (levelDbfs (power, readings.fullScale)) + " dBFS."
+                     : juce::String ("No signal."),
                  Tone::plain };
     }
 

@@ -23,6 +23,10 @@ struct Verdict
     Tone tone = Tone::plain;
 
     static Verdict of (const Readings&);
+
+    /** The same of an error alone, as a title: "Pure noise, 0.25 LSB^2". settings: it was measured with
+        these. */
+    static juce::String titleOf (const ErrorParts&, const ReductionSettings& settings);
 };
 
 } // namespace requant

@@ -8,6 +8,9 @@ namespace requant
     frequencyHz: above 0. Thread: any. */
 double hearingThresholdDbSpl (double frequencyHz) noexcept;
 
+/** Where the standard's thresholds end. */
+inline constexpr double highestThresholdHz = 18'000.0;
+
 /** The bandwidth in Hz within which noise masks, or is heard, together: the equivalent rectangular
     bandwidth of Glasberg and Moore, Hearing Research 47, 1990. frequencyHz: 0 or more. */
 double hearingBandwidthHz (double frequencyHz) noexcept;

@@ -64,13 +64,18 @@ void stroke (juce::Graphics& g, const juce::Path& curve, float thickness)
     g.strokePath (curve, juce::PathStrokeType (thickness, juce::PathStrokeType::mitered));
 }
 
-void strokeDashed (juce::Graphics& g, const juce::Path& curve)
+void strokeBroken (juce::Graphics& g, const juce::Path& curve, float on, float off)
 {
-    constexpr float dashes[] { 6.0f, 4.0f };
+    const float dashes[] { on, off };
     juce::Path pieces;
     juce::PathStrokeType (1.6f, juce::PathStrokeType::mitered)
         .createDashedStroke (pieces, curve, dashes, 2);
     g.fillPath (pieces);
+}
+
+void strokeDashed (juce::Graphics& g, const juce::Path& curve)
+{
+    strokeBroken (g, curve, 6.0f, 4.0f);
 }
 
 constexpr auto placeName = "where the input lies inside its step, LSB";
@@ -149,6 +154,12 @@ void NoisePicture::paintFrame (juce::Graphics& g, const Layout& layout, const No
     if (! data.predicted.empty())
         legend.push_back ({ "predicted", palette.prediction, LegendEntry::Line::dashed });
 
+    if (! data.undithered.empty())
+        legend.push_back ({ "without dither", palette.secondaryText });
+
+    if (! data.uniform.empty())
+        legend.push_back ({ "RPDF", palette.secondaryText, LegendEntry::Line::dotted });
+
     paintWords (g, style, layout.areas,
                 { data.title, data.subtitle, { "Noise or distortion?" }, legend });
 
@@ -169,33 +180,21 @@ void NoisePicture::paintFrame (juce::Graphics& g, const Layout& layout, const No
 void NoisePicture::paintReferences (juce::Graphics& g, const Layout& layout,
                                     const NoiseData& data) const
 {
-    g.setFont (style.font (Weight::regular, 12.0f));
-    const auto paintCurve = [&] (const PlotFrame& frame, const juce::Path& curve,
-                                 const juce::String& words, double place, double value)
-    {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (frame.plot.toNearestInt());
-        g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.8f));
-        stroke (g, curve, 1.2f);
-
-        if (! layout.areas.isWide)
-            return;
-
-        g.setColour (style.palette.secondaryText);
-        g.drawText (words,
-                    juce::Rectangle<float> (frame.xOf (place) + 8.0f, frame.yOf (value) - 8.0f,
-                                            frame.plot.getRight() - frame.xOf (place) - 10.0f,
-                                            16.0f),
-                    juce::Justification::centredLeft, true);
-    };
+    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.8f));
 
     if (! data.undithered.empty())
-        paintCurve (layout.error, curveOf (layout.error, data.undithered, data.pitch, meanOf),
-                    "without dither: all of it repeats", 0.06, -0.12);
+    {
+        const juce::Graphics::ScopedSaveState state (g);
+        g.reduceClipRegion (layout.error.plot.toNearestInt());
+        stroke (g, curveOf (layout.error, data.undithered, data.pitch, meanOf), 1.2f);
+    }
 
     if (! data.uniform.empty())
-        paintCurve (layout.power, curveOf (layout.power, data.uniform, data.pitch, varianceOf),
-                    "RPDF: the noise breathes with the signal", 0.06, 0.03);
+    {
+        const juce::Graphics::ScopedSaveState state (g);
+        g.reduceClipRegion (layout.power.plot.toNearestInt());
+        strokeBroken (g, curveOf (layout.power, data.uniform, data.pitch, varianceOf), 1.6f, 3.2f);
+    }
 }
 
 void NoisePicture::paintData (juce::Graphics& g, const Layout& layout, const NoiseData& data) const

@@ -18,6 +18,8 @@ void paintLine (juce::Graphics& g, LegendEntry::Line line, juce::Rectangle<float
 
     if (line == LegendEntry::Line::solid)
         g.fillRect (left, y - 1.0f, legendLine, 2.0f);
+    else if (line == LegendEntry::Line::band)
+        g.fillRect (left, y - 5.0f, legendLine, 10.0f);
     else if (line == LegendEntry::Line::dashed)
         for (auto x = 0.0f; x < legendLine; x += 7.0f)
             g.fillRect (left + x, y - 1.0f, 4.0f, 2.0f);
@@ -67,6 +69,15 @@ void paintLegend (juce::Graphics& g, const Style& style, juce::Rectangle<float> 
     }
 }
 
+std::vector<LegendEntry> shortened (std::vector<LegendEntry> legend)
+{
+    for (auto& entry : legend)
+        if (entry.shortName.isNotEmpty())
+            entry.name = entry.shortName;
+
+    return legend;
+}
+
 juce::String titleThatFits (const juce::Font& font, const PlotWords& words, float width)
 {
     if (textWidth (font, words.title) <= width)
@@ -108,9 +119,14 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
     auto row = areas.title;
 
     // In a row of its own, beside the title where both have room, else beside the sentence.
-    const auto legendWidth = widthOf (legendFont, words.legend);
-    const auto isBesideTitle =
-        textWidth (font, words.title) + legendWidth + 24.0f <= row.getWidth();
+    const auto titleWidth = textWidth (font, words.title);
+    const auto fitsBesideTitle = [&] (float width)
+    { return titleWidth + width + 24.0f <= row.getWidth(); };
+    const auto legend = fitsBesideTitle (widthOf (legendFont, words.legend))
+                            ? words.legend
+                            : shortened (words.legend);
+    const auto legendWidth = widthOf (legendFont, legend);
+    const auto isBesideTitle = fitsBesideTitle (legendWidth);
     const auto isBesideSentence = areas.legend.isEmpty() && ! isBesideTitle;
 
     if (areas.isWide)
@@ -118,7 +134,7 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
                      isBesideSentence         ? areas.subtitle
                      : areas.legend.isEmpty() ? row
                                               : areas.legend.withWidth (legendWidth),
-                     words.legend);
+                     legend);
 
     g.setColour (style.palette.text);
     g.setFont (font);

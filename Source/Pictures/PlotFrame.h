@@ -13,12 +13,15 @@ struct LegendEntry
     {
         solid,
         dashed, ///< what theory predicts
-        dotted  ///< a threshold
+        dotted, ///< a threshold, or another thing to hold against
+        band    ///< an area around a curve
     };
 
     juce::String name;
     juce::Colour colour;
     Line line = Line::solid;
+    juce::String
+        shortName {}; ///< in place of the name where all names are too long; empty: the name
 
     bool operator== (const LegendEntry&) const = default;
 };

@@ -23,8 +23,8 @@ struct SpectrumOptions
     bool operator== (const SpectrumOptions&) const = default;
 };
 
-/** What the Spectrum picture shows at one moment. A curve has a level in dB for each frequency, or
-    none at all. */
+/** What the Spectrum picture shows at one moment. A curve has a level in dB for each frequency, from
+    the first one on, or none at all. */
 struct SpectrumData
 {
     std::vector<double> frequenciesHz; ///< rising
@@ -32,7 +32,7 @@ struct SpectrumData
     std::vector<double> inputPeakDb, outputPeakDb, errorPeakDb;
     std::vector<double> predictedDb; ///< of what was measured with
     std::vector<double> chosenDb;    ///< of what is chosen now, where that is something else
-    std::vector<double> thresholdDb; ///< of hearing
+    std::vector<double> thresholdDb; ///< of hearing, as far up as it is known
 
     SpectrumOptions options;
     double sampleRateHz = 44100.0;

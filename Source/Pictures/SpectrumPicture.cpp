@@ -76,7 +76,11 @@ std::vector<LegendEntry> SpectrumPicture::legend (const SpectrumData& data) cons
         entries.push_back ({ "predicted", palette.prediction, Line::dashed });
 
     if (! data.thresholdDb.empty())
-        entries.push_back ({ "hearing threshold", palette.secondaryText, Line::dotted });
+    {
+        const auto loudness = numbers::fixed (data.options.fullScaleDbSpl, 0) + " dB SPL";
+        entries.push_back ({ "hearing threshold at " + loudness + " full scale",
+                             palette.secondaryText, Line::dotted, "threshold, " + loudness });
+    }
 
     return entries;
 }
@@ -123,7 +127,7 @@ void SpectrumPicture::paintCurve (juce::Graphics& g, const Layout& layout, const
                                   const std::vector<double>& levels, juce::Colour colour,
                                   LegendEntry::Line line, float thickness)
 {
-    if (levels.size() != data.frequenciesHz.size())
+    if (levels.size() > data.frequenciesHz.size())
         return;
 
     curve.clear();

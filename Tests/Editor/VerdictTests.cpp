@@ -60,9 +60,18 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
 
     ErrorSums idle;
     idle.add (silent, hiss);
-    CHECK (verdictOf (idle).sentence
-           == "No signal: what goes out is the error alone, at " + numbers::level (-60.0)
-                  + " dBFS.");
+
+    // The meters' reference: a mean square of 1e-6 is -57 dB below that of a sine of full scale.
+    auto idleReadings = Readings (*snapshotOf (idle), Window::shortTerm, nullptr, true);
+
+    for (const auto& [fullScale, db] :
+         { std::pair (FullScale::sine, -57.0), std::pair (FullScale::square, -60.0) })
+    {
+        idleReadings.fullScale = fullScale;
+        CHECK (Verdict::of (idleReadings).sentence
+               == "No signal: what goes out is the error alone, at " + numbers::level (db)
+                      + " dBFS.");
+    }
 
     sums.add (x, x);
     CHECK (verdictOf (sums).sentence.startsWith ("No error"));
@@ -78,15 +87,15 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
     CHECK (verdictOf (sums).sentence.startsWith ("3 samples were NaN"));
 }
 
-TEST_CASE ("A clipped input is told by how much it exceeds the highest level", "[editor][verdict]")
+TEST_CASE ("A clipped input is told by how much to lower it, so that it is enough",
+           "[editor][verdict]")
 {
-    // 20 log10 (2 / (1 - 2^-15)) = 6.02 dB.
+    // 20 log10 (2 / (1 - 2^-15)) = 6.02 dB, which 6.0 would not do.
     const std::array x { 2.0, 0.5 }, y { 1.0, 0.5 };
     ErrorSums sums;
     sums.add (x, y);
     sums.clipped = 1;
-    CHECK (verdictOf (sums).sentence
-           == "Clipped 1 sample: the input peaks 6.0 dB above the highest level.");
+    CHECK (verdictOf (sums).sentence == "Clipped 1 sample: lower the input by 6.1 dB.");
 }
 
 TEST_CASE ("Where audio stopped too early, the verdict does not promise to go on listening",
@@ -124,6 +133,34 @@ TEST_CASE ("The verdict names noise, distortion, DC and their mixtures", "[edito
     CHECK (verdictOf (all, dithered).sentence
            == "DC, +0.50 LSB, is 50 % of the error. 40 % of the rest repeats with the signal: "
               "distortion. What remains is noise.");
+}
+
+TEST_CASE ("An error's title says what it is before how strong it is", "[editor][verdict]")
+{
+    const auto squared = juce::String::fromUTF8 (" LSB\xc2\xb2");
+    const auto titleOf = [&] (const ErrorParts& parts, const ReductionSettings& settings)
+    { return Verdict::titleOf (parts, settings).replace (squared, ""); };
+    const ErrorParts noise { .powerLsb2 = 0.25, .repeatingShare = 0.001 };
+    CHECK (titleOf (noise, dithered) == "Pure noise, 0.25");
+    CHECK (titleOf (noise, undithered) == "Little repeats, 0.25");
+
+    const ErrorParts breathing { .powerLsb2 = 0.17, .modulation = 0.4 };
+    CHECK (titleOf (breathing, dithered) == "Noise that follows the signal, 0.17");
+
+    const ErrorParts distortion { .powerLsb2 = 0.08, .repeatingShare = 0.999 };
+    CHECK (titleOf (distortion, undithered) == "Distortion only, 0.08");
+
+    const ErrorParts mixed { .powerLsb2 = 0.2, .repeatingShare = 0.3 };
+    CHECK (titleOf (mixed, dithered) == "30 % distortion, 0.20");
+
+    const ErrorParts truncated {
+        .powerLsb2 = 0.33, .meanLsb = 0.5, .dcShare = 0.75, .repeatingShare = 0.25
+    };
+    CHECK (titleOf (truncated, undithered) == "DC and distortion, 0.33");
+
+    const ErrorParts constant { .powerLsb2 = 0.09, .meanLsb = 0.3, .dcShare = 1.0 };
+    CHECK (titleOf (constant, undithered) == "DC only, 0.09");
+    CHECK (titleOf ({}, dithered) == "No error");
 }
 
 TEST_CASE ("Without dither no error is called noise", "[editor][verdict]")
