@@ -27,6 +27,29 @@ double largestSeen (const ErrorHistogram& histogram)
     return static_cast<double> (bin) / ErrorHistogram::binsPerLsb;
 }
 
+// Rounding errors end at a multiple of 1/2 LSB, in the middle of a bar, one half of which is empty then:
+// as dense as its neighbour is, the other half holds all of it.
+void halveWhereErrorsEnd (std::vector<HistogramData::Bar>& bars)
+{
+    using Part = HistogramData::Bar::Part;
+    constexpr auto mostOfHalf = 0.75, nothing = 0.05;
+
+    for (std::size_t i = 1; i + 1 < bars.size(); ++i)
+    {
+        auto& bar = bars[i];
+        const auto left = bars[i - 1].density, right = bars[i + 1].density;
+        const auto inside = std::max (left, right), outside = std::min (left, right);
+        const auto isAtEnd = std::abs (2.0 * bar.lsb - std::round (2.0 * bar.lsb)) < 1e-9;
+
+        if (isAtEnd && bar.part == Part::whole && outside < nothing * inside
+            && bar.density > outside && bar.density < mostOfHalf * inside)
+        {
+            bar.part = left > right ? Part::lower : Part::upper;
+            bar.density *= 2.0;
+        }
+    }
+}
+
 juce::String ofSettings (const ReductionSettings& settings, bool isShaped)
 {
     if (isShaped)
@@ -71,9 +94,11 @@ void HistogramView::take (const PictureSource& source)
 
     auto highest = 0.0;
 
-    for (const auto* points : { &data.bars, &data.predicted })
-        for (const auto& point : *points)
-            highest = std::max (highest, point.density);
+    for (const auto& bar : data.bars)
+        highest = std::max (highest, bar.density);
+
+    for (const auto& point : data.predicted)
+        highest = std::max (highest, point.density);
 
     // A quarter of an octave at a time, so that the axis does not dance with chance.
     data.highestDensity =
@@ -110,6 +135,8 @@ void HistogramView::takeBars (const ErrorHistogram& histogram)
 
     for (auto bar = bars.first; bar <= bars.last; ++bar)
         data.bars.push_back ({ bars.centreLsb (bar), histogram.density (bars, bar) });
+
+    halveWhereErrorsEnd (data.bars);
 }
 
 void HistogramView::takePrediction (const Predicted* predicted)
@@ -120,12 +147,23 @@ void HistogramView::takePrediction (const Predicted* predicted)
         return;
 
     constexpr int points = 240;
+    const auto& density = *predicted->density;
+    std::vector<double> at;
 
     for (int i = 0; i <= points; ++i)
-    {
-        const auto lsb = data.rangeLsb * (2.0 * i / points - 1.0);
-        data.predicted.push_back ({ lsb, predicted->density->at (lsb) });
-    }
+        at.push_back (data.rangeLsb * (2.0 * i / points - 1.0));
+
+    // A density without dither jumps where it ends: a hair's breadth to either side is a vertical.
+    constexpr double hair = 1e-9;
+
+    for (const auto end : { density.lowest(), density.highest() })
+        if (std::abs (end) < data.rangeLsb)
+            at.insert (at.end(), { end - hair, end + hair });
+
+    std::sort (at.begin(), at.end());
+
+    for (const auto lsb : at)
+        data.predicted.push_back ({ lsb, density.at (lsb) });
 }
 
 void HistogramView::takeWords (const PictureSource& source)

@@ -198,7 +198,9 @@ void StepsView::paintFrame (juce::Graphics& g)
                    view.lowestLsb,
                    view.highestLsb,
                    view.lowestErrorLsb,
-                   view.highestErrorLsb };
+                   view.highestErrorLsb,
+                   stepsWords::leavesAbove (view),
+                   stepsWords::leavesBelow (view) };
 
     if (key != frameKey)
         frame.forget();

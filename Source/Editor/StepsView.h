@@ -85,6 +85,7 @@ private:
         double bits = 0.0;
         double length = 0.0, rate = 0.0;
         double lowest = 0.0, highest = 0.0, lowestError = 0.0, highestError = 0.0;
+        bool leavesAbove = false, leavesBelow = false;
 
         bool operator== (const FrameKey&) const = default;
     };

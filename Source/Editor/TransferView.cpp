@@ -34,6 +34,28 @@ double undithered (const LevelGrid& grid, Rounding rounding, double lsb)
            + grid.offset;
 }
 
+// Three digits of it say enough, and do not dance.
+double rounded (double lsb)
+{
+    const auto unit = std::pow (
+        10.0, std::max (-1.0, std::floor (std::log10 (std::max (std::abs (lsb), 1.0))) - 2.0));
+    return unit * std::round (lsb / unit);
+}
+
+juce::String inLsb (double lsb)
+{
+    return std::abs (lsb) < 100.0 ? numbers::fixed (lsb, 1)
+                                  : numbers::grouped (static_cast<std::int64_t> (lsb));
+}
+
+juce::String wordsFor (const TransferData::Range& range)
+{
+    const auto low = rounded (range.lowest), high = rounded (range.highest);
+    return (low == -high ? juce::String::charToString (0xb1) + inLsb (high)
+                         : inLsb (low) + " to " + inLsb (high))
+           + " LSB";
+}
+
 } // namespace
 
 TransferView::TransferView (const Style& styleToUse)
@@ -67,12 +89,15 @@ void TransferView::take (const PictureSource& source)
     takeWords (statistics, showsEveryLevel);
 
     data.inputRange.reset();
-    data.rangeWords = statistics.choice.window == Window::sinceReset
-                          ? juce::String ("input since the reset")
-                          : "input in the last " + wordsFor (statistics.choice.window);
 
     if (const auto range = statistics.counts.transfer.inputRangeLsb())
+    {
         data.inputRange = TransferData::Range { range->lowest, range->highest };
+        data.rangeWords = (statistics.choice.window == Window::sinceReset
+                               ? juce::String ("input since the reset: ")
+                               : "input in the last " + wordsFor (statistics.choice.window) + ": ")
+                          + wordsFor (*data.inputRange);
+    }
 
     if (before != std::tuple (data.lowest, data.highest, data.title, data.subtitle)
         || stepsBefore != data.staircase.size())
@@ -154,9 +179,8 @@ void TransferView::takeWords (const StatisticsView& statistics, bool showsEveryL
                         "alike.";
 
     if (! showsEveryLevel)
-        data.subtitle += " One step, measured in all "
-                         + numbers::grouped (statistics.reduction.grid().levelCount())
-                         + " at once.";
+        data.subtitle += " All " + numbers::grouped (statistics.reduction.grid().levelCount())
+                         + " steps folded onto one.";
 }
 
 void TransferView::refresh()

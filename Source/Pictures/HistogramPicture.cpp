@@ -14,6 +14,28 @@ namespace
 
 juce::String lsb (double value) { return numbers::fixed (value, 3, true) + " LSB"; }
 
+// The ends of rounding errors, +-1/2 LSB, are among the lines wherever there is room.
+PlotAxis errorAxis (double range, int mostTicks)
+{
+    constexpr auto name = "error, LSB";
+
+    for (const auto step : { 0.25, 0.5 })
+        if (2.0 * range <= step * mostTicks)
+        {
+            PlotAxis axis;
+            axis.low = -range;
+            axis.high = range;
+            axis.name = name;
+
+            for (auto n = std::ceil (-range / step); n * step <= range; n += 1.0)
+                axis.ticks.push_back ({ n * step, numbers::shortest (n * step, 2) });
+
+            return axis;
+        }
+
+    return PlotAxis::linear (-range, range, name, mostTicks);
+}
+
 // The predicted density at an error: linear between the curve's points.
 std::optional<double> predictedAt (const HistogramData& data, double lsb)
 {
@@ -43,13 +65,23 @@ std::optional<std::size_t> HistogramData::barAt (double lsb) const noexcept
     return static_cast<std::size_t> (index);
 }
 
+double HistogramData::lowestOf (const Bar& bar) const noexcept
+{
+    return bar.part == Bar::Part::upper ? bar.lsb : bar.lsb - 0.5 * barWidthLsb;
+}
+
+double HistogramData::highestOf (const Bar& bar) const noexcept
+{
+    return bar.part == Bar::Part::lower ? bar.lsb : bar.lsb + 0.5 * barWidthLsb;
+}
+
 HistogramPicture::Layout::Layout (juce::Rectangle<float> area, const HistogramData& data)
     : areas (area),
-      frame (areas.body,
-             PlotAxis::linear (-data.rangeLsb, data.rangeLsb, "error, LSB",
-                               std::max (2, static_cast<int> (areas.body.getWidth() / 70.0f))),
-             PlotAxis::linear (0.0, data.highestDensity, "probability density, 1/LSB",
-                               std::max (2, static_cast<int> (areas.body.getHeight() / 60.0f))))
+      frame (
+          areas.body,
+          errorAxis (data.rangeLsb, std::max (2, static_cast<int> (areas.body.getWidth() / 70.0f))),
+          PlotAxis::linear (0.0, data.highestDensity, "probability density, 1/LSB",
+                            std::max (2, static_cast<int> (areas.body.getHeight() / 60.0f))))
 {
 }
 
@@ -86,8 +118,8 @@ void HistogramPicture::paintData (juce::Graphics& g, const Layout& layout,
         for (const auto& bar : data.bars)
         {
             // Bars end where the next ones begin, but for a gap that shows them as bars.
-            const auto left = frame.xOf (bar.lsb - 0.5 * data.barWidthLsb);
-            const auto right = frame.xOf (bar.lsb + 0.5 * data.barWidthLsb);
+            const auto left = frame.xOf (data.lowestOf (bar));
+            const auto right = frame.xOf (data.highestOf (bar));
             const auto gap = right - left > 4.0f ? 1.0f : 0.0f;
             const auto top = frame.yOf (bar.density);
 

@@ -17,9 +17,23 @@ struct HistogramData
         double lsb, density;
     };
 
-    std::vector<Point> bars; ///< their middles, evenly spaced
+    /** A bar around its middle, or one half of it, where errors end there. */
+    struct Bar
+    {
+        enum class Part
+        {
+            whole,
+            lower,
+            upper
+        };
+
+        double lsb, density;
+        Part part = Part::whole;
+    };
+
+    std::vector<Bar> bars; ///< their middles, evenly spaced
     double barWidthLsb = 0.0;
-    std::vector<Point> predicted; ///< a curve, or none
+    std::vector<Point> predicted; ///< a curve, or none; two points at one error are a jump
     std::optional<double> meanLsb;
     std::uint64_t beyond = 0; ///< samples whose error is larger than any that is shown
 
@@ -30,6 +44,10 @@ struct HistogramData
 
     /** The index of the bar at an error, where there is one. */
     std::optional<std::size_t> barAt (double lsb) const noexcept;
+
+    /** Where a bar begins and ends, in LSB. */
+    double lowestOf (const Bar&) const noexcept;
+    double highestOf (const Bar&) const noexcept;
 };
 
 /** Paints the histogram of the error, dashed the shape that theory gives it. No window, so that a report

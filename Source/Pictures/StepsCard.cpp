@@ -98,41 +98,42 @@ void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
     g.setColour (style.palette.error);
     g.fillRect (
         juce::Rectangle<float> (centre - 1.25f, std::min (yIn, yOut), 2.5f, std::abs (yIn - yOut)));
-    g.setColour (style.palette.output);
-    g.fillEllipse (centre - 4.5f, yOut - 4.5f, 9.0f, 9.0f);
+
+    // The ring is wider than the dot, so that both are seen where there is no error.
+    constexpr float dot = 4.0f, ring = 6.5f;
     g.setColour (style.palette.panel);
-    g.fillEllipse (centre - 4.5f, yIn - 4.5f, 9.0f, 9.0f);
+    g.fillEllipse (centre - ring, yIn - ring, 2.0f * ring, 2.0f * ring);
     g.setColour (style.palette.input);
-    g.drawEllipse (centre - 4.0f, yIn - 4.0f, 8.0f, 8.0f, 1.8f);
+    g.drawEllipse (centre - ring, yIn - ring, 2.0f * ring, 2.0f * ring, 1.8f);
+    g.setColour (style.palette.output);
+    g.fillEllipse (centre - dot, yOut - dot, 2.0f * dot, 2.0f * dot);
 }
 
 void StepsCard::paintFigures (juce::Graphics& g, juce::Rectangle<float> bounds,
                               const SamplePair& sample, const ReductionSettings& settings) const
 {
-    struct Row
-    {
-        const char* name;
-        juce::String value;
-        juce::Colour colour;
-    };
-
     const auto& palette = style.palette;
     const auto error = sample.input - sample.output;
     const auto lsb = error / settings.lattice().step();
     g.setFont (style.font (Weight::regular, 12.0f));
-
-    for (const auto& row :
-         { Row { "x", stepsWords::sampleValue (sample.input, settings.bits), palette.input },
-           Row { "Q", stepsWords::sampleValue (sample.output, settings.bits), palette.output },
-           Row { "QE", stepsWords::sampleValue (error, settings.bits, true), palette.error },
-           Row { "", numbers::fixed (lsb, 2, true) + " LSB", palette.error } })
+    const auto paintRow = [&] (const juce::String& name, const juce::String& value,
+                               juce::Colour nameColour, juce::Colour colour)
     {
         const auto line = bounds.removeFromTop (17.0f);
-        g.setColour (palette.secondaryText);
-        g.drawText (row.name, line, juce::Justification::centredLeft, false);
-        g.setColour (row.colour);
-        g.drawText (row.value, line, juce::Justification::centredRight, false);
-    }
+        g.setColour (nameColour);
+        g.drawText (name, line, juce::Justification::centredLeft, false);
+        g.setColour (colour);
+        g.drawText (value, line, juce::Justification::centredRight, false);
+    };
+
+    paintRow ("input", stepsWords::sampleValue (sample.input, settings.bits), palette.secondaryText,
+              palette.input);
+    paintRow ("output", stepsWords::sampleValue (sample.output, settings.bits),
+              palette.secondaryText, palette.output);
+    paintRow ("error = input " + juce::String::charToString (0x2212) + " output", {},
+              palette.secondaryText, palette.error);
+    paintRow (stepsWords::sampleValue (error, settings.bits, true),
+              numbers::fixed (lsb, 2, true) + " LSB", palette.error, palette.error);
 }
 
 juce::String StepsCard::inOneLine (const StepsData& data)
@@ -143,8 +144,8 @@ juce::String StepsCard::inOneLine (const StepsData& data)
     const auto& sample = data.samples[*data.read];
     const auto bits = data.reduction.bits;
     const auto lsb = (sample.input - sample.output) / data.reduction.lattice().step();
-    return "x " + stepsWords::sampleValue (sample.input, bits) + "   Q "
-           + stepsWords::sampleValue (sample.output, bits) + "   QE "
+    return "input " + stepsWords::sampleValue (sample.input, bits) + "   output "
+           + stepsWords::sampleValue (sample.output, bits) + "   error "
            + numbers::fixed (lsb, 2, true) + " LSB";
 }
 

@@ -5,6 +5,7 @@
 #include "StepsPicture.h"
 #include "StepsWords.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace requant
@@ -72,22 +73,66 @@ void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,
 
     g.setFont (style.font (Weight::regular, axisSizePx));
     const auto begin = std::ceil (first / static_cast<double> (stride));
+    std::vector<float> ends;
+
+    for (const auto isHighest : { true, false })
+    {
+        const auto code = isHighest ? lattice.highest() : lattice.lowest();
+        const auto lsb = static_cast<double> (code) + offset;
+
+        if (lsb < data.lowestLsb || lsb > data.highestLsb)
+            continue;
+
+        const auto isLeft =
+            isHighest ? stepsWords::leavesAbove (data) : stepsWords::leavesBelow (data);
+        paintLevel (g, layout, lsb, code,
+                    ! isLeft    ? ""
+                    : isHighest ? "highest level"
+                                : "lowest level");
+        ends.push_back (layout.yOf (lsb));
+    }
+
+    // What is too near to an end of the levels gives way to it.
+    constexpr float leastGap = 13.0f;
+    const auto isFree = [&] (float y)
+    {
+        return std::none_of (ends.begin(), ends.end(),
+                             [y] (float end) { return std::abs (end - y) < leastGap; });
+    };
 
     for (auto line = static_cast<std::int64_t> (begin) * stride; static_cast<double> (line) <= last;
          line += stride)
-    {
-        const auto y = layout.yOf (static_cast<double> (line) + offset);
-        g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.75f));
-        paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
-
-        const juce::Rectangle<float> label (
-            layout.area.getX() + axisNameWidth, y - 8.0f,
-            layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
-        g.setColour (style.palette.secondaryText);
-        g.drawText (numbers::grouped (line), label, juce::Justification::centredRight, false);
-    }
+        if (const auto lsb = static_cast<double> (line) + offset; isFree (layout.yOf (lsb)))
+            paintLevel (g, layout, lsb, line, {});
 
     paintAxisName (g, layout.plot, layout.area.getX(), stepsWords::codeAxis (stride));
+}
+
+// limit: what it is called where the curve goes beyond it; empty: a level like others.
+void StepsPicture::paintLevel (juce::Graphics& g, const StepsLayout& layout, double lsb,
+                               std::int64_t code, const juce::String& limit) const
+{
+    const auto& palette = style.palette;
+    const auto y = layout.yOf (lsb);
+    g.setColour (limit.isEmpty() ? palette.secondaryText.withMultipliedAlpha (0.75f)
+                                 : palette.clip);
+    paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
+
+    const juce::Rectangle<float> label (
+        layout.area.getX() + axisNameWidth, y - 8.0f,
+        layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
+    g.setColour (limit.isEmpty() ? palette.secondaryText : palette.clip);
+    g.drawText (numbers::grouped (code), label, juce::Justification::centredRight, false);
+
+    if (limit.isEmpty())
+        return;
+
+    // On the side where the levels end, and where the curve begins: near zero.
+    const auto isAbove = lsb > 0.5 * (layout.lowestLsb() + layout.highestLsb());
+    g.drawText (limit,
+                juce::Rectangle<float> (layout.plot.getX() + 4.0f, isAbove ? y - 17.0f : y + 2.0f,
+                                        100.0f, 15.0f),
+                juce::Justification::centredLeft, false);
 }
 
 void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
@@ -141,7 +186,7 @@ void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
                     juce::Justification::centredRight, false);
     }
 
-    paintAxisName (g, layout.lane, layout.area.getX(), "QE, LSB");
+    paintAxisName (g, layout.lane, layout.area.getX(), "error, LSB");
 }
 
 void StepsPicture::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,

@@ -22,6 +22,10 @@ public:
     float yOf (double lsb) const noexcept;
     float yOfError (double lsb) const noexcept;
 
+    /** The amplitude in view. */
+    double lowestLsb() const noexcept { return lowest; }
+    double highestLsb() const noexcept { return highest; }
+
     /** The sample nearest to a point, where the point lies over the plot or the lane. */
     std::optional<std::size_t> sampleAt (juce::Point<float>) const noexcept;
 

@@ -26,6 +26,8 @@ public:
 private:
     void paintTitles (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintLevels (juce::Graphics&, const StepsLayout&, const StepsData&) const;
+    void paintLevel (juce::Graphics&, const StepsLayout&, double lsb, std::int64_t code,
+                     const juce::String& limit) const;
     void paintErrorAxis (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintTimeAxis (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintAxisName (juce::Graphics&, juce::Rectangle<float> axis, float left,

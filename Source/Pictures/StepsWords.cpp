@@ -17,19 +17,6 @@ std::span<const SamplePair> samplesInView (const StepsData& data)
     return data.samples.subspan (first, data.endInView() - first);
 }
 
-// Codes whose input lies outside the levels, by more than rounding can explain.
-bool leavesTheLevels (const StepsData& data)
-{
-    const auto lattice = data.reduction.lattice();
-    const auto lowest = lattice.level (lattice.lowest()) - lattice.step();
-    const auto highest = lattice.level (lattice.highest()) + lattice.step();
-    const auto inView = samplesInView (data);
-
-    return std::any_of (inView.begin(), inView.end(),
-                        [&] (const SamplePair& sample)
-                        { return sample.input < lowest || sample.input > highest; });
-}
-
 bool isUntouched (const StepsData& data)
 {
     const auto inView = samplesInView (data);
@@ -65,10 +52,29 @@ juce::String titleWith (const StepsData& data, const juce::String& levels)
     if (data.isSilent())
         return "Silence meets " + levels;
 
-    return (leavesTheLevels (data) ? "A curve leaves its " : "A curve meets ") + levels;
+    return (leavesAbove (data) || leavesBelow (data) ? "A curve leaves its " : "A curve meets ")
+           + levels;
 }
 
 } // namespace
+
+bool leavesAbove (const StepsData& data)
+{
+    const auto lattice = data.reduction.lattice();
+    const auto highest = lattice.level (lattice.highest()) + lattice.step();
+    const auto inView = samplesInView (data);
+    return std::any_of (inView.begin(), inView.end(),
+                        [&] (const SamplePair& sample) { return sample.input > highest; });
+}
+
+bool leavesBelow (const StepsData& data)
+{
+    const auto lattice = data.reduction.lattice();
+    const auto lowest = lattice.level (lattice.lowest()) - lattice.step();
+    const auto inView = samplesInView (data);
+    return std::any_of (inView.begin(), inView.end(),
+                        [&] (const SamplePair& sample) { return sample.input < lowest; });
+}
 
 juce::String title (const StepsData& data)
 {

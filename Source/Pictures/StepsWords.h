@@ -13,6 +13,11 @@ juce::String title (const StepsData&);
 juce::String shortTitle (const StepsData&);
 juce::String subtitle (const StepsData&);
 
+/** Whether the input in view lies beyond the highest or the lowest level, by more than rounding can
+    explain. */
+bool leavesAbove (const StepsData&);
+bool leavesBelow (const StepsData&);
+
 /** "16 bits", "3.46 bits". */
 juce::String bits (double wordLength);
 

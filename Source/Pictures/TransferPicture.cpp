@@ -12,6 +12,8 @@ namespace requant
 namespace
 {
 
+constexpr float bandAlpha = 0.22f;
+
 juce::String lsb (double value) { return numbers::fixed (value, 2, true) + " LSB"; }
 
 int ticksFor (float length) { return std::max (2, static_cast<int> (length / 52.0f)); }
@@ -30,12 +32,16 @@ const TransferData::Point* TransferData::nearestTo (double input) const noexcept
 }
 
 TransferPicture::Layout::Layout (juce::Rectangle<float> area, const TransferData& data)
-    : areas (area), frame (areas.body,
-                           PlotAxis::linear (data.lowest, data.highest, "input, LSB",
-                                             ticksFor (areas.body.getWidth())),
-                           PlotAxis::linear (data.lowest, data.highest, "output, LSB",
-                                             ticksFor (areas.body.getHeight())))
+    : areas (area)
 {
+    constexpr float rangeHeight = 22.0f;
+    auto body = areas.body;
+    range = body.removeFromTop (std::min (rangeHeight, body.getHeight()));
+    frame = PlotFrame (
+        body,
+        PlotAxis::linear (data.lowest, data.highest, "input, LSB", ticksFor (body.getWidth())),
+        PlotAxis::linear (data.lowest, data.highest, "output, LSB", ticksFor (body.getHeight())));
+    range = range.withLeft (frame.plot.getX()).withRight (frame.plot.getRight());
 }
 
 void TransferPicture::paint (juce::Graphics& g, const Layout& layout,
@@ -53,6 +59,9 @@ void TransferPicture::paintFrame (juce::Graphics& g, const Layout& layout,
                   data.subtitle,
                   { "Transfer" },
                   { { "output", style.palette.output },
+                    { juce::CharPointer_UTF8 ("\xc2\xb1 one standard deviation"),
+                      style.palette.output.withMultipliedAlpha (bandAlpha), LegendEntry::Line::band,
+                      juce::CharPointer_UTF8 ("\xc2\xb1 deviation") },
                     { "without dither", style.palette.secondaryText } } });
     layout.frame.paint (g, style);
     const juce::Graphics::ScopedSaveState state (g);
@@ -67,8 +76,9 @@ void TransferPicture::paintData (juce::Graphics& g, const Layout& layout,
         const juce::Graphics::ScopedSaveState state (g);
         g.reduceClipRegion (layout.frame.plot.toNearestInt());
         paintMeasured (g, layout, data);
-        paintInputRange (g, layout, data);
     }
+
+    paintInputRange (g, layout, data);
 
     paintReading (g, layout, data);
 }
@@ -126,7 +136,7 @@ void TransferPicture::paintMeasured (juce::Graphics& g, const Layout& layout,
                          frame.yOf (data.points[i].mean - data.points[i].deviation));
 
         band.closeSubPath();
-        g.setColour (style.palette.output.withMultipliedAlpha (0.22f));
+        g.setColour (style.palette.output.withMultipliedAlpha (bandAlpha));
         g.fillPath (band);
         g.setColour (style.palette.output);
         g.strokePath (mean, juce::PathStrokeType (1.8f, juce::PathStrokeType::mitered));
@@ -150,28 +160,42 @@ void TransferPicture::paintInputRange (juce::Graphics& g, const Layout& layout,
     if (! data.inputRange)
         return;
 
-    const auto& plot = layout.frame.plot;
-    const auto left = std::max (plot.getX(), layout.frame.xOf (data.inputRange->lowest));
-    const auto right = std::min (plot.getRight(), layout.frame.xOf (data.inputRange->highest));
+    const auto& area = layout.range;
+    const auto lowest = layout.frame.xOf (data.inputRange->lowest);
+    const auto highest = layout.frame.xOf (data.inputRange->highest);
+    const auto left = std::max (area.getX(), lowest), right = std::min (area.getRight(), highest);
 
     if (right < left)
         return;
 
-    const juce::Rectangle<float> bar (left, plot.getBottom() - 5.0f, std::max (4.0f, right - left),
-                                      4.0f);
+    const auto y = area.getBottom() - 3.0f;
+    constexpr float arrow = 4.0f;
     g.setColour (style.palette.input);
-    g.fillRoundedRectangle (bar, 2.0f);
+    g.fillRect (juce::Rectangle<float> (left, y - 1.0f, std::max (2.0f, right - left), 2.0f));
+    juce::Path ends;
 
+    // An arrow where the range goes on beyond the view, a bar where it ends.
+    if (lowest < area.getX())
+        ends.addTriangle (left - 2.0f, y, left + arrow, y - arrow, left + arrow, y + arrow);
+    else
+        ends.addRectangle (left - 1.0f, y - arrow, 2.0f, 2.0f * arrow);
+
+    if (highest > area.getRight())
+        ends.addTriangle (right + 2.0f, y, right - arrow, y - arrow, right - arrow, y + arrow);
+    else
+        ends.addRectangle (right - 1.0f, y - arrow, 2.0f, 2.0f * arrow);
+
+    g.fillPath (ends);
     const auto font = style.font (Weight::regular, 12.0f);
     const auto width = textWidth (font, data.rangeWords) + 2.0f;
     g.setColour (style.palette.secondaryText);
     g.setFont (font);
-    g.drawText (data.rangeWords,
-                juce::Rectangle<float> (
-                    std::clamp (left, plot.getX() + 4.0f,
-                                std::max (plot.getX() + 4.0f, plot.getRight() - width - 4.0f)),
-                    bar.getY() - 18.0f, width, 16.0f),
-                juce::Justification::centredLeft, false);
+    g.drawText (
+        data.rangeWords,
+        area.withX (std::clamp (left, area.getX(), std::max (area.getX(), area.getRight() - width)))
+            .withWidth (std::min (width, area.getWidth()))
+            .withHeight (14.0f),
+        juce::Justification::centredLeft, false);
 }
 
 void TransferPicture::paintReading (juce::Graphics& g, const Layout& layout,

@@ -56,6 +56,7 @@ public:
         Layout (juce::Rectangle<float> area, const TransferData&);
 
         PictureAreas areas;
+        juce::Rectangle<float> range; ///< above the plot, for the input's range
         PlotFrame frame;
     };
 

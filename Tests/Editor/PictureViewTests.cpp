@@ -54,7 +54,7 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     double whole = 0.0;
 
     for (const auto& bar : histogram.bars)
-        whole += bar.density * histogram.barWidthLsb;
+        whole += bar.density * (histogram.highestOf (bar) - histogram.lowestOf (bar));
 
     CHECK (whole == Approx (1.0).epsilon (1e-6));
     CHECK (std::abs (histogram.meanLsb.value()) < 0.007);
@@ -70,8 +70,7 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
         CHECK (std::abs (point.variance - 0.25) < 0.05);
     }
 
-    CHECK (noise.title.startsWith ("Static 0.00"));
-    CHECK (noise.title.contains ("dynamic 0.25"));
+    CHECK (noise.title.startsWith ("Pure noise, 0.25"));
 
     const auto& transfer = shown<TransferView> (test, PicturePanel::transfer);
     REQUIRE (transfer.points.size() == 8 * 64);
@@ -82,6 +81,8 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     // Half of full scale is 64 steps of 8 bits.
     CHECK (transfer.inputRange->lowest == Approx (-64.0).epsilon (0.01));
     CHECK (transfer.inputRange->highest == Approx (64.0).epsilon (0.01));
+    CHECK (transfer.rangeWords.startsWith ("input in the last 3 s: "));
+    CHECK (transfer.subtitle.endsWith ("All 256 steps folded onto one."));
 
     CHECK (shownSpectrum (test).subtitle.startsWith ("The error follows its predicted curve"));
     CHECK (shownBits (test).output.verdict.startsWith (
@@ -93,6 +94,82 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     CHECK (std::abs (numberIn (measuredFigure (figures, "SNR")) - 39.13) < 0.1);
     CHECK (std::abs (numberIn (measuredFigure (figures, "Error power")) - 0.25) < 0.005);
     CHECK (measuredFigure (figures, "Clipped samples") == "0");
+}
+
+// Without dither the error is uniform from -1/2 to 1/2 LSB: 1 per LSB, and nothing beyond.
+TEST_CASE ("Without dither errors end at half an LSB, on screen too, and so does theory",
+           "[editor][pictures]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.set (controlId::dither, static_cast<double> (Dither::none));
+    test.playSine (3.5, 0.5);
+    const auto& histogram = shown<HistogramView> (test, PicturePanel::histogram);
+
+    for (const auto& bar : histogram.bars)
+        if (bar.density > 0.0)
+        {
+            CAPTURE (bar.lsb);
+            CHECK (histogram.lowestOf (bar) >= -0.5 - 1e-9);
+            CHECK (histogram.highestOf (bar) <= 0.5 + 1e-9);
+            CHECK (bar.density == Approx (1.0).margin (0.35));
+        }
+
+    auto jumps = 0;
+
+    for (std::size_t i = 1; i < histogram.predicted.size(); ++i)
+    {
+        const auto& a = histogram.predicted[i - 1];
+        const auto& b = histogram.predicted[i];
+
+        if (std::abs (a.density - b.density) > 0.5)
+        {
+            CHECK (b.lsb - a.lsb < 1e-6);
+            CHECK (std::abs (std::abs (a.lsb) - 0.5) < 1e-6);
+            ++jumps;
+        }
+    }
+
+    CHECK (jumps == 2);
+}
+
+TEST_CASE ("A spectrum does not recommend distortion for being low, nor compares TPDF with itself",
+           "[editor][pictures]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 8);
+    test.playSine (3.5, 0.5);
+    CHECK (shownSpectrum (test).subtitle
+           == "The error follows its predicted curve, that of plain TPDF.");
+
+    test.set (controlId::shaping, static_cast<double> (Shaping::hearing));
+    test.playSine (3.5, 0.5);
+    CHECK (shownSpectrum (test).subtitle.contains ("dB less audible than plain TPDF."));
+
+    test.set (controlId::shaping, static_cast<double> (Shaping::none));
+    test.set (controlId::dither, static_cast<double> (Dither::none));
+    test.play (3.5,
+               [] (double t)
+               {
+                   return 0.4 * std::sin (2.0 * std::numbers::pi * 997.0 * t)
+                          + 0.3 * std::sin (2.0 * std::numbers::pi * 1511.3 * t)
+                          + 0.2 * std::sin (2.0 * std::numbers::pi * 5021.7 * t);
+               });
+    INFO (shownSpectrum (test).subtitle);
+    CHECK_FALSE (shownSpectrum (test).subtitle.contains ("audible"));
+    CHECK (shownSpectrum (test).subtitle.endsWith (
+        "lower than plain TPDF, but distortion: it follows the music."));
+}
+
+// ISO 389-7 has no threshold above 18 kHz.
+TEST_CASE ("The threshold of hearing ends where its standard does", "[editor][pictures]")
+{
+    Played test (1.5, 48000.0);
+    const auto& spectrum = shownSpectrum (test);
+    REQUIRE (! spectrum.thresholdDb.empty());
+    REQUIRE (spectrum.thresholdDb.size() < spectrum.frequenciesHz.size());
+    CHECK (spectrum.frequenciesHz[spectrum.thresholdDb.size() - 1] <= 18000.0);
+    CHECK (spectrum.frequenciesHz[spectrum.thresholdDb.size()] > 18000.0);
 }
 
 TEST_CASE ("Every picture stands still while it is frozen, and goes on afterwards",

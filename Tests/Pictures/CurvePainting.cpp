@@ -27,7 +27,7 @@ TransferData line()
 {
     TransferData data;
     data.title = "What goes in, what comes out";
-    data.rangeWords = "input in the last 3 s";
+    data.rangeWords = "input in the last 3 s: -3.0 to 3.0 LSB";
 
     for (double input = -3.0; input <= 3.0; input += data.pitch)
         data.points.push_back ({ input, 0.5 * input, 0.4 });
@@ -164,7 +164,7 @@ TEST_CASE ("The range that the input used is marked, also where the input stands
                                [&] (juce::Graphics& g)
                                { TransferPicture (style).paint (g, layout, data); });
         return painted.shows (style.palette.input, layout.frame.xOf (input) + 1.0f,
-                              layout.frame.plot.getBottom() - 3.0f, 0);
+                              layout.range.getBottom() - 3.0f, 0);
     };
 
     CHECK_FALSE (isMarked (0.0));

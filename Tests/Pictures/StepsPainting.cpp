@@ -123,6 +123,42 @@ TEST_CASE ("Levels are dotted lines where an offset puts them", "[pictures]")
     }
 }
 
+TEST_CASE ("Where the curve goes beyond the levels, their end is marked and has its code",
+           "[pictures]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const auto style = styleOf (GENERATE (true, false));
+    StepsData data;
+    data.reduction.bits = 8;
+    data.lowestLsb = -20.0;
+    data.highestLsb = 150.0;
+    std::vector<SamplePair> samples (80, { 0.5, 0.5 });
+    data.samples = samples;
+    const Size size { 664.0f, 548.0f };
+    const StepsLayout layout (Painted::areaOf (size), data);
+    const auto paint = [&]
+    {
+        return Painted (style, size,
+                        [&] (juce::Graphics& g)
+                        { StepsPicture (style).paintFrame (g, layout, data); });
+    };
+    const auto y = layout.yOf (127.0);
+    const juce::Rectangle<float> line (layout.plot.getX(), y - 1.0f, layout.plot.getWidth(), 2.0f);
+    const juce::Rectangle<float> code (layout.plot.getX() - 34.0f, y - 7.0f, 30.0f, 14.0f);
+    const juce::Rectangle<float> words (layout.plot.getX(), y - 16.0f, 90.0f, 14.0f);
+
+    // The code is there in any case; 112, the one below, has room beside it.
+    const auto within = paint();
+    CHECK (within.ink (style.palette.clip, layout.area) == 0.0);
+    CHECK (within.ink (style.palette.secondaryText, code) > 10.0);
+
+    samples[40].input = 1.1;
+    const auto beyond = paint();
+    CHECK (beyond.ink (style.palette.clip, line, 0.2) > 20.0);
+    CHECK (beyond.ink (style.palette.clip, code) > 10.0);
+    CHECK (beyond.ink (style.palette.clip, words) > 10.0);
+}
+
 TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
 {
     const auto width = GENERATE (240.0f, 300.0f, 664.0f, 1500.0f);
