@@ -49,6 +49,11 @@ ControlsPage::ControlsPage (const Style& styleToUse, const Parameters& parameter
         toggle->onChange = [this] { changed(); };
     }
 
+    // What they do; a host's list and the command have the short names.
+    autoBlank.setButtonText ("Blank digital silence");
+    passExact.setButtonText ("Leave exact input alone");
+    headroom.setButtonText ("Keep headroom");
+
     addAndMakeVisible (curve);
     juce::Desktop::getInstance().addFocusChangeListener (this);
     changed();
@@ -59,17 +64,6 @@ ControlsPage::~ControlsPage() { juce::Desktop::getInstance().removeFocusChangeLi
 std::array<ParameterNumber*, 7> ControlsPage::numbers()
 {
     return { &amount, &depth, &order, &cutoff, &seed, &blankAfter, &monitorGain };
-}
-
-void ControlsPage::setRemark (const juce::String& remark)
-{
-    if (curve.remark() == remark)
-        return;
-
-    curve.setRemark (remark);
-
-    if (onHeightChange != nullptr)
-        onHeightChange();
 }
 
 void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Predicted& predicted,
@@ -119,7 +113,7 @@ void ControlsPage::changed()
                   : freshNoise.isOn() ? "No effect now: the noise is fresh at every start."
                                       : "");
     freshNoise.setIdle (undithered);
-    blankAfter.setIdle (autoBlank.isOn() ? "" : "No effect now: auto-blank is off.");
+    blankAfter.setIdle (autoBlank.isOn() ? "" : "No effect now: digital silence is not blanked.");
 
     const juce::String undesigned (isDesigned (chosen) ? ""
                                                        : "No effect now: the shaping is not a "

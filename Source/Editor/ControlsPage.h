@@ -22,7 +22,7 @@ public:
     ~ControlsPage() override;
 
     /** Says where something else runs than what is chosen; nothing where it is empty. */
-    void setRemark (const juce::String&);
+    void setRemark (const juce::String& remark) { curve.setRemark (remark); }
     juce::String remark() const { return curve.remark(); }
 
     /** Marks the noise shapers that are not made for this rate in Hz; 0: it is not known. */
@@ -37,9 +37,6 @@ public:
     /** Places everything for a width in px, spread over `height` where that is more than needed.
         isCompact: rows that open lists. */
     void layOut (int width, int height, bool isCompact);
-
-    /** Called when the height may need to be another one. */
-    std::function<void()> onHeightChange;
 
     /** Why what was typed last was refused; empty when nothing was. */
     juce::String refusal();

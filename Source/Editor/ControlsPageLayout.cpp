@@ -94,7 +94,7 @@ void ControlsPage::placeShaping (juce::Rectangle<int>& area)
     heardArea = headings.back().area.withTrimmedLeft (100);
     shaping.setBounds (area.removeFromTop (controlHeight));
     area.removeFromTop (toNext);
-    curve.setBounds (area.removeFromTop (curve.neededHeight (area.getWidth())));
+    curve.setBounds (area.removeFromTop (ShaperCurve::neededHeight));
     depth.setBounds (area.removeFromTop (sliderHeight));
     auto row = area.removeFromTop (rowHeight);
     order.setBounds (row.removeFromLeft (row.getWidth() / 2 - 9));
@@ -105,8 +105,8 @@ void ControlsPage::placeSilence (juce::Rectangle<int>& area)
 {
     placeHeading (area, "Silence and headroom");
     auto row = area.removeFromTop (rowHeight);
-    autoBlank.setBounds (row.removeFromLeft (116));
     blankAfter.setBounds (row.removeFromRight (92));
+    autoBlank.setBounds (row);
     passExact.setBounds (area.removeFromTop (rowHeight));
     headroom.setBounds (area.removeFromTop (rowHeight));
 }
@@ -125,7 +125,7 @@ void ControlsPage::placeRows (juce::Rectangle<int>& area)
     place (freshNoise);
     place (shaping);
     curve.setBounds (
-        area.removeFromTop (curve.neededHeight (area.getWidth()) + 2 * toNext).reduced (0, toNext));
+        area.removeFromTop (ShaperCurve::neededHeight + 2 * toNext).reduced (0, toNext));
 
     for (auto* number : { &depth, &order, &cutoff })
         place (*number);

@@ -79,6 +79,24 @@ juce::String wordsOn (const Discrepancy& found)
     return apart + ": " + words + ".";
 }
 
+// In narrow windows there is room for some 84 px.
+juce::String shortNameOf (const juce::String& name)
+{
+    constexpr std::array names { std::pair ("Static: it repeats", "Static"),
+                                 std::pair ("Dynamic: noise", "Dynamic"),
+                                 std::pair ("Noise modulation", "Modulation"),
+                                 std::pair ("Error, A-weighted", "A-weighted"),
+                                 std::pair ("Error, ITU-R 468", "ITU-R 468"),
+                                 std::pair ("Error, F-weighted", "F-weighted"),
+                                 std::pair ("Error, as heard", "As heard"),
+                                 std::pair ("Error follows input", "Follows input"),
+                                 std::pair ("Clipped samples", "Clipped"),
+                                 std::pair ("Replaced samples", "Replaced") };
+    const auto found = std::find_if (names.begin(), names.end(),
+                                     [&] (const auto& each) { return name == each.first; });
+    return found != names.end() ? found->second : "";
+}
+
 } // namespace
 
 FiguresView::FiguresView (const Style& styleToUse)
@@ -158,6 +176,9 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
     data.rows.push_back (countRow ("Replaced samples", readings.sums.replaced.total(),
                                    readings.sums.replaced.total() > 0));
     data.rows.push_back (countRow ("Samples", readings.sums.count, false));
+
+    for (auto& row : data.rows)
+        row.shortName = shortNameOf (row.name);
 }
 
 void FiguresView::takeWords (const Readings& readings)

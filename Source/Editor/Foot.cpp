@@ -34,8 +34,8 @@ juce::String ofChannels (std::size_t some, std::size_t all)
 // Two figures that say something: headroom is 1.5 LSB of 65 536 as well as of 4.
 juce::String inDecibels (double gain)
 {
-    const auto db = amplitudeToDb (gain);
-    const auto decimals = juce::jlimit (1, 6, 1 - static_cast<int> (std::floor (std::log10 (-db))));
+    const auto db = -amplitudeToDb (gain);
+    const auto decimals = juce::jlimit (1, 6, 1 - static_cast<int> (std::floor (std::log10 (db))));
     return numbers::fixed (db, decimals) + " dB";
 }
 
@@ -67,8 +67,7 @@ juce::StringArray describeActing (const Readings& readings)
     const auto all = readings.channelCount;
 
     if (readings.headroomGain < 1.0)
-        notes.add ("Input " + numbers::fixed (-readings.loweredByLsb, 2) + " LSB, "
-                   + inDecibels (readings.headroomGain));
+        notes.add ("Headroom lowers the input by " + inDecibels (readings.headroomGain));
 
     if (readings.isRunning && readings.blankedChannels > 0)
         notes.add ("Blanked" + ofChannels (readings.blankedChannels, all));

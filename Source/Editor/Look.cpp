@@ -42,6 +42,17 @@ void Look::drawScrollbar (juce::Graphics& g, juce::ScrollBar&, int x, int y, int
     g.fillRoundedRectangle (thumb.toFloat().reduced (1.0f), 3.0f);
 }
 
+void Look::drawCornerResizer (juce::Graphics& g, int width, int height, bool isMouseOver,
+                              bool isMouseDragging)
+{
+    g.setColour (isMouseOver || isMouseDragging ? style.palette.secondaryText : style.palette.line);
+    const auto right = static_cast<float> (width) - 2.0f,
+               bottom = static_cast<float> (height) - 2.0f;
+
+    for (const auto length : { 4.0f, 8.0f })
+        g.drawLine (right - length, bottom, right, bottom - length, 1.0f);
+}
+
 juce::TextLayout Look::tooltipLayout (const juce::String& text) const
 {
     juce::AttributedString string;

@@ -20,6 +20,8 @@ public:
     void drawScrollbar (juce::Graphics&, juce::ScrollBar&, int x, int y, int width, int height,
                         bool isVertical, int thumbStart, int thumbSize, bool isMouseOver,
                         bool isMouseDown) override;
+    void drawCornerResizer (juce::Graphics&, int width, int height, bool isMouseOver,
+                            bool isMouseDragging) override;
     juce::Rectangle<int> getTooltipBounds (const juce::String&, juce::Point<int> pointer,
                                            juce::Rectangle<int> parent) override;
     void drawTooltip (juce::Graphics&, const juce::String&, int width, int height) override;

@@ -49,7 +49,8 @@ std::vector<DropList::Item> itemsOf (const Control& control)
 
     for (const auto& choice : control.choices)
         items.push_back ({ toString (choice.name), toString (choice.help),
-                           sectionOf (control, items.size()), noteFor (choice) });
+                           sectionOf (control, items.size()),
+                           noteFor (choice).replace ("-", juce::String::charToString (0x2212)) });
 
     return items;
 }

@@ -10,7 +10,7 @@ namespace requant
 namespace
 {
 
-constexpr int curveHeight = 46, lineHeight = 15;
+constexpr int lineHeight = 15, mostLines = ShaperCurve::neededHeight / lineHeight;
 
 } // namespace
 
@@ -35,31 +35,44 @@ void ShaperCurve::show (const NoiseTransferFunction& filter, double sampleRateHz
     if (std::exchange (data, newData) == newData)
         return;
 
-    const auto meaning = "The noise beside noise that is not shaped, from 20 Hz to "
-                         + numbers::shortest (0.001 * highestHz, 2) + " kHz.";
-    setTooltip (meaning);
-    setDescription (meaning);
+    meaning = "The noise beside noise that is not shaped, from 20 Hz to "
+              + numbers::shortest (0.001 * highestHz, 2) + " kHz.";
+    describe();
+}
+
+void ShaperCurve::describe()
+{
+    const auto& text = words.isEmpty() ? meaning : words;
+    setTooltip (text);
+    setDescription (text);
     repaint();
 }
 
 void ShaperCurve::setRemark (const juce::String& remark)
 {
     words = remark;
-    repaint();
+    describe();
 }
 
-int ShaperCurve::neededHeight (int width) const
+// As many words as there is room for.
+juce::TextLayout ShaperCurve::remarkLayout() const
 {
-    return words.isEmpty()
-               ? curveHeight
-               : juce::jmax (curveHeight, remarkLayout (width).getNumLines() * lineHeight);
+    auto layout = layoutOf (words);
+
+    for (auto shown = words; layout.getNumLines() > mostLines && shown.containsChar (' ');)
+    {
+        shown = shown.upToLastOccurrenceOf (" ", false, false);
+        layout = layoutOf (shown + juce::String::charToString (0x2026));
+    }
+
+    return layout;
 }
 
 // Filled line by line; JUCE's own fitting would make lines of one length, and narrower ones.
-juce::TextLayout ShaperCurve::remarkLayout (int width) const
+juce::TextLayout ShaperCurve::layoutOf (const juce::String& remark) const
 {
     const auto font = style.font (Weight::regular, 12.0f);
-    auto kept = words;
+    auto kept = remark;
 
     // A number and its unit stay on one line.
     for (const auto& unit : { juce::String ("kHz"), juce::String ("dB"), juce::String ("LSB"),
@@ -70,7 +83,7 @@ juce::TextLayout ShaperCurve::remarkLayout (int width) const
     text.append (kept, font, style.palette.text);
     text.setLineSpacing (static_cast<float> (lineHeight) - font.getHeight());
     juce::TextLayout layout;
-    layout.createLayout (text, static_cast<float> (width));
+    layout.createLayout (text, static_cast<float> (getWidth()));
     return layout;
 }
 
@@ -79,7 +92,7 @@ void ShaperCurve::paint (juce::Graphics& g)
     if (words.isEmpty())
         picture.paint (g, getLocalBounds().toFloat().reduced (0.0f, 2.0f), data);
     else
-        remarkLayout (getWidth()).draw (g, getLocalBounds().toFloat());
+        remarkLayout().draw (g, getLocalBounds().toFloat());
 }
 
 } // namespace requant

@@ -7,7 +7,7 @@ namespace requant
 {
 
 /** The curve of the noise shaper that is chosen, below its name; it moves with the depth. In its place
-    stands a remark where something else runs than what is chosen. Message thread. */
+    stands a remark where something else runs than what is chosen, whole in the tooltip. Message thread. */
 class ShaperCurve : public juce::Component, public juce::SettableTooltipClient
 {
 public:
@@ -21,20 +21,22 @@ public:
     void setRemark (const juce::String&);
     const juce::String& remark() const noexcept { return words; }
 
-    /** How high it has to be at a width in px. */
-    int neededHeight (int width) const;
+    /** Whatever it says, so that nothing jumps. */
+    static constexpr int neededHeight = 46;
 
     const ShaperCurveData& shown() const noexcept { return data; }
 
     void paint (juce::Graphics&) override;
 
 private:
-    juce::TextLayout remarkLayout (int width) const;
+    juce::TextLayout layoutOf (const juce::String&) const;
+    juce::TextLayout remarkLayout() const;
+    void describe();
 
     const Style& style;
     ShaperCurvePicture picture { style };
     ShaperCurveData data;
-    juce::String words;
+    juce::String words, meaning;
 };
 
 } // namespace requant

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr float headingHeight = 22.0f, numbersHeight = 22.0f, rowHeight = 32.0f, columnGap = 30.0f;
-constexpr float widestPitch = 28.0f, aboveTable = 10.0f;
+constexpr float widestPitch = 28.0f, aboveTable = 10.0f, verdictHeight = 32.0f;
 
 // "1 8 16 24 32" under the bars: bits as people count them.
 bool isNumbered (std::size_t bit) { return bit == 0 || (bit + 1) % 8 == 0; }
@@ -33,15 +33,19 @@ BitsPicture::Layout::Layout (juce::Rectangle<float> area, const BitsData& data)
     auto rest = areas.body;
     const auto columns = rest.getWidth() >= 520.0f ? std::size_t { 2 } : std::size_t { 1 };
     const auto rows = (data.facts.size() + columns - 1) / columns;
+
+    // In narrow pictures a verdict has lines of its own.
+    const auto heading = headingHeight + (areas.isWide ? 0.0f : verdictHeight);
+    const auto leastBars = 200.0f + 2.0f * (heading - headingHeight);
     const auto tableHeight = std::min (rowHeight * static_cast<float> (rows) + aboveTable,
-                                       std::max (0.0f, rest.getHeight() - 200.0f));
+                                       std::max (0.0f, rest.getHeight() - leastBars));
     table = rest.removeFromBottom (tableHeight);
     const auto each = std::min (150.0f, 0.5f * rest.getHeight());
 
     for (auto* row : { &inputHeading, &outputHeading })
     {
         auto part = rest.removeFromTop (each);
-        *row = part.removeFromTop (headingHeight);
+        *row = part.removeFromTop (heading);
         (row == &inputHeading ? inputBars : outputBars) = part.withTrimmedBottom (numbersHeight);
     }
 }
@@ -97,13 +101,17 @@ void BitsPicture::paintRow (juce::Graphics& g, const Layout& layout, juce::Recta
     const auto end = layout.bar (bars, layout.bits - 1).getRight();
     g.setColour (palette.text);
     g.setFont (nameFont);
-    g.drawText (name, heading, juce::Justification::centredLeft, false);
+    g.drawText (name, heading.withHeight (headingHeight), juce::Justification::centredLeft, false);
     g.setColour (signal.isBad ? palette.clip : colour);
     g.setFont (style.font (Weight::regular, 12.5f));
-    g.drawText (signal.verdict,
-                heading.withRight (layout.areas.isWide ? end : heading.getRight())
-                    .withTrimmedLeft (textWidth (nameFont, name) + 16.0f),
-                juce::Justification::centredRight, true);
+
+    if (layout.areas.isWide)
+        g.drawText (signal.verdict,
+                    heading.withRight (end).withTrimmedLeft (textWidth (nameFont, name) + 16.0f),
+                    juce::Justification::centredRight, true);
+    else
+        g.drawFittedText (signal.verdict, heading.withTrimmedTop (headingHeight).toNearestInt(),
+                          juce::Justification::topLeft, 2, 1.0f);
 
     for (std::size_t bit = 0; bit < layout.bits; ++bit)
     {

@@ -88,7 +88,9 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
                     .withHeight (1.0f));
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-    g.drawText (row.name, columns.name, juce::Justification::centredLeft, true);
+    const auto isLong = textWidth (g.getCurrentFont(), row.name) > columns.name.getWidth();
+    g.drawText (isLong && row.shortName.isNotEmpty() ? row.shortName : row.name, columns.name,
+                juce::Justification::centredLeft, true);
     g.setColour (row.isBad ? palette.clip : palette.text);
     g.setFont (style.font (row.isBad ? Weight::bold : Weight::regular, 13.0f));
     g.drawText (row.measured, columns.figures[0], juce::Justification::centredRight, false);

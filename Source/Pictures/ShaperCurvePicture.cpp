@@ -2,10 +2,18 @@
 
 #include "Numbers.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace requant
 {
+
+namespace
+{
+
+constexpr float scaleWidth = 46.0f;
+
+} // namespace
 
 juce::Range<double> ShaperCurvePicture::rangeDb (const ShaperCurveData& data)
 {
@@ -32,6 +40,13 @@ void ShaperCurvePicture::paint (juce::Graphics& g, juce::Rectangle<float> area,
                                 const ShaperCurveData& data) const
 {
     const auto range = rangeDb (data);
+    const auto isFlat = std::all_of (data.levelsDb.begin(), data.levelsDb.end(),
+                                     [] (double db) { return std::abs (db) < 0.05; });
+
+    // A scale beside a line that is nothing but 0 dB would read as a setting.
+    if (! isFlat)
+        paintScale (g, area.removeFromLeft (scaleWidth), range);
+
     const auto zero = yOf (0.0, range, area);
     g.setColour (style.palette.line);
     g.fillRect (area.withY (zero).withHeight (1.0f));
@@ -59,11 +74,26 @@ void ShaperCurvePicture::paint (juce::Graphics& g, juce::Rectangle<float> area,
     juce::PathStrokeType (thickness).createDashedStroke (dashed, curve, dashes, 2);
     g.setColour (style.palette.prediction);
     g.fillPath (dashed);
+}
 
+void ShaperCurvePicture::paintScale (juce::Graphics& g, juce::Rectangle<float> area,
+                                     juce::Range<double> range) const
+{
+    constexpr float height = 14.0f;
     g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.0f));
-    const auto top = numbers::fixed (range.getEnd(), 0, true) + " dB";
-    g.drawText (top, area.withHeight (14.0f), juce::Justification::topLeft, false);
+    const auto paintLevel = [&] (double db)
+    {
+        const auto y = juce::jlimit (area.getY(), area.getBottom() - height,
+                                     yOf (db, range, area) - 0.5f * height);
+        g.drawText (numbers::fixed (db, 0, true) + " dB", area.withY (y).withHeight (height),
+                    juce::Justification::centredLeft, false);
+    };
+
+    paintLevel (range.getEnd());
+
+    if (yOf (0.0, range, area) - area.getY() >= 1.5f * height)
+        paintLevel (0.0);
 }
 
 } // namespace requant

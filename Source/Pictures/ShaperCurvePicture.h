@@ -33,6 +33,9 @@ public:
     void paint (juce::Graphics&, juce::Rectangle<float> area, const ShaperCurveData&) const;
 
 private:
+    void paintScale (juce::Graphics&, juce::Rectangle<float> area,
+                     juce::Range<double> rangeDb) const;
+
     const Style& style;
 };
 

@@ -13,8 +13,6 @@ juce::String notes (EditorUnderTest& test)
     return test.editor.foot().notes().joinIntoString ("; ");
 }
 
-const auto minus = juce::String::charToString (0x2212);
-
 } // namespace
 
 TEST_CASE ("The screen says when silence is kept silent", "[editor][acting]")
@@ -45,7 +43,7 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
 
-// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale.
+// Of the gain that the instrument applies, in two digits.
 TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
 {
     EditorUnderTest test;
@@ -54,23 +52,25 @@ TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][ac
     CHECK (notes (test).isEmpty());
     test.set (controlId::headroom, 1);
     test.playSine (0.5, 0.5);
-    const auto lsb = (1.0 - test.instrument.headroomGain()) * 128.0;
-    CHECK (lsb > 0.5);
-    CHECK (notes (test).startsWith ("Input " + minus + juce::String (lsb, 2) + " LSB, " + minus));
+    const auto db = -20.0 * std::log10 (test.instrument.headroomGain());
+    CHECK (db > 0.03);
+    CHECK (notes (test).startsWith ("Headroom lowers the input by "));
+    CHECK (notes (test).fromLastOccurrenceOf ("by ", false, false).getDoubleValue()
+           == Approx (db).epsilon (0.05));
     CHECK (notes (test).endsWith (" dB"));
     test.set (controlId::bypass, 1);
     test.playSine (0.5, 0.5);
     CHECK (notes (test).isEmpty());
 }
 
-// 2 bits: 2 steps to full scale, of which TPDF and rounding take 1.5.
+// 2 bits: 2 steps to full scale, of which TPDF and rounding take 1.5: a quarter is left.
 TEST_CASE ("The screen says where no headroom is enough", "[editor][acting]")
 {
     EditorUnderTest test;
     test.set (controlId::headroom, 1);
     test.set (controlId::bits, 2);
     test.playSine (0.5, 0.5);
-    CHECK (notes (test).startsWith ("Input " + minus + "1.50 LSB"));
+    CHECK (notes (test) == "Headroom lowers the input by 12.0 dB");
     CHECK (test.editor.controlsPanel().page().remark().isEmpty());
 
     test.set (controlId::bits, 1);

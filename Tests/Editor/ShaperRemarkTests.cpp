@@ -35,6 +35,28 @@ TEST_CASE ("A noise shaper says so where its noise leaves no room at the word le
               "runs instead, 26.1 dB deep.");
 }
 
+// At these settings the remark is as long as any.
+TEST_CASE ("A remark moves nothing, and is read whole in its tooltip", "[editor]")
+{
+    EditorUnderTest test (96000.0);
+    auto& page = test.editor.controlsPanel().page();
+
+    for (const auto width : { 640, 1200 })
+    {
+        test.editor.setSize (width, width * 5 / 8);
+        test.set (controlId::shaping, static_cast<double> (Shaping::none));
+        test.set (controlId::bits, 3.459);
+        test.playSine (0.5, 0.5);
+        const auto height = page.getHeight(), y = page.headroom.getY();
+        test.set (controlId::shaping, static_cast<double> (Shaping::gesemann));
+        test.playSine (0.5, 0.5);
+        REQUIRE (page.remark().isNotEmpty());
+        CHECK (page.getHeight() == height);
+        CHECK (page.headroom.getY() == y);
+        CHECK (page.curve.getTooltip() == page.remark());
+    }
+}
+
 // Between a change of the word length and the next design the plug-in runs without a shaper.
 TEST_CASE ("While no shaper runs that is asked for, the screen says so and predicts nothing",
            "[editor]")
