@@ -13,11 +13,20 @@ public:
     void forget() noexcept { image = {}; }
 
     /** Paints it into all of a component, which is opaque. paintInto (juce::Graphics&) is called where
-        there is no image of this size, scale and theme. */
+        there is no image of this size, scale and theme, and always for a device that wants lines and
+        letters: a printer. */
     template <typename Paint>
     void paint (juce::Graphics& g, juce::Rectangle<int> bounds, const Palette& palette,
                 Paint paintInto)
     {
+        if (g.isVectorDevice())
+        {
+            const juce::Graphics::ScopedSaveState state (g);
+            g.fillAll (palette.background);
+            paintInto (g);
+            return;
+        }
+
         const auto scale = g.getInternalContext().getPhysicalPixelScaleFactor();
         const Key now { bounds, scale, palette.background };
 

@@ -177,7 +177,7 @@ void MeterBars::paint (juce::Graphics& g)
 
 void MeterBars::paintScale (juce::Graphics& g) const
 {
-    g.setFont (style.font (Weight::regular, 11.5f));
+    g.setFont (style.font (Weight::regular, 12.0f));
     g.setColour (style.palette.secondaryText);
     const auto step = scaleArea().getHeight() > 120.0f ? 30.0 : 50.0;
 

@@ -1,5 +1,7 @@
 #include "FiguresPicture.h"
 
+#include "FiguresRows.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,7 +11,7 @@ namespace requant
 namespace
 {
 
-constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkHeight = 40.0f;
+constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkLine = 17.0f;
 
 /** The parts of a row: a wide one for the name, three for figures, or two where no figure would have
     room in three: the difference can be told from the others. */
@@ -32,6 +34,13 @@ struct Columns
     std::array<juce::Rectangle<float>, 3> figures {};
 };
 
+// Two, or three where the words would not have room in them: up to a word's length of a line is left.
+int linesOf (const juce::Font& font, const juce::String& words, float width)
+{
+    constexpr auto filled = 0.85f;
+    return words.isEmpty() ? 0 : textWidth (font, words) <= 2.0f * filled * width ? 2 : 3;
+}
+
 } // namespace
 
 void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
@@ -43,8 +52,9 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
         return;
 
     auto rest = areas.body;
-    const auto remark =
-        data.remark.isEmpty() ? juce::Rectangle<float>() : rest.removeFromBottom (remarkHeight);
+    const auto remarkFont = style.font (Weight::regular, 13.0f);
+    const auto remarkLines = linesOf (remarkFont, data.remark, rest.getWidth());
+    const auto remark = rest.removeFromBottom (remarkLine * static_cast<float> (remarkLines));
     const auto count = static_cast<float> (data.rows.size() + 1);
     const auto rowHeight = std::clamp (rest.getHeight() / count, lowestRow, tallestRow);
     paintHeading (g, rest.removeFromTop (rowHeight));
@@ -59,9 +69,9 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
     }
 
     g.setColour (style.palette.text);
-    g.setFont (style.font (Weight::regular, 13.0f));
-    g.drawFittedText (data.remark, remark.toNearestInt(), juce::Justification::centredLeft, 2,
-                      1.0f);
+    g.setFont (remarkFont);
+    g.drawFittedText (data.remark, remark.toNearestInt(), juce::Justification::centredLeft,
+                      remarkLines, 1.0f);
 }
 
 void FiguresPicture::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) const
@@ -86,15 +96,16 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
     g.fillRect (columns.name.withRight (columns.figures[columns.count - 1].getRight())
                     .withTop (area.getBottom() - 1.0f)
                     .withHeight (1.0f));
-    g.setFont (style.font (Weight::regular, 13.0f));
+    const auto font = style.font (Weight::regular, 13.0f);
+    const auto fits = textWidth (font, row.name) <= columns.name.getWidth();
+    g.setFont (font);
     g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-    const auto isLong = textWidth (g.getCurrentFont(), row.name) > columns.name.getWidth();
-    g.drawText (isLong && row.shortName.isNotEmpty() ? row.shortName : row.name, columns.name,
+    g.drawText (fits ? row.name : figures::shortNameOf (row.name), columns.name,
                 juce::Justification::centredLeft, true);
     g.setColour (row.isBad ? palette.clip : palette.text);
-    g.setFont (style.font (row.isBad ? Weight::bold : Weight::regular, 13.0f));
+    g.setFont (row.isBad ? style.font (Weight::bold, 13.0f) : font);
     g.drawText (row.measured, columns.figures[0], juce::Justification::centredRight, false);
-    g.setFont (style.font (Weight::regular, 13.0f));
+    g.setFont (font);
     g.setColour (palette.prediction);
     g.drawText (row.predicted, columns.figures[1], juce::Justification::centredRight, false);
 

@@ -14,7 +14,6 @@ struct FiguresData
     {
         juce::String name, measured, predicted, difference;
         bool isBad = false;
-        juce::String shortName {}; ///< where the name has no room; empty: the name
 
         bool operator== (const Row&) const = default;
     };

@@ -105,7 +105,10 @@ void StepsPicture::paintLevels (juce::Graphics& g, const StepsLayout& layout,
         if (const auto lsb = static_cast<double> (line) + offset; isFree (layout.yOf (lsb)))
             paintLevel (g, layout, lsb, line, {});
 
-    paintAxisName (g, layout.plot, layout.area.getX(), stepsWords::codeAxis (stride));
+    // The labels tell as well which levels have lines.
+    const auto name = stepsWords::codeAxis (stride);
+    const auto fits = textWidth (g.getCurrentFont(), name) <= layout.plot.getHeight();
+    paintAxisName (g, layout.plot, layout.area.getX(), fits ? name : stepsWords::codeAxis (1));
 }
 
 // limit: what it is called where the curve goes beyond it; empty: a level like others.

@@ -188,7 +188,9 @@ void TransferPicture::paintInputRange (juce::Graphics& g, const Layout& layout,
     g.fillPath (ends);
     const auto font = style.font (Weight::regular, 12.0f);
     const auto width = textWidth (font, data.rangeWords) + 2.0f;
-    g.setColour (style.palette.secondaryText);
+
+    // Over the band, on which secondary text has too little contrast.
+    g.setColour (style.palette.text);
     g.setFont (font);
     g.drawText (
         data.rangeWords,

@@ -1,9 +1,8 @@
 #include "ReportFigures.h"
 
-#include "Instrument/DiscrepancyWords.h"
+#include "Editor/DiscrepancySentence.h"
+#include "Pictures/FiguresRows.h"
 #include "Pictures/Numbers.h"
-
-#include <cmath>
 
 namespace requant
 {
@@ -11,34 +10,7 @@ namespace requant
 namespace
 {
 
-const juce::String dash = juce::String::charToString (0x2013);
-const juce::String squared (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
-
-juce::String toText (std::string_view words) { return { words.data(), words.size() }; }
-
-FiguresData::Row rowOf (const juce::String& name, const std::optional<double>& measured,
-                        const std::optional<double>& predicted, const juce::String& unit,
-                        int decimals)
-{
-    const auto text = [&] (const std::optional<double>& value)
-    { return value && std::isfinite (*value) ? numbers::fixed (*value, decimals) + unit : ""; };
-
-    FiguresData::Row row { name, text (measured), text (predicted), {}, false };
-
-    if (row.measured.isEmpty())
-        row.measured = dash;
-    else if (row.predicted.isNotEmpty())
-        row.difference = numbers::fixed (*measured - *predicted, decimals, true) + unit;
-
-    return row;
-}
-
-FiguresData::Row countRow (const juce::String& name, std::uint64_t count, bool isBad)
-{
-    return { name, numbers::grouped (static_cast<std::int64_t> (count)), {}, {}, isBad };
-}
-
-void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& figures)
+void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& measured)
 {
     const auto* const theory = report.theory ? &*report.theory : nullptr;
     const auto expected = [theory] (auto value)
@@ -50,67 +22,53 @@ void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigu
     };
     auto& rows = data.rows;
 
+    rows.push_back (figures::rowOf (
+        { "SNR", measured.snrDb, theory != nullptr ? theory->snrDb : std::nullopt, " dB", 2 }));
+    rows.push_back (figures::rowOf ({ "Error power", measured.errorPowerLsb2,
+                                      expected ([] (const auto& t) { return t.error.powerLsb2; }),
+                                      figures::squaredLsb, 4 }));
+    rows.push_back (figures::rowOf ({ "Static: it repeats", report.overall.staticErrorLsb2(),
+                                      part (&SplitPower::staticLsb2), figures::squaredLsb, 4 }));
+    rows.push_back (figures::rowOf ({ "Dynamic: noise", report.overall.dynamicErrorLsb2(),
+                                      part (&SplitPower::dynamicLsb2), figures::squaredLsb, 4 }));
     rows.push_back (
-        rowOf ("SNR", figures.snrDb, theory != nullptr ? theory->snrDb : std::nullopt, " dB", 2));
-    rows.push_back (rowOf ("Error power", figures.errorPowerLsb2,
-                           expected ([] (const auto& t) { return t.error.powerLsb2; }), squared,
-                           4));
-    rows.push_back (rowOf ("Static: it repeats", report.overall.staticErrorLsb2(),
-                           part (&SplitPower::staticLsb2), squared, 4));
-    rows.push_back (rowOf ("Dynamic: noise", report.overall.dynamicErrorLsb2(),
-                           part (&SplitPower::dynamicLsb2), squared, 4));
-    rows.push_back (rowOf ("Mean error", figures.meanErrorLsb,
-                           expected ([] (const auto& t) { return t.error.meanLsb; }), " LSB", 4));
+        figures::rowOf ({ "Mean error", measured.meanErrorLsb,
+                          expected ([] (const auto& t) { return t.error.meanLsb; }), " LSB", 4 }));
 }
 
 void addWeightedRows (FiguresData& data, const ErrorReport& report)
 {
-    constexpr std::array names { "Error, A-weighted", "Error, ITU-R 468", "Error, F-weighted",
-                                 "Error, as heard" };
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        data.rows.push_back (
-            rowOf (names[w], report.overall.weightedErrorDb[w],
-                   report.theory ? report.theory->weightedErrorDb[w] : std::nullopt, " dB", 2));
+    for (const auto weighting : weightings)
+    {
+        const auto w = static_cast<std::size_t> (weighting);
+        data.rows.push_back (figures::rowOf (
+            { figures::nameOf (weighting), report.overall.weightedErrorDb[w],
+              report.theory ? report.theory->weightedErrorDb[w] : std::nullopt, " dB", 2 }));
+    }
 }
 
-void addOtherRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& figures)
+void addOtherRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& measured)
 {
     auto& rows = data.rows;
-    rows.push_back (rowOf ("ENOB", figures.enobBits,
-                           report.theory ? report.theory->enobBits : std::nullopt, " bits", 3));
-    rows.push_back (rowOf ("PSQNR", figures.psqnrDb, {}, " dB", 2));
-    rows.push_back (rowOf ("Largest error", figures.maxAbsoluteErrorLsb, {}, " LSB", 3));
-    rows.push_back (rowOf ("Error follows input", figures.errorInputCorrelation, {}, "", 4));
     rows.push_back (
-        { "MSQE", figures.msqe ? numbers::scientific (*figures.msqe) : dash, {}, {}, false });
+        figures::rowOf ({ "ENOB", measured.enobBits,
+                          report.theory ? report.theory->enobBits : std::nullopt, " bits", 3 }));
+    rows.push_back (figures::rowOf ({ "PSQNR", measured.psqnrDb, {}, " dB", 2 }));
+    rows.push_back (
+        figures::rowOf ({ "Largest error", measured.maxAbsoluteErrorLsb, {}, " LSB", 3 }));
+    rows.push_back (
+        figures::rowOf ({ "Error follows input", measured.errorInputCorrelation, {}, "", 4 }));
+    rows.push_back (figures::scientificRow ("MSQE", measured.msqe));
 
     const auto& sums = report.overall.sums;
-    rows.push_back (countRow ("Clipped samples", sums.clipped, sums.clipped > 0));
+    rows.push_back (figures::countRow ("Clipped samples", sums.clipped, sums.clipped > 0));
     const auto replaced = sums.replaced.total();
-    rows.push_back (countRow ("Replaced samples", replaced, replaced > 0));
+    rows.push_back (figures::countRow ("Replaced samples", replaced, replaced > 0));
 
     if (const auto& leftAlone = report.overall.leftAlone; leftAlone && leftAlone->total() > 0)
-        rows.push_back (countRow ("Samples left alone", leftAlone->total(), false));
+        rows.push_back (figures::countRow ("Samples left alone", leftAlone->total(), false));
 
-    rows.push_back (countRow ("Samples", sums.count, false));
-}
-
-juce::String remarkOn (const Discrepancy& found)
-{
-    const auto reason = found.reasons.first();
-    const auto words = reason ? toText (reasonWords (*reason)) : juce::String();
-
-    if (! found.powerDb)
-        return words.isEmpty() ? juce::String() : "Nothing can be compared: " + words + ".";
-
-    const auto apart = "The error's power lies " + numbers::fixed (*found.powerDb, 3, true)
-                       + " dB from what theory expects";
-
-    if (found.isWithinChance)
-        return apart + ", which is within chance.";
-
-    return apart + (words.isEmpty() ? "." : ": " + words + ".");
+    rows.push_back (figures::countRow ("Samples", sums.count, false));
 }
 
 } // namespace
@@ -134,7 +92,7 @@ FiguresData figuresOf (const ErrorReport& report)
     addOtherRows (data, report, figures);
 
     if (report.theory)
-        data.remark = remarkOn (report.theory->discrepancy);
+        data.remark = sentenceOn (report.theory->discrepancy);
 
     return data;
 }
