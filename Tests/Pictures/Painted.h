@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Coverage.h"
 #include "Pictures/Style.h"
 #include "Support/Catch.h"
 
@@ -77,27 +78,7 @@ public:
         if (! image.getBounds().contains (x, y))
             return 0.0;
 
-        const auto pixel = image.getPixelAt (x, y);
-        const std::array seen { pixel.getRed() - background.getRed(),
-                                pixel.getGreen() - background.getGreen(),
-                                pixel.getBlue() - background.getBlue() };
-        const std::array full { colour.getRed() - background.getRed(),
-                                colour.getGreen() - background.getGreen(),
-                                colour.getBlue() - background.getBlue() };
-        double along = 0.0, length = 0.0, apart = 0.0;
-
-        for (std::size_t i = 0; i < 3; ++i)
-        {
-            along += seen[i] * full[i];
-            length += full[i] * full[i];
-        }
-
-        const auto share = along / length;
-
-        for (std::size_t i = 0; i < 3; ++i)
-            apart += std::abs (seen[i] - share * full[i]);
-
-        return apart > 45.0 ? 0.0 : std::clamp (share, 0.0, 1.0);
+        return coverageOf (image.getPixelAt (x, y), colour, background);
     }
 
     /** Whether a colour is seen at a point, or `reach` px from it at most. */

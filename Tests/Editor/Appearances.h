@@ -1,0 +1,94 @@
+#pragma once
+
+#include "PaintedText.h"
+#include "ShownPictures.h"
+#include "Support/Catch.h"
+
+namespace requant::test
+{
+
+struct WindowSize
+{
+    int width, height;
+};
+
+/** The smallest window, the one that it opens with, and one that has two pictures. */
+inline constexpr std::array windowSizes { WindowSize { 640, 400 }, WindowSize { 1200, 750 },
+                                          WindowSize { 2400, 1500 } };
+
+inline const char* nameOf (PicturePanel::Picture picture)
+{
+    constexpr std::array names { "Steps", "Spectrum", "Histogram", "Transfer",
+                                 "Noise", "Bits",     "Figures" };
+    return names[static_cast<std::size_t> (picture)];
+}
+
+/** A window over a sine that goes on and on. */
+struct PlayedWindow : EditorUnderTest
+{
+    explicit PlayedWindow (double amplitudeToPlay) : amplitude (amplitudeToPlay) {}
+
+    void goOn (double seconds) { playSine (seconds, amplitude); }
+
+    const double amplitude;
+};
+
+/** As it opens: 16 bits with triangular dither. */
+struct PlainWindow : PlayedWindow
+{
+    PlainWindow() : PlayedWindow (0.5) { goOn (0.7); }
+};
+
+/** Long names and much to say: what is chosen leaves little room, and it clips. */
+struct WordyWindow : PlayedWindow
+{
+    WordyWindow() : PlayedWindow (1.1)
+    {
+        set (controlId::bits, 8);
+        set (controlId::dither, static_cast<double> (Dither::highPass));
+        set (controlId::shaping, static_cast<double> (Shaping::designedLowPass));
+        set (controlId::shapingCutoff, 20500);
+        set (controlId::seed, 65535);
+        set (controlId::autoBlank, 1);
+        set (controlId::passExact, 1);
+        goOn (0.7);
+    }
+};
+
+/** A fraction of a bit, a published noise shaper with a long name, and the error is listened to. */
+struct MonitoredWindow : PlayedWindow
+{
+    MonitoredWindow() : PlayedWindow (0.5)
+    {
+        set (controlId::bits, 3.459);
+        set (controlId::rounding, static_cast<double> (Rounding::towardZero));
+        set (controlId::shaping, static_cast<double> (Shaping::superBitMapping));
+        set (controlId::headroom, 1);
+        set (controlId::monitor, static_cast<double> (MonitorSource::error));
+        goOn (0.7);
+    }
+};
+
+/** Shows each picture at each size in both themes, while audio plays, and calls
+    check (WindowSize, PicturePanel::Picture). */
+template <typename Check>
+void inEveryAppearance (PlayedWindow& window, Check check)
+{
+    for (const auto size : windowSizes)
+        for (int picture = 0; picture < PicturePanel::pictureCount; ++picture)
+        {
+            window.editor.setSize (size.width, size.height);
+            window.editor.pictures().choose (static_cast<PicturePanel::Picture> (picture));
+            window.goOn (0.05);
+
+            for (const auto isDark : { true, false })
+            {
+                window.editor.setDark (isDark);
+                INFO (size.width << "x" << size.height << (isDark ? " dark " : " light ")
+                                 << nameOf (window.editor.pictures().chosen()));
+                check (size, window.editor.pictures().chosen());
+            }
+        }
+}
+
+} // namespace requant::test
