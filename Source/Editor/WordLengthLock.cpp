@@ -40,8 +40,8 @@ private:
 
 } // namespace
 
-WordLengthLock::WordLengthLock (const Style& style, Session& sessionToFollow)
-    : FlatButton (style, "Keep the word length",
+WordLengthLock::WordLengthLock (const Style& styleToUse, Session& sessionToFollow)
+    : FlatButton (styleToUse, "Keep the word length",
                   "Keep the word length when presets change: the padlock is closed while it is "
                   "kept.",
                   Glyph::lockOpen),

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "FiguresPicture.h"
-#include "Measurement/Weighting.h"
+#include "Measurement/Weightings.h"
 
 #include <optional>
 

@@ -92,7 +92,7 @@ void ShaperCurvePicture::paintScale (juce::Graphics& g, juce::Rectangle<float> a
 
     paintLevel (range.getEnd());
 
-    if (yOf (0.0, range, area) - area.getY() >= 1.5f * height)
+    if (yOf (0.0, range, area) - area.getY() >= 1.4f * height)
         paintLevel (0.0);
 }
 

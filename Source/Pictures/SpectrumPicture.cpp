@@ -79,7 +79,7 @@ std::vector<LegendEntry> SpectrumPicture::legend (const SpectrumData& data) cons
     {
         const auto loudness = numbers::fixed (data.options.fullScaleDbSpl, 0) + " dB SPL";
         entries.push_back ({ "hearing threshold at " + loudness + " full scale",
-                             palette.secondaryText, Line::dotted, "threshold, " + loudness });
+                             palette.secondaryText, Line::dotted, "hearing threshold" });
     }
 
     return entries;

@@ -52,13 +52,17 @@ TEST_CASE ("In a small window too a lattice says what the receiver multiplies co
     test.editor.setSize (640, 400);
     auto& list = test.editor.controlsPanel().page().lattice.opening();
     REQUIRE (list.isVisible());
-    const char* const notes[] = { "k / 2^(bits-1)", "k / (2^(bits-1) - 1)",
-                                  "-1 + 2 k / (2^bits - 1)" };
+    const char* const notes[] = { "k / 2^(bits\xe2\x88\x92"
+                                  "1)",
+                                  "k / (2^(bits\xe2\x88\x92"
+                                  "1) \xe2\x88\x92 1)",
+                                  "\xe2\x88\x92"
+                                  "1 + 2 k / (2^bits \xe2\x88\x92 1)" };
 
     for (int i = 0; i < 3; ++i)
     {
         test.set (controlId::lattice, i);
-        CHECK (itemOf (list, i).shortcutKeyDescription == notes[i]);
+        CHECK (itemOf (list, i).shortcutKeyDescription == juce::String::fromUTF8 (notes[i]));
         CHECK (list.getTooltip().contains (toString (
             findControl (controlId::lattice)->choices[static_cast<std::size_t> (i)].help)));
     }

@@ -46,7 +46,7 @@ Words axesOf (PicturePanel::Picture picture, bool isNarrow)
     switch (picture)
     {
         case PicturePanel::steps:
-            return { "code", "QE, LSB", "time, ms" };
+            return { "code", "error, LSB", "time, ms" };
         case PicturePanel::spectrum:
             return { "dBFS (AES17) per Hz", "Hz", "1k" };
         case PicturePanel::histogram:
@@ -69,7 +69,7 @@ Words axesOf (PicturePanel::Picture picture, bool isNarrow)
 Words controlsIn (bool isCompact)
 {
     Words words { "Dither", "Amount", "Streams",  "Seed",       "Fresh noise", "Depth",
-                  "Order",  "Cutoff", "Headroom", "Auto-blank", "Pass exact",  "Listen to" };
+                  "Order",  "Cutoff", "Keep headroom", "Blank digital silence", "Leave exact input alone",  "Listen to" };
     const Words rows { "Lattice", "Rounding", "Shaping", "Blank after", "Monitor gain" };
     const Words groups { "Word length",  "Levels and rounding",
                          "Two's compl.", "Symmetric",

@@ -1,5 +1,6 @@
 #include "ShownPictures.h"
 #include "Support/Catch.h"
+#include "Support/Random.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -96,23 +97,27 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     CHECK (measuredFigure (figures, "Clipped samples") == "0");
 }
 
-// Without dither the error is uniform from -1/2 to 1/2 LSB: 1 per LSB, and nothing beyond.
+// Without dither the error of noise that spans many levels is uniform from -1/2 to 1/2 LSB: 1 per LSB,
+// and nothing beyond. A bar of w LSB holds n w of n errors, and errs by 1 / sqrt (n w): 5 sigma.
 TEST_CASE ("Without dither errors end at half an LSB, on screen too, and so does theory",
            "[editor][pictures]")
 {
     EditorUnderTest test;
     test.set (controlId::bits, 8);
     test.set (controlId::dither, static_cast<double> (Dither::none));
-    test.playSine (3.5, 0.5);
+    Random random (7);
+    test.play (3.5, [&] (double) { return 0.5 * random.bipolar(); });
     const auto& histogram = shown<HistogramView> (test, PicturePanel::histogram);
+    const auto count = 3.0 * 44100.0; // of one channel at least
 
     for (const auto& bar : histogram.bars)
         if (bar.density > 0.0)
         {
+            const auto width = histogram.highestOf (bar) - histogram.lowestOf (bar);
             CAPTURE (bar.lsb);
             CHECK (histogram.lowestOf (bar) >= -0.5 - 1e-9);
             CHECK (histogram.highestOf (bar) <= 0.5 + 1e-9);
-            CHECK (bar.density == Approx (1.0).margin (0.35));
+            CHECK (bar.density == Approx (1.0).margin (5.0 / std::sqrt (count * width)));
         }
 
     auto jumps = 0;

@@ -62,7 +62,7 @@ TEST_CASE ("What is typed can be read, also after the theme changed meanwhile", 
     test.editor.setSize (1200, 750);
     test.editor.setDark (true);
     auto& question = test.editor.question();
-    question.ask ({ .title = "Name", .accept = "Save", .wantsText = true, .text = "My tape" },
+    question.ask ({ "Name", {}, "Save", {}, true, "My tape" },
                   [] (const juce::String&) { return juce::Result::ok(); });
     auto& number = test.editor.controlsPanel().page().seed.field();
     number.startTyping();
