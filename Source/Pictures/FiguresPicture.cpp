@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace requant
 {
@@ -34,11 +35,12 @@ struct Columns
     std::array<juce::Rectangle<float>, 3> figures {};
 };
 
-// Two, or three where the words would not have room in them: up to a word's length of a line is left.
+// Up to a word's length is left at the end of a line.
 int linesOf (const juce::Font& font, const juce::String& words, float width)
 {
     constexpr auto filled = 0.85f;
-    return words.isEmpty() ? 0 : textWidth (font, words) <= 2.0f * filled * width ? 2 : 3;
+    const auto lines = std::ceil (textWidth (font, words) / (filled * std::max (1.0f, width)));
+    return words.isEmpty() ? 0 : std::clamp (static_cast<int> (lines), 2, 4);
 }
 
 } // namespace
@@ -52,12 +54,18 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
         return;
 
     auto rest = areas.body;
-    const auto remarkFont = style.font (Weight::regular, 13.0f);
-    const auto remarkLines = linesOf (remarkFont, data.remark, rest.getWidth());
+    const auto font = style.font (Weight::regular, 13.0f);
+    const auto remarkLines = linesOf (font, data.remark, rest.getWidth());
     const auto remark = rest.removeFromBottom (remarkLine * static_cast<float> (remarkLines));
     const auto count = static_cast<float> (data.rows.size() + 1);
     const auto rowHeight = std::clamp (rest.getHeight() / count, lowestRow, tallestRow);
     paintHeading (g, rest.removeFromTop (rowHeight));
+
+    // All of them or none, so that they read alike.
+    const auto nameWidth = Columns (rest).name.getWidth();
+    const auto isShort = std::any_of (data.rows.begin(), data.rows.end(),
+                                      [&] (const FiguresData::Row& row)
+                                      { return textWidth (font, row.name) > nameWidth; });
 
     // In the order of their importance: a low window shows the first. Half a px is lost to rounding.
     for (const auto& row : data.rows)
@@ -65,11 +73,12 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
         if (rest.getHeight() < rowHeight - 0.5f)
             break;
 
-        paintRow (g, rest.removeFromTop (rowHeight), row);
+        paintRow (g, rest.removeFromTop (rowHeight), row,
+                  isShort ? figures::shortNameOf (row.name) : row.name);
     }
 
     g.setColour (style.palette.text);
-    g.setFont (remarkFont);
+    g.setFont (font);
     g.drawFittedText (data.remark, remark.toNearestInt(), juce::Justification::centredLeft,
                       remarkLines, 1.0f);
 }
@@ -88,7 +97,7 @@ void FiguresPicture::paintHeading (juce::Graphics& g, juce::Rectangle<float> are
 }
 
 void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
-                               const FiguresData::Row& row) const
+                               const FiguresData::Row& row, const juce::String& name) const
 {
     const auto& palette = style.palette;
     const Columns columns (area);
@@ -97,11 +106,9 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
                     .withTop (area.getBottom() - 1.0f)
                     .withHeight (1.0f));
     const auto font = style.font (Weight::regular, 13.0f);
-    const auto fits = textWidth (font, row.name) <= columns.name.getWidth();
     g.setFont (font);
     g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-    g.drawText (fits ? row.name : figures::shortNameOf (row.name), columns.name,
-                juce::Justification::centredLeft, true);
+    g.drawText (name, columns.name, juce::Justification::centredLeft, true);
     g.setColour (row.isBad ? palette.clip : palette.text);
     g.setFont (row.isBad ? style.font (Weight::bold, 13.0f) : font);
     g.drawText (row.measured, columns.figures[0], juce::Justification::centredRight, false);

@@ -1,29 +1,13 @@
 #include "EditorUnderTest.h"
+#include "Pictures/Contrast.h"
 #include "Support/Catch.h"
 
 using namespace requant;
+using test::contrast;
 using test::EditorUnderTest;
 
 namespace
 {
-
-// Relative luminance and contrast ratio: WCAG 2.2, definitions.
-double luminance (juce::Colour colour)
-{
-    const auto linear = [] (juce::uint8 value)
-    {
-        const auto c = value / 255.0;
-        return c <= 0.04045 ? c / 12.92 : std::pow ((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear (colour.getRed()) + 0.7152 * linear (colour.getGreen())
-           + 0.0722 * linear (colour.getBlue());
-}
-
-double contrast (juce::Colour a, juce::Colour b)
-{
-    const auto x = luminance (a) + 0.05, y = luminance (b) + 0.05;
-    return std::max (x, y) / std::min (x, y);
-}
 
 // The best contrast that anything in a picture of a text field has with the surface below it.
 double contrastInside (juce::TextEditor& field, juce::Colour surface)

@@ -1,4 +1,5 @@
 #include "Appearances.h"
+#include "Pictures/Contrast.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,24 +12,6 @@ namespace
 {
 
 using Pixels = std::map<juce::uint32, int>;
-
-// WCAG 2.2: relative luminance and contrast ratio of sRGB colours.
-double luminance (juce::Colour colour)
-{
-    const auto linear = [] (juce::uint8 value)
-    {
-        const auto c = static_cast<double> (value) / 255.0;
-        return c <= 0.04045 ? c / 12.92 : std::pow ((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear (colour.getRed()) + 0.7152 * linear (colour.getGreen())
-           + 0.0722 * linear (colour.getBlue());
-}
-
-double contrast (juce::Colour a, juce::Colour b)
-{
-    const auto x = luminance (a), y = luminance (b);
-    return (std::max (x, y) + 0.05) / (std::min (x, y) + 0.05);
-}
 
 // What most of the pixels around a text have: letters cover less than half of them.
 juce::Colour behind (const juce::Image& image, juce::Rectangle<float> ink)
