@@ -55,6 +55,17 @@ struct WordyWindow : PlayedWindow
     }
 };
 
+/** Nothing hides that the error follows the signal. */
+struct UnditheredWindow : PlayedWindow
+{
+    UnditheredWindow() : PlayedWindow (0.5)
+    {
+        set (controlId::bits, 4);
+        set (controlId::dither, static_cast<double> (Dither::none));
+        goOn (0.7);
+    }
+};
+
 /** A fraction of a bit, a published noise shaper with a long name, and the error is listened to. */
 struct MonitoredWindow : PlayedWindow
 {

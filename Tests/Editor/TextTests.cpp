@@ -128,3 +128,9 @@ TEST_CASE ("All text has room, and can be read, while the error is listened to",
     MonitoredWindow window;
     checkText (window);
 }
+
+TEST_CASE ("All text has room, and can be read, without dither", "[editor][appearance]")
+{
+    UnditheredWindow window;
+    checkText (window);
+}
