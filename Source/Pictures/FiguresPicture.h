@@ -37,7 +37,8 @@ public:
     static juce::String spoken (const FiguresData&);
 
 private:
-    void paintRow (juce::Graphics&, juce::Rectangle<float>, const FiguresData::Row&) const;
+    void paintRow (juce::Graphics&, juce::Rectangle<float>, const FiguresData::Row&,
+                   const juce::String& name) const;
     void paintHeading (juce::Graphics&, juce::Rectangle<float>) const;
 
     const Style& style;

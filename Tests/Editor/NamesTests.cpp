@@ -68,8 +68,18 @@ Words axesOf (PicturePanel::Picture picture, bool isNarrow)
 
 Words controlsIn (bool isCompact)
 {
-    Words words { "Dither", "Amount", "Streams",  "Seed",       "Fresh noise", "Depth",
-                  "Order",  "Cutoff", "Keep headroom", "Blank digital silence", "Leave exact input alone",  "Listen to" };
+    Words words { "Dither",
+                  "Amount",
+                  "Streams",
+                  "Seed",
+                  "Fresh noise",
+                  "Depth",
+                  "Order",
+                  "Cutoff",
+                  "Keep headroom",
+                  "Blank digital silence",
+                  "Leave exact input alone",
+                  "Listen to" };
     const Words rows { "Lattice", "Rounding", "Shaping", "Blank after", "Monitor gain" };
     const Words groups { "Word length",  "Levels and rounding",
                          "Two's compl.", "Symmetric",

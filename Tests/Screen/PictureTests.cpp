@@ -19,19 +19,12 @@ struct PlayedWindow : WindowUnderTest
         REQUIRE (becomes ([this] { return ! editor->steps().data().samples.empty(); }));
     }
 
-    double stepsLength()
-    {
-        return onMessageThread ([this] { return editor->steps().data().length; });
-    }
+    double shownSamples() const { return editor->steps().data().length; }
 
-    double stepsHeight()
+    double shownHeight() const
     {
-        return onMessageThread (
-            [this]
-            {
-                const auto& data = editor->steps().data();
-                return data.highestLsb - data.lowestLsb;
-            });
+        const auto& data = editor->steps().data();
+        return data.highestLsb - data.lowestLsb;
     }
 };
 
@@ -54,25 +47,28 @@ TEST_CASE (
 {
     PlayedWindow test;
     const auto place = test.placeOf (steps);
-    const auto length = test.stepsLength();
+    const auto length = onMessageThread ([&] { return test.shownSamples(); });
+    const auto height = onMessageThread ([&] { return test.shownHeight(); });
+    const auto fits = [&]
+    { return test.shownSamples() == Approx (length) && test.shownHeight() == Approx (height); };
 
     test.hand.wheel (place, 3);
-    CHECK (becomes ([&] { return steps (*test.editor).data().length < 0.7 * length; }));
+    CHECK (becomes ([&] { return test.shownSamples() < 0.7 * length; }));
     test.hand.doubleClick (place);
-    CHECK (becomes ([&] { return steps (*test.editor).data().length == Approx (length); }));
+    REQUIRE (becomes (fits));
 
     test.hand.drag (place, place.translated (-100, 0));
-    CHECK (becomes ([&] { return steps (*test.editor).data().length > 1.5 * length; }));
+    CHECK (becomes ([&] { return test.shownSamples() > 1.5 * length; }));
     test.hand.doubleClick (place);
-    REQUIRE (becomes ([&] { return steps (*test.editor).data().length == Approx (length); }));
+    REQUIRE (becomes (fits));
 
-    const auto height = test.stepsHeight();
     test.hand.wheel (place, 3, "shift");
-    CHECK (test.stepsHeight() < 0.7 * height);
+    CHECK (becomes ([&] { return test.shownHeight() < 0.7 * height; }));
     test.hand.doubleClick (place);
-    REQUIRE (becomes ([&] { return steps (*test.editor).data().length == Approx (length); }));
+    REQUIRE (becomes (fits));
+
     test.hand.drag (place, place.translated (0, -100));
-    CHECK (test.stepsHeight() < 0.7 * height);
+    CHECK (becomes ([&] { return test.shownHeight() < 0.7 * height; }));
 }
 
 TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures]")
@@ -89,9 +85,11 @@ TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures]")
                 return std::vector (shown.begin(), shown.end());
             });
     };
+    const auto ratio = [&] { return test.editor->metersPanel().ratio().figure(); };
+    const auto ratioBefore = onMessageThread (ratio);
     const auto before = samples();
     test.play (0.5, 0.01f);
-    test.hand.moveTo (test.placeOf (steps));
+    REQUIRE (becomes ([&] { return ratio() != ratioBefore; })); // what plays has arrived
     const auto after = samples();
     REQUIRE (before.size() == after.size());
     CHECK (std::equal (before.begin(), before.end(), after.begin(),

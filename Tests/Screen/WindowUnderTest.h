@@ -73,7 +73,7 @@ public:
     /** Whether a control gets this value in the end. */
     bool gets (std::string_view id, double value)
     {
-        return becomes ([&] { return juce::approximatelyEqual (get (id), value); });
+        return becomes ([&] { return std::abs (get (id) - value) < 1.0e-6; });
     }
 
     /** Where the middle of a part of the window is on the screen. find (Editor&) gives the part. */
