@@ -97,7 +97,10 @@ void Editor::tick (double seconds)
 
     const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
     right.follow (snapshot, isRunning, seconds);
-    bottom.hear (isRunning ? snapshot.heard : Heard { parameters.settings().monitor.source, 0.0 });
+    const auto heard =
+        isRunning ? snapshot.heard : Heard { parameters.settings().monitor.source, 0.0 };
+    right.hear (heard);
+    bottom.hear (heard);
     followCosts();
     followSamples (seconds);
     followStatistics (seconds);

@@ -12,7 +12,7 @@ double ErrorParts::shareThatRepeats() const noexcept
     if (powerLsb2 <= 0.0 || rest < leastBesideDc)
         return 0.0;
 
-    return dcShare < leastDc ? repeatingShare : repeatingShare / rest;
+    return repeatingShare / rest;
 }
 
 std::optional<ErrorParts> ErrorParts::of (const ErrorByPlace& places) noexcept

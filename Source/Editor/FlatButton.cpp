@@ -97,6 +97,7 @@ void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown
     g.fillRoundedRectangle (getLocalBounds().toFloat(), 6.0f);
     g.setColour (! isEnabled() ? palette.secondaryText.withMultipliedAlpha (idleAlpha)
                  : isLit       ? palette.selectedText
+                 : isIdle      ? palette.secondaryText
                                : palette.text);
 
     if (face == Face::word)

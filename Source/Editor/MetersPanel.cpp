@@ -45,7 +45,6 @@ void MetersPanel::setHasMonitor (bool shouldHaveIt)
 void MetersPanel::follow (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     bars.follow (snapshot, isRunning, seconds);
-    listening.hear (snapshot.heard);
 }
 
 void MetersPanel::show (const Readings& readings, double seconds)

@@ -28,6 +28,9 @@ public:
     /** New levels, with every frame. */
     void follow (const MeterSnapshot&, bool isRunning, double seconds);
 
+    /** What is heard, with every frame. */
+    void hear (const Heard& heard) { listening.hear (heard); }
+
     /** New figures, at most five times a second. */
     void show (const Readings&, double seconds);
 

@@ -50,8 +50,8 @@ void ShaperCurve::describe()
 
 void ShaperCurve::setRemark (const juce::String& remark)
 {
-    words = remark;
-    describe();
+    if (std::exchange (words, remark) != remark)
+        describe();
 }
 
 // As many words as there is room for.

@@ -9,13 +9,31 @@ namespace requant
 class ValueAccess : public juce::AccessibilityValueInterface
 {
 public:
-    explicit ValueAccess (ParameterBinding& toRead) : binding (toRead) {}
+    /** textInstead: while it is not empty it is what is read, and nothing is set; must outlive this. */
+    explicit ValueAccess (ParameterBinding& toRead, const juce::String* textInstead = nullptr)
+        : binding (toRead), instead (textInstead)
+    {
+    }
 
-    bool isReadOnly() const override { return false; }
+    bool isReadOnly() const override { return instead != nullptr && instead->isNotEmpty(); }
     double getCurrentValue() const override { return binding.value(); }
-    juce::String getCurrentValueAsString() const override { return binding.text(); }
-    void setValue (double newValue) override { binding.set (newValue); }
-    void setValueAsString (const juce::String& text) override { binding.setTyped (text); }
+
+    juce::String getCurrentValueAsString() const override
+    {
+        return isReadOnly() ? *instead : binding.text();
+    }
+
+    void setValue (double newValue) override
+    {
+        if (! isReadOnly())
+            binding.set (newValue);
+    }
+
+    void setValueAsString (const juce::String& text) override
+    {
+        if (! isReadOnly())
+            binding.setTyped (text);
+    }
 
     AccessibleValueRange getRange() const override
     {
@@ -25,6 +43,7 @@ public:
 
 private:
     ParameterBinding& binding;
+    const juce::String* instead;
 };
 
 } // namespace requant

@@ -34,9 +34,9 @@ Verdict clipped (const Readings& readings)
     if (above <= 0.0 || highest <= 0.0)
         return { sentence + ": they lie outside the levels.", Verdict::Tone::bad };
 
-    // Rounded up, so that it is enough.
-    return { sentence + ": lower the input by " + numbers::fixed (0.1 * std::ceil (10.0 * above), 1)
-                 + " dB.",
+    // Rounded up; dither and rounding may go further than the input.
+    return { sentence + ": lower the input by at least "
+                 + numbers::fixed (0.1 * std::ceil (10.0 * above), 1) + " dB.",
              Verdict::Tone::bad };
 }
 
@@ -121,16 +121,14 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
         return { "no error.", Verdict::Tone::good };
 
     if (parts.dcShare < ErrorParts::leastDc)
-        return ofShare (readings, parts.repeatingShare / (1.0 - parts.dcShare), parts.modulation,
-                        false);
+        return ofShare (readings, parts.shareThatRepeats(), parts.modulation, false);
 
     const auto mean = numbers::fixed (parts.meanLsb, 2, true) + " LSB";
-    const auto rest = 1.0 - parts.dcShare;
 
-    if (rest < ErrorParts::leastBesideDc)
+    if (1.0 - parts.dcShare < ErrorParts::leastBesideDc)
         return { "all error is DC: " + mean + ".", Verdict::Tone::plain };
 
-    auto verdict = ofShare (readings, parts.repeatingShare / rest, parts.modulation, true);
+    auto verdict = ofShare (readings, parts.shareThatRepeats(), parts.modulation, true);
     const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
     verdict.sentence = "DC, " + mean + ", is " + numbers::fixed (100.0 * parts.dcShare, 0)
                        + " % of the error. " + capital + verdict.sentence.substring (1);

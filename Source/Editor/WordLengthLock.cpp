@@ -6,7 +6,7 @@ namespace requant
 namespace
 {
 
-// JUCE says of its own toggle buttons alone whether they are on.
+// The role of a toggle button, which JUCE gives to a class of its own alone.
 class ToggleAccess : public juce::AccessibilityHandler
 {
 public:

@@ -62,7 +62,9 @@ std::optional<std::size_t> HistogramData::barAt (double lsb) const noexcept
     if (index < 0.0 || index > static_cast<double> (bars.size() - 1))
         return {};
 
-    return static_cast<std::size_t> (index);
+    const auto found = static_cast<std::size_t> (index);
+    const auto isInside = lsb >= lowestOf (bars[found]) && lsb <= highestOf (bars[found]);
+    return isInside ? std::optional (found) : std::nullopt;
 }
 
 double HistogramData::lowestOf (const Bar& bar) const noexcept

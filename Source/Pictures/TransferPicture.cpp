@@ -189,8 +189,7 @@ void TransferPicture::paintInputRange (juce::Graphics& g, const Layout& layout,
     const auto font = style.font (Weight::regular, 12.0f);
     const auto width = textWidth (font, data.rangeWords) + 2.0f;
 
-    // Over the band, on which secondary text has too little contrast.
-    g.setColour (style.palette.text);
+    g.setColour (style.palette.secondaryText);
     g.setFont (font);
     g.drawText (
         data.rangeWords,

@@ -47,10 +47,12 @@ private:
         constexpr int title = 40; // the frame's; no system tells it before the window is there
         const auto* display = juce::Desktop::getInstance().getDisplays().getPrimaryDisplay();
 
-        if (display != nullptr)
-            content().fitInto (display->userArea.withTrimmedTop (title));
+        if (display == nullptr)
+            return centreWithSize (getWidth(), getHeight());
 
-        centreWithSize (getWidth(), getHeight());
+        const auto room = display->userArea.withTrimmedTop (title);
+        content().fitInto (room);
+        setBounds (room.withSizeKeepingCentre (getWidth(), getHeight()));
     }
 };
 

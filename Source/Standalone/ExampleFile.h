@@ -20,7 +20,9 @@ public:
         {
             file = juce::File::getSpecialLocation (juce::File::tempDirectory)
                        .getNonexistentChildFile ("Example guitar", ".flac");
-            Recording::writeExample (file);
+
+            if (! Recording::writeExample (file))
+                file.deleteFile();
         }
 
         return file;

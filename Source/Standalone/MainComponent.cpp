@@ -198,7 +198,13 @@ juce::File MainComponent::suggestedOutput() const
 
 void MainComponent::renderTo (const juce::File& rendered)
 {
-    const auto input = openedFile == juce::File() ? example.written() : openedFile;
+    const auto isExample = openedFile == juce::File();
+    const auto input = isExample ? example.written() : openedFile;
+
+    if (isExample && ! input.existsAsFile())
+        return transport.show ("The example, which is read as a file, could not be written to "
+                               + input.getParentDirectory().getFullPathName() + ".");
+
     renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings());
 }
 

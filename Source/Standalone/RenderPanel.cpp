@@ -67,7 +67,8 @@ juce::String RenderPanel::progressText (double proportion, double passedSeconds)
     if (proportion <= 0.0)
         return {};
 
-    const auto done = juce::String (juce::roundToInt (100.0 * proportion)) + " %";
+    // All of it only at the end.
+    const auto done = juce::String (static_cast<int> (100.0 * proportion + 1.0e-9)) + " %";
     constexpr double leastSeconds = 1.0, leastProportion = 0.02;
 
     if (passedSeconds < leastSeconds || proportion < leastProportion || proportion >= 1.0)
@@ -113,8 +114,7 @@ void RenderPanel::finish()
     else
         say (work.wasCancelled() ? "Cancelled; there is no file." : work.problem());
 
-    takeSize();
-    juce::NullCheckedInvocation::invoke (onSizeChange);
+    changeSize();
 }
 
 void RenderPanel::showReport (const ErrorReport& report)
@@ -166,13 +166,13 @@ bool RenderPanel::saveReport (const juce::File& file)
     {
         writeReport (*work.report(), named);
         say ("The report is saved as " + named.getFullPathName() + ".");
-        resized();
+        changeSize();
         return true;
     }
     catch (const FileProblem& problem)
     {
         say (juce::String::fromUTF8 (problem.what()));
-        resized();
+        changeSize();
         return false;
     }
 }
@@ -193,6 +193,12 @@ void RenderPanel::paint (juce::Graphics& g)
     g.setFont (style.font (Weight::regular, 13.0f));
     g.drawText (progressText (shown, elapsedSeconds), progressRow, juce::Justification::centredLeft,
                 false);
+}
+
+void RenderPanel::changeSize()
+{
+    takeSize();
+    juce::NullCheckedInvocation::invoke (onSizeChange);
 }
 
 void RenderPanel::takeSize()

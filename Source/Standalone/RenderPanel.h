@@ -52,6 +52,7 @@ private:
     void finish();
     void showReport (const ErrorReport&);
     void takeSize();
+    void changeSize();
     int heightFor (int width) const;
     void placeButtons (juce::Rectangle<int> row);
     void say (const juce::String&);

@@ -29,8 +29,6 @@ std::vector<DropList::Item> signals()
     };
 }
 
-const juce::String renderHelp = "Writes the file, reduced by these settings, to a new one.";
-
 const juce::String unmuteHelp =
     "Live input is measured but not heard, since a microphone near loudspeakers howls. Unmute it "
     "when you use headphones; it mutes itself again when the level runs away.";
@@ -40,7 +38,8 @@ const juce::String unmuteHelp =
 TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     : style (styleToUse), player (p), output (o),
       open (style, "Open", "Plays an audio file; dropping one on the window does the same."),
-      play (style, "Stop", "Plays or stops."), render (style, "Render", renderHelp),
+      play (style, "Stop", "Plays or stops."),
+      render (style, "Render", "Writes the file, reduced by these settings, to a new one."),
       settings (style, "Audio", "Chooses the audio device."),
       letThrough (style, "Unmute", unmuteHelp),
       looping (style, "Loop",
@@ -169,14 +168,11 @@ void TransportBar::updateState()
     repaint();
 }
 
-// Screen readers read the help text alone.
 void TransportBar::updateRender()
 {
-    render.setHelpText (renderHelp);
     render.setIdle (player.currentSignal() == Signal::recording
                         ? ""
                         : "Only a file is rendered: choose File as the signal first.");
-    render.setHelpText (render.getTooltip());
 }
 
 void TransportBar::updateStrip()
@@ -185,7 +181,7 @@ void TransportBar::updateStrip()
     const auto* const other =
         current == Signal::liveInput ? "Live input" : "A test signal, without end";
     strip.setInstead (current == Signal::recording ? "" : other,
-                      "It has no place to go to: choose File for a waveform to seek in.");
+                      "There is nothing to seek in: choose File to see a waveform.");
 }
 
 void TransportBar::updateInput()

@@ -4,7 +4,8 @@ using namespace requant;
 using namespace requant::test;
 
 // Where a curve is seen is compared with where the labels of the axes put what was measured. A label
-// stands within 1 px of its place, half a stroke is 1 px wide, and a pixel is 1 px: 2 px to either side.
+// stands within 1 px of its place, and half a stroke is 1 px wide: 1 px to the sides, and 2 px up or down
+// for a curve that is not flat.
 
 namespace
 {

@@ -87,15 +87,14 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
     CHECK (verdictOf (sums).sentence.startsWith ("3 samples were NaN"));
 }
 
-TEST_CASE ("A clipped input is told by how much to lower it, so that it is enough",
-           "[editor][verdict]")
+TEST_CASE ("A clipped input is told by how much at least to lower it", "[editor][verdict]")
 {
     // 20 log10 (2 / (1 - 2^-15)) = 6.02 dB, which 6.0 would not do.
     const std::array x { 2.0, 0.5 }, y { 1.0, 0.5 };
     ErrorSums sums;
     sums.add (x, y);
     sums.clipped = 1;
-    CHECK (verdictOf (sums).sentence == "Clipped 1 sample: lower the input by 6.1 dB.");
+    CHECK (verdictOf (sums).sentence == "Clipped 1 sample: lower the input by at least 6.1 dB.");
 }
 
 TEST_CASE ("Where audio stopped too early, the verdict does not promise to go on listening",

@@ -17,18 +17,13 @@ public:
         onMessageThread (
             [this]
             {
-                parts = std::make_unique<Parts>();
+                parts.reset (new Parts);
                 parts->content.setTopLeftPosition (0, 0);
                 parts->content.setVisible (true);
                 parts->content.addToDesktop (0);
                 parts->content.toFront (true);
             });
         REQUIRE (becomes ([this] { return content().hasKeyboardFocus (true); }));
-    }
-
-    ~ApplicationUnderTest()
-    {
-        onMessageThread ([this] { parts.reset(); });
     }
 
     MainComponent& content() { return parts->content; }
@@ -64,7 +59,7 @@ private:
         MainComponent content { plugin, devices };
     };
 
-    std::unique_ptr<Parts> parts;
+    OnMessageThread<Parts> parts;
 };
 
 } // namespace

@@ -56,6 +56,11 @@ public:
         : file (juce::File (juce::String (shown.folder / "Xvfb_screen0")),
                 juce::MemoryMappedFile::readOnly)
     {
+        if (bytes == nullptr)
+            throw std::runtime_error ("The display's picture is not there.");
+
+        first = bytes + word (headerSize) + word (colourCount) * colourSize;
+        stride = word (bytesPerLine);
     }
 
     juce::Colour at (int x, int y) const
@@ -81,8 +86,8 @@ private:
 
     juce::MemoryMappedFile file;
     const std::uint8_t* bytes = static_cast<const std::uint8_t*> (file.getData());
-    const std::uint8_t* first = bytes + word (headerSize) + word (colourCount) * colourSize;
-    std::size_t stride = word (bytesPerLine);
+    const std::uint8_t* first = nullptr;
+    std::size_t stride = 0;
 };
 
 juce::Colour Display::pixel (int x, int y) const { return Pixels (*this).at (x, y); }

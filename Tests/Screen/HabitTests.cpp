@@ -148,19 +148,19 @@ TEST_CASE ("Who rests the pointer on a control is told in a sentence what it doe
            "[screen][habits]")
 {
     WindowUnderTest test;
+    const auto isTold = [&]
+    {
+        auto isShown = false;
+        visitShown (
+            [&] (juce::Component& component)
+            { isShown = isShown || dynamic_cast<juce::TooltipWindow*> (&component) != nullptr; });
+        const auto* pointedAt =
+            juce::Desktop::getInstance().getMainMouseSource().getComponentUnderMouse();
+        return isShown && pointedAt == &amount (*test.editor);
+    };
+
+    REQUIRE_FALSE (onMessageThread (isTold));
     test.hand.moveTo (test.placeOf (amount));
-    CHECK (becomes (
-        [&]
-        {
-            auto isTold = false;
-            visitShown (
-                [&] (juce::Component& component)
-                {
-                    auto* tip = dynamic_cast<juce::TooltipWindow*> (&component);
-                    isTold = isTold
-                             || (tip != nullptr
-                                 && tip->getTipFor (amount (*test.editor)).contains ("."));
-                });
-            return isTold;
-        }));
+    CHECK (becomes (isTold));
+    CHECK (onMessageThread ([&] { return amount (*test.editor).getTooltip().contains ("."); }));
 }

@@ -2,6 +2,7 @@
 
 #include "Hand.h"
 
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -37,6 +38,19 @@ auto onMessageThread (Work work)
         return std::move (*result);
     }
 }
+
+/** Deletes what belongs to the message thread there. */
+struct DeletedThere
+{
+    template <typename Object>
+    void operator() (Object* object) const
+    {
+        onMessageThread ([object] { delete object; });
+    }
+};
+
+template <typename Object>
+using OnMessageThread = std::unique_ptr<Object, DeletedThere>;
 
 /** Whether something comes true on the message thread. What a hand does takes its way through the
     server, JUCE's messages and timers: asks again after each of the server's answers. */

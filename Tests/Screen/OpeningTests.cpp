@@ -43,6 +43,31 @@ private:
     juce::MidiBuffer midi;
 };
 
+/** A host's audio thread, as long as this lives. */
+class AudioThread
+{
+public:
+    explicit AudioThread (Listener& listener)
+        : thread (
+            [this, &listener]
+            {
+                for (; ! isOver; std::this_thread::yield())
+                    listener.playBlock();
+            })
+    {
+    }
+
+    ~AudioThread()
+    {
+        isOver = true;
+        thread.join();
+    }
+
+private:
+    std::atomic<bool> isOver { false };
+    std::thread thread;
+};
+
 } // namespace
 
 TEST_CASE ("The window opens and closes 200 times while audio runs, and no bit of it changes",
@@ -50,31 +75,25 @@ TEST_CASE ("The window opens and closes 200 times while audio runs, and no bit o
 {
     WindowUnderTest test;
     Listener listener (*test.plugin);
-    std::atomic<bool> isOver { false };
-    std::thread audio (
-        [&]
-        {
-            for (; ! isOver; std::this_thread::yield())
-                listener.playBlock();
-        });
-
     auto opened = 0;
 
-    for (; opened < 200; ++opened)
     {
-        test.close();
-        test.open();
-        onMessageThread (
-            [&]
-            {
-                test.editor->pictures().choose (
-                    static_cast<PicturePanel::Picture> (opened % PicturePanel::pictureCount));
-                test.editor->setDark (opened % 2 == 0);
-            });
+        const AudioThread audio (listener);
+
+        for (; opened < 200; ++opened)
+        {
+            test.close();
+            test.open();
+            onMessageThread (
+                [&]
+                {
+                    test.editor->pictures().choose (
+                        static_cast<PicturePanel::Picture> (opened % PicturePanel::pictureCount));
+                    test.editor->setDark (opened % 2 == 0);
+                });
+        }
     }
 
-    isOver = true;
-    audio.join();
     CHECK (opened == 200);
 
     auto unseen = onMessageThread ([] { return std::make_unique<ProcessorUnderTest>(); });

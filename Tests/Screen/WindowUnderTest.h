@@ -14,16 +14,10 @@ class WindowUnderTest
 public:
     WindowUnderTest()
     {
-        plugin = onMessageThread ([] { return std::make_unique<PluginUnderTest>(); });
+        onMessageThread ([this] { plugin.reset (new PluginUnderTest); });
         plugin->setRateAndBufferSizeDetails (rateHz, blockSize);
         plugin->prepareToPlay (rateHz, blockSize);
         open();
-    }
-
-    ~WindowUnderTest()
-    {
-        close();
-        onMessageThread ([this] { plugin.reset(); });
     }
 
     void open()
@@ -42,10 +36,7 @@ public:
             becomes ([this] { return editor->isShowing() && editor->hasKeyboardFocus (true); }));
     }
 
-    void close()
-    {
-        onMessageThread ([this] { editor.reset(); });
-    }
+    void close() { editor.reset(); }
 
     /** Plays a sine of 997 Hz. */
     void play (double seconds, float amplitude = 0.5f)
@@ -99,8 +90,8 @@ public:
     static constexpr int blockSize = 480;
 
     Hand hand;
-    std::unique_ptr<PluginUnderTest> plugin;
-    std::unique_ptr<Editor> editor;
+    OnMessageThread<PluginUnderTest> plugin;
+    OnMessageThread<Editor> editor;
 
 private:
     static float sine (std::int64_t n)

@@ -149,7 +149,7 @@ TEST_CASE ("How long rendering still takes is said once it can be told", "[stand
     CHECK (RenderPanel::progressText (0.25, 4.0) == "25 %, 12 s left");
     CHECK (RenderPanel::progressText (0.01, 4.0) == "1 %");
     CHECK (RenderPanel::progressText (0.5, 300.0) == "50 %, 5 min left");
-    CHECK (RenderPanel::progressText (0.999, 10.0) == "100 %, 1 s left");
+    CHECK (RenderPanel::progressText (0.999, 10.0) == "99 %, 1 s left");
     CHECK (RenderPanel::progressText (1.0, 10.0) == "100 %");
 }
 
