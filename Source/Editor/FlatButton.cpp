@@ -1,5 +1,7 @@
 #include "FlatButton.h"
 
+#include "ButtonAccess.h"
+
 namespace requant
 {
 
@@ -111,6 +113,11 @@ void FlatButton::paintButton (juce::Graphics& g, bool isHighlighted, bool isDown
     }
 
     paintFocusRing (g, style);
+}
+
+std::unique_ptr<juce::AccessibilityHandler> FlatButton::createAccessibilityHandler()
+{
+    return std::make_unique<ButtonAccess> (*this);
 }
 
 } // namespace requant

@@ -36,6 +36,7 @@ public:
 
     bool keyPressed (const juce::KeyPress&) override;
     void mouseDown (const juce::MouseEvent&) override;
+    std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 protected:
     void paintButton (juce::Graphics&, bool isHighlighted, bool isDown) override;

@@ -16,6 +16,7 @@ public:
                       toString (parameter.control().help), faceToShow),
           binding (parameter, [this] { changed(); })
     {
+        setToggleable (true);
         onClick = [this] { binding.set (1.0 - binding.value()); };
         binding.refresh();
     }

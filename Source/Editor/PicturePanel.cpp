@@ -71,6 +71,7 @@ PicturePanel::PicturePanel (const Style& styleToUse, Place place)
             addChildComponent (*each);
 
     tabs.onChoose = list.onChoose = [this] (int index) { choose (static_cast<Picture> (index)); };
+    freeze.setToggleable (true);
     freeze.onClick = [this] { setFrozen (! isFrozen()); };
     menu.onClick = [this]
     {

@@ -13,8 +13,6 @@ public:
     WordLengthLock (const Style&, Session&);
     ~WordLengthLock() override;
 
-    std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
-
 private:
     void changeListenerCallback (juce::ChangeBroadcaster*) override { follow(); }
     void follow();
