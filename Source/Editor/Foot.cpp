@@ -67,7 +67,8 @@ juce::StringArray describeActing (const Readings& readings)
     const auto all = readings.channelCount;
 
     if (readings.headroomGain < 1.0)
-        notes.add ("Headroom lowers the input by " + inDecibels (readings.headroomGain));
+        notes.add ("Headroom lowers the input by " + numbers::fixed (readings.loweredByLsb, 2)
+                   + " LSB, " + inDecibels (readings.headroomGain));
 
     if (readings.isRunning && readings.blankedChannels > 0)
         notes.add ("Blanked" + ofChannels (readings.blankedChannels, all));

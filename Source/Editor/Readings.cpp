@@ -61,6 +61,7 @@ Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
       sampleRateHz (snapshot.reduction.sampleRateHz),
       settings (snapshot.reduction.settings.reduction),
       headroomGain (snapshot.reduction.headroomGain),
+      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
       sums (sumOfChannels (snapshot, window, channel)), figures (sums, stepOf (snapshot.reduction))

@@ -35,6 +35,7 @@ struct Readings
     ReductionSettings settings; ///< what was measured with
 
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
+    double loweredByLsb = 0.0; ///< by how many LSB that lowers a sample of full scale
     std::size_t blankedChannels = 0, passingChannels = 0; ///< where no reduction runs now
 
     FullScale fullScale = FullScale::sine; ///< what levels are shown relative to

@@ -43,7 +43,7 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
 
-// Of the gain that the instrument applies, in two digits.
+// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale. The level in two digits.
 TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
 {
     EditorUnderTest test;
@@ -52,11 +52,13 @@ TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][ac
     CHECK (notes (test).isEmpty());
     test.set (controlId::headroom, 1);
     test.playSine (0.5, 0.5);
-    const auto db = -20.0 * std::log10 (test.instrument.headroomGain());
-    CHECK (db > 0.03);
-    CHECK (notes (test).startsWith ("Headroom lowers the input by "));
-    CHECK (notes (test).fromLastOccurrenceOf ("by ", false, false).getDoubleValue()
-           == Approx (db).epsilon (0.05));
+    const auto gain = test.instrument.headroomGain();
+    const auto lsb = (1.0 - gain) * 128.0;
+    CHECK (lsb > 0.5);
+    CHECK (notes (test).startsWith ("Headroom lowers the input by " + juce::String (lsb, 2)
+                                    + " LSB, "));
+    CHECK (notes (test).fromLastOccurrenceOf (", ", false, false).getDoubleValue()
+           == Approx (-20.0 * std::log10 (gain)).epsilon (0.05));
     CHECK (notes (test).endsWith (" dB"));
     test.set (controlId::bypass, 1);
     test.playSine (0.5, 0.5);
@@ -70,7 +72,7 @@ TEST_CASE ("The screen says where no headroom is enough", "[editor][acting]")
     test.set (controlId::headroom, 1);
     test.set (controlId::bits, 2);
     test.playSine (0.5, 0.5);
-    CHECK (notes (test) == "Headroom lowers the input by 12.0 dB");
+    CHECK (notes (test) == "Headroom lowers the input by 1.50 LSB, 12.0 dB");
     CHECK (test.editor.controlsPanel().page().remark().isEmpty());
 
     test.set (controlId::bits, 1);
