@@ -2,7 +2,6 @@
 
 #include "DiscrepancySentence.h"
 #include "Pictures/FiguresRows.h"
-#include "Pictures/Numbers.h"
 #include "WindowWords.h"
 
 namespace requant
@@ -29,57 +28,55 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
     if (! readings.hasData())
         return;
 
-    const auto& measured = readings.figures;
+    const auto& figures = readings.figures;
+    const auto& sums = readings.sums;
     const auto powers = places.powers();
+    const auto* const expected =
+        readings.predictedErrorDb && predicted != nullptr ? &predicted->expectation : nullptr;
+    const auto split = expected != nullptr ? expected->split() : std::nullopt;
     const auto reference = powerToDb (referencePower (readings.fullScale));
-    const auto isPredicted = readings.predictedErrorDb.has_value() && predicted != nullptr;
-    const auto theory = [&] (auto value)
-    { return isPredicted ? std::optional<double> (value()) : std::nullopt; };
     const auto level = [reference] (const std::optional<double>& db)
     { return db ? std::optional (*db - reference) : std::nullopt; };
-    const auto add = [this] (const figures::Figure& figure)
-    { data.rows.push_back (figures::rowOf (figure)); };
-    std::optional<double> repeats, varies;
 
-    if (isPredicted && predicted->expectation.split())
+    FigureValues values;
+    values.snrDb = { readings.hasSignal() ? figures.snrDb : std::nullopt, readings.predictedSnrDb };
+    values.errorPowerLsb2.measured = figures.errorPowerLsb2;
+    values.meanErrorLsb.measured = figures.meanErrorLsb;
+    values.psqnrDb.measured = figures.psqnrDb;
+    values.enobBits = { figures.enobBits, readings.predictedEnobBits };
+    values.noiseModulation = places.noiseModulation();
+
+    if (powers)
     {
-        repeats = predicted->expectation.split()->staticLsb2;
-        varies = predicted->expectation.split()->dynamicLsb2;
+        values.staticLsb2.measured = powers->staticPart;
+        values.dynamicLsb2.measured = powers->dynamicPart;
     }
 
-    add ({ "SNR", readings.hasSignal() ? measured.snrDb : std::nullopt, readings.predictedSnrDb,
-           " dB", 2 });
-    add ({ "Error power", measured.errorPowerLsb2,
-           theory ([&] { return predicted->expectation.error()->powerLsb2; }), figures::squaredLsb,
-           4 });
-    add ({ "Static: it repeats", powers ? std::optional (powers->staticPart) : std::nullopt,
-           repeats, figures::squaredLsb, 4 });
-    add ({ "Dynamic: noise", powers ? std::optional (powers->dynamicPart) : std::nullopt, varies,
-           figures::squaredLsb, 4 });
-    add ({ "Noise modulation", places.noiseModulation(), {}, "", 3 });
-    add ({ "Mean error", measured.meanErrorLsb,
-           theory ([&] { return predicted->expectation.error()->meanLsb; }), " LSB", 4 });
-
-    for (const auto weighting : weightings)
+    if (split)
     {
-        const auto w = static_cast<std::size_t> (weighting);
-        add ({ figures::nameOf (weighting), level (readings.weightedErrorDb[w]),
-               level (readings.predictedWeightedDb[w]), " dB", 2 });
+        values.staticLsb2.predicted = split->staticLsb2;
+        values.dynamicLsb2.predicted = split->dynamicLsb2;
     }
 
-    add ({ "ENOB", measured.enobBits, readings.predictedEnobBits, " bits", 3 });
-    add ({ "PSQNR", measured.psqnrDb, theory ([&] { return -*readings.predictedErrorDb; }), " dB",
-           2 });
-    add ({ "Largest error", measured.maxAbsoluteErrorLsb, {}, " LSB", 3 });
-    add ({ "Error follows input", measured.errorInputCorrelation, {}, "", 4 });
-    const auto& sums = readings.sums;
-    const auto replaced = sums.replaced.total();
-    data.rows.push_back (figures::scientificRow ("MSQE", measured.msqe));
-    data.rows.push_back (
-        figures::scientificRow ("Mean absolute error", measured.meanAbsoluteError));
-    data.rows.push_back (figures::countRow ("Clipped samples", sums.clipped, sums.clipped > 0));
-    data.rows.push_back (figures::countRow ("Replaced samples", replaced, replaced > 0));
-    data.rows.push_back (figures::countRow ("Samples", sums.count, false));
+    if (expected != nullptr)
+    {
+        values.errorPowerLsb2.predicted = expected->error()->powerLsb2;
+        values.meanErrorLsb.predicted = expected->error()->meanLsb;
+        values.psqnrDb.predicted = -*readings.predictedErrorDb;
+    }
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        values.weightedErrorDb[w] = { level (readings.weightedErrorDb[w]),
+                                      level (readings.predictedWeightedDb[w]) };
+
+    values.largestErrorLsb = figures.maxAbsoluteErrorLsb;
+    values.errorInputCorrelation = figures.errorInputCorrelation;
+    values.msqe = figures.msqe;
+    values.meanAbsoluteError = figures.meanAbsoluteError;
+    values.clippedSamples = sums.clipped;
+    values.replacedSamples = sums.replaced.total();
+    values.samples = sums.count;
+    data.rows = rowsOf (values);
 }
 
 void FiguresView::takeWords (const Readings& readings)

@@ -1,7 +1,5 @@
 #include "FiguresPicture.h"
 
-#include "FiguresRows.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -74,7 +72,7 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
             break;
 
         paintRow (g, rest.removeFromTop (rowHeight), row,
-                  isShort ? figures::shortNameOf (row.name) : row.name);
+                  isShort && row.shortName.isNotEmpty() ? row.shortName : row.name);
     }
 
     g.setColour (style.palette.text);
@@ -121,6 +119,14 @@ void FiguresPicture::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
 
     g.setColour (palette.text);
     g.drawText (row.difference, columns.figures[2], juce::Justification::centredRight, false);
+}
+
+float FiguresPicture::heightFor (const FiguresData& data)
+{
+    constexpr float row = 20.0f, remark = 2.0f * remarkLine, any = 1000.0f;
+    const PictureAreas areas ({ any, any });
+    return areas.body.getY() + row * static_cast<float> (data.rows.size() + 1)
+           + (data.remark.isEmpty() ? 0.0f : remark);
 }
 
 juce::String FiguresPicture::spoken (const FiguresData& data)

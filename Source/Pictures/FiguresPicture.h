@@ -12,8 +12,9 @@ struct FiguresData
 {
     struct Row
     {
-        juce::String name, measured, predicted, difference;
+        juce::String name, measured {}, predicted {}, difference {};
         bool isBad = false;
+        juce::String shortName {}; ///< where the names have no room; empty: the name
 
         bool operator== (const Row&) const = default;
     };
@@ -32,6 +33,9 @@ public:
     explicit FiguresPicture (const Style& styleToUse) : style (styleToUse) {}
 
     void paint (juce::Graphics&, const PictureAreas&, const FiguresData&) const;
+
+    /** In px, with every row and the words around them: a table that scrolls nowhere. */
+    static float heightFor (const FiguresData&);
 
     /** The table in words, for screen readers. */
     static juce::String spoken (const FiguresData&);

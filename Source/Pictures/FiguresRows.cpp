@@ -2,32 +2,34 @@
 
 #include "Numbers.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 
-namespace requant::figures
+namespace requant
 {
 
 namespace
 {
 
 const juce::String dash = juce::String::charToString (0x2013);
+const juce::String squaredLsb { juce::CharPointer_UTF8 (" LSB\xc2\xb2") };
 
-} // namespace
+struct Name
+{
+    const char* whole;
+    const char* brief = whole; ///< some 84 px have room for it
+};
 
-FiguresData::Row rowOf (const Figure& figure)
+FiguresData::Row rowOf (Name name, const FigurePair& figure, const juce::String& unit, int decimals)
 {
     const auto text = [&] (const std::optional<double>& value, bool isSigned)
     {
-        return value && std::isfinite (*value)
-                   ? numbers::fixed (*value, figure.decimals, isSigned) + figure.unit
-                   : juce::String();
+        return value && std::isfinite (*value) ? numbers::fixed (*value, decimals, isSigned) + unit
+                                               : juce::String();
     };
 
-    FiguresData::Row row {
-        figure.name, text (figure.measured, false), text (figure.predicted, false), {}, false
-    };
+    FiguresData::Row row { name.whole, text (figure.measured, false),
+                           text (figure.predicted, false) };
+    row.shortName = name.brief;
 
     if (row.measured.isEmpty())
         row.measured = dash;
@@ -37,39 +39,76 @@ FiguresData::Row rowOf (const Figure& figure)
     return row;
 }
 
-FiguresData::Row countRow (const juce::String& name, std::uint64_t count, bool isBad)
+FiguresData::Row scientificRow (Name name, const std::optional<double>& value)
 {
-    return { name, numbers::grouped (static_cast<std::int64_t> (count)), {}, {}, isBad };
+    FiguresData::Row row { name.whole, value ? numbers::scientific (*value) : dash };
+    row.shortName = name.brief;
+    return row;
 }
 
-FiguresData::Row scientificRow (const juce::String& name, const std::optional<double>& value)
+FiguresData::Row countRow (Name name, std::uint64_t count, bool isBad)
 {
-    return { name, value ? numbers::scientific (*value) : dash, {}, {}, false };
+    FiguresData::Row row { name.whole, numbers::grouped (static_cast<std::int64_t> (count)) };
+    row.isBad = isBad;
+    row.shortName = name.brief;
+    return row;
 }
 
-juce::String nameOf (Weighting weighting)
+constexpr Name nameOf (Weighting weighting)
 {
-    constexpr std::array names { "Error, A-weighted", "Error, ITU-R 468", "Error, F-weighted",
-                                 "Error, as heard" };
-    return names[static_cast<std::size_t> (weighting)];
+    switch (weighting)
+    {
+        case Weighting::a:
+            return { "Error, A-weighted", "A-weighted" };
+        case Weighting::ituR468:
+            return { "Error, ITU-R 468", "ITU-R 468" };
+        case Weighting::f:
+            return { "Error, F-weighted", "F-weighted" };
+        case Weighting::hearing:
+            return { "Error, as heard", "As heard" };
+    }
+
+    return { "" };
 }
 
-juce::String shortNameOf (const juce::String& name)
+} // namespace
+
+std::vector<FiguresData::Row> rowsOf (const FigureValues& values)
 {
-    constexpr std::array names { std::pair ("Static: it repeats", "Static"),
-                                 std::pair ("Dynamic: noise", "Dynamic"),
-                                 std::pair ("Noise modulation", "Modulation"),
-                                 std::pair ("Error, A-weighted", "A-weighted"),
-                                 std::pair ("Error, ITU-R 468", "ITU-R 468"),
-                                 std::pair ("Error, F-weighted", "F-weighted"),
-                                 std::pair ("Error, as heard", "As heard"),
-                                 std::pair ("Error follows input", "Follows input"),
-                                 std::pair ("Mean absolute error", "Mean absolute"),
-                                 std::pair ("Clipped samples", "Clipped"),
-                                 std::pair ("Replaced samples", "Replaced") };
-    const auto found = std::find_if (names.begin(), names.end(),
-                                     [&] (const auto& each) { return name == each.first; });
-    return found != names.end() ? juce::String (found->second) : name;
+    std::vector rows {
+        rowOf ({ "SNR" }, values.snrDb, " dB", 2),
+        rowOf ({ "Error power" }, values.errorPowerLsb2, squaredLsb, 4),
+        rowOf ({ "Static: it repeats", "Static" }, values.staticLsb2, squaredLsb, 4),
+        rowOf ({ "Dynamic: noise", "Dynamic" }, values.dynamicLsb2, squaredLsb, 4),
+        rowOf ({ "Noise modulation", "Modulation" }, { values.noiseModulation, {} }, "", 3),
+        rowOf ({ "Mean error" }, values.meanErrorLsb, " LSB", 4),
+    };
+
+    for (const auto weighting : weightings)
+        rows.push_back (rowOf (nameOf (weighting),
+                               values.weightedErrorDb[static_cast<std::size_t> (weighting)], " dB",
+                               2));
+
+    rows.insert (
+        rows.end(),
+        { rowOf ({ "ENOB" }, values.enobBits, " bits", 3),
+          rowOf ({ "PSQNR" }, values.psqnrDb, " dB", 2),
+          rowOf ({ "Largest error" }, { values.largestErrorLsb, {} }, " LSB", 3),
+          rowOf ({ "Error follows input", "Follows input" }, { values.errorInputCorrelation, {} },
+                 "", 4),
+          scientificRow ({ "MSQE" }, values.msqe),
+          scientificRow ({ "Mean absolute error", "Mean absolute" }, values.meanAbsoluteError),
+          countRow ({ "Clipped samples", "Clipped" }, values.clippedSamples,
+                    values.clippedSamples > 0),
+          countRow ({ "Replaced samples", "Replaced" }, values.replacedSamples,
+                    values.replacedSamples > 0) });
+
+    if (values.samplesLeftAlone > 0)
+        rows.push_back (
+            countRow ({ "Samples left alone", "Left alone" }, values.samplesLeftAlone, false));
+
+    rows.push_back (countRow ({ "Samples" }, values.samples, false));
+    return rows;
 }
 
-} // namespace requant::figures
+} // namespace requant

@@ -3,37 +3,36 @@
 #include "FiguresPicture.h"
 #include "Measurement/Weightings.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
-/** The rows of a table of figures. Thread: any. */
-namespace requant::figures
+namespace requant
 {
 
-/** One figure in its unit: measured, predicted, and how far apart they are. */
-struct Figure
+/** A figure as it was measured, and as theory predicts it; empty where that is not known. */
+struct FigurePair
 {
-    juce::String name;
     std::optional<double> measured, predicted;
-    juce::String unit; ///< with the space before it
-    int decimals;
 };
 
-/** A dash where nothing was measured; a difference where something was predicted as well. */
-FiguresData::Row rowOf (const Figure&);
+/** What the table of figures holds, live or of a report, in the units that the names say. Levels are
+    relative to what the table's subtitle says. */
+struct FigureValues
+{
+    FigurePair snrDb, errorPowerLsb2, staticLsb2, dynamicLsb2;
+    std::optional<double> noiseModulation; ///< ErrorByPlace::noiseModulation()
+    FigurePair meanErrorLsb;
+    std::array<FigurePair, weightings.size()> weightedErrorDb;
+    FigurePair enobBits, psqnrDb;
+    std::optional<double> largestErrorLsb, errorInputCorrelation;
+    std::optional<double> msqe, meanAbsoluteError; ///< in full-scale units
+    std::uint64_t clippedSamples = 0, replacedSamples = 0, samplesLeftAlone = 0, samples = 0;
+};
 
-/** A count of samples. isBad: it stands out. */
-FiguresData::Row countRow (const juce::String& name, std::uint64_t count, bool isBad);
+/** The table's rows, in the order of their importance: a dash where nothing was measured, a difference
+    where something was predicted as well. Samples left alone have a row where there are any.
+    Thread: any. */
+std::vector<FiguresData::Row> rowsOf (const FigureValues&);
 
-/** A power of ten, for what is far below 1. */
-FiguresData::Row scientificRow (const juce::String& name, const std::optional<double>& value);
-
-/** "Error, A-weighted" */
-juce::String nameOf (Weighting);
-
-/** What a figure is called where its name has no room: some 84 px. */
-juce::String shortNameOf (const juce::String& name);
-
-/** The unit of a power of the error. */
-inline const juce::String squaredLsb { juce::CharPointer_UTF8 (" LSB\xc2\xb2") };
-
-} // namespace requant::figures
+} // namespace requant

@@ -10,65 +10,51 @@ namespace requant
 namespace
 {
 
-void addErrorRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& measured)
+FigureValues measuredOf (const ErrorFindings& findings)
 {
-    const auto* const theory = report.theory ? &*report.theory : nullptr;
-    const auto expected = [theory] (auto value)
-    { return theory != nullptr ? std::optional<double> (value (*theory)) : std::nullopt; };
-    const auto part = [theory] (double SplitPower::*which)
-    {
-        return theory != nullptr && theory->split ? std::optional ((*theory->split).*which)
-                                                  : std::nullopt;
-    };
-    auto& rows = data.rows;
+    const auto figures = findings.figures();
+    const auto& sums = findings.sums;
+    FigureValues values;
+    values.snrDb.measured = figures.snrDb;
+    values.errorPowerLsb2.measured = figures.errorPowerLsb2;
+    values.staticLsb2.measured = findings.staticErrorLsb2();
+    values.dynamicLsb2.measured = findings.dynamicErrorLsb2();
+    values.noiseModulation = findings.counts.places.noiseModulation();
+    values.meanErrorLsb.measured = figures.meanErrorLsb;
 
-    rows.push_back (figures::rowOf (
-        { "SNR", measured.snrDb, theory != nullptr ? theory->snrDb : std::nullopt, " dB", 2 }));
-    rows.push_back (figures::rowOf ({ "Error power", measured.errorPowerLsb2,
-                                      expected ([] (const auto& t) { return t.error.powerLsb2; }),
-                                      figures::squaredLsb, 4 }));
-    rows.push_back (figures::rowOf ({ "Static: it repeats", report.overall.staticErrorLsb2(),
-                                      part (&SplitPower::staticLsb2), figures::squaredLsb, 4 }));
-    rows.push_back (figures::rowOf ({ "Dynamic: noise", report.overall.dynamicErrorLsb2(),
-                                      part (&SplitPower::dynamicLsb2), figures::squaredLsb, 4 }));
-    rows.push_back (
-        figures::rowOf ({ "Mean error", measured.meanErrorLsb,
-                          expected ([] (const auto& t) { return t.error.meanLsb; }), " LSB", 4 }));
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        values.weightedErrorDb[w].measured = findings.weightedErrorDb[w];
+
+    values.enobBits.measured = figures.enobBits;
+    values.psqnrDb.measured = figures.psqnrDb;
+    values.largestErrorLsb = figures.maxAbsoluteErrorLsb;
+    values.errorInputCorrelation = figures.errorInputCorrelation;
+    values.msqe = figures.msqe;
+    values.meanAbsoluteError = figures.meanAbsoluteError;
+    values.clippedSamples = sums.clipped;
+    values.replacedSamples = sums.replaced.total();
+    values.samplesLeftAlone = findings.leftAlone ? findings.leftAlone->total() : 0;
+    values.samples = sums.count;
+    return values;
 }
 
-void addWeightedRows (FiguresData& data, const ErrorReport& report)
+// step: 1 LSB in full-scale units.
+void addPredictions (FigureValues& values, const TheoryBeside& theory, double step)
 {
-    for (const auto weighting : weightings)
+    values.snrDb.predicted = theory.snrDb;
+    values.errorPowerLsb2.predicted = theory.error.powerLsb2;
+    values.meanErrorLsb.predicted = theory.error.meanLsb;
+    values.enobBits.predicted = theory.enobBits;
+    values.psqnrDb.predicted = -powerToDb (theory.error.powerLsb2 * step * step);
+
+    if (theory.split)
     {
-        const auto w = static_cast<std::size_t> (weighting);
-        data.rows.push_back (figures::rowOf (
-            { figures::nameOf (weighting), report.overall.weightedErrorDb[w],
-              report.theory ? report.theory->weightedErrorDb[w] : std::nullopt, " dB", 2 }));
+        values.staticLsb2.predicted = theory.split->staticLsb2;
+        values.dynamicLsb2.predicted = theory.split->dynamicLsb2;
     }
-}
 
-void addOtherRows (FiguresData& data, const ErrorReport& report, const ErrorFigures& measured)
-{
-    auto& rows = data.rows;
-    rows.push_back (
-        figures::rowOf ({ "ENOB", measured.enobBits,
-                          report.theory ? report.theory->enobBits : std::nullopt, " bits", 3 }));
-    rows.push_back (figures::rowOf ({ "PSQNR", measured.psqnrDb, {}, " dB", 2 }));
-    rows.push_back (
-        figures::rowOf ({ "Largest error", measured.maxAbsoluteErrorLsb, {}, " LSB", 3 }));
-    rows.push_back (
-        figures::rowOf ({ "Error follows input", measured.errorInputCorrelation, {}, "", 4 }));
-    rows.push_back (figures::scientificRow ("MSQE", measured.msqe));
-
-    const auto& sums = report.overall.sums;
-    rows.push_back (figures::countRow ("Clipped samples", sums.clipped, sums.clipped > 0));
-    const auto replaced = sums.replaced.total();
-    rows.push_back (figures::countRow ("Replaced samples", replaced, replaced > 0));
-
-    if (const auto& leftAlone = report.overall.leftAlone; leftAlone && leftAlone->total() > 0)
-        rows.push_back (figures::countRow ("Samples left alone", leftAlone->total(), false));
-
-    rows.push_back (figures::countRow ("Samples", sums.count, false));
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        values.weightedErrorDb[w].predicted = theory.weightedErrorDb[w];
 }
 
 } // namespace
@@ -86,14 +72,15 @@ FiguresData figuresOf (const ErrorReport& report)
         + numbers::shortest (input.sampleRateHz / 1000.0, 3)
         + " kHz; levels re a full-scale square.";
 
-    const auto figures = report.overall.figures();
-    addErrorRows (data, report, figures);
-    addWeightedRows (data, report);
-    addOtherRows (data, report, figures);
+    auto values = measuredOf (report.overall);
 
     if (report.theory)
+    {
+        addPredictions (values, *report.theory, report.step);
         data.remark = sentenceOn (report.theory->discrepancy);
+    }
 
+    data.rows = rowsOf (values);
     return data;
 }
 

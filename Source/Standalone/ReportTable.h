@@ -21,12 +21,8 @@ public:
 
     const FiguresData& shown() const noexcept { return data; }
 
-    /** In px, with every row and the words around them. */
-    int fullHeight() const noexcept
-    {
-        constexpr int words = 120, row = 20;
-        return words + row * static_cast<int> (data.rows.size());
-    }
+    /** In px, with every row. */
+    int fullHeight() const { return juce::roundToInt (FiguresPicture::heightFor (data)); }
 
     void paint (juce::Graphics& g) override
     {
