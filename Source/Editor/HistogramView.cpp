@@ -27,26 +27,25 @@ double largestSeen (const ErrorHistogram& histogram)
     return static_cast<double> (bin) / ErrorHistogram::binsPerLsb;
 }
 
-// Rounding errors end at a multiple of 1/2 LSB, in the middle of a bar, one half of which is empty then:
-// as dense as its neighbour is, the other half holds all of it.
-void halveWhereErrorsEnd (std::vector<HistogramData::Bar>& bars)
+// Where errors end, in the middle of a bar, one half of it is empty, and the other holds all of it.
+// lowest, highest: where theory has them end, in LSB.
+void halveAtEnds (std::vector<HistogramData::Bar>& bars, double lowest, double highest)
 {
     using Part = HistogramData::Bar::Part;
-    constexpr auto mostOfHalf = 0.75, nothing = 0.05;
+    const auto isAt = [] (const HistogramData::Bar& bar, double end)
+    { return std::abs (bar.lsb - end) < 1e-9; };
 
     for (std::size_t i = 1; i + 1 < bars.size(); ++i)
     {
         auto& bar = bars[i];
-        const auto left = bars[i - 1].density, right = bars[i + 1].density;
-        const auto inside = std::max (left, right), outside = std::min (left, right);
-        const auto isAtEnd = std::abs (2.0 * bar.lsb - std::round (2.0 * bar.lsb)) < 1e-9;
+        const auto endsAbove = isAt (bar, highest) && bars[i + 1].density == 0.0;
+        const auto endsBelow = isAt (bar, lowest) && bars[i - 1].density == 0.0;
 
-        if (isAtEnd && bar.part == Part::whole && outside < nothing * inside
-            && bar.density > outside && bar.density < mostOfHalf * inside)
-        {
-            bar.part = left > right ? Part::lower : Part::upper;
-            bar.density *= 2.0;
-        }
+        if (endsAbove == endsBelow)
+            continue;
+
+        bar.part = endsAbove ? Part::lower : Part::upper;
+        bar.density *= 2.0;
     }
 }
 
@@ -87,7 +86,7 @@ void HistogramView::take (const PictureSource& source)
                                     data.predicted.empty());
     const auto& counts = source.statistics.counts;
     takeRange (counts.histogram, source.predicted);
-    takeBars (counts.histogram);
+    takeBars (counts.histogram, source.predicted);
     takePrediction (source.predicted);
     data.meanLsb =
         counts.histogram.count() > 0 ? std::optional (counts.places.error().mean()) : std::nullopt;
@@ -123,7 +122,7 @@ void HistogramView::takeRange (const ErrorHistogram& histogram, const Predicted*
                               axis::roundUpLsb (std::max (leastRangeLsb, 1.05 * largest)));
 }
 
-void HistogramView::takeBars (const ErrorHistogram& histogram)
+void HistogramView::takeBars (const ErrorHistogram& histogram, const Predicted* predicted)
 {
     const auto bars = ErrorHistogram::barsFor (-data.rangeLsb, data.rangeLsb, mostBars);
     data.barWidthLsb = bars.widthLsb();
@@ -136,7 +135,8 @@ void HistogramView::takeBars (const ErrorHistogram& histogram)
     for (auto bar = bars.first; bar <= bars.last; ++bar)
         data.bars.push_back ({ bars.centreLsb (bar), histogram.density (bars, bar) });
 
-    halveWhereErrorsEnd (data.bars);
+    if (predicted != nullptr && predicted->density)
+        halveAtEnds (data.bars, predicted->density->lowest(), predicted->density->highest());
 }
 
 void HistogramView::takePrediction (const Predicted* predicted)

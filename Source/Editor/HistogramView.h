@@ -20,7 +20,7 @@ protected:
 
 private:
     void takeRange (const ErrorHistogram&, const Predicted*);
-    void takeBars (const ErrorHistogram&);
+    void takeBars (const ErrorHistogram&, const Predicted*);
     void takePrediction (const Predicted*);
     void takeWords (const PictureSource&);
 };
