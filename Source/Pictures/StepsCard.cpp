@@ -126,12 +126,12 @@ void StepsCard::paintFigures (juce::Graphics& g, juce::Rectangle<float> bounds,
         g.drawText (value, line, juce::Justification::centredRight, false);
     };
 
-    paintRow ("input", stepsWords::sampleValue (sample.input, settings.bits), palette.secondaryText,
-              palette.input);
-    paintRow ("output", stepsWords::sampleValue (sample.output, settings.bits),
+    paintRow ("input x", stepsWords::sampleValue (sample.input, settings.bits),
+              palette.secondaryText, palette.input);
+    paintRow ("output Q(x)", stepsWords::sampleValue (sample.output, settings.bits),
               palette.secondaryText, palette.output);
-    paintRow ("error = input " + juce::String::charToString (0x2212) + " output", {},
-              palette.secondaryText, palette.error);
+    paintRow ("QE = x " + juce::String::charToString (0x2212) + " Q(x)", {}, palette.secondaryText,
+              palette.error);
     paintRow (stepsWords::sampleValue (error, settings.bits, true),
               numbers::fixed (lsb, 2, true) + " LSB", palette.error, palette.error);
 }
@@ -145,7 +145,7 @@ juce::String StepsCard::inOneLine (const StepsData& data)
     const auto bits = data.reduction.bits;
     const auto lsb = (sample.input - sample.output) / data.reduction.lattice().step();
     return "input " + stepsWords::sampleValue (sample.input, bits) + "   output "
-           + stepsWords::sampleValue (sample.output, bits) + "   error "
+           + stepsWords::sampleValue (sample.output, bits) + "   QE "
            + numbers::fixed (lsb, 2, true) + " LSB";
 }
 

@@ -189,7 +189,7 @@ void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
                     juce::Justification::centredRight, false);
     }
 
-    paintAxisName (g, layout.lane, layout.area.getX(), "error, LSB");
+    paintAxisName (g, layout.lane, layout.area.getX(), "QE, LSB");
 }
 
 void StepsPicture::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,

@@ -46,7 +46,7 @@ Words axesOf (PicturePanel::Picture picture, bool isNarrow)
     switch (picture)
     {
         case PicturePanel::steps:
-            return { "code", "error, LSB", "time, ms" };
+            return { "code", "QE, LSB", "time, ms" };
         case PicturePanel::spectrum:
             return { "dBFS (AES17) per Hz", "Hz", "1k" };
         case PicturePanel::histogram:

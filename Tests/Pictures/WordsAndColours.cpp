@@ -79,12 +79,12 @@ TEST_CASE ("The card counts the levels in view, of those there are", "[pictures]
     CHECK (stepsWords::levelsInView (data) == "0 of 16 levels");
 }
 
-TEST_CASE ("One sample's figures: the error is input less output, in LSB", "[pictures][words]")
+TEST_CASE ("One sample's figures: QE = x - Q(x), in LSB", "[pictures][words]")
 {
     // Steps of 1/8: 0.3 goes to 0.25, 0.4 LSB below.
     std::vector<SamplePair> storage;
     const auto data = oneSample (0.3, 0.25, storage);
-    CHECK (StepsCard::inOneLine (data) == "input 0.3000   output 0.2500   error +0.40 LSB");
+    CHECK (StepsCard::inOneLine (data) == "input 0.3000   output 0.2500   QE +0.40 LSB");
 
     auto none = data;
     none.read.reset();
