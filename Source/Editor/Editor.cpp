@@ -154,13 +154,8 @@ void Editor::showPicture (double seconds)
         shown.reduction.exists() && chosen != shown.reduction.settings.reduction
             ? &preview.predictedFor (chosen, shown.reduction.sampleRateHz)
             : nullptr;
-    const PictureSource source { shown,
-                                 predicted,
-                                 chosen,
-                                 ofChosen,
-                                 shownOptions,
-                                 frozen ? frozen->readings : newestReadings,
-                                 frozen ? frozen->verdict : bottom.verdict().sentence,
+    const PictureSource source { shown,    predicted,    chosen,
+                                 ofChosen, shownOptions, frozen ? frozen->readings : newestReadings,
                                  seconds };
     middle.show (source);
 

@@ -91,7 +91,6 @@ private:
     {
         StatisticsView statistics;
         Readings readings;
-        juce::String verdict;
     };
 
     void analyseWhileShown();

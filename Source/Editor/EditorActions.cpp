@@ -63,7 +63,7 @@ void Editor::freezePictures (bool shouldFreeze)
     frozen.reset();
 
     if (shouldFreeze)
-        frozen = Still { analyst.statistics(), newestReadings, bottom.verdict().sentence };
+        frozen = Still { analyst.statistics(), newestReadings };
 
     changed();
 }

@@ -1,6 +1,7 @@
 #include "NoiseView.h"
 
 #include "Pictures/Axis.h"
+#include "Pictures/Numbers.h"
 #include "Verdict.h"
 
 #include <algorithm>
@@ -38,6 +39,8 @@ std::vector<NoiseData::Point> curveOf (Dither dither)
 {
     return curveOf (*PlacedError::of ({ .dither = dither }, {}));
 }
+
+const juce::String squared (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
 
 } // namespace
 
@@ -109,7 +112,10 @@ void NoiseView::takeRanges()
 
 void NoiseView::takeWords (const PictureSource& source)
 {
-    if (! source.statistics.exists())
+    const auto& places = source.statistics.counts.places;
+    const auto powers = places.powersOfSignsApart();
+
+    if (! source.statistics.exists() || ! powers)
     {
         data.title = "Nothing has come in yet";
         data.subtitle = "What repeats with the signal is told from what does not while something "
@@ -117,10 +123,13 @@ void NoiseView::takeWords (const PictureSource& source)
         return;
     }
 
-    const auto parts = ErrorParts::of (source.statistics.counts.places);
+    const auto parts = ErrorParts::of (places);
+    const auto repeats = std::max (0.0, powers->unbiasedStaticPart);
     data.title = parts ? Verdict::titleOf (*parts, source.statistics.reduction.settings.reduction)
                        : juce::String ("Listening");
-    data.subtitle = source.verdict;
+    data.subtitle = "Static " + numbers::fixed (repeats, 2) + squared + ", dynamic "
+                    + numbers::fixed (powers->total - repeats, 2) + squared
+                    + ": what repeats with the signal, and what does not.";
 }
 
 void NoiseView::refresh()

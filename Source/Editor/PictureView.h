@@ -19,7 +19,6 @@ struct PictureSource
     const Predicted* predictedOfChosen; ///< likewise
     const DisplayOptions& options;
     const Readings& readings; ///< the newest figures
-    juce::String verdict;     ///< one sentence on what was measured
     double seconds;           ///< of one clock, never going back
 };
 

@@ -72,6 +72,8 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     }
 
     CHECK (noise.title.startsWith ("Pure noise, 0.25"));
+    CHECK (noise.subtitle.startsWith ("Static 0.00"));
+    CHECK (noise.subtitle.contains ("dynamic 0.25"));
 
     const auto& transfer = shown<TransferView> (test, PicturePanel::transfer);
     REQUIRE (transfer.points.size() == 8 * 64);
