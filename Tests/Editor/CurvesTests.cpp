@@ -4,8 +4,7 @@ using namespace requant;
 using namespace requant::test;
 
 // Where a curve is seen is compared with where the labels of the axes put what was measured. A label
-// stands within 1 px of its place, and half a stroke is 1 px wide: 1 px to the sides, and 2 px up or down
-// for a curve that is not flat.
+// stands within 1 px of its place, and half a stroke is 1 px wide: 1 px to the sides, 2 px up or down.
 
 namespace
 {

@@ -1,5 +1,5 @@
 #include "Menus.h"
-#include "Standalone/StandaloneUnderTest.h"
+#include "Standalone/ApplicationUnderTest.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -9,32 +9,31 @@ namespace
 {
 
 /** The application's window on the display, with a sound card that has no clock, and a person's hand. */
-class ApplicationUnderTest
+class ShownApplication
 {
 public:
-    ApplicationUnderTest()
+    ShownApplication()
     {
         onMessageThread (
             [this]
             {
-                parts.reset (new Parts);
-                parts->content.setTopLeftPosition (0, 0);
-                parts->content.setVisible (true);
-                parts->content.addToDesktop (0);
-                parts->content.toFront (true);
+                application.reset (new ApplicationUnderTest);
+                content().setTopLeftPosition (0, 0);
+                content().setVisible (true);
+                content().addToDesktop (0);
+                content().toFront (true);
             });
         REQUIRE (becomes ([this] { return content().hasKeyboardFocus (true); }));
     }
 
-    MainComponent& content() { return parts->content; }
-    TransportBar& bar() { return find<TransportBar> (content()); }
-    WaveformStrip& waveform() { return find<WaveformStrip> (content()); }
+    MainComponent& content() { return application->content; }
+    WaveformStrip& waveform() { return application->waveform(); }
 
     /** Lets the card play; the window follows with its own timer. */
     void play (double seconds)
     {
         for (int i = 0; i < static_cast<int> (seconds * 44100.0) / Card::blockSize; ++i)
-            parts->devices.card().nextBlock();
+            application->devices.card().nextBlock();
     }
 
     /** Where a place along the waveform is on the screen. Its plot may have margins. */
@@ -50,27 +49,16 @@ public:
     }
 
     Hand hand;
-
-private:
-    struct Parts
-    {
-        PluginUnderTest plugin;
-        DevicesUnderTest devices;
-        MainComponent content { plugin, devices };
-    };
-
-    OnMessageThread<Parts> parts;
+    OnMessageThread<ApplicationUnderTest> application;
 };
 
 } // namespace
 
 TEST_CASE ("The space key stops and plays, whatever was clicked before", "[screen][application]")
 {
-    ApplicationUnderTest test;
-    const auto says = [&] (const juce::String& word) {
-        return becomes ([&]
-                        { return find<FlatButton> (test.bar(), "Stop").getButtonText() == word; });
-    };
+    ShownApplication test;
+    const auto says = [&] (const juce::String& word)
+    { return becomes ([&] { return test.application->play().getButtonText() == word; }); };
 
     REQUIRE (says ("Stop"));
     test.hand.press ("space");
@@ -85,7 +73,7 @@ TEST_CASE (
     "On the waveform a click goes there, a drag loops, and a double click takes the loop away",
     "[screen][application]")
 {
-    ApplicationUnderTest test;
+    ShownApplication test;
     test.hand.drag (test.along (0.25), test.along (0.5));
     REQUIRE (becomes ([&] { return test.waveform().isLooping(); }));
     const auto loop = onMessageThread ([&] { return *test.waveform().loop(); });
@@ -102,13 +90,10 @@ TEST_CASE (
 
 TEST_CASE ("A test signal is two clicks away", "[screen][application]")
 {
-    ApplicationUnderTest test;
+    ShownApplication test;
     test.hand.click (onMessageThread (
-        [&] { return find<DropList> (test.bar(), "Signal").getScreenBounds().getCentre(); }));
+        [&] { return test.application->signals().getScreenBounds().getCentre(); }));
     REQUIRE (clickItem (test.hand, "Sine"));
     CHECK (becomes (
-        [&] {
-            return find<DropList> (test.bar(), "Signal").chosen()
-                   == static_cast<int> (Signal::sine);
-        }));
+        [&] { return test.application->signals().chosen() == static_cast<int> (Signal::sine); }));
 }

@@ -1,5 +1,5 @@
+#include "ApplicationUnderTest.h"
 #include "Support/Catch.h"
-#include "WindowUnderTest.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -32,7 +32,7 @@ bool fits (const juce::Font& font, const juce::String& text, int width, int line
 TEST_CASE ("The signal that was chosen is the one that is shown and played",
            "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     REQUIRE (test.signals().chosen() == 0);
 
     for (const auto index : { 3, 1, 6, 2, 0 })
@@ -52,7 +52,7 @@ TEST_CASE ("The signal that was chosen is the one that is shown and played",
 
 TEST_CASE ("The transport shows the device that plays now", "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     CHECK (test.message().getText() == "Example: guitar, fading. Sound card: Card, 44.1 kHz");
     test.devices.choose (48000.0);
     CHECK (test.message().getText() == "Example: guitar, fading. Sound card: Card, 48 kHz");
@@ -60,7 +60,7 @@ TEST_CASE ("The transport shows the device that plays now", "[standalone][transp
 
 TEST_CASE ("The space key plays and stops", "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     CHECK (test.content.getWantsKeyboardFocus());
     REQUIRE (test.play().getButtonText() == "Stop");
 
@@ -75,7 +75,7 @@ TEST_CASE ("The space key plays and stops", "[standalone][transport]")
 TEST_CASE ("A button or a list that was clicked leaves the space key to the player",
            "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     CHECK_FALSE (test.play().getMouseClickGrabsKeyboardFocus());
     CHECK_FALSE (test.signals().getMouseClickGrabsKeyboardFocus());
     auto& bypass = find<FlatButton> (test.content, "Bypass");
@@ -95,7 +95,7 @@ TEST_CASE ("What the transport says can be read whole, in every width of the win
         "Second movement.wav: the file is truncated: it holds less audio than its header "
         "says; copy or download it again.");
 
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     test.content.setSize (width, Editor::leastHeight + TransportBar::heightFor (width));
     test.bar().show (sentence);
 
@@ -114,7 +114,7 @@ TEST_CASE ("The transport's parts do not overlap, in every width of the window",
 {
     const auto width = GENERATE (as<int> {}, Editor::leastWidth, 1099, 1100, Editor::defaultWidth);
     const auto signal = GENERATE (0, 1, 4, 6); // each with other controls
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     test.content.setSize (width, Editor::leastHeight + TransportBar::heightFor (width));
     test.signals().onChoose (signal);
     auto& bar = test.bar();
@@ -139,7 +139,7 @@ TEST_CASE ("Live input starts muted and says why; one click unmutes it, another 
 {
     Card::Abilities card;
     card.inputs = 2;
-    WindowUnderTest test { card };
+    ApplicationUnderTest test { card };
     test.signals().onChoose (static_cast<int> (Signal::liveInput));
     CHECK (test.message().getText().startsWith ("Muted, but measured: loudspeakers"));
     auto& button = find<FlatButton> (test.bar(), "Unmute");
@@ -158,7 +158,7 @@ TEST_CASE ("When the guard mutes live input, the transport says why, and offers 
 {
     Card::Abilities card;
     card.inputs = 2;
-    WindowUnderTest test { card };
+    ApplicationUnderTest test { card };
     test.signals().onChoose (static_cast<int> (Signal::liveInput));
     auto& button = find<FlatButton> (test.bar(), "Unmute");
     button.onClick();
@@ -182,7 +182,7 @@ TEST_CASE ("When the guard mutes live input, the transport says why, and offers 
 TEST_CASE ("A device without an input says so where live input is chosen",
            "[standalone][transport][feedback]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     test.signals().onChoose (static_cast<int> (Signal::liveInput));
     CHECK (test.message().getText().startsWith ("This audio device has no input"));
 }
@@ -192,7 +192,7 @@ TEST_CASE (
     "in words",
     "[standalone][transport][signals]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     auto& level = find<NumberField> (test.bar(), "Level");
     auto& frequency = find<NumberField> (test.bar(), "Frequency");
     CHECK_FALSE (level.isVisible());

@@ -1,12 +1,12 @@
+#include "ApplicationUnderTest.h"
 #include "Support/Catch.h"
-#include "WindowUnderTest.h"
 
 using namespace requant;
 using namespace requant::test;
 
 TEST_CASE ("Of several dropped files the first one plays, and that is said", "[standalone][drop]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     const auto name = juce::String ("guitar-decay-44k1-24bit.flac");
     const auto file = juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio").getChildFile (name);
     CHECK (test.content.isInterestedInFileDrag ({ file.getFullPathName() }));
@@ -27,7 +27,7 @@ TEST_CASE ("A dropped file that is no audio is named, with what would be right, 
            "plays on",
            "[standalone][drop]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     const juce::TemporaryFile temporary (".wav");
     temporary.getFile().replaceWithText ("This is not audio.");
     test.content.filesDropped ({ temporary.getFile().getFullPathName() }, 0, 0);
@@ -43,7 +43,7 @@ TEST_CASE ("A dropped file that is no audio is named, with what would be right, 
 TEST_CASE ("Only a file is rendered: with another signal the button says what would be right",
            "[standalone][transport][render]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     auto& render = find<FlatButton> (test.bar(), "Render");
     CHECK_FALSE (render.getTooltip().contains ("choose File"));
     const auto signal = GENERATE (Signal::sine, Signal::silence, Signal::liveInput);
@@ -57,7 +57,7 @@ TEST_CASE ("Only a file is rendered: with another signal the button says what wo
 
 TEST_CASE ("The strip shows a recording only while it is what plays", "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     auto& strip = test.bar().waveform();
     strip.waveform().wait();
     const auto ofRecording = strip.createComponentSnapshot (strip.getLocalBounds());
@@ -91,7 +91,7 @@ TEST_CASE ("The strip shows a recording only while it is what plays", "[standalo
 TEST_CASE ("The window opens with the editor in its own size; a screen that is smaller holds it",
            "[standalone][window]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     const auto& editor = find<Editor> (test.content);
     CHECK (editor.getWidth() == Editor::defaultWidth);
     CHECK (editor.getHeight() == Editor::defaultHeight);
@@ -105,7 +105,7 @@ TEST_CASE ("The window opens with the editor in its own size; a screen that is s
 
 TEST_CASE ("The waveform's keys work wherever no control takes them", "[standalone][transport]")
 {
-    WindowUnderTest test;
+    ApplicationUnderTest test;
     auto& strip = test.bar().waveform();
     CHECK (test.content.keyPressed ({ '[', juce::ModifierKeys(), '[' }));
     CHECK (strip.isLooping());

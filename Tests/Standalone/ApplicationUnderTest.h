@@ -6,14 +6,15 @@ namespace requant::test
 {
 
 /** The application's window over one sound card. */
-struct WindowUnderTest
+struct ApplicationUnderTest
 {
-    explicit WindowUnderTest (const Card::Abilities& card = {}) : devices (card) {}
+    explicit ApplicationUnderTest (const Card::Abilities& card = {}) : devices (card) {}
 
     TransportBar& bar() { return find<TransportBar> (content); }
     juce::Label& message() { return find<juce::Label> (bar()); }
     DropList& signals() { return find<DropList> (bar(), "Signal"); }
     FlatButton& play() { return find<FlatButton> (bar(), "Stop"); }
+    WaveformStrip& waveform() { return find<WaveformStrip> (content); }
 
     juce::ScopedJuceInitialiser_GUI gui;
     PluginUnderTest plugin;
