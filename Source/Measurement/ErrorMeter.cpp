@@ -9,7 +9,7 @@ namespace requant
 void ErrorMeter::prepare (double sampleRateHz) noexcept
 {
     hopLength = std::max (std::size_t { 1 },
-                          static_cast<std::size_t> (std::lround (sampleRateHz * hopSeconds)));
+                          static_cast<std::size_t> (std::ceil (sampleRateHz * hopSeconds)));
     reset();
 }
 

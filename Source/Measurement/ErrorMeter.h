@@ -19,7 +19,8 @@ struct MeterReading
 
     Time is cut into hops of 20 ms. A window is its whole number of finished hops and the hop
     under way, so it never misses a sample, is never shorter than its name once that much has
-    been heard, and is at most one hop longer. No sum is ever subtracted from, so nothing drifts.
+    been heard, and is at most one hop longer, and a sample for each of its hops where
+    20 ms are no whole number of them. No sum is ever subtracted from, so nothing drifts.
     Thread: its owner's (the audio thread). Real time.
 */
 class ErrorMeter
