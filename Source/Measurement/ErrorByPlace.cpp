@@ -60,6 +60,10 @@ private:
 constexpr std::uint64_t leastForModulation = 512;
 constexpr std::size_t placesJoined = 4;
 
+// The width of joined places leaves (1/16)^2 / 12 = 0.0003 of an undithered error, the ties of
+// 24-bit input 1 / (4 * 256) at 16 bits.
+constexpr double leastNoiseLsb2 = 0.01;
+
 } // namespace
 
 void ErrorByPlace::prepare (double step) noexcept
@@ -154,7 +158,7 @@ std::optional<double> ErrorByPlace::noiseModulation (InputSign sign) const noexc
             variances.add (joined.variance());
     }
 
-    if (2 * variances.count() < joinedCount || variances.mean() <= 0.0)
+    if (2 * variances.count() < joinedCount || variances.mean() < leastNoiseLsb2)
         return {};
 
     return std::sqrt (variances.variance()) / variances.mean();

@@ -74,10 +74,12 @@ public:
         rounding goes toward zero, what repeats is the other way round for it. */
     std::optional<ErrorPowers> powersOfSignsApart() const noexcept;
 
-    /** How much the noise follows the input: the standard deviation of the error's variance over the
-        places inside a step, 16 of them for this, as a share of its mean. 0.45 for uniform dither;
-        sqrt (1.4 * 16 / samples) is what chance leaves of steady noise. Only places of at least 512
-        samples count; empty where these are less than half of them. */
+    /** How much the noise follows the input: the standard deviation of the error's variance over
+        the places inside a step, 16 of them for this, as a share of its mean. 0.45 for uniform
+        dither; sqrt (1.4 * 16 / samples) is what chance leaves of steady noise. Only places of at
+        least 512 samples count; empty where these are less than half of them, or where the variance
+        is less than 0.01 LSB^2 on average: that is the width of a place and ties that go either
+        way, no noise. */
     std::optional<double> noiseModulation (InputSign = InputSign::any) const noexcept;
 
 private:

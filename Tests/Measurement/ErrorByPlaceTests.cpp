@@ -34,9 +34,9 @@ ErrorPowers powersOf (const Signal& x, const Signal& y, std::size_t block = coun
 } // namespace
 
 // The bin b of 64 holds x mod step = (b + u) / 64, u uniform, so truncation's error, which is that
-// very number, has the bin mean (b + 1/2) / 64: mean square 1/3 - 1/(12 * 64^2). A bin's mean errs by
-// the square root of (1 / (12 * 64^2)) / (count / 64), which is nothing beside the chance in how many
-// samples fall into each bin: the variance of U^2 is 4/45. That of U is 1/12.
+// very number, has the bin mean (b + 1/2) / 64: mean square 1/3 - 1/(12 * 64^2). A bin's mean errs
+// by the square root of (1 / (12 * 64^2)) / (count / 64), which is nothing beside the chance in how
+// many samples fall into each bin: the variance of U^2 is 4/45. That of U is 1/12.
 TEST_CASE ("Truncation without dither: all the error is static but for the width of a bin",
            "[measurement]")
 {
@@ -72,7 +72,8 @@ TEST_CASE ("There are 64 bins of equal width over a step", "[measurement]")
 }
 
 // An error that knows nothing of x has a bin mean of variance power / (count / 64), so the static
-// error is power * 64 / count, chi squared of 64 degrees: standard deviation sqrt (2 * 64) / 64 of it.
+// error is power * 64 / count, chi squared of 64 degrees: standard deviation sqrt (2 * 64) / 64 of
+// it.
 TEST_CASE ("An error independent of the input has no static part but for chance", "[measurement]")
 {
     const auto x = noise (count, 0.5, 2), error = noise (count, step, 3);
@@ -87,9 +88,9 @@ TEST_CASE ("An error independent of the input has no static part but for chance"
 }
 
 // 512 samples are 8 a place: noise of power 1/3 leaves 1/3 / 8 in the squares of the means. With a
-// repeating error of 1/4 LSB on top, unbiased stays 1/16. A session's figure varies by that of a chi
-// squared, 1/3 / 8 * sqrt (2/64), and by the product of both errors, 2 (1/4) sqrt (1/3 / 512); the
-// variance taken off by less than both.
+// repeating error of 1/4 LSB on top, unbiased stays 1/16. A session's figure varies by that of a
+// chi squared, 1/3 / 8 * sqrt (2/64), and by the product of both errors, 2 (1/4) sqrt (1/3 / 512);
+// the variance taken off by less than both.
 TEST_CASE ("What chance adds to the static error is taken off the unbiased one",
            "[measurement][place]")
 {
@@ -177,4 +178,22 @@ TEST_CASE ("Noise modulation is told once half of the places were visited, 512 t
     CHECK (error.noiseModulation());
     CHECK (error.noiseModulation (InputSign::nonNegative));
     CHECK (! error.noiseModulation (InputSign::negative));
+}
+
+// 256 inputs to a step, as 24-bit input has at 16 bits: of these the tie goes either way, to even,
+// and is all that varies.
+TEST_CASE ("An undithered error has no noise of which one could say that it is modulated",
+           "[measurement]")
+{
+    auto x = noise (count, 0.5, 8), nearest = x;
+
+    for (std::size_t n = 0; n < count; ++n)
+    {
+        x[n] = std::round (x[n] * 256.0 / step) * step / 256.0;
+        nearest[n] = std::nearbyint (x[n] / step) * step;
+    }
+
+    CHECK_FALSE (errorOf (x, nearest).noiseModulation().has_value());
+    CHECK_FALSE (errorOf (x, truncated (x, step)).noiseModulation().has_value());
+    CHECK (errorOf (x, withTpdf (x, step, 9)).noiseModulation().has_value());
 }
