@@ -29,8 +29,8 @@ struct SampleView
     std::uint64_t number = 0;        ///< counts the views: another one has other samples
 };
 
-/** Everything that was analysed of one reduction, over one window; of several channels together where
-    the choice says so. */
+/** Everything that was analysed of one reduction, over one window; of several channels together
+    where the choice says so. */
 struct StatisticsView
 {
     Reduction reduction;
@@ -45,11 +45,15 @@ struct StatisticsView
 
     SpectrumScale spectrumScale;
 
-    /** Power spectral densities, re full scale squared per Hz, and the highest so far of each bin, by
-        Spectra::Signal; empty before the first segment. */
+    /** Power spectral densities, re full scale squared per Hz, and the highest so far of each bin,
+        by Spectra::Signal; empty before the first segment. */
     std::array<std::vector<double>, Spectra::signalCount> densities, peaks;
 
     std::uint64_t number = 0; ///< counts the views
+
+    /** True where samples of the reduction had gone by before the first that was analysed: the
+        window since the reset is since somebody looked. */
+    bool beganLate = false;
 
     bool exists() const noexcept { return channelCount > 0; }
 };

@@ -139,6 +139,7 @@ bool Analyst::take (const SampleBlock& block)
 void Analyst::begin (const Reduction& newReduction, const SampleBlock& block)
 {
     reduction = newReduction;
+    beganLate = block.position > reduction.firstPosition;
     analyses.resize (block.channelCount);
     newest.clear();
     untold = 0;
@@ -204,6 +205,7 @@ void Analyst::publishStatistics()
     view.choice = choice;
     view.channelCount = shown.size();
     view.number = ++statisticsViewCount;
+    view.beganLate = beganLate;
     view.counts = shown.front().counts (choice.window);
     view.weightedError = shown.front().weightedError (choice.window);
 

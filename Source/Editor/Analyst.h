@@ -72,6 +72,7 @@ private:
     std::vector<SamplePair> pairs;
     std::vector<double> inputs, outputs;
     Reduction reduction;
+    bool beganLate = false;
     std::optional<SampleBlock> last;
     std::size_t firstChannel = 0;
     std::vector<LiveAnalysis> analyses;

@@ -185,7 +185,10 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
     // Of the same reduction and window, or it says nothing of these figures.
     if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
         && analysed.choice == choice)
+    {
         readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation);
+        readings.isAnalysisLate = analysed.beganLate;
+    }
 
     readings.fullScale = shownOptions.spectrum.fullScale;
     right.show (readings, seconds);

@@ -47,7 +47,9 @@ juce::String percent (double share)
 
 juce::String describe (const ProcessLoad::Reading& load)
 {
-    return load.blocks > 0 ? percent (load.medianShare) + " of a core" : juce::String();
+    return load.blocks > 0
+               ? percent (load.medianShare) + " of a core, at worst " + percent (load.worstShare)
+               : juce::String();
 }
 
 juce::String costTooltip (const ProcessLoad::Reading& load)
@@ -69,6 +71,9 @@ juce::StringArray describeActing (const Readings& readings)
     if (readings.headroomGain < 1.0)
         notes.add ("Headroom lowers the input by " + numbers::fixed (readings.loweredByLsb, 2)
                    + " LSB, " + inDecibels (readings.headroomGain));
+
+    if (readings.isAnalysisLate && readings.window == Window::sinceReset)
+        notes.add ("Pictures and weighted levels: since the window opened");
 
     if (readings.isRunning && readings.blankedChannels > 0)
         notes.add ("Blanked" + ofChannels (readings.blankedChannels, all));
@@ -138,6 +143,7 @@ void Foot::show (const Readings& readings, const ProcessLoad::Reading& load)
     auto described = describe (readings);
     auto notes = describeActing (readings);
     auto share = describe (load);
+    setTooltip (costTooltip (load));
     describeHeard();
 
     if (verdict.sentence == shown.sentence && described == stream && notes == acting
@@ -148,7 +154,6 @@ void Foot::show (const Readings& readings, const ProcessLoad::Reading& load)
     stream = std::move (described);
     acting = std::move (notes);
     cost = std::move (share);
-    setTooltip (costTooltip (load));
 
     if (heardWords.isEmpty())
         setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());

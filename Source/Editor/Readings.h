@@ -14,7 +14,8 @@ namespace requant
 /** A channel's sums of a window. */
 const ErrorSums& sumsOf (const MeterReading&, Window) noexcept;
 
-/** What the figures, the gauge and the verdict say: one snapshot over one window. LSB are those of the snapshot, whatever is chosen by now. Thread: any. */
+/** What the figures, the gauge and the verdict say: one snapshot over one window. LSB are those of
+    the snapshot, whatever is chosen by now. Thread: any. */
 struct Readings
 {
     Readings() : figures (ErrorSums {}, {}) {}
@@ -51,6 +52,9 @@ struct Readings
     std::optional<double> predictedErrorDb; ///< re 1.0 squared
     std::optional<double> predictedEnobBits;
     std::array<std::optional<double>, weightings.size()> predictedWeightedDb;
+
+    /** True where pictures and weighted levels began later than the sums: nobody looked before. */
+    bool isAnalysisLate = false;
 
     /** Measured beside predicted; empty where nothing is predicted. */
     std::optional<Discrepancy> discrepancy;

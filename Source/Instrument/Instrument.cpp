@@ -114,6 +114,7 @@ void Instrument::chooseNoise() noexcept
 void Instrument::resetMeters() noexcept
 {
     ++generation;
+    firstPosition = samplePosition;
 
     for (auto& meter : meters)
         meter.reset();
@@ -270,7 +271,8 @@ Reduction Instrument::reduction() const noexcept
              current,
              plan,
              plan.request == shaperRequest (current),
-             current.bypassed ? 1.0 : headroomGain() };
+             current.bypassed ? 1.0 : headroomGain(),
+             firstPosition };
 }
 
 void Instrument::publish (MeterFeed& feed) const noexcept

@@ -33,8 +33,8 @@ public:
     */
     void prepare (double sampleRateHz, std::size_t channels);
 
-    /** Takes effect with the next block. A change empties the meters, so that every reading speaks of
-        one reduction and one step. plan: of these settings and this rate, or, while that one is
+    /** Takes effect with the next block. A change empties the meters, so that every reading speaks
+        of one reduction and one step. plan: of these settings and this rate, or, while that one is
         still being designed, an older one. */
     void setSettings (const Settings&, const ShaperPlan&) noexcept;
 
@@ -61,23 +61,23 @@ public:
     /** Ends a switch of the monitor at once, without its fade: a bounce begins with its output. */
     void finishMonitorSwitch() noexcept { monitor.finishSwitch(); }
 
-    /** Reduces `count` samples of each channel in place; measures them. Then the monitor puts in their
-        place what is to be heard, which is the output unless the settings say otherwise.
+    /** Reduces `count` samples of each channel in place; measures them. Then the monitor puts in
+        their place what is to be heard, which is the output unless the settings say otherwise.
 
         channels: one pointer a channel, each to `count` samples. Fewer than prepared: the others
         rest. More than prepared: the further ones are set to 0, since nothing was made ready to
-        reduce them and an unreduced sample must not pass for a reduced one. count may be 0.
-        NaN, infinities and denormals are reduced as 0 and counted. When bypassed, nothing is
-        written but the fade back from what the monitor let hear before. Where headroom lowers the input, the error is measured against the lowered one,
-        sample by sample.
+        reduce them and an unreduced sample must not pass for a reduced one. count may be 0. NaN,
+        infinities and denormals are reduced as 0 and counted. When bypassed, nothing is written but
+        the fade back from what the monitor let hear before. Where headroom lowers the input, the
+        error is measured against the lowered one, sample by sample.
     */
     void process (std::span<float* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
     void process (std::span<double* const> channels, std::size_t count,
                   MeterFeed* feed = nullptr) noexcept;
 
-    /** Starts anew as prepare() does, with its rate and channels: position 0, no past, empty meters,
-        fresh noise where that is chosen. */
+    /** Starts anew as prepare() does, with its rate and channels: position 0, no past, empty
+        meters, fresh noise where that is chosen. */
     void restart() noexcept;
 
     /** Empties all windows of the meters: a new generation of readings. */
@@ -124,6 +124,7 @@ private:
     ShaperPlan plan;
     double sampleRate = 44100.0;
     std::uint64_t samplePosition = 0, ditherPosition = 0, generation = 0;
+    std::uint64_t firstPosition = 0; ///< of the generation's first sample
     std::uint64_t freshKey; ///< the noise that a start with ReductionSettings::freshNoise gets
     Requantizer requantizer;
     GainRamp gain;

@@ -27,6 +27,8 @@ struct Reduction
     bool isShaperReady = true; ///< false while the one that the settings ask for is designed
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
 
+    std::uint64_t firstPosition = 0; ///< of its first sample, as SampleBlock counts them
+
     bool exists() const noexcept { return sampleRateHz > 0.0; }
 
     /** The levels as Measurement takes them. */
@@ -46,8 +48,8 @@ struct MeterSnapshot
     /** Whether the last sample was digital silence that is kept silent, or a level that passes. */
     std::array<bool, maximumChannels> isBlanked {}, isPassing {};
 
-    /** What was heard at the end of the block. While it differs from the output, what is measured and
-        shown is still the output. */
+    /** What was heard at the end of the block. While it differs from the output, what is measured
+        and shown is still the output. */
     Heard heard;
 
     std::size_t shownChannels() const noexcept
@@ -56,12 +58,12 @@ struct MeterSnapshot
     }
 };
 
-/** The way from the audio thread to the screen: the newest readings, and the samples of some channels
-    while somebody looks. Wait-free for the audio thread; a slow or closed screen costs it nothing
-    and loses only pictures.
+/** The way from the audio thread to the screen: the newest readings, and the samples of some
+    channels while somebody looks. Wait-free for the audio thread; a slow or closed screen costs it
+    nothing and loses only pictures.
 
-    Three threads at most: the audio thread, one that reads snapshots, and one that reads samples and
-    what they were processed with.
+    Three threads at most: the audio thread, one that reads snapshots, and one that reads samples
+    and what they were processed with.
 */
 class MeterFeed
 {
@@ -72,12 +74,12 @@ public:
 
     SampleFeed& samples() noexcept { return sampleFeed; }
 
-    /** What the newest samples were processed with; never older than those that wait. The thread that
-        reads samples. */
+    /** What the newest samples were processed with; never older than those that wait. The thread
+        that reads samples. */
     const Reduction& newestReduction() noexcept { return reductions.newest(); }
 
-    /** Says what the samples from now on are processed with, where that is news. makeReduction: called
-        where it is. Audio thread. */
+    /** Says what the samples from now on are processed with, where that is news. makeReduction:
+        called where it is. Audio thread. */
     template <typename Make>
     void announce (std::uint64_t generation, Make makeReduction) noexcept
     {
@@ -89,8 +91,8 @@ public:
         announced = generation;
     }
 
-    /** What processing cost, block by block: pushed by the audio thread, which loses what does not fit,
-        and popped by the message thread. */
+    /** What processing cost, block by block: pushed by the audio thread, which loses what does not
+        fit, and popped by the message thread. */
     void pushCost (const BlockCost& cost) noexcept { costs.push (cost); }
     bool popCost (BlockCost& cost) noexcept { return costs.pop (cost); }
 

@@ -21,7 +21,7 @@ struct SamplePair
 struct SampleBlock
 {
     std::uint64_t generation = 0; ///< of what it was processed with
-    std::uint64_t position = 0;   ///< of its first sample, counted as long as generation stays
+    std::uint64_t position = 0;   ///< of its first sample, counted from the start
     std::size_t length = 0;       ///< samples of each channel, at most SampleFeed::longestBlock
     std::size_t firstChannel = 0; ///< the first of the channels that it holds
     std::size_t channelCount = 0; ///< at most SampleFeed::mostChannels
@@ -34,9 +34,9 @@ struct SampleBlock
     }
 };
 
-/** The samples' way from the audio thread to whoever looks: blocks of a few channels, each with what
-    it is, so that no picture mixes two reductions or hides a gap. Wait-free for the audio thread;
-    where the reader is slow, whole blocks are lost and nothing else.
+/** The samples' way from the audio thread to whoever looks: blocks of a few channels, each with
+    what it is, so that no picture mixes two reductions or hides a gap. Wait-free for the audio
+    thread; where the reader is slow, whole blocks are lost and nothing else.
 
     Audio thread: the functions marked so. Everything else belongs to one reading thread.
 */
