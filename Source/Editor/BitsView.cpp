@@ -72,14 +72,14 @@ void BitsView::take (const PictureSource& source)
     const auto longest =
         std::max (statistics.counts.input.wordLength(), statistics.counts.output.wordLength());
     data.shownBits = longest > static_cast<int> (bitsOfPcm) ? BitsData::mostBits : bitsOfPcm;
-    takeFacts (statistics);
+    takeFacts (statistics, source.readings.sums.replaced);
     takeWords (statistics);
 
     if (before != std::tuple (data.title, data.subtitle, data.shownBits, data.facts.size()))
         frameHasChanged();
 }
 
-void BitsView::takeFacts (const StatisticsView& statistics)
+void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSamples& replaced)
 {
     data.facts.clear();
 
@@ -118,6 +118,13 @@ void BitsView::takeFacts (const StatisticsView& statistics)
          numbers::fixed (100.0 * finer, finer > 0.0 && finer < 0.001 ? 4 : 1) + " %");
     add ("Input beyond full scale",
          numbers::grouped (static_cast<std::int64_t> (input.outOfRange())), input.outOfRange() > 0);
+
+    const auto count = [] (std::uint64_t samples)
+    { return numbers::grouped (static_cast<std::int64_t> (samples)); };
+    add ("Input NaN, infinite, denormal",
+         count (replaced.notANumber) + ", " + count (replaced.infinite) + ", "
+             + count (replaced.denormal),
+         replaced.total() > 0);
 }
 
 void BitsView::takeWords (const StatisticsView& statistics)

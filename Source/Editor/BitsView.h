@@ -18,7 +18,7 @@ protected:
     void refresh() override;
 
 private:
-    void takeFacts (const StatisticsView&);
+    void takeFacts (const StatisticsView&, const ReplacedSamples&);
     void takeWords (const StatisticsView&);
 };
 

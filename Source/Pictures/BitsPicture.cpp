@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr float headingHeight = 22.0f, numbersHeight = 22.0f, rowHeight = 32.0f, columnGap = 30.0f;
-constexpr float widestPitch = 28.0f, aboveTable = 10.0f, verdictHeight = 32.0f;
+constexpr float widestPitch = 28.0f, tallestRow = 240.0f, aboveTable = 10.0f, verdictHeight = 32.0f;
 
 // "1 8 16 24 32" under the bars: bits as people count them.
 bool isNumbered (std::size_t bit) { return bit == 0 || (bit + 1) % 8 == 0; }
@@ -40,7 +40,7 @@ BitsPicture::Layout::Layout (juce::Rectangle<float> area, const BitsData& data)
     const auto tableHeight = std::min (rowHeight * static_cast<float> (rows) + aboveTable,
                                        std::max (0.0f, rest.getHeight() - leastBars));
     table = rest.removeFromBottom (tableHeight);
-    const auto each = std::min (150.0f, 0.5f * rest.getHeight());
+    const auto each = std::min (tallestRow, 0.5f * rest.getHeight());
 
     for (auto* row : { &inputHeading, &outputHeading })
     {
