@@ -78,7 +78,7 @@ double HistogramData::highestOf (const Bar& bar) const noexcept
 }
 
 HistogramPicture::Layout::Layout (juce::Rectangle<float> area, const HistogramData& data)
-    : areas (area),
+    : areas (area, true),
       frame (
           areas.body,
           errorAxis (data.rangeLsb, std::max (2, static_cast<int> (areas.body.getWidth() / 70.0f))),

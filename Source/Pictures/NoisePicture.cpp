@@ -126,7 +126,8 @@ const NoiseData::Point* NoiseData::nearestTo (double place) const noexcept
                                                                                    : nullptr;
 }
 
-NoisePicture::Layout::Layout (juce::Rectangle<float> area, const NoiseData& data) : areas (area)
+NoisePicture::Layout::Layout (juce::Rectangle<float> area, const NoiseData& data)
+    : areas (area, true)
 {
     auto rest = areas.body;
     const auto wordsHeight = areas.isWide ? 20.0f : 0.0f;

@@ -16,6 +16,19 @@ juce::String hertz (double hz)
     return hz < 1000.0 ? numbers::shortest (hz, 0) : numbers::shortest (hz * 0.001, 1) + "k";
 }
 
+std::vector<PlotAxis::Tick> ticksOf (double low, double high, int mostSteps)
+{
+    const auto step = axis::niceStep (high - low, mostSteps);
+    const auto decimals = juce::jmax (0, -static_cast<int> (std::floor (std::log10 (step) + 1e-9)));
+    std::vector<PlotAxis::Tick> ticks;
+
+    // The hair's breadth is what a sum of steps rounds to.
+    for (auto n = std::ceil (low / step - 1e-9); n * step <= high + 1e-9 * step; n += 1.0)
+        ticks.push_back ({ n * step, numbers::fixed (n * step, decimals) });
+
+    return ticks;
+}
+
 } // namespace
 
 PlotAxis PlotAxis::linear (double low, double high, juce::String name, int mostTicks)
@@ -24,12 +37,11 @@ PlotAxis PlotAxis::linear (double low, double high, juce::String name, int mostT
     axis.low = low;
     axis.high = high;
     axis.name = std::move (name);
-    const auto step = axis::niceStep (high - low, std::max (1, mostTicks));
-    const auto decimals = juce::jmax (0, -static_cast<int> (std::floor (std::log10 (step) + 1e-9)));
+    axis.ticks = ticksOf (low, high, std::max (1, mostTicks));
 
-    // The hair's breadth is what a sum of steps rounds to.
-    for (auto n = std::ceil (low / step - 1e-9); n * step <= high + 1e-9 * step; n += 1.0)
-        axis.ticks.push_back ({ n * step, numbers::fixed (n * step, decimals) });
+    // One label alone tells no scale.
+    if (axis.ticks.size() < 2)
+        axis.ticks = ticksOf (low, high, std::max (1, mostTicks) + 1);
 
     return axis;
 }

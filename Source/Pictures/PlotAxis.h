@@ -29,8 +29,8 @@ struct PlotAxis
     static PlotAxis logFrequency (double lowHz, double highHz);
     static PlotAxis linearFrequency (double highHz, int mostTicks);
 
-    /** Where a value lies, 0 at `low` and 1 at `high`; beyond them outside. Logarithmic: what is not
-        above 0 lies at `low`. */
+    /** Where a value lies, 0 at `low` and 1 at `high`; beyond them outside. Logarithmic: what is
+        not above 0 lies at `low`. */
     double proportionOf (double value) const noexcept;
     double valueAt (double proportion) const noexcept;
 

@@ -9,63 +9,74 @@ namespace requant
 namespace
 {
 
-constexpr float axisSizePx = 12.0f, axisNameWidth = 18.0f, labelsHeight = 20.0f, nameHeight = 16.0f;
-constexpr float yLabelsWidth = 38.0f, legendLine = 18.0f, legendGap = 14.0f, toName = 5.0f;
+constexpr float axisSizePx = 12.0f, legendSizePx = 12.5f, axisNameWidth = 18.0f,
+                labelsHeight = 20.0f, nameHeight = 16.0f;
+constexpr float yLabelsWidth = 38.0f, toName = 5.0f;
 
+/** How closely a legend is set, in px. */
+struct LegendMeasure
+{
+    float line = 18.0f, gap = 14.0f;
+};
+
+constexpr LegendMeasure wide, narrow { 11.0f, 9.0f };
+
+// area: as wide as the line is long.
 void paintLine (juce::Graphics& g, LegendEntry::Line line, juce::Rectangle<float> area)
 {
-    const auto left = area.getX(), y = area.getCentreY();
+    const auto left = area.getX(), y = area.getCentreY(), length = area.getWidth();
 
     if (line == LegendEntry::Line::solid)
-        g.fillRect (left, y - 1.0f, legendLine, 2.0f);
+        g.fillRect (left, y - 1.0f, length, 2.0f);
     else if (line == LegendEntry::Line::band)
-        g.fillRect (left, y - 5.0f, legendLine, 10.0f);
+        g.fillRect (left, y - 5.0f, length, 10.0f);
     else if (line == LegendEntry::Line::dashed)
-        for (auto x = 0.0f; x < legendLine; x += 7.0f)
+        for (auto x = 0.0f; x < length; x += 7.0f)
             g.fillRect (left + x, y - 1.0f, 4.0f, 2.0f);
     else
-        for (auto x = 0.0f; x < legendLine; x += 4.0f)
+        for (auto x = 0.0f; x < length; x += 4.0f)
             g.fillRect (left + x, y - 1.0f, 2.0f, 2.0f);
 }
 
-// Never further outside than some screens, so that the renderer need not walk there; what is no number
-// lies at the low end.
+// Never further outside than some screens, so that the renderer need not walk there; what is no
+// number lies at the low end.
 float inReach (double proportion) noexcept
 {
     return std::isnan (proportion) ? 0.0f : static_cast<float> (std::clamp (proportion, -8.0, 8.0));
 }
 
-float widthOf (const juce::Font& font, const LegendEntry& entry)
+float widthOf (const juce::Font& font, const LegendEntry& entry, LegendMeasure measure = wide)
 {
-    return legendLine + toName + textWidth (font, entry.name) + 1.0f;
+    return measure.line + toName + textWidth (font, entry.name) + 1.0f;
 }
 
-float widthOf (const juce::Font& font, const std::vector<LegendEntry>& legend)
+float widthOf (const juce::Font& font, const std::vector<LegendEntry>& legend,
+               LegendMeasure measure = wide)
 {
     auto width = 0.0f;
 
     for (const auto& entry : legend)
-        width += widthOf (font, entry) + (width > 0.0f ? legendGap : 0.0f);
+        width += widthOf (font, entry, measure) + (width > 0.0f ? measure.gap : 0.0f);
 
     return width;
 }
 
+// From the left end of the row.
 void paintLegend (juce::Graphics& g, const Style& style, juce::Rectangle<float> row,
-                  const std::vector<LegendEntry>& legend)
+                  const std::vector<LegendEntry>& legend, LegendMeasure measure = wide)
 {
-    const auto font = style.font (Weight::regular, 12.5f);
+    const auto font = style.font (Weight::regular, legendSizePx);
     g.setFont (font);
-    row = row.removeFromRight (widthOf (font, legend));
 
     for (const auto& entry : legend)
     {
-        const auto cell = row.removeFromLeft (widthOf (font, entry));
-        row.removeFromLeft (legendGap);
+        auto cell = row.removeFromLeft (widthOf (font, entry, measure));
+        row.removeFromLeft (measure.gap);
         g.setColour (entry.colour);
-        paintLine (g, entry.line, cell);
+        paintLine (g, entry.line, cell.removeFromLeft (measure.line));
         g.setColour (style.palette.secondaryText);
-        g.drawText (entry.name, cell.withTrimmedLeft (legendLine + toName),
-                    juce::Justification::centredLeft, false);
+        g.drawText (entry.name, cell.withTrimmedLeft (toName), juce::Justification::centredLeft,
+                    false);
     }
 }
 
@@ -74,6 +85,18 @@ std::vector<LegendEntry> shortened (std::vector<LegendEntry> legend)
     for (auto& entry : legend)
         if (entry.shortName.isNotEmpty())
             entry.name = entry.shortName;
+
+    return legend;
+}
+
+// Legends name what matters most first.
+std::vector<LegendEntry> thatFits (const juce::Font& font, std::vector<LegendEntry> legend,
+                                   float width)
+{
+    legend = shortened (std::move (legend));
+
+    while (! legend.empty() && widthOf (font, legend, narrow) > width)
+        legend.pop_back();
 
     return legend;
 }
@@ -93,7 +116,7 @@ juce::String titleThatFits (const juce::Font& font, const PlotWords& words, floa
 
 } // namespace
 
-PictureAreas::PictureAreas (juce::Rectangle<float> whole)
+PictureAreas::PictureAreas (juce::Rectangle<float> whole, bool isPlot)
     : isWide (whole.getWidth() >= 520.0f && whole.getHeight() >= 320.0f)
 {
     body = whole;
@@ -105,17 +128,17 @@ PictureAreas::PictureAreas (juce::Rectangle<float> whole)
     if (isWide)
         subtitle = body.removeFromTop (20.0f);
 
-    if (isWide && whole.getWidth() < widthForLegend)
-        legend = body.removeFromTop (20.0f);
+    if (isWide ? whole.getWidth() < widthForLegend : isPlot)
+        legend = body.removeFromTop (isWide ? 20.0f : 18.0f);
 
-    body.removeFromTop (isWide ? 14.0f : 8.0f);
+    body.removeFromTop (isWide ? 14.0f : isPlot ? 2.0f : 8.0f);
 }
 
 void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& areas,
                  const PlotWords& words)
 {
     const auto font = style.font (Weight::bold, areas.isWide ? 16.0f : 14.0f);
-    const auto legendFont = style.font (Weight::regular, 12.5f);
+    const auto legendFont = style.font (Weight::regular, legendSizePx);
     auto row = areas.title;
 
     // In a row of its own, beside the title where both have room, else beside the sentence.
@@ -129,12 +152,15 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
     const auto isBesideTitle = fitsBesideTitle (legendWidth);
     const auto isBesideSentence = areas.legend.isEmpty() && ! isBesideTitle;
 
+    auto free = isBesideSentence ? areas.subtitle : row;
+
     if (areas.isWide)
         paintLegend (g, style,
-                     isBesideSentence         ? areas.subtitle
-                     : areas.legend.isEmpty() ? row
-                                              : areas.legend.withWidth (legendWidth),
+                     areas.legend.isEmpty() ? free.removeFromRight (legendWidth) : areas.legend,
                      legend);
+    else
+        paintLegend (g, style, areas.legend,
+                     thatFits (legendFont, words.legend, areas.legend.getWidth()), narrow);
 
     g.setColour (style.palette.text);
     g.setFont (font);

@@ -41,10 +41,12 @@ struct PlotWords
     plots. Pure geometry. Thread: any. */
 struct PictureAreas
 {
-    explicit PictureAreas (juce::Rectangle<float> whole);
+    /** isPlot: narrow ones, too, have a row for the legend. */
+    explicit PictureAreas (juce::Rectangle<float> whole, bool isPlot = false);
 
-    /** Wide pictures have a sentence below the title, and a legend: beside the title, or where a long
-        one had no room there, in a row of its own. */
+    /** Wide pictures have a sentence below the title, and a legend: beside the title, or where a
+        long one had no room there, in a row of its own. Narrow plots have a row for as much of it
+        as fits. */
     bool isWide;
     juce::Rectangle<float> title, subtitle, legend, body;
 };

@@ -53,8 +53,8 @@ std::array<Named, 6> readable (const SpectrumData& data, const Palette& palette)
 } // namespace
 
 SpectrumPicture::Layout::Layout (juce::Rectangle<float> area, const SpectrumData& data)
-    : areas (area), frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
-                           levelAxis (data, areas.body.getHeight()))
+    : areas (area, true), frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
+                                 levelAxis (data, areas.body.getHeight()))
 {
 }
 

@@ -32,7 +32,7 @@ const TransferData::Point* TransferData::nearestTo (double input) const noexcept
 }
 
 TransferPicture::Layout::Layout (juce::Rectangle<float> area, const TransferData& data)
-    : areas (area)
+    : areas (area, true)
 {
     constexpr float rangeHeight = 22.0f;
     auto body = areas.body;

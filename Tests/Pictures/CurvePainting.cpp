@@ -145,7 +145,7 @@ TEST_CASE ("The transfer curve runs at its mean outputs, in a band of one deviat
     const auto band =
         style.palette.background.overlaidWith (style.palette.output.withMultipliedAlpha (0.22f));
     CHECK (shows (band, 2.57, 1.285 + 0.3));
-    CHECK_FALSE (shows (band, 2.57, 1.285 + 0.6));
+    CHECK_FALSE (shows (band, 2.57, 1.285 + 0.7));
     CHECK (shows (style.palette.secondaryText, 2.3, 2.0));
     CHECK (painted.isMarginUntouched());
 }
