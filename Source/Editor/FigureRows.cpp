@@ -40,7 +40,8 @@ void FigureRows::show (const Readings& readings)
         rows.push_back ({ "Replaced", count (readings.sums.replaced.total()), true });
 
     const auto itu = readings.weightedErrorDb[static_cast<std::size_t> (Weighting::ituR468)];
-    rows.push_back ({ "Error, ITU 468",
+    const auto isSine = readings.fullScale == FullScale::sine;
+    rows.push_back ({ isSine ? "Error, 468 re sine" : "Error, 468 re square",
                       orDash (itu,
                               [&] (double db) {
                                   return numbers::fixed (
@@ -48,12 +49,12 @@ void FigureRows::show (const Readings& readings)
                                              1)
                                          + " dB";
                               }) });
+    rows.push_back ({ "ENOB", orDash (only (figures.enobBits), [] (double bits)
+                                      { return numbers::fixed (bits, 1) + " bits"; }) });
     rows.push_back ({ "Largest error", orDash (only (figures.maxAbsoluteErrorLsb), lsb) });
     rows.push_back ({ "Mean error", orDash (only (figures.meanErrorLsb), lsb) });
     rows.push_back ({ "Error follows input", orDash (figures.errorInputCorrelation, [] (double r)
                                                      { return numbers::fixed (r, 3); }) });
-    rows.push_back ({ "ENOB", orDash (only (figures.enobBits), [] (double bits)
-                                      { return numbers::fixed (bits, 1) + " bits"; }) });
     rows.push_back ({ "PSQNR", orDash (only (figures.psqnrDb), decibels) });
     rows.push_back ({ "MSQE", orDash (only (figures.msqe), numbers::scientific) });
 

@@ -2,6 +2,7 @@
 
 #include "DiscrepancySentence.h"
 #include "Pictures/FiguresRows.h"
+#include "Pictures/FigureWords.h"
 #include "WindowWords.h"
 
 namespace requant
@@ -39,6 +40,7 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
     { return db ? std::optional (*db - reference) : std::nullopt; };
 
     FigureValues values;
+    values.hasSignal = readings.hasSignal();
     values.snrDb = { readings.hasSignal() ? figures.snrDb : std::nullopt, readings.predictedSnrDb };
     values.errorPowerLsb2.measured = figures.errorPowerLsb2;
     values.meanErrorLsb.measured = figures.meanErrorLsb;
@@ -85,7 +87,7 @@ void FiguresView::takeWords (const Readings& readings)
 
     if (! readings.hasData())
     {
-        data.title = "Nothing has come in yet";
+        data.title = data.shortTitle = "Nothing has come in yet";
         data.subtitle = "What is measured stands here beside what theory predicts.";
         return;
     }
@@ -94,9 +96,11 @@ void FiguresView::takeWords (const Readings& readings)
     data.subtitle =
         (readings.partsChannel
              ? "Channel " + juce::String (*readings.partsChannel + 1)
-             : juce::String (readings.channelCount == 1 ? "One channel" : "All channels together"))
-        + ", " + wordsFor (readings.window) + "; levels re a full-scale "
-        + (readings.fullScale == FullScale::sine ? "sine (AES17)." : "square.");
+             : juce::String (readings.channelCount == 1 ? "One channel" : "All channels"))
+        + ", " + wordsFor (readings.window) + "; SNR "
+        + figureWords::flatBand (readings.sampleRateHz) + "; levels "
+        + figureWords::reference (readings.fullScale) + ".";
+    data.shortTitle = "Levels " + figureWords::reference (readings.fullScale);
 
     if (readings.discrepancy)
         data.remark = sentenceOn (*readings.discrepancy);

@@ -1,5 +1,6 @@
 #include "MeterBars.h"
 
+#include "Pictures/FigureWords.h"
 #include "Pictures/Numbers.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace requant
 namespace
 {
 
-constexpr float headingHeight = 20.0f, figuresHeight = 36.0f, scaleWidth = 36.0f;
+constexpr float headingHeight = 20.0f, figuresHeight = 36.0f, captionHeight = 18.0f,
+                scaleWidth = 36.0f;
 constexpr float noteHeight = 22.0f, meterMargin = 14.0f;
 constexpr float figureSizePx = 12.5f;
 constexpr std::size_t channelsWithWideGap = 4;
@@ -105,7 +107,8 @@ void MeterBars::showFigures (const Readings& readings)
 
     const auto words = [this] (std::size_t m) { return levelText (figures[m].rmsDb, 1000.0f); };
     setDescription ("Input " + words (0) + ", output " + words (1) + ", error " + words (2)
-                    + " dBFS RMS" + (channels > 1 ? " in the highest channel. " : ". ") + clipped);
+                    + " dBFS RMS " + figureWords::reference (fullScale)
+                    + (channels > 1 ? " in the highest channel. " : ". ") + clipped);
     repaint();
 }
 
@@ -115,7 +118,7 @@ juce::Rectangle<float> MeterBars::scaleArea() const
     return getLocalBounds()
         .toFloat()
         .withTrimmedTop (headingHeight + 4.0f)
-        .withTrimmedBottom (figuresHeight + 8.0f + (hasNote ? noteHeight : 0.0f));
+        .withTrimmedBottom (captionHeight + figuresHeight + 8.0f + (hasNote ? noteHeight : 0.0f));
 }
 
 float MeterBars::yOf (double db) const
@@ -168,7 +171,8 @@ void MeterBars::paint (juce::Graphics& g)
     for (std::size_t m = 0; m < meterCount; ++m)
         paintMeter (g, m);
 
-    const auto note = getLocalBounds().toFloat().withTrimmedBottom (figuresHeight + 2.0f);
+    const auto note =
+        getLocalBounds().toFloat().withTrimmedBottom (captionHeight + figuresHeight + 2.0f);
     g.setFont (style.font (Weight::regular, 12.0f));
     g.setColour (style.palette.text);
     g.drawText (channelNote(), note.withTop (note.getBottom() - noteHeight),
@@ -189,11 +193,14 @@ void MeterBars::paintScale (juce::Graphics& g) const
     const auto heading = juce::Rectangle<float> (scaleWidth, headingHeight - 2.0f);
     g.drawText ("dBFS", heading, juce::Justification::centredLeft, false);
 
-    auto rows = getLocalBounds().toFloat().removeFromBottom (figuresHeight);
-    g.drawText (fullScale == FullScale::sine ? "AES17" : "RMS",
-                rows.removeFromTop (18.0f).withWidth (scaleWidth), juce::Justification::centredLeft,
-                false);
+    auto rows = getLocalBounds().toFloat();
+    const auto caption = rows.removeFromBottom (captionHeight);
+    rows = rows.removeFromBottom (figuresHeight);
+    g.drawText ("RMS", rows.removeFromTop (18.0f).withWidth (scaleWidth),
+                juce::Justification::centredLeft, false);
     g.drawText ("peak", rows.withWidth (scaleWidth), juce::Justification::centredLeft, false);
+    g.drawText ("RMS " + figureWords::reference (fullScale), caption,
+                juce::Justification::centredLeft, false);
 }
 
 void MeterBars::paintMeter (juce::Graphics& g, std::size_t meter) const
@@ -256,7 +263,8 @@ juce::String MeterBars::levelText (double db, float width) const
 void MeterBars::paintFigures (juce::Graphics& g, std::size_t meter) const
 {
     const auto area = meterArea (meter);
-    auto rows = area.withTop (area.getBottom() - figuresHeight);
+    auto rows = area.withTrimmedBottom (captionHeight);
+    rows = rows.removeFromBottom (figuresHeight);
     g.setColour (colourOf (style.palette, meter));
     g.setFont (style.font (Weight::bold, figureSizePx));
     g.drawText (levelText (figures[meter].rmsDb, rows.getWidth()), rows.removeFromTop (18.0f),

@@ -65,16 +65,16 @@ void MetersPanel::resized()
 {
     auto area = getLocalBounds().reduced (14, 8);
 
-    // The bars keep their height. In low windows the figures go first, then the minute's history,
-    // then the choice of a window.
-    constexpr int leastMeters = 150, gap = 12, button = 28, betweenButtons = 8;
+    // The bars keep their height, and have more before any figure has a row. In low windows the
+    // figures go first, then the minute's history, then the choice of a window.
+    constexpr int leastMeters = 150, tallMeters = 210, gap = 12, button = 28, betweenButtons = 8;
     constexpr int buttonsHeight = 2 * button + betweenButtons + gap;
     constexpr int leastWithButtons =
         leastMeters + gap + SnrPanel::heightWithoutHistory + buttonsHeight;
     constexpr int leastWithHistory = leastMeters + gap + SnrPanel::neededHeight + buttonsHeight;
     const auto toMonitor = listening.isVisible() ? MonitorPanel::neededHeight + gap : 0;
-    const auto hasFigures =
-        area.getHeight() >= leastWithHistory + toMonitor + gap + FigureRows::rowHeight;
+    const auto hasFigures = area.getHeight() >= leastWithHistory + (tallMeters - leastMeters)
+                                                    + toMonitor + gap + FigureRows::rowHeight;
     const auto hasButtons = area.getHeight() >= leastWithButtons;
 
     windowChoice.setVisible (hasButtons);
@@ -94,7 +94,7 @@ void MetersPanel::resized()
 
     if (hasFigures)
     {
-        const auto room = area.getHeight() - leastMeters - snrHeight - 2 * gap - toMonitor;
+        const auto room = area.getHeight() - tallMeters - snrHeight - 2 * gap - toMonitor;
         const auto count = juce::jlimit (1, 8, room / FigureRows::rowHeight);
         figures.setBounds (area.removeFromBottom (count * FigureRows::rowHeight));
         area.removeFromBottom (gap);

@@ -10,8 +10,8 @@
 namespace requant
 {
 
-/** The right side: how much. Meters, what one listens to, the signal-to-noise ratio, and the figures,
-    over a window of time that one chooses. Message thread. */
+/** The right side: how much. Meters, what one listens to, the signal-to-noise ratio, and the
+    figures, over a window of time that one chooses. Message thread. */
 class MetersPanel : public juce::Component
 {
 public:

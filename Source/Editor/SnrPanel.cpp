@@ -1,5 +1,6 @@
 #include "SnrPanel.h"
 
+#include "Pictures/FigureWords.h"
 #include "Pictures/Numbers.h"
 #include "WindowWords.h"
 
@@ -13,8 +14,7 @@ SnrPanel::SnrPanel (const Style& styleToUse) : style (styleToUse)
 {
     setOpaque (true);
     setTitle ("Signal-to-noise ratio");
-    setTooltip ("Signal power over the power of QE = x - Q(x), unweighted, all channels together. "
-                "The mark and the dashed line are what theory predicts for this signal power.");
+    describe ({});
 }
 
 void SnrPanel::show (const Readings& readings, double seconds)
@@ -26,13 +26,10 @@ void SnrPanel::show (const Readings& readings, double seconds)
     text = isNumber                 ? numbers::fixed (*snrDb, 1)
            : ! readings.hasSignal() ? "No signal"
                                     : "No error";
-    bandwidth =
-        readings.sampleRateHz > 0.0
-            ? "flat to "
-                  + numbers::fixed (readings.sampleRateHz * 0.0005,
-                                    std::fmod (readings.sampleRateHz, 2000.0) == 0.0 ? 0 : 2)
-                  + " kHz, " + wordsFor (readings.window)
-            : juce::String();
+    bandwidth = readings.sampleRateHz > 0.0 ? figureWords::flatBand (readings.sampleRateHz) + ", "
+                                                  + wordsFor (readings.window)
+                                            : juce::String();
+    describe (readings);
     now = seconds;
 
     if (isNumber && readings.isRunning)
@@ -43,6 +40,15 @@ void SnrPanel::show (const Readings& readings, double seconds)
     setDescription ((isNumber ? text + " dB" : text)
                     + (isTheorySpoiled ? ", no prediction while clipping" : ""));
     repaint();
+}
+
+void SnrPanel::describe (const Readings& readings)
+{
+    setTooltip ("Signal power over the power of QE = x - Q(x), unweighted, "
+                + (readings.partsChannel
+                       ? "of channel " + juce::String (*readings.partsChannel + 1) + " alone"
+                       : juce::String ("all channels together"))
+                + ". The mark and the dashed line are what theory predicts for this signal power.");
 }
 
 std::optional<double> SnrPanel::predictedAt (double seconds) const

@@ -27,6 +27,9 @@ public:
     /** What stands in large type: figures, or words where there is nothing to measure. */
     juce::String figure() const { return text; }
 
+    /** What the figure is of: "flat to 22.05 kHz, 3 s". */
+    juce::String qualification() const { return bandwidth; }
+
     static constexpr int neededHeight = 152, heightWithoutHistory = 102;
 
     void paint (juce::Graphics&) override;
@@ -38,6 +41,7 @@ private:
         std::optional<double> predictedDb;
     };
 
+    void describe (const Readings&);
     void paintFigure (juce::Graphics&, juce::Rectangle<float>) const;
     void paintGauge (juce::Graphics&, juce::Rectangle<float>) const;
     void paintHistory (juce::Graphics&, juce::Rectangle<float>) const;

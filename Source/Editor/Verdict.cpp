@@ -1,6 +1,7 @@
 #include "Verdict.h"
 
 #include "Instrument/Clipping.h"
+#include "Pictures/FigureWords.h"
 #include "Pictures/Numbers.h"
 
 #include <algorithm>
@@ -52,8 +53,8 @@ struct Granted
 {
     bool isDithered = false;
 
-    // What does not repeat is noise. A shaper's past errors may run in a limit cycle unless there is
-    // enough dither.
+    // What does not repeat is noise. A shaper's past errors may run in a limit cycle unless there
+    // is enough dither.
     bool isNoise = false;
 
     // Nothing repeats at all, so that a share below what can be measured is none.
@@ -213,10 +214,10 @@ Verdict Verdict::of (const Readings& readings)
             && readings.blankedChannels == readings.channelCount)
             return { "No signal: silence is kept as it is.", Tone::plain };
 
-        return { power > 0.0
-                     ? "No signal: what goes out is the error alone, at "
-                           + numbers::level (levelDbfs (power, readings.fullScale)) + " dBFS."
-                     : juce::String ("No signal."),
+        return { power > 0.0 ? "No signal: what goes out is the error alone, at "
+                                   + numbers::level (levelDbfs (power, readings.fullScale))
+                                   + " dBFS " + figureWords::reference (readings.fullScale) + "."
+                             : juce::String ("No signal."),
                  Tone::plain };
     }
 

@@ -24,8 +24,8 @@ struct Verdict
 
     static Verdict of (const Readings&);
 
-    /** The same of an error alone, as a title: "Pure noise, 0.25 LSB^2". settings: it was measured with
-        these. */
+    /** The same of an error alone, as a title: "Pure noise, 0.25 LSB^2". settings: it was measured
+        with these. */
     static juce::String titleOf (const ErrorParts&, const ReductionSettings& settings);
 };
 

@@ -12,8 +12,8 @@ namespace
 
 constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkLine = 17.0f;
 
-/** The parts of a row: a wide one for the name, three for figures, or two where no figure would have
-    room in three: the difference can be told from the others. */
+/** The parts of a row: a wide one for the name, three for figures, or two where no figure would
+    have room in three: the difference can be told from the others. */
 struct Columns
 {
     explicit Columns (juce::Rectangle<float> row)
@@ -46,7 +46,7 @@ int linesOf (const juce::Font& font, const juce::String& words, float width)
 void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
                             const FiguresData& data) const
 {
-    paintWords (g, style, areas, { data.title, data.subtitle, { "Figures" }, {} });
+    paintWords (g, style, areas, { data.title, data.subtitle, { data.shortTitle }, {} });
 
     if (data.rows.empty())
         return;
@@ -65,7 +65,8 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
                                       [&] (const FiguresData::Row& row)
                                       { return textWidth (font, row.name) > nameWidth; });
 
-    // In the order of their importance: a low window shows the first. Half a px is lost to rounding.
+    // In the order of their importance: a low window shows the first. Half a px is lost to
+    // rounding.
     for (const auto& row : data.rows)
     {
         if (rest.getHeight() < rowHeight - 0.5f)

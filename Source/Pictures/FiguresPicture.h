@@ -21,12 +21,13 @@ struct FiguresData
 
     std::vector<Row> rows;
     juce::String title, subtitle;
+    juce::String shortTitle; ///< where there is no room for a subtitle
     juce::String
         remark; ///< why measured and predicted differ; empty where they need not be explained
 };
 
-/** Paints every figure as a table: measured, predicted, and the difference. No window, so that a report
-    paints the same table. Message thread. */
+/** Paints every figure as a table: measured, predicted, and the difference. No window, so that a
+    report paints the same table. Message thread. */
 class FiguresPicture
 {
 public:

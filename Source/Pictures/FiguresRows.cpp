@@ -39,6 +39,17 @@ FiguresData::Row rowOf (Name name, const FigurePair& figure, const juce::String&
     return row;
 }
 
+// No error has no ratio, and no signal has none.
+FiguresData::Row snrRow (const FigureValues& values)
+{
+    auto row = rowOf ({ "SNR" }, values.snrDb, " dB", 2);
+
+    if (! values.snrDb.measured && values.samples > 0)
+        row.measured = values.hasSignal ? "no error" : "no signal";
+
+    return row;
+}
+
 FiguresData::Row scientificRow (Name name, const std::optional<double>& value)
 {
     FiguresData::Row row { name.whole, value ? numbers::scientific (*value) : dash };
@@ -76,7 +87,7 @@ constexpr Name nameOf (Weighting weighting)
 std::vector<FiguresData::Row> rowsOf (const FigureValues& values)
 {
     std::vector rows {
-        rowOf ({ "SNR" }, values.snrDb, " dB", 2),
+        snrRow (values),
         rowOf ({ "Error power" }, values.errorPowerLsb2, squaredLsb, 4),
         rowOf ({ "Static: it repeats", "Static" }, values.staticLsb2, squaredLsb, 4),
         rowOf ({ "Dynamic: noise", "Dynamic" }, values.dynamicLsb2, squaredLsb, 4),

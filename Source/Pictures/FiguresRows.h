@@ -16,10 +16,11 @@ struct FigurePair
     std::optional<double> measured, predicted;
 };
 
-/** What the table of figures holds, live or of a report, in the units that the names say. Levels are
-    relative to what the table's subtitle says. */
+/** What the table of figures holds, live or of a report, in the units that the names say. Levels
+    are relative to what the table's subtitle says. */
 struct FigureValues
 {
+    bool hasSignal = true; ///< anything but digital silence
     FigurePair snrDb, errorPowerLsb2, staticLsb2, dynamicLsb2;
     std::optional<double> noiseModulation; ///< ErrorByPlace::noiseModulation()
     FigurePair meanErrorLsb;
@@ -30,9 +31,9 @@ struct FigureValues
     std::uint64_t clippedSamples = 0, replacedSamples = 0, samplesLeftAlone = 0, samples = 0;
 };
 
-/** The table's rows, in the order of their importance: a dash where nothing was measured, a difference
-    where something was predicted as well. Samples left alone have a row where there are any.
-    Thread: any. */
+/** The table's rows, in the order of their importance: a dash, or for SNR words, where nothing was
+    measured, a difference where something was predicted as well. Samples left alone have a row
+    where there are any. Thread: any. */
 std::vector<FiguresData::Row> rowsOf (const FigureValues&);
 
 } // namespace requant

@@ -1,5 +1,6 @@
 #include "SpectrumData.h"
 
+#include "FigureWords.h"
 #include "Numbers.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace requant
 
 juce::String SpectrumData::levelUnit() const
 {
-    const juce::String convention (options.fullScale == FullScale::sine ? "AES17" : "square");
+    const auto convention = figureWords::convention (options.fullScale);
 
     return options.isPerBin
                ? "dBFS (" + convention + ") in " + numbers::shortest (noiseBinHz, 2) + " Hz"

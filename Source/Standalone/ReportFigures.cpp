@@ -2,6 +2,7 @@
 
 #include "Editor/DiscrepancySentence.h"
 #include "Pictures/FiguresRows.h"
+#include "Pictures/FigureWords.h"
 #include "Pictures/Numbers.h"
 
 namespace requant
@@ -15,6 +16,7 @@ FigureValues measuredOf (const ErrorFindings& findings)
     const auto figures = findings.figures();
     const auto& sums = findings.sums;
     FigureValues values;
+    values.hasSignal = sums.inputSquared.value() > 0.0;
     values.snrDb.measured = figures.snrDb;
     values.errorPowerLsb2.measured = figures.errorPowerLsb2;
     values.staticLsb2.measured = findings.staticErrorLsb2();
@@ -69,8 +71,11 @@ FiguresData figuresOf (const ErrorReport& report)
         (input.channelCount == 1 ? juce::String ("One channel")
                                  : juce::String (input.channelCount) + " channels together")
         + ", " + numbers::fixed (seconds, 2) + " s at "
-        + numbers::shortest (input.sampleRateHz / 1000.0, 3)
-        + " kHz; levels re a full-scale square.";
+        + numbers::shortest (input.sampleRateHz / 1000.0, 3) + " kHz; SNR "
+        + figureWords::flatBand (input.sampleRateHz) + "; levels "
+        + figureWords::reference (FullScale::square) + ".";
+
+    data.shortTitle = "Levels " + figureWords::reference (FullScale::square);
 
     auto values = measuredOf (report.overall);
 

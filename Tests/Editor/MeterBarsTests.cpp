@@ -124,3 +124,11 @@ TEST_CASE ("Where a level has no room its decimal goes, rounded, and no digit is
     CHECK (bars.levelText (-96.3, 37.0f) == numbers::fixed (-96.3, 1));
     CHECK (bars.levelText (MeterBars::lowestDb, 60.0f) == juce::String::charToString (0x2013));
 }
+
+TEST_CASE ("In a window of the usual size meters are at least 200 px high", "[editor][meters]")
+{
+    EditorUnderTest test;
+    test.editor.setSize (1200, 750);
+    CHECK (test.editor.metersPanel().meters().getHeight() >= 200);
+    CHECK (test.editor.metersPanel().rows().isVisible());
+}

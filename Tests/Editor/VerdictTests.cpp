@@ -1,5 +1,6 @@
 #include "Editor/Verdict.h"
 #include "EditorUnderTest.h"
+#include "Pictures/FigureWords.h"
 #include "Pictures/Numbers.h"
 #include "Support/Catch.h"
 
@@ -70,7 +71,7 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
         idleReadings.fullScale = fullScale;
         CHECK (Verdict::of (idleReadings).sentence
                == "No signal: what goes out is the error alone, at " + numbers::level (db)
-                      + " dBFS.");
+                      + " dBFS " + figureWords::reference (fullScale) + ".");
     }
 
     sums.add (x, x);

@@ -114,13 +114,13 @@ TEST_CASE ("What 0 dBFS is stands beside the figures, and moves them by 3.01 dB,
 
     const auto lineBefore = line();
     const auto heardBefore = heard();
-    CHECK (shownFigures (test).subtitle.endsWith ("levels re a full-scale sine (AES17)."));
+    CHECK (shownFigures (test).subtitle.endsWith ("levels re sine (AES17)."));
 
     pick (test, square());
     CHECK (line() - lineBefore == Approx (-3.01).margin (0.005));
     CHECK (heard() - heardBefore == Approx (-3.01).margin (0.011));
     CHECK (shownSpectrum (test).levelUnit() == "dBFS (square) per Hz");
-    CHECK (shownFigures (test).subtitle.endsWith ("levels re a full-scale square."));
+    CHECK (shownFigures (test).subtitle.endsWith ("levels re square."));
 }
 
 // Of |x| below 2^-8 the upper bits rest; in two's complement they follow the sign.
@@ -140,7 +140,7 @@ TEST_CASE ("Figures are of the channel that is chosen, and say which", "[editor]
 {
     Played test;
     choose (test, PicturePanel::figures);
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels together, "));
+    CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
     const auto ofBoth =
         numberIn (measuredFigure (shownFigures (test), "Samples").retainCharacters ("0123456789"));
     pick (test, "Channel 2");
@@ -149,7 +149,7 @@ TEST_CASE ("Figures are of the channel that is chosen, and say which", "[editor]
     CHECK (ofBoth > 0.0);
     pick (test, "All together");
     test.playSine (0.5, 0.5);
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels together, "));
+    CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
 }
 
 TEST_CASE ("The reset button moves no parameter", "[editor][meters]")

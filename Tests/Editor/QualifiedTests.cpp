@@ -1,0 +1,175 @@
+// Figures that say nothing without what stands beside them: a band, a window, a reference.
+
+#include "Editor/Foot.h"
+#include "Editor/Typefaces.h"
+#include "Menus.h"
+#include "PaintedText.h"
+#include "Pictures/Numbers.h"
+#include "ShownPictures.h"
+
+#include <limits>
+
+using namespace requant;
+using namespace requant::test;
+
+namespace
+{
+
+bool reads (juce::Component& component, const juce::String& words)
+{
+    const PaintedComponent painted (component);
+    return std::any_of (painted.texts.begin(), painted.texts.end(),
+                        [&] (const PaintedText& text) { return text.words == words; });
+}
+
+void pick (EditorUnderTest& test, const juce::String& item)
+{
+    choose (test.editor.viewMenu(), item);
+    test.wait (0.3);
+}
+
+void over (EditorUnderTest& test, Window window)
+{
+    test.editor.metersPanel().windows().onChoose (static_cast<int> (window));
+    test.wait (0.3);
+}
+
+juce::String factNamed (const BitsData& data, const juce::String& name)
+{
+    for (const auto& fact : data.facts)
+        if (fact.name == name)
+            return fact.value;
+
+    return {};
+}
+
+} // namespace
+
+TEST_CASE ("Every SNR on the screen says its weighting, its band, its window and its channels",
+           "[editor][qualified]")
+{
+    const auto [rate, band] =
+        GENERATE (std::pair (11025.0, "flat to 5.513 kHz"),
+                  std::pair (44100.0, "flat to 22.05 kHz"), std::pair (96000.0, "flat to 48 kHz"));
+    CAPTURE (rate);
+    EditorUnderTest test (rate);
+    test.editor.setSize (1200, 750);
+    test.playSine (0.5, 0.5);
+    auto& ratio = test.editor.metersPanel().ratio();
+    CHECK (reads (ratio, juce::String (band) + ", 3 s"));
+    CHECK (ratio.getTooltip().contains ("unweighted, all channels together."));
+    CHECK (shownFigures (test).subtitle.startsWith ("All channels, 3 s; SNR " + juce::String (band)
+                                                    + "; "));
+
+    over (test, Window::momentary);
+    pick (test, "Channel 2");
+    test.playSine (0.5, 0.5);
+    CHECK (reads (ratio, juce::String (band) + ", 0.4 s"));
+    CHECK (ratio.getTooltip().contains ("unweighted, of channel 2 alone."));
+    CHECK (shownFigures (test).subtitle.startsWith ("Channel 2, 0.4 s; SNR "));
+}
+
+TEST_CASE ("Where no SNR exists words stand in its place", "[editor][qualified]")
+{
+    EditorUnderTest test (11025.0);
+    test.playSine (1.0, 0.0);
+    CHECK (measuredFigure (shownFigures (test), "SNR") == "no signal");
+    CHECK (test.editor.metersPanel().ratio().figure() == "No signal");
+
+    EditorUnderTest exact (11025.0);
+    exact.set (controlId::dither, static_cast<int> (Dither::none));
+    exact.play (1.0,
+                [] (double t) { return std::round (1000.0 * std::sin (600.0 * t)) / 32768.0; });
+    CHECK (measuredFigure (shownFigures (exact), "SNR") == "no error");
+    CHECK (exact.editor.metersPanel().ratio().figure() == "No error");
+}
+
+TEST_CASE ("What 0 dBFS is stands beside every level", "[editor][qualified]")
+{
+    EditorUnderTest test (11025.0);
+    test.editor.setSize (1200, 750);
+    test.playSine (1.0, 0.0);
+    auto& right = test.editor.metersPanel();
+    auto& foot = test.editor.foot();
+    CHECK (reads (right.meters(), "RMS re sine (AES17)"));
+    CHECK (right.meters().getDescription().contains ("dBFS RMS re sine (AES17)"));
+    CHECK (reads (right.rows(), "Error, 468 re sine"));
+    CHECK (foot.verdict().sentence.endsWith (" dBFS re sine (AES17)."));
+
+    pick (test, "a full-scale square: that sine reads " + numbers::fixed (-3.01, 2));
+    test.playSine (0.5, 0.0);
+    CHECK (reads (right.meters(), "RMS re square"));
+    CHECK (right.meters().getDescription().contains ("dBFS RMS re square"));
+    CHECK (reads (right.rows(), "Error, 468 re square"));
+    CHECK (foot.verdict().sentence.endsWith (" dBFS re square."));
+}
+
+// Only a window that is open has samples sent to it; the sums are taken all the time. Channels of
+// another eight are sent from when they are chosen.
+TEST_CASE ("Since reset, the screen says what was counted only since somebody looked",
+           "[editor][qualified]")
+{
+    const juce::String note ("Pictures and weighted levels: since the window opened");
+    EditorUnderTest test (11025.0, 12);
+    const auto& notes = test.editor.foot().notes();
+    over (test, Window::sinceReset);
+    test.playSine (1.0, 0.5);
+    CHECK_FALSE (notes.contains (note));
+
+    pick (test, "Channel 9");
+    test.playSine (1.0, 0.5);
+    CHECK (notes.contains (note));
+    over (test, Window::shortTerm);
+    test.playSine (0.5, 0.5);
+    CHECK_FALSE (notes.contains (note));
+
+    over (test, Window::sinceReset);
+    test.editor.metersPanel().onReset();
+    test.playSine (1.0, 0.5);
+    CHECK_FALSE (notes.contains (note));
+}
+
+TEST_CASE ("The cost is shown in the median and at worst, and is never an old one",
+           "[editor][qualified]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    const Style style { Palette::dark(), embeddedTypefaces() };
+    Foot foot (style);
+    foot.setSize (1200, 30);
+    const Readings readings;
+    foot.show (readings, { 0.0042, 0.013, 1234 });
+    CHECK (reads (foot, "0.42 % of a core, at worst 1.3 %"));
+    CHECK (foot.getTooltip().contains ("0.42 % in the median, 1.3 % in the worst of 1234 blocks"));
+
+    foot.show (readings, { 0.0042, 0.25, 1234 });
+    CHECK (reads (foot, "0.42 % of a core, at worst 25 %"));
+    foot.show (readings, { 0.0042, 0.25, 1250 });
+    CHECK (foot.getTooltip().contains ("25 % in the worst of 1250 blocks"));
+}
+
+// Of the last 3 s, in both channels.
+TEST_CASE ("Samples that are no numbers are counted by their kinds", "[editor][qualified]")
+{
+    const auto nan = std::numeric_limits<double>::quiet_NaN();
+    const auto infinity = std::numeric_limits<double>::infinity();
+    const auto kinds = { nan, infinity, -infinity, 1e-310, 1e-310, -1e-310 };
+    EditorUnderTest test (11025.0);
+    auto next = kinds.begin();
+    test.play (1.0, [&] (double) { return next == kinds.end() ? 0.25 : *next++; });
+    CHECK (factNamed (shownBits (test), "Input NaN, infinite, denormal") == "1, 2, 3");
+}
+
+TEST_CASE ("A narrow plot, too, has a legend, of as many curves as it has room for",
+           "[editor][qualified]")
+{
+    EditorUnderTest test;
+    test.editor.setSize (640, 400);
+    test.playSine (1.0, 0.5);
+    auto& spectrum = choose (test, PicturePanel::spectrum);
+
+    for (const auto* name : { "input", "output", "error" })
+        CHECK (reads (spectrum, name));
+
+    for (const auto which : { PicturePanel::histogram, PicturePanel::noise })
+        CHECK (reads (choose (test, which), "predicted"));
+}
