@@ -1,5 +1,5 @@
-// What each mode costs, in ns per sample of one channel and as ratios to two plain loops of the same
-// run: copying, and multiplying by a gain. Usage: requant_benchmark [ROUNDS]
+// What each mode costs, in ns per sample of one channel and as ratios to two plain loops of the
+// same run: copying, and multiplying by a gain. Usage: requant_benchmark [ROUNDS]
 
 #include "Instrument/Instrument.h"
 #include "Stopwatch.h"

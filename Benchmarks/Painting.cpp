@@ -1,9 +1,9 @@
-// What the editor costs the message thread at 60 frames a second, in percent of one core: each picture
-// with everything beside it, painted by software, of what changed alone. Usage:
+// What the editor costs the message thread at 60 frames a second, in percent of one core: each
+// picture with everything beside it, painted by software, of what changed alone. Usage:
 // requant_benchmark_painting [SECONDS]
 //
-// The clock is synthetic: audio of 1/60 s, a tick, the painting of what the tick marked, again and again.
-// What is timed is the time that this thread runs, so that others at work add little.
+// The clock is synthetic: audio of 1/60 s, a tick, the painting of what the tick marked, again and
+// again. What is timed is the time that this thread runs, so that others at work add little.
 
 #include "Editor/EditorUnderTest.h"
 
@@ -87,7 +87,8 @@ public:
     {
         test.editor.pictures().choose (picture);
 
-        // All windows are full, and every picture's frame is painted once, before anything is timed.
+        // All windows are full, and every picture's frame is painted once, before anything is
+        // timed.
         Cost total;
         run (static_cast<int> (4.0 * framesPerSecond), total);
         total = {};

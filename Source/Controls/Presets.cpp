@@ -48,7 +48,8 @@ std::vector<Purpose> makePurposes()
           delivery,
           { { controlId::shaping, "hearing" }, { controlId::autoBlank, "on" } } },
         { "24-bit delivery", delivery, { { controlId::bits, "24" } } },
-        // What AES3's basic samples and the audio in SDI hold; unshaped, since more processing follows.
+        // What AES3's basic samples and the audio in SDI hold; unshaped, since more processing
+        // follows.
         { "20-bit broadcast", delivery, { { controlId::bits, "20" } } },
         { "12-bit sampler",
           character,

@@ -12,8 +12,8 @@ namespace requant
 /** A named set of settings: what a host lists as the plug-in's programs. */
 struct Preset
 {
-    /** What it is for, "CD 16/44.1"; or the word length and the ids of what it chooses, "16 bits, tpdf,
-        hearing". */
+    /** What it is for, "CD 16/44.1"; or the word length and the ids of what it chooses, "16 bits,
+        tpdf, hearing". */
     std::string name;
 
     /** What it is about: a purpose, a control's name, or "Options"; empty for the default. */

@@ -6,8 +6,8 @@ namespace requant
 {
 
 /** What screen readers are told of a button: what it is called and does, and of one that can be on
-    or off that it is such and which of the two. JUCE takes only its own ToggleButton for such a one.
-    Message thread. */
+    or off that it is such and which of the two. JUCE takes only its own ToggleButton for such a
+    one. Message thread. */
 class ButtonAccess : public juce::AccessibilityHandler
 {
 public:

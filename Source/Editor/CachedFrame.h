@@ -5,16 +5,17 @@
 namespace requant
 {
 
-/** What of a picture changes seldom, kept as an image of the screen's own pixels. Message thread. */
+/** What of a picture changes seldom, kept as an image of the screen's own pixels. Message
+    thread. */
 class CachedFrame
 {
 public:
     /** Has it painted anew. */
     void forget() noexcept { image = {}; }
 
-    /** Paints it into all of a component, which is opaque. paintInto (juce::Graphics&) is called where
-        there is no image of this size, scale and theme, and always for a device that wants lines and
-        letters: a printer. */
+    /** Paints it into all of a component, which is opaque. paintInto (juce::Graphics&) is called
+        where there is no image of this size, scale and theme, and always for a device that wants
+        lines and letters: a printer. */
     template <typename Paint>
     void paint (juce::Graphics& g, juce::Rectangle<int> bounds, const Palette& palette,
                 Paint paintInto)

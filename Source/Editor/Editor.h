@@ -14,12 +14,12 @@
 namespace requant
 {
 
-/** The plug-in's window: controls on the left, one large picture, or two where there is room, meters and
-    figures on the right.
+/** The plug-in's window: controls on the left, one large picture, or two where there is room,
+    meters and figures on the right.
 
-    Gets the session with its parameters and the measurement feed, never the processor's class. It is
-    the feed's one reader: a plug-in may have one editor at a time. Message thread; while it shows on
-    a screen, what is measured is analysed in a thread of its own.
+    Gets the session with its parameters and the measurement feed, never the processor's class. It
+    is the feed's one reader: a plug-in may have one editor at a time. Message thread; while it
+    shows on a screen, what is measured is analysed in a thread of its own.
 */
 class Editor : public juce::AudioProcessorEditor, private juce::DarkModeSettingListener
 {

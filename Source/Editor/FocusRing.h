@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** How opaque a control is that has no effect now: what it says, in the secondary colour then, keeps a
-    contrast of 3:1 on every surface. Only the control is dimmed, nothing around it. */
+/** How opaque a control is that has no effect now: what it says, in the secondary colour then,
+    keeps a contrast of 3:1 on every surface. Only the control is dimmed, nothing around it. */
 inline constexpr float idleAlpha = 0.75f;
 
 /** A component that shows a ring, 3 px wide, while it has the focus and the keyboard is in use.

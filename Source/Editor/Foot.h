@@ -9,8 +9,8 @@ namespace requant
 {
 
 /** The line at the bottom: the verdict; what is done to the samples besides, where anything is; the
-    stream, the latency. While something else than the output is heard it is all of one colour and says
-    so. Message thread. */
+    stream, the latency. While something else than the output is heard it is all of one colour and
+    says so. Message thread. */
 class Foot : public juce::Component, public juce::SettableTooltipClient
 {
 public:

@@ -5,7 +5,8 @@
 namespace requant
 {
 
-/** How JUCE's own components look here: menus, tooltips, text fields and scroll bars. Message thread. */
+/** How JUCE's own components look here: menus, tooltips, text fields and scroll bars. Message
+    thread. */
 class Look : public juce::LookAndFeel_V4
 {
 public:

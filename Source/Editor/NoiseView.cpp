@@ -68,8 +68,8 @@ void NoiseView::take (const PictureSource& source)
         frameHasChanged();
 }
 
-// Places are counted from a multiple of the step up; a level lies there or, of end-points, half a step
-// away.
+// Places are counted from a multiple of the step up; a level lies there or, of end-points, half a
+// step away.
 void NoiseView::takeMeasured (const StatisticsView& statistics)
 {
     const auto offset = statistics.reduction.grid().offset;

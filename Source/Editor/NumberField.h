@@ -7,10 +7,10 @@
 namespace requant
 {
 
-/** A number: click to type it with its unit; wheel, arrow keys and a drag up or down step it, with shift
-    or alt by the finest step; a double click gives the default. Inside what scrolls, the wheel belongs to that
-    until the number has the focus. Typed text that means nothing leaves the value and says what is allowed.
-    Message thread. */
+/** A number: click to type it with its unit; wheel, arrow keys and a drag up or down step it, with
+    shift or alt by the finest step; a double click gives the default. Inside what scrolls, the
+    wheel belongs to that until the number has the focus. Typed text that means nothing leaves the
+    value and says what is allowed. Message thread. */
 class NumberField : public FocusRing<juce::Component>,
                     public juce::SettableTooltipClient,
                     public ParameterHolder
@@ -24,7 +24,8 @@ public:
     /** Whether the unit stands after the number, or this instead where the control has none. */
     void setShowsUnit (bool shouldShow, const juce::String& insteadOfUnit = {});
 
-    /** Told with the tooltip: why the number has no effect now. isIdleNow: and dimmed, therefore. */
+    /** Told with the tooltip: why the number has no effect now. isIdleNow: and dimmed,
+        therefore. */
     void setReason (const juce::String&, bool isIdleNow);
 
     /** Shows this in place of the value, which nothing here sets meanwhile; empty: the value. */
@@ -51,12 +52,12 @@ public:
     void stopTyping();
     juce::TextEditor* typing() noexcept { return editor.get(); }
 
-    /** Why what was typed last was refused; empty when it was not, and again from the next edit, value,
-        escape or loss of the focus on. */
+    /** Why what was typed last was refused; empty when it was not, and again from the next edit,
+        value, escape or loss of the focus on. */
     juce::String refusal() const { return refused; }
 
-    /** Called after every change of the value, when a typed text was refused, and when typing starts
-        and ends. */
+    /** Called after every change of the value, when a typed text was refused, and when typing
+        starts and ends. */
     std::function<void()> onChange;
 
     void paint (juce::Graphics&) override;

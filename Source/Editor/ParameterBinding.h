@@ -45,7 +45,8 @@ public:
 
     void setToDefault() { set (control().defaultValue); }
 
-    /** What one step is: 1, 0.1 where the range is small, 100 Hz; or the finest that the control has. */
+    /** What one step is: 1, 0.1 where the range is small, 100 Hz; or the finest that the control
+        has. */
     double stepSize (bool isFine) const noexcept
     {
         const auto& c = control();

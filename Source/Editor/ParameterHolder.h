@@ -5,7 +5,8 @@
 namespace requant
 {
 
-/** What shows and sets one control, so that its menu can be found from wherever it was asked for. */
+/** What shows and sets one control, so that its menu can be found from wherever it was asked
+    for. */
 class ParameterHolder
 {
 public:

@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** A control that is a number, as a row: its name on the left, its value on the right, and, as a slider,
-    its track below. Message thread. */
+/** A control that is a number, as a row: its name on the left, its value on the right, and, as a
+    slider, its track below. Message thread. */
 class ParameterNumber : public juce::Component, public ParameterHolder
 {
 public:

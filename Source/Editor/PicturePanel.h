@@ -11,8 +11,8 @@
 namespace requant
 {
 
-/** A large picture, chosen by tabs, or by one list where those have no room; it can be held still. The
-    second of two has no buttons of its own: what is held or set for the first goes for both.
+/** A large picture, chosen by tabs, or by one list where those have no room; it can be held still.
+    The second of two has no buttons of its own: what is held or set for the first goes for both.
     Message thread. */
 class PicturePanel : public juce::Component
 {
@@ -41,8 +41,8 @@ public:
     Picture chosen() const noexcept { return current; }
     void choose (Picture);
 
-    /** Called when a person chooses another picture, freezes or moves on, or asks for the menu of what
-        is shown. */
+    /** Called when a person chooses another picture, freezes or moves on, or asks for the menu of
+        what is shown. */
     std::function<void()> onPicture, onFreeze, onMenu;
 
     /** Whether one list stands in for the tabs though they had room: two panels side by side look

@@ -8,8 +8,8 @@
 namespace requant
 {
 
-/** Everything that theory says of a reduction, for meters and pictures. Thread: any; making one takes
-    some milliseconds. */
+/** Everything that theory says of a reduction, for meters and pictures. Thread: any; making one
+    takes some milliseconds. */
 struct Predicted
 {
     /** sampleRateHz: above 0. */
@@ -34,7 +34,8 @@ struct Predicted
     std::optional<PredictedDensity> density;
 };
 
-/** Keeps what was predicted last, so that it is worked out once for each reduction. Message thread. */
+/** Keeps what was predicted last, so that it is worked out once for each reduction. Message
+    thread. */
 class Predictions
 {
 public:

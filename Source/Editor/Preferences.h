@@ -25,9 +25,9 @@ struct Preferences
 
 /** The file that holds them, in words, shared by every instance in every host.
 
-    A write changes what one person changed in one instance, and leaves the rest as the file has it by
-    then. A file that is damaged reads as the defaults, and is put aside by the next write; a value
-    that cannot be reads as its default. Message thread.
+    A write changes what one person changed in one instance, and leaves the rest as the file has it
+    by then. A file that is damaged reads as the defaults, and is put aside by the next write; a
+    value that cannot be reads as its default. Message thread.
 */
 class PreferencesFile
 {

@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** What one can do with presets beside loading them: save, rename, remove, keep the word length. Asks
-    before anything is replaced or removed. Message thread. */
+/** What one can do with presets beside loading them: save, rename, remove, keep the word length.
+    Asks before anything is replaced or removed. Message thread. */
 class PresetCommands
 {
 public:

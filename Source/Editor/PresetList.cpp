@@ -87,8 +87,8 @@ int PresetList::indexOf (const juce::String& name) const
     return -1;
 }
 
-// Where several have the same settings, the one that was loaded. The others have to be the same in all,
-// also where the word length is kept, since it is in their names.
+// Where several have the same settings, the one that was loaded. The others have to be the same in
+// all, also where the word length is kept, since it is in their names.
 int PresetList::matching() const
 {
     const auto loaded = indexOf (session.preset());

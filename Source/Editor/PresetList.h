@@ -9,8 +9,8 @@ namespace requant
 {
 
 /** The presets: the factory's for a purpose, a person's own, and the factory's for each mode. Shows
-    the one whose settings are the present ones, else the one that they began as, as edited, else that
-    they are custom. Message thread. */
+    the one whose settings are the present ones, else the one that they began as, as edited, else
+    that they are custom. Message thread. */
 class PresetList : public DropList, private juce::ChangeListener
 {
 public:

@@ -5,8 +5,9 @@
 namespace requant
 {
 
-/** Asks a person something over the rest of the window: a sentence, a line to type where one is wanted,
-    and what can be answered. Return and escape answer; a press beside it is escape. Message thread. */
+/** Asks a person something over the rest of the window: a sentence, a line to type where one is
+    wanted, and what can be answered. Return and escape answer; a press beside it is escape. Message
+    thread. */
 class Question : public juce::Component
 {
 public:
@@ -19,7 +20,8 @@ public:
         juce::String text {}; ///< to begin with
     };
 
-    /** Takes what was typed, or an empty string; what it fails with is shown, and the question stays. */
+    /** Takes what was typed, or an empty string; what it fails with is shown, and the question
+        stays. */
     using Answer = std::function<juce::Result (const juce::String& typed)>;
 
     explicit Question (const Style&);

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** A row of words of which one is chosen: one tab stop, arrow keys move. As tabs, the chosen word is
-    underlined and the words stand from the left on. Message thread. */
+/** A row of words of which one is chosen: one tab stop, arrow keys move. As tabs, the chosen word
+    is underlined and the words stand from the left on. Message thread. */
 class Segments : public FocusRing<juce::Component>, public juce::TooltipClient
 {
 public:

@@ -6,8 +6,9 @@
 namespace requant
 {
 
-/** The curve of the noise shaper that is chosen, below its name; it moves with the depth. In its place
-    stands a remark where something else runs than what is chosen, whole in the tooltip. Message thread. */
+/** The curve of the noise shaper that is chosen, below its name; it moves with the depth. In its
+    place stands a remark where something else runs than what is chosen, whole in the tooltip.
+    Message thread. */
 class ShaperCurve : public juce::Component, public juce::SettableTooltipClient
 {
 public:

@@ -6,8 +6,9 @@
 namespace requant
 {
 
-/** What the chosen settings will do, before audio has run with them: their noise shaper and what theory
-    says of it, each worked out once. Message thread; takes milliseconds where a shaper is designed. */
+/** What the chosen settings will do, before audio has run with them: their noise shaper and what
+    theory says of it, each worked out once. Message thread; takes milliseconds where a shaper is
+    designed. */
 class ShaperPreview
 {
 public:

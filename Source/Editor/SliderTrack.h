@@ -8,8 +8,8 @@ namespace requant
 {
 
 /** The line of a slider with its knob: drag it, with shift or alt ten times as finely; a click goes
-    there, the wheel steps, a double click gives the default. For the mouse alone: keyboard and screen
-    readers have the number that stands above it. Message thread. */
+    there, the wheel steps, a double click gives the default. For the mouse alone: keyboard and
+    screen readers have the number that stands above it. Message thread. */
 class SliderTrack : public juce::Component, public juce::SettableTooltipClient
 {
 public:

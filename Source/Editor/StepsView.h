@@ -10,20 +10,20 @@
 namespace requant
 {
 
-/** The Steps picture, live: finds where the newest samples start so that the curve stands still, and
-    lets one zoom, freeze, and read a sample. Message thread.
+/** The Steps picture, live: finds where the newest samples start so that the curve stands still,
+    and lets one zoom, freeze, and read a sample. Message thread.
 
-    Wheel, a drag to the side, or plus and minus: time. Wheel with shift or control, a drag up or down, or
-    up and down: amplitude. Double click or Home: all in view again. Left and right: which sample is
-    read.
+    Wheel, a drag to the side, or plus and minus: time. Wheel with shift or control, a drag up or
+    down, or up and down: amplitude. Double click or Home: all in view again. Left and right: which
+    sample is read.
 */
 class StepsView : public FocusRing<juce::Component>
 {
 public:
     explicit StepsView (const Style&);
 
-    /** Shows newer samples, valid until the next call; while frozen, once it is no longer. seconds: of
-        the same clock each time. */
+    /** Shows newer samples, valid until the next call; while frozen, once it is no longer. seconds:
+        of the same clock each time. */
     void follow (const SampleView&, double seconds);
 
     /** Lets the card's figures, which change more slowly, catch up with a picture at rest. */
@@ -33,8 +33,8 @@ public:
     const StepsLayout& layout() const noexcept { return geometry; }
     bool isFrozen() const noexcept { return view.isFrozen; }
 
-    /** A frozen picture keeps its samples and what they were made with; they stay one stretch, since
-        none is added when the picture moves again: it then shows the newest. */
+    /** A frozen picture keeps its samples and what they were made with; they stay one stretch,
+        since none is added when the picture moves again: it then shows the newest. */
     void setFrozen (bool shouldFreeze);
 
     /** Makes the samples in view fewer (below 1) or more (above 1). */

@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** The Transfer picture, live: of few levels all of them, of many the steps around 0, which are those of
-    the whole range laid over one another. Message thread. */
+/** The Transfer picture, live: of few levels all of them, of many the steps around 0, which are
+    those of the whole range laid over one another. Message thread. */
 class TransferView : public PlotView<TransferPicture>
 {
 public:

@@ -9,7 +9,8 @@ namespace requant
 class ValueAccess : public juce::AccessibilityValueInterface
 {
 public:
-    /** textInstead: while it is not empty it is what is read, and nothing is set; must outlive this. */
+    /** textInstead: while it is not empty it is what is read, and nothing is set; must outlive
+        this. */
     explicit ValueAccess (ParameterBinding& toRead, const juce::String* textInstead = nullptr)
         : binding (toRead), instead (textInstead)
     {

@@ -11,8 +11,8 @@ inline bool isFine (const juce::ModifierKeys& keys)
     return keys.isShiftDown() || keys.isAltDown() || keys.isCommandDown();
 }
 
-/** Makes steps of a wheel's movements: smooth wheels send many small ones, and a notch of a plain wheel
-    is one step. Message thread. */
+/** Makes steps of a wheel's movements: smooth wheels send many small ones, and a notch of a plain
+    wheel is one step. Message thread. */
 class WheelSteps
 {
 public:

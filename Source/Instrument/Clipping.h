@@ -19,8 +19,9 @@ enum class ClippingCause
 ClippingCause clippingCause (const ErrorSums& sums, const Lattice&) noexcept;
 
 /** True where so much clipped that what theory says of a reduction does not hold: more than one
-    sample in a hundred, or any that the input takes further beyond full scale than a step, where errors
-    have no bound. Fewer, a step off at most, move the power by less than a quarter of a dB. */
+    sample in a hundred, or any that the input takes further beyond full scale than a step, where
+    errors have no bound. Fewer, a step off at most, move the power by less than a quarter of a
+    dB. */
 bool doesClippingSpoilTheory (const ErrorSums& sums, const Lattice&) noexcept;
 
 } // namespace requant

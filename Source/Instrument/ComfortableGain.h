@@ -10,14 +10,15 @@ namespace requant
 
     The level is the mean over the last second or so, and from the start over all that was heard, so
     that it is right at once. The powers of channels add up, as their loudness does (ITU-R BS.1770).
-    Samples without an error say nothing and change nothing, and a few that clip are no level. Thread:
-    one at a time. Real time.
+    Samples without an error say nothing and change nothing, and a few that clip are no level.
+    Thread: one at a time. Real time.
 */
 class ComfortableGain
 {
 public:
     /** Where the noise is brought: the mean square of all channels together, full scale 1.0. 20 dB
-        below what masters have, and far enough from ProtectedGain::ceiling for any dither's peaks. */
+        below what masters have, and far enough from ProtectedGain::ceiling for any dither's
+        peaks. */
     static constexpr double comfortableDb = -33.0;
     static constexpr double highestDb = 96.0;
     static constexpr double memorySeconds = 1.0;
@@ -52,8 +53,8 @@ public:
     }
 
 private:
-    // 20 dB above the mean is beyond the peaks of noise. What is counted as that much still moves the
-    // mean by 48 dB within about 0.1 s where it lasts, and not at all where it is one sample.
+    // 20 dB above the mean is beyond the peaks of noise. What is counted as that much still moves
+    // the mean by 48 dB within about 0.1 s where it lasts, and not at all where it is one sample.
     static constexpr double farthest = 100.0;
 
     double memory = 1.0, comfortable = 1.0, quietest = 1.0;

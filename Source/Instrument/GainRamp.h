@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** A gain that goes to each new value in a straight line, sample by sample, so that its changes make
-    no click. Where blocks end does not matter. Thread: one at a time. Real time. */
+/** A gain that goes to each new value in a straight line, sample by sample, so that its changes
+    make no click. Where blocks end does not matter. Thread: one at a time. Real time. */
 class GainRamp
 {
 public:

@@ -42,9 +42,9 @@ public:
     /** Says that another reduction runs from now on, whose error has a level of its own. */
     void expectOtherError() noexcept { comfortable.restart(); }
 
-    /** Replaces the output of the next samples by what is heard. blocks: one for each channel, their
-        inputs and outputs of one length. Returns how many samples were replaced; those behind them are
-        the output. */
+    /** Replaces the output of the next samples by what is heard. blocks: one for each channel,
+        their inputs and outputs of one length. Returns how many samples were replaced; those behind
+        them are the output. */
     std::size_t replace (std::span<const Requantizer::Block> blocks) noexcept;
 
     Heard heard() const noexcept;

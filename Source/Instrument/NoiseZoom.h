@@ -14,8 +14,8 @@ namespace requant
     With QE = x - y that is signal * x - noise * QE, which is how it is computed: y - fade * x would
     cancel what it is about. Both gains start equal, which is the output itself, dimmed so that even
     full scale stays below ProtectedGain's ceiling; from there the signal falls and the noise rises
-    by 20 dB a second, so that an ear follows the one into the other and knows what it hears. Thread:
-    one at a time. Real time.
+    by 20 dB a second, so that an ear follows the one into the other and knows what it hears.
+    Thread: one at a time. Real time.
 */
 class NoiseZoom
 {

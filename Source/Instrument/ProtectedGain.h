@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** A gain that protects ears: it moves to what is wanted by 60 dB a second at most, and falls at once,
-    before a sample goes out, where that sample would be louder than the ceiling.
+/** A gain that protects ears: it moves to what is wanted by 60 dB a second at most, and falls at
+    once, before a sample goes out, where that sample would be louder than the ceiling.
 
     It looks at each sample by itself, so it needs no latency, holds whatever comes, and does not
     care where blocks end. A sample that is cut is cut like all of its channels, and the gain stays
@@ -34,8 +34,8 @@ public:
     /** At once. gain: at least lowest. */
     void settle (double newGain) noexcept { gain = newGain; }
 
-    /** The next sample's gain. wanted: at least lowest. peak: the largest magnitude among its channels;
-        finite. */
+    /** The next sample's gain. wanted: at least lowest. peak: the largest magnitude among its
+        channels; finite. */
     double next (double wanted, double peak) noexcept
     {
         const auto moved = std::clamp (wanted, gain * fall, gain * rise);

@@ -6,7 +6,8 @@
 namespace requant
 {
 
-/** Everything a user chooses about the sound, its measurement and what is heard, as plain values. */
+/** Everything a user chooses about the sound, its measurement and what is heard, as plain
+    values. */
 struct Settings
 {
     ReductionSettings reduction;

@@ -58,9 +58,9 @@ struct ShaperPlan
     /** The plan without noise shaping. */
     static ShaperPlan flat (double sampleRateHz) noexcept;
 
-    /** One sentence where something else runs than what was asked for: "This shaper is made for 44.1
-        kHz: at 96 kHz one designed for hearing runs instead, 40 dB deep." Empty where all is as
-        asked. */
+    /** One sentence where something else runs than what was asked for: "This shaper is made for
+        44.1 kHz: at 96 kHz one designed for hearing runs instead, 40 dB deep." Empty where all is
+        as asked. */
     std::string remark() const;
 };
 

@@ -9,8 +9,8 @@
 namespace requant
 {
 
-/** What a signal is, in words: how many of its bits are in use, and whether it still lies on the levels
-    that a reduction left it on. */
+/** What a signal is, in words: how many of its bits are in use, and whether it still lies on the
+    levels that a reduction left it on. */
 struct SignalVerdict
 {
     /** "16 bits in use: on the 16-bit two's-complement lattice, untouched". No full stop. */

@@ -17,8 +17,8 @@ enum class BitView
     magnitude       ///< |x| 2^31: bit 0 is worth 1 and is set by -1.0 alone
 };
 
-/** Bits, one a bit of each mask: the mask's 2^b stands for bit b of the words, which counts from the
-    top. */
+/** Bits, one a bit of each mask: the mask's 2^b stands for bit b of the words, which counts from
+    the top. */
 struct StuckBits
 {
     std::uint32_t atZero = 0, atOne = 0;

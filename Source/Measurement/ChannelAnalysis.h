@@ -9,13 +9,14 @@
 namespace requant
 {
 
-/** Everything that is measured of a channel's reduction beside its sums, from its first sample to its
-    last: what the command measures. LiveAnalysis is of the same parts. Channels of one grid and rate add
-    up. Thread: its owner's, never the audio thread: it allocates. */
+/** Everything that is measured of a channel's reduction beside its sums, from its first sample to
+    its last: what the command measures. LiveAnalysis is of the same parts. Channels of one grid and
+    rate add up. Thread: its owner's, never the audio thread: it allocates. */
 class ChannelAnalysis
 {
 public:
-    /** sampleRateHz: above 0. hasSpectra: whether spectra are measured as well, which take some MB. */
+    /** sampleRateHz: above 0. hasSpectra: whether spectra are measured as well, which take some
+        MB. */
     void prepare (double sampleRateHz, const LevelGrid&, bool hasSpectra);
 
     /** x, y: finite, of one length, full scale 1.0. */

@@ -6,8 +6,9 @@
 namespace requant
 {
 
-/** Finds where a signal was cut off: runs of at least three samples in a row at the end of its range, which
-    no band-limited signal of less than that level leaves by chance. Thread: its owner's. */
+/** Finds where a signal was cut off: runs of at least three samples in a row at the end of its
+    range, which no band-limited signal of less than that level leaves by chance. Thread: its
+    owner's. */
 class ClippedRuns
 {
 public:

@@ -49,8 +49,9 @@ public:
     }
 
     /** Entropy of the codes in bits a sample (Shannon, "A mathematical theory of communication",
-        1948): of their shares, taken as their probabilities. Never above log2 (count()), so it is too
-        low until there are many times more samples than levels in use. Empty without samples. */
+        1948): of their shares, taken as their probabilities. Never above log2 (count()), so it is
+        too low until there are many times more samples than levels in use. Empty without
+        samples. */
     std::optional<double> entropyBits() const;
 
     struct Level
@@ -62,7 +63,8 @@ public:
     /** The level that occurs most often, of several the lowest; empty without samples. */
     std::optional<Level> busiest() const;
 
-    /** All of that at one moment. Walks through the levels in use: some times a second, not more. */
+    /** All of that at one moment. Walks through the levels in use: some times a second, not
+        more. */
     struct Summary
     {
         std::int64_t inUse = 0, ofLevels = 0;

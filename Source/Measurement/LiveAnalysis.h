@@ -19,8 +19,8 @@ public:
     /** sampleRateHz: above 0. Starts anew. */
     void prepare (double sampleRateHz, const LevelGrid&, SpectrumWindow);
 
-    /** x, y: finite, of one length, full scale 1.0. The block size changes nothing but the last bits of
-        sums. */
+    /** x, y: finite, of one length, full scale 1.0. The block size changes nothing but the last
+        bits of sums. */
     void add (std::span<const double> x, std::span<const double> y);
 
     /** Says that what comes next does not follow what came last. */

@@ -9,8 +9,8 @@
 namespace requant
 {
 
-/** Cuts one signal into overlapping segments, weighs each by a window, and gives its power spectrum:
-    |X[k]|^2 for k = 0 .. N / 2, of each segment as it fills.
+/** Cuts one signal into overlapping segments, weighs each by a window, and gives its power
+    spectrum: |X[k]|^2 for k = 0 .. N / 2, of each segment as it fills.
 
     Starts with silence: the first segments hold what came before the first sample as 0.
     Source: P. D. Welch, "The use of fast Fourier transform for the estimation of power spectra",
@@ -56,8 +56,8 @@ public:
         }
     }
 
-    /** Forgets what has not filled a segment yet, also the silence before the first sample: the next
-        segment holds what comes next alone. */
+    /** Forgets what has not filled a segment yet, also the silence before the first sample: the
+        next segment holds what comes next alone. */
     void restart() noexcept { filled = 0; }
 
     /** Samples in the segment that fills now. */

@@ -8,8 +8,8 @@
 namespace requant
 {
 
-/** Everything that is counted of a channel's reduction, sample by sample. Stretches of one grid that
-    adjoin, or channels, add up to the whole. Thread: its owner's. Allocates nothing. */
+/** Everything that is counted of a channel's reduction, sample by sample. Stretches of one grid
+    that adjoin, or channels, add up to the whole. Thread: its owner's. Allocates nothing. */
 struct ReductionCounts
 {
     ErrorByPlace places;

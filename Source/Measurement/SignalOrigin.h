@@ -8,10 +8,12 @@
 namespace requant
 {
 
-/** Tells from a signal alone where it has been: which lattice it lies on, and how it was reduced to that.
+/** Tells from a signal alone where it has been: which lattice it lies on, and how it was reduced to
+    that.
 
-    Traces are collected once the lattice is known, and anew where it turns out to be another one. The
-    result does not depend on the block size. Thread: its owner's. Allocates as LatticeFinder does.
+    Traces are collected once the lattice is known, and anew where it turns out to be another one.
+    The result does not depend on the block size. Thread: its owner's. Allocates as LatticeFinder
+    does.
 */
 class SignalOrigin
 {

@@ -10,9 +10,9 @@ namespace requant
 
 /** Counters for many things of which few may occur.
 
-    A page of counters is made when the first of them is needed and given back when all of them are 0
-    again. They are 32 bits wide; what needs more is kept apart. Thread: its owner's, not the audio
-    thread: it allocates.
+    A page of counters is made when the first of them is needed and given back when all of them are
+    0 again. They are 32 bits wide; what needs more is kept apart. Thread: its owner's, not the
+    audio thread: it allocates.
 */
 class SparseCounts
 {

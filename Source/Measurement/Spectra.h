@@ -46,7 +46,8 @@ public:
     /** Says that what comes next does not follow what came last. */
     void breakOff() noexcept;
 
-    /** Takes in what is shorter than a segment, where nothing filled one. To be called at the end. */
+    /** Takes in what is shorter than a segment, where nothing filled one. To be called at the
+        end. */
     void finish() noexcept;
 
     /** Empty before the first segment has filled. */

@@ -7,8 +7,9 @@
 namespace requant
 {
 
-/** A spectrum as it is drawn and reported: its bins up to 1 kHz, and above it bands of 1/24 octave, in
-    which noise is smooth and hearing does not resolve more. Making one allocates. Thread: any. */
+/** A spectrum as it is drawn and reported: its bins up to 1 kHz, and above it bands of 1/24 octave,
+    in which noise is smooth and hearing does not resolve more. Making one allocates. Thread:
+    any. */
 class SpectrumBands
 {
 public:

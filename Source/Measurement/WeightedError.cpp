@@ -21,8 +21,8 @@ std::size_t segmentLength (double sampleRateHz)
                        longestSegment);
 }
 
-// Princen, Johnson, Bradley (1987): squares of the two halves add up to 1. This one, of the Vorbis I
-// specification, has side lobes that fall fast: 130 dB within 100 bins.
+// Princen, Johnson, Bradley (1987): squares of the two halves add up to 1. This one, of the Vorbis
+// I specification, has side lobes that fall fast: 130 dB within 100 bins.
 std::vector<double> powerComplementaryWindow (std::size_t length)
 {
     std::vector<double> window (length);
@@ -37,9 +37,9 @@ std::vector<double> powerComplementaryWindow (std::size_t length)
     return window;
 }
 
-// The window spreads a line's power over the bins around it, by this many bins squared in the mean, so
-// that a sum over bins reads a curve that bends as W + W'' spread binHz^2 / 2. Taking that off the
-// weights first leaves an error of the fourth order.
+// The window spreads a line's power over the bins around it, by this many bins squared in the mean,
+// so that a sum over bins reads a curve that bends as W + W'' spread binHz^2 / 2. Taking that off
+// the weights first leaves an error of the fourth order.
 constexpr double spread = 0.3084;
 
 double sharpened (Weighting weighting, double frequencyHz, double binHz)

@@ -11,8 +11,8 @@
 namespace requant
 {
 
-/** The energy of an error signal after each frequency weighting. Stretches of samples, and channels,
-    add up to that of the whole. Thread: its owner's. */
+/** The energy of an error signal after each frequency weighting. Stretches of samples, and
+    channels, add up to that of the whole. Thread: its owner's. */
 struct WeightedEnergy
 {
     std::uint64_t count = 0; ///< samples
@@ -46,8 +46,8 @@ public:
     /** Takes in what has not filled a segment yet. To be called once, after the last add(). */
     void finish() noexcept;
 
-    /** What was measured since the last call, or since prepare(): it comes in hops of half a segment,
-        so the newest third of a second is not in it yet. */
+    /** What was measured since the last call, or since prepare(): it comes in hops of half a
+        segment, so the newest third of a second is not in it yet. */
     WeightedEnergy take() noexcept;
 
 private:

@@ -44,8 +44,9 @@ struct BitsData
     std::optional<std::size_t> readBit; ///< which one the pointer reads, if any
 };
 
-/** Paints which bits of input and output move, the largest on the left, what that says in words, and the
-    facts in a table. No window, so that a report paints the same picture. Message thread. */
+/** Paints which bits of input and output move, the largest on the left, what that says in words,
+    and the facts in a table. No window, so that a report paints the same picture. Message
+    thread. */
 class BitsPicture
 {
 public:

@@ -3,8 +3,9 @@
 namespace requant
 {
 
-/** A range of levels in dB that follows what it is given without dancing: it grows at once, in steps of
-    20 dB, and shrinks only after two seconds in which less was enough. Thread: its owner's. */
+/** A range of levels in dB that follows what it is given without dancing: it grows at once, in
+    steps of 20 dB, and shrinks only after two seconds in which less was enough. Thread: its
+    owner's. */
 class HeldLevels
 {
 public:

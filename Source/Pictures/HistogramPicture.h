@@ -50,8 +50,9 @@ struct HistogramData
     double highestOf (const Bar&) const noexcept;
 };
 
-/** Paints the histogram of the error, dashed the shape that theory gives it. No window, so that a report
-    paints the same picture. The frame changes only with the view and may be cached. Message thread. */
+/** Paints the histogram of the error, dashed the shape that theory gives it. No window, so that a
+    report paints the same picture. The frame changes only with the view and may be cached. Message
+    thread. */
 class HistogramPicture
 {
 public:

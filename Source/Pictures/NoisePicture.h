@@ -8,8 +8,8 @@
 namespace requant
 {
 
-/** What the picture "Noise or distortion?" shows at one moment: the error given where the input lies
-    inside its step. Places are LSB from the nearest level, -1/2 to 1/2. */
+/** What the picture "Noise or distortion?" shows at one moment: the error given where the input
+    lies inside its step. Places are LSB from the nearest level, -1/2 to 1/2. */
 struct NoiseData
 {
     /** Mean and power around it of the error of the samples at a place. */
@@ -32,10 +32,10 @@ struct NoiseData
     const Point* nearestTo (double place) const noexcept;
 };
 
-/** Paints, above, the mean error with its spread over where the input lies inside its step, and below,
-    the noise power over the same: a flat line at 0 above means no distortion, a flat line below no noise
-    modulation. Dashed what theory predicts, behind it what none and RPDF would give. No window, so that
-    a report paints the same picture. Message thread. */
+/** Paints, above, the mean error with its spread over where the input lies inside its step, and
+    below, the noise power over the same: a flat line at 0 above means no distortion, a flat line
+    below no noise modulation. Dashed what theory predicts, behind it what none and RPDF would give.
+    No window, so that a report paints the same picture. Message thread. */
 class NoisePicture
 {
 public:

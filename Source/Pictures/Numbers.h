@@ -7,7 +7,8 @@
 namespace requant::numbers
 {
 
-/** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above 0. */
+/** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above
+    0. */
 juce::String fixed (double value, int decimals, bool isSigned = false);
 
 /** With as few decimals as show it, at most `mostDecimals`: 3.46, 16. */
@@ -19,7 +20,8 @@ juce::String grouped (std::int64_t value);
 /** Three significant digits and a power of ten, for very small values: 1.94e-11. */
 juce::String scientific (double value);
 
-/** A number with its unit, as a control says it, with the minus sign and the thin spaces of the rest. */
+/** A number with its unit, as a control says it, with the minus sign and the thin spaces of the
+    rest. */
 juce::String typeset (const juce::String&);
 
 /** A level in dB with one decimal, or the word for nothing at all where it is not finite. */

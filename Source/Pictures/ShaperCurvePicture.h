@@ -16,15 +16,15 @@ struct ShaperCurveData
     bool operator== (const ShaperCurveData&) const = default;
 };
 
-/** A noise shaper's designed curve, small: dashed, as all that theory says, over the line of noise that
-    is not shaped. Message thread. */
+/** A noise shaper's designed curve, small: dashed, as all that theory says, over the line of noise
+    that is not shaped. Message thread. */
 class ShaperCurvePicture
 {
 public:
     explicit ShaperCurvePicture (const Style& styleToUse) : style (styleToUse) {}
 
-    /** The dB at the upper and the lower edge: never nearer than 20 dB, and otherwise what holds the
-        curve, in steps of 10 dB. */
+    /** The dB at the upper and the lower edge: never nearer than 20 dB, and otherwise what holds
+        the curve, in steps of 10 dB. */
     static juce::Range<double> rangeDb (const ShaperCurveData&);
 
     /** Where a level lies in an area, in px from the component's top. */

@@ -23,8 +23,8 @@ struct SpectrumOptions
     bool operator== (const SpectrumOptions&) const = default;
 };
 
-/** What the Spectrum picture shows at one moment. A curve has a level in dB for each frequency, from
-    the first one on, or none at all. */
+/** What the Spectrum picture shows at one moment. A curve has a level in dB for each frequency,
+    from the first one on, or none at all. */
 struct SpectrumData
 {
     std::vector<double> frequenciesHz; ///< rising

@@ -32,8 +32,8 @@ public:
     void paintFrame (juce::Graphics&, const Layout&, const SpectrumData&) const;
     void paintData (juce::Graphics&, const Layout&, const SpectrumData&);
 
-    /** What the pointer reads, in one line, for screen readers and narrow pictures; empty where it reads
-        nothing. */
+    /** What the pointer reads, in one line, for screen readers and narrow pictures; empty where it
+        reads nothing. */
     static juce::String reading (const SpectrumData&);
 
 private:

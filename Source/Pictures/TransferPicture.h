@@ -41,9 +41,9 @@ struct TransferData
     const Point* nearestTo (double input) const noexcept;
 };
 
-/** Paints the mean output over the input with a band of one standard deviation, the undithered staircase
-    behind, and the range that the input used. No window, so that a report paints the same picture.
-    The frame changes only with the view and may be cached. Message thread. */
+/** Paints the mean output over the input with a band of one standard deviation, the undithered
+    staircase behind, and the range that the input used. No window, so that a report paints the same
+    picture. The frame changes only with the view and may be cached. Message thread. */
 class TransferPicture
 {
 public:

@@ -14,8 +14,8 @@ class Trigger
 public:
     /** The input's rising crossings of its mean, as positions in samples: linear between the two
         samples around each. A crossing counts once the input has been below the mean by 20 % of its
-        swing, so neither noise around the mean nor a small ripple triggers. At most `found.size()` are written, newest
-        first; returns how many.
+        swing, so neither noise around the mean nor a small ripple triggers. At most `found.size()`
+        are written, newest first; returns how many.
 
         samples: oldest first. firstAllowed, lastAllowed: the crossing's range. Thread: any.
     */

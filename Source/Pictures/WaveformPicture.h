@@ -11,8 +11,8 @@ namespace requant
 /** What a waveform's picture shows. */
 struct WaveformData
 {
-    /** The least and the largest sample of each column, one a pixel, full scale 1.0, finite; fewer than
-        the picture is wide while they are being computed. */
+    /** The least and the largest sample of each column, one a pixel, full scale 1.0, finite; fewer
+        than the picture is wide while they are being computed. */
     std::span<const juce::Range<float>> columns;
     double seconds = 0.0;                    ///< the whole sound's length
     double playhead = 0.0;                   ///< 0 to 1
@@ -20,8 +20,8 @@ struct WaveformData
     bool isLooping = false;                  ///< false: the loop is shown, and not played
 };
 
-/** A whole sound at a glance: its largest swing in each pixel column, a time axis, where it plays, and
-    the part that is looped. However quiet, its peak fills the height. Message thread. */
+/** A whole sound at a glance: its largest swing in each pixel column, a time axis, where it plays,
+    and the part that is looped. However quiet, its peak fills the height. Message thread. */
 class WaveformPicture
 {
 public:

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** Owns parameters where there is no plug-in: JUCE keeps them in a processor, and this one processes
-    nothing. Message thread. */
+/** Owns parameters where there is no plug-in: JUCE keeps them in a processor, and this one
+    processes nothing. Message thread. */
 class ParameterOwner : public juce::AudioProcessor
 {
 public:

@@ -207,8 +207,8 @@ juce::Result PresetFolder::rename (const juce::String& name, const juce::String&
     if (other && *other != *old)
         return exists (tidied);
 
-    // JUCE's own function removes what has the new name, which is this very file where only the case
-    // of a letter changes and the file system knows none.
+    // JUCE's own function removes what has the new name, which is this very file where only the
+    // case of a letter changes and the file system knows none.
     std::error_code problem;
     std::filesystem::rename (
         pathOf (*old), pathOf (location.getChildFile (presetName::fileNameFor (tidied))), problem);

@@ -20,8 +20,8 @@ struct UserPreset
 /** A person's presets, a text file each, in one folder, which every instance and the person share.
 
     A file is whole or not there: it is written beside its place, then renamed. None is replaced or
-    removed but by a call that says so, and names differ in more than case, so that every file system
-    can hold them. A result that failed has one sentence for the person. Message thread.
+    removed but by a call that says so, and names differ in more than case, so that every file
+    system can hold them. A result that failed has one sentence for the person. Message thread.
 */
 class PresetFolder
 {

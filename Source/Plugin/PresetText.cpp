@@ -85,7 +85,8 @@ juce::String take (std::string_view line, Settings& settings, std::set<std::stri
     if (! named.insert (control->id).second)
         return name + " is set twice.";
 
-    // A parameter has the steps of a knob, and a preset that was loaded is to be the one that shows.
+    // A parameter has the steps of a knob, and a preset that was loaded is to be the one that
+    // shows.
     control->set (settings, control->nearestStep (*value));
     return {};
 }

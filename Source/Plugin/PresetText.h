@@ -6,8 +6,8 @@
 namespace requant
 {
 
-/** A person's preset as lines of text that a person can read and write: a title with a version, then
-    one value a control, by the ids and words of the command's options.
+/** A person's preset as lines of text that a person can read and write: a title with a version,
+    then one value a control, by the ids and words of the command's options.
 
         Requant preset 1
         # Lines like this one, and empty ones, say nothing.
@@ -15,8 +15,9 @@ namespace requant
         dither=tpdf
         ...
 
-    What a preset does not name gets its default; an id that is unknown here, or no matter of a preset,
-    is passed over. So every program reads the presets of every other one of the same version. */
+    What a preset does not name gets its default; an id that is unknown here, or no matter of a
+    preset, is passed over. So every program reads the presets of every other one of the same
+    version. */
 namespace presetText
 {
 

@@ -68,8 +68,8 @@ void Processor::process (juce::AudioBuffer<Sample>& buffer, bool bypassedByHost)
 {
     const auto start = Clock::now();
 
-    // The one exception to real time: designing locks and allocates. The host says that this block is
-    // none of it, a bounce has time, and every one of its samples counts.
+    // The one exception to real time: designing locks and allocates. The host says that this block
+    // is none of it, a bounce has time, and every one of its samples counts.
     if (isNonRealtime())
         designShaper();
 

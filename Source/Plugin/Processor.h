@@ -12,8 +12,8 @@ namespace requant
 /** The plug-in: takes the settings, reduces, measures and publishes, block by block.
 
     Latency 0. Any layout whose input equals its output, in float and double. While the host's
-    transport runs, dither is keyed to its timeline. A bounce that is not in real time is the output,
-    whatever the monitor lets hear.
+    transport runs, dither is keyed to its timeline. A bounce that is not in real time is the
+    output, whatever the monitor lets hear.
 */
 class Processor : public juce::AudioProcessor, private juce::Timer
 {
@@ -26,8 +26,8 @@ public:
     /** What a person does with the parameters. */
     Session& session() noexcept { return persons; }
 
-    /** Designs the noise shaper that the parameters ask for now, where it is not the running one: what
-        a timer does while the message loop runs. Any thread that may wait; not real time. */
+    /** Designs the noise shaper that the parameters ask for now, where it is not the running one:
+        what a timer does while the message loop runs. Any thread that may wait; not real time. */
     void designShaper();
 
     void prepareToPlay (double sampleRateHz, int maximumBlock) override;

@@ -32,7 +32,8 @@ public:
     juce::String undoName() const { return history.getUndoDescription(); }
     juce::String redoName() const { return history.getRedoDescription(); }
 
-    /** Sets what a preset holds, as one step; the word length stays where it is kept. Bypass stays. */
+    /** Sets what a preset holds, as one step; the word length stays where it is kept. Bypass
+        stays. */
     void load (const ReductionSettings&, const juce::String& preset);
 
     /** Whether load() of these would change nothing of the sound. */
@@ -41,7 +42,8 @@ public:
     /** The preset that the present settings began as, by name; it may be gone, or changed since. */
     juce::String preset() const { return memory().preset; }
 
-    /** Says under what name the present settings were saved, or what a preset is called now. No step. */
+    /** Says under what name the present settings were saved, or what a preset is called now. No
+        step. */
     void setPreset (const juce::String& name);
 
     /** Whether the word length stays when presets and programs change. Reading it: any thread. */

@@ -22,8 +22,8 @@ struct SessionMemory
     Setup other;         ///< the one that they are not
     juce::String preset; ///< what the parameters began as, by name; empty: none
 
-    /** Whether the word length stays when presets change. It belongs to the session, since what has to
-        be delivered does. */
+    /** Whether the word length stays when presets change. It belongs to the session, since what has
+        to be delivered does. */
     bool keepsWordLength = false;
 
     bool operator== (const SessionMemory&) const = default;

@@ -45,8 +45,8 @@ class DitherSource
 public:
     explicit DitherSource (std::uint64_t seedToUse = 1) noexcept : seed (seedToUse) {}
 
-    /** Fills `lsb` with `scale` times the dither of samples position, position + 1, ... of a stream.
-        Thread: any. Real time. */
+    /** Fills `lsb` with `scale` times the dither of samples position, position + 1, ... of a
+        stream. Thread: any. Real time. */
     void fill (Dither kind, double scale, std::uint32_t stream, std::uint64_t position,
                std::span<double> lsb) const noexcept;
 

@@ -8,8 +8,8 @@ namespace requant
 {
 
 // A code is whole, so what exceeds the highest one by less than a step does not exceed it. Dither
-// stays below its peak; without any, a hair's breadth keeps full scale from being a tie, which could
-// go to the even code beyond the end.
+// stays below its peak; without any, a hair's breadth keeps full scale from being a tie, which
+// could go to the even code beyond the end.
 std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
                                               const NoiseTransferFunction& filter) noexcept
 {

@@ -42,7 +42,8 @@ public:
     /** Mean of |H|^2 over frequency (Parseval): how much the unweighted error power grows. */
     double powerGain() const noexcept { return responseProduct (0); }
 
-    /** Sum of h[n] h[n + lag], h the impulse response: the autocorrelation of shaped white noise. */
+    /** Sum of h[n] h[n + lag], h the impulse response: the autocorrelation of shaped white
+        noise. */
     double responseProduct (std::size_t lag) const noexcept;
 
     /** H at 0 Hz: what a constant error is multiplied by. */

@@ -8,7 +8,8 @@
 namespace requant
 {
 
-/** Everything that decides which codes come out. Plain values; the defaults suit a 16-bit master. */
+/** Everything that decides which codes come out. Plain values; the defaults suit a 16-bit
+    master. */
 struct ReductionSettings
 {
     double bits = 16.0; ///< Lattice::minimumBits to Lattice::maximumBits; a fraction: 2^bits levels

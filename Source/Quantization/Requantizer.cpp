@@ -12,8 +12,8 @@ namespace requant
 namespace
 {
 
-// With too little dither a shaper can go round in circles on silence. Every shaper's response is over
-// by then.
+// With too little dither a shaper can go round in circles on silence. Every shaper's response is
+// over by then.
 constexpr std::uint64_t longestRinging = 1024;
 
 // Whether dither alone never leaves the level at 0, so that silence that follows nothing gives

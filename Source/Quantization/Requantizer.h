@@ -22,10 +22,12 @@ public:
     /** The most samples that one call of reduce() takes. */
     static constexpr std::size_t chunkSize = 256;
 
-    /** How long levels must come in a row before they pass again: see ReductionSettings::passExact. */
+    /** How long levels must come in a row before they pass again: see
+        ReductionSettings::passExact. */
     static constexpr double passAfterSeconds = 0.5;
 
-    /** Makes room for `channels` (0 or more) channels and forgets the past. sampleRateHz: above 0. */
+    /** Makes room for `channels` (0 or more) channels and forgets the past. sampleRateHz: above
+        0. */
     void prepare (std::size_t channels, double sampleRateHz);
 
     /** Forgets the past. */

@@ -7,8 +7,8 @@ namespace requant
 
 /** The standalone application: `Requant [FILE]` plays FILE, or the example, through the plug-in.
 
-    Remembers the plug-in's settings between runs. Without a display it says so on standard error and
-    ends with 1. Message thread.
+    Remembers the plug-in's settings between runs. Without a display it says so on standard error
+    and ends with 1. Message thread.
 */
 class Application : public juce::JUCEApplication
 {

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** The example as a file, for what reads files: written when it is asked for, gone with this. Message
-    thread. */
+/** The example as a file, for what reads files: written when it is asked for, gone with this.
+    Message thread. */
 class ExampleFile
 {
 public:

@@ -16,12 +16,12 @@ enum class Feedback
 
 /** Listens to what goes to the loudspeakers while live input does, and finds out when it runs away.
 
-    It takes the level of spans of 50 ms, all channels together, in dBFS (AES17). Rising: at least four
-    spans in a row, each at least 0.5 dB louder than the one before, at least 18 dB in all, the last
-    above -30 dBFS: a loop's level grows by a constant number of dB each time round, while a note is at
-    its height after one or two spans. An even swell is taken for feedback as well. Howling: five spans
-    in a row above -3 dBFS, which music hardly reaches and a loop that clips never leaves. Where blocks
-    end does not matter. Thread: one at a time. Real time.
+    It takes the level of spans of 50 ms, all channels together, in dBFS (AES17). Rising: at least
+    four spans in a row, each at least 0.5 dB louder than the one before, at least 18 dB in all, the
+    last above -30 dBFS: a loop's level grows by a constant number of dB each time round, while a
+    note is at its height after one or two spans. An even swell is taken for feedback as well.
+    Howling: five spans in a row above -3 dBFS, which music hardly reaches and a loop that clips
+    never leaves. Where blocks end does not matter. Thread: one at a time. Real time.
 */
 class FeedbackGuard
 {

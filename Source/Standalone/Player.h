@@ -13,10 +13,10 @@ namespace requant
 /** The audio device's side of the application: fills a block with the chosen signal, has the
     plug-in process it, and gives it to the device.
 
-    Every start, stop, switch, seek and turn of a loop is a fade of 10 ms, in front of the plug-in, so
-    that what comes out of it stays on its levels; only what is muted or stopped fades behind it. Audio
-    comes from a device's callback, or from render() where there is no device. setRecording() and
-    prepare() only while neither runs; all else at any time.
+    Every start, stop, switch, seek and turn of a loop is a fade of 10 ms, in front of the plug-in,
+    so that what comes out of it stays on its levels; only what is muted or stopped fades behind it.
+    Audio comes from a device's callback, or from render() where there is no device. setRecording()
+    and prepare() only while neither runs; all else at any time.
 */
 class Player : public juce::AudioIODeviceCallback
 {

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** The window in which a file is rendered; there is one at a time, and it goes with this. Closing it
-    cancels what is not finished. Message thread. */
+/** The window in which a file is rendered; there is one at a time, and it goes with this. Closing
+    it cancels what is not finished. Message thread. */
 class RenderDialog
 {
 public:
@@ -16,8 +16,8 @@ public:
     bool isOpen() const noexcept { return window != nullptr; }
     void toFront() { window->toFront (true); }
 
-    /** Opens it over a component and begins to render. style and the component must outlive this. Not
-        while isOpen(). */
+    /** Opens it over a component and begins to render. style and the component must outlive this.
+        Not while isOpen(). */
     void show (const Style& style, juce::Component& over, const juce::File& input,
                const juce::File& output, const Settings&);
 

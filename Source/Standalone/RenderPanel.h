@@ -8,9 +8,9 @@
 namespace requant
 {
 
-/** What the render dialog holds: first how far the file is, with a cancel; then the report's figures and
-    where the file lies, with the command's report to copy or to save as JSON; or the sentence why there
-    is none. Takes the size that it needs. Message thread. */
+/** What the render dialog holds: first how far the file is, with a cancel; then the report's
+    figures and where the file lies, with the command's report to copy or to save as JSON; or the
+    sentence why there is none. Takes the size that it needs. Message thread. */
 class RenderPanel : public juce::Component, private juce::Timer
 {
 public:

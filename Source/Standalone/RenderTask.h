@@ -9,8 +9,8 @@
 namespace requant
 {
 
-/** One file reduced to another in a thread of its own, by what `requant render` runs: the same bits,
-    the same report, the same refusals. Message thread, but for the work.
+/** One file reduced to another in a thread of its own, by what `requant render` runs: the same
+    bits, the same report, the same refusals. Message thread, but for the work.
 */
 class RenderTask : private juce::Thread
 {

@@ -18,8 +18,8 @@ struct Source
 };
 
 /** Sources that follow each other without a click: each new one fades in, in a straight line, over
-    what is heard until then, which goes on meanwhile. After the fade only the new one is left, bit for
-    bit. Where blocks end does not matter. Thread: one at a time. Real time.
+    what is heard until then, which goes on meanwhile. After the fade only the new one is left, bit
+    for bit. Where blocks end does not matter. Thread: one at a time. Real time.
 */
 class SourceFade
 {
@@ -44,8 +44,8 @@ public:
     const Source& newest() const noexcept { return layers[count - 1].source; }
     bool isFull() const noexcept { return count == layers.size(); }
 
-    /** Fills [start, start + length) of a block. read (source, buffer, start, length): fills likewise
-        from one source and moves its position. scratch: as large as the block. */
+    /** Fills [start, start + length) of a block. read (source, buffer, start, length): fills
+        likewise from one source and moves its position. scratch: as large as the block. */
     template <typename Read>
     void fill (juce::AudioBuffer<float>& block, juce::AudioBuffer<float>& scratch, int start,
                int length, Read&& read) noexcept

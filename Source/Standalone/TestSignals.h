@@ -11,14 +11,14 @@ namespace requant
 /** How long a fading sine lasts before it begins anew: it loses one bit a second, 6.02 dB. */
 inline constexpr double fadeSeconds = 16.0;
 
-/** Fills samples with a test signal from a position on, counted in samples from its beginning: a pure
-    function of these, the same in every run and for every block size.
+/** Fills samples with a test signal from a position on, counted in samples from its beginning: a
+    pure function of these, the same in every run and for every block size.
 
-    sine: A sin (2 pi f t), A = 10^(level/20). fadingSine: the same times 2^-t for 16 s, then again from
-    its beginning. chord: three such sines at f, 5/4 f and 3/2 f (a just major triad), each of a third
-    of the power. noise: white, evenly distributed between +-sqrt (3/2) A. So each one's mean square is
-    A^2 / 2, the fading one's at its beginning. Chord and noise pass full scale above -4.77 and
-    -1.76 dBFS. A sine that half the sample rate does not hold is left out. All else: 0.
+    sine: A sin (2 pi f t), A = 10^(level/20). fadingSine: the same times 2^-t for 16 s, then again
+    from its beginning. chord: three such sines at f, 5/4 f and 3/2 f (a just major triad), each of
+    a third of the power. noise: white, evenly distributed between +-sqrt (3/2) A. So each one's
+    mean square is A^2 / 2, the fading one's at its beginning. Chord and noise pass full scale above
+    -4.77 and -1.76 dBFS. A sine that half the sample rate does not hold is left out. All else: 0.
 
     Thread: any. Real time.
 */

@@ -7,8 +7,8 @@
 namespace requant
 {
 
-/** Level and frequency of the test signals as parameters, so that the editor's number fields take them
-    as they take the plug-in's. Message thread. */
+/** Level and frequency of the test signals as parameters, so that the editor's number fields take
+    them as they take the plug-in's. Message thread. */
 class ToneControls : public ParameterOwner
 {
 public:

@@ -10,8 +10,8 @@
 namespace requant
 {
 
-/** The strip above the editor: what plays, play and stop, where in the recording, rendering, and the
-    device.
+/** The strip above the editor: what plays, play and stop, where in the recording, rendering, and
+    the device.
 
     Message thread.
 */

@@ -9,8 +9,9 @@
 namespace requant
 {
 
-/** The least and the largest sample in each of so many equal parts of a recording, over all channels:
-    computed in a thread of its own, from left to right. NaN and infinities count for nothing.
+/** The least and the largest sample in each of so many equal parts of a recording, over all
+    channels: computed in a thread of its own, from left to right. NaN and infinities count for
+    nothing.
 
     Message thread, but for the work.
 */

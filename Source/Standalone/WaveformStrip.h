@@ -26,8 +26,8 @@ public:
     /** Shows where the player is, and what of the waveform is there by now. */
     void follow();
 
-    /** Shows what else plays in place of the recording, which does not: a few words, and a sentence for
-        the tooltip. Empty words: the recording. */
+    /** Shows what else plays in place of the recording, which does not: a few words, and a sentence
+        for the tooltip. Empty words: the recording. */
     void setInstead (const juce::String& words, const juce::String& reason);
 
     juce::String getTooltip() override;

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** Text over as many lines as it needs, all of it: broken behind spaces and the separators of paths, and
-    inside a name that is longer than a line. Message thread. */
+/** Text over as many lines as it needs, all of it: broken behind spaces and the separators of
+    paths, and inside a name that is longer than a line. Message thread. */
 class WrappedText : public juce::Component
 {
 public:
@@ -18,8 +18,8 @@ public:
     /** In px, at this width in px. */
     int heightFor (int width) const;
 
-    /** A line of text in lines of at most this width in px, but of at least one character. Put together
-        they are the text. */
+    /** A line of text in lines of at most this width in px, but of at least one character. Put
+        together they are the text. */
     static juce::StringArray linesOf (const juce::Font&, const juce::String& text, float width);
 
     void paint (juce::Graphics&) override;

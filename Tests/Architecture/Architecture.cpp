@@ -48,6 +48,13 @@ TEST_CASE ("No file is longer than 300 lines", "[architecture]")
     CHECK (complaints (readSources ("JuceLibraryCode"), tooLong) == "");
 }
 
+TEST_CASE ("No line is wider than 100 columns, comments neither", "[architecture]")
+{
+    CHECK (complaints (readSources ("Source"), tooWide) == "");
+    CHECK (complaints (readSources ("Tests"), tooWide) == "");
+    CHECK (complaints (readSources ("Benchmarks"), tooWide) == "");
+}
+
 TEST_CASE ("The check reads the whole of Source", "[architecture][self]")
 {
     const auto files = readSources ("Source");
@@ -132,4 +139,7 @@ TEST_CASE ("A written-out control id and a file of 301 lines are reported", "[ar
     CHECK (rawControlIds ({ "Editor/A.cpp", "find (controlId::dither) // dither" }).empty());
     CHECK (tooLong ({ "Editor/A.cpp", std::string (301, '\n') }).size() == 1);
     CHECK (tooLong ({ "Editor/A.cpp", std::string (300, '\n') }).empty());
+    CHECK (tooWide ({ "Editor/A.cpp", "\n" + std::string (101, 'a') }).size() == 1);
+    CHECK (tooWide ({ "Editor/A.cpp", std::string (100, 'a') + "\nb" }).empty());
+    CHECK (tooWide ({ "Editor/A.cpp", std::string (99, 'a') + "\u00b2" }).empty());
 }

@@ -36,6 +36,14 @@ const std::map<std::string, Names> allowed {
 
 const Names withoutJuce { "Controls", "Instrument", "Measurement", "Quantization" };
 
+// Of UTF-8: all bytes but those that continue a letter.
+std::ptrdiff_t lettersIn (const std::string& line)
+{
+    return std::count_if (line.begin(), line.end(),
+                          [] (char byte)
+                          { return (static_cast<unsigned char> (byte) & 0xc0) != 0x80; });
+}
+
 // Made by the build, in no folder of Source's.
 const Names generated { "JuceHeader.h", "Version.h", "Resources.h" };
 
@@ -46,7 +54,8 @@ struct Exception
 };
 
 const std::vector<Exception> exceptions {
-    // The report's field for what lowering the input did; the control's value stands in its settings.
+    // The report's field for what lowering the input did; the control's value stands in its
+    // settings.
     { "Offline/ReportJson.cpp", "headroom" },
     // The report's fields for what was found in a file: its bit meter, and the levels it lies on.
     { "Offline/InspectReport.cpp", "bits" },
@@ -188,6 +197,20 @@ std::vector<std::string> tooLong (const SourceFile& file)
         return {};
 
     return { file.path + " has " + std::to_string (lines) + " lines: it is two ideas" };
+}
+
+std::vector<std::string> tooWide (const SourceFile& file)
+{
+    std::vector<std::string> found;
+    std::istringstream lines (file.text);
+    std::string line;
+
+    for (int number = 1; std::getline (lines, line); ++number)
+        if (lettersIn (line) > 100)
+            found.push_back (file.path + ":" + std::to_string (number)
+                             + " is wider than 100 columns");
+
+    return found;
 }
 
 } // namespace requant::test

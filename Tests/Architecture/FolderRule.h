@@ -15,8 +15,8 @@ struct SourceFile
 /** Every .h and .cpp file below a folder of the project ("Source"), sorted by path. */
 std::vector<SourceFile> readSources (const std::string& folder);
 
-/** A sentence for each include that breaks design.md's folder rule: arrows point down, JUCE comes in
-    by one door and not at all into the rooms of plain C++20. */
+/** A sentence for each include that breaks design.md's folder rule: arrows point down, JUCE comes
+    in by one door and not at all into the rooms of plain C++20. */
 std::vector<std::string> brokenIncludes (const SourceFile& file);
 
 /** A sentence for each control id written out as a string outside Source/Controls. */
@@ -24,5 +24,8 @@ std::vector<std::string> rawControlIds (const SourceFile& file);
 
 /** A sentence for a file of more than 300 lines. */
 std::vector<std::string> tooLong (const SourceFile& file);
+
+/** A sentence for each line of more than 100 columns: clang-format leaves comments as they are. */
+std::vector<std::string> tooWide (const SourceFile& file);
 
 } // namespace requant::test

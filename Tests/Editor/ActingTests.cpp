@@ -43,7 +43,8 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
 
-// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale. The level in two digits.
+// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale. The level in
+// two digits.
 TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
 {
     EditorUnderTest test;

@@ -170,8 +170,8 @@ TEST_CASE ("The statistics are those of the reduction", "[editor][analyst]")
     const auto powers = statistics.counts.places.powers();
     REQUIRE (powers);
 
-    // The fourth moment of a sum of three uniform densities: variance of the square 13/240 - 1/16 + ...
-    // is below 1/10.
+    // The fourth moment of a sum of three uniform densities: variance of the square 13/240 - 1/16 +
+    // ... is below 1/10.
     CHECK (std::abs (powers->total - 0.25) < toleranceOfMean (0.1, count * 9 / 10));
     CHECK (powers->unbiasedStaticPart < 0.002);
     CHECK (statistics.levels.ofLevels == 65536);

@@ -40,7 +40,8 @@ void playUntil (const std::atomic<bool>& isDone, MeterFeed& feed)
 
 } // namespace
 
-// The message thread reads slowly, the worker works, the audio thread neither waits nor sees either.
+// The message thread reads slowly, the worker works, the audio thread neither waits nor sees
+// either.
 TEST_CASE ("While audio runs and settings change, no view mixes two settings or has a gap",
            "[editor][analyst][threads]")
 {

@@ -26,8 +26,8 @@ int heightOf (const SeenPicture& seen, juce::Colour colour, int x, int& y)
 
 } // namespace
 
-// A bar's lower part has the signal's colour and the rest of it is raised; both ends are round or fall
-// between two pixels: 1.5 px.
+// A bar's lower part has the signal's colour and the rest of it is raised; both ends are round or
+// fall between two pixels: 1.5 px.
 TEST_CASE ("Each bit's bar is as full as often as the bit moves", "[editor][appearance]")
 {
     EditorUnderTest test;

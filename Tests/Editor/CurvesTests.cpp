@@ -3,8 +3,9 @@
 using namespace requant;
 using namespace requant::test;
 
-// Where a curve is seen is compared with where the labels of the axes put what was measured. A label
-// stands within 1 px of its place, and half a stroke is 1 px wide: 1 px to the sides, 2 px up or down.
+// Where a curve is seen is compared with where the labels of the axes put what was measured. A
+// label stands within 1 px of its place, and half a stroke is 1 px wide: 1 px to the sides, 2 px up
+// or down.
 
 namespace
 {
@@ -92,7 +93,8 @@ TEST_CASE ("In the histogram bars end where the axis puts their densities", "[ed
 
                     CHECK (filled.all > 20);
 
-                    // Where the edge of a dash or the mean's line lies on a bar, it has no one's colour.
+                    // Where the edge of a dash or the mean's line lies on a bar, it has no one's
+                    // colour.
                     CHECK (filled.share() > 0.85);
                     CHECK (free.share() > 0.95);
                 });

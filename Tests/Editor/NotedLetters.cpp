@@ -34,8 +34,9 @@ void TextRecorder::drawGlyphs (juce::Span<const std::uint16_t> glyphs,
 
 #else
 
-/** The typeface of one piece of text: passes everything on to another one, and notes what it is asked
-    to lay out. It has a name of its own, so that nobody takes one piece's glyphs for another's. */
+/** The typeface of one piece of text: passes everything on to another one, and notes what it is
+    asked to lay out. It has a name of its own, so that nobody takes one piece's glyphs for
+    another's. */
 class TextRecorder::NotingTypeface : public juce::Typeface
 {
 public:

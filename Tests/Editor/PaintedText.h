@@ -27,9 +27,9 @@ struct PaintedText
 
 /** Paints into an image as JUCE's software renderer does, and keeps a record of all text.
 
-    JUCE leaves out letters that have no room, without a word, when it lays text out: before anything
-    is painted. So whoever asks for the font gets one of its own, which notes what it lays out. That is
-    not possible with JUCE 8, of which only the letters that were painted are known.
+    JUCE leaves out letters that have no room, without a word, when it lays text out: before
+    anything is painted. So whoever asks for the font gets one of its own, which notes what it lays
+    out. That is not possible with JUCE 8, of which only the letters that were painted are known.
 
     It says that it is a vector device, so that nobody paints text into an image of theirs.
 */

@@ -45,8 +45,8 @@ TEST_CASE ("Before anything plays each picture says so in words", "[editor][pict
         CHECK (choose (test, which).getDescription().startsWith ("Nothing has come in yet"));
 }
 
-// Triangular dither: an error of mean 0 and 1/4 LSB^2, wherever the input lies. Of n = 130,000 samples
-// the mean errs by 1/2 / sqrt (n) = 0.0014, of a place's n / 64 by 0.011: 5 sigma.
+// Triangular dither: an error of mean 0 and 1/4 LSB^2, wherever the input lies. Of n = 130,000
+// samples the mean errs by 1/2 / sqrt (n) = 0.0014, of a place's n / 64 by 0.011: 5 sigma.
 TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][pictures]")
 {
     Played test (3.5, 44100.0);
@@ -99,8 +99,9 @@ TEST_CASE ("The pictures show what theory says of triangular dither", "[editor][
     CHECK (measuredFigure (figures, "Clipped samples") == "0");
 }
 
-// Without dither the error of noise that spans many levels is uniform from -1/2 to 1/2 LSB: 1 per LSB,
-// and nothing beyond. A bar of w LSB holds n w of n errors, and errs by 1 / sqrt (n w): 5 sigma.
+// Without dither the error of noise that spans many levels is uniform from -1/2 to 1/2 LSB: 1 per
+// LSB, and nothing beyond. A bar of w LSB holds n w of n errors, and errs by 1 / sqrt (n w): 5
+// sigma.
 TEST_CASE ("Without dither errors end at half an LSB, on screen too, and so does theory",
            "[editor][pictures]")
 {

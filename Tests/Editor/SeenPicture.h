@@ -8,8 +8,8 @@
 namespace requant::test
 {
 
-/** An axis as one reads it from a picture: from its labels, and where they stand. It knows nothing of
-    how the picture was laid out. */
+/** An axis as one reads it from a picture: from its labels, and where they stand. It knows nothing
+    of how the picture was laid out. */
 class ReadAxis
 {
 public:

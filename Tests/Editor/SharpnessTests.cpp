@@ -40,8 +40,9 @@ juce::Image enlarged (const juce::Image& image, float scale)
 
 } // namespace
 
-// What is enlarged has each step spread over `scale` pixels: from one to the next it goes at most 1 /
-// scale of the way, which is 0.67 at 1.5. What is drawn at that scale has steps between two pixels.
+// What is enlarged has each step spread over `scale` pixels: from one to the next it goes at most 1
+// / scale of the way, which is 0.67 at 1.5. What is drawn at that scale has steps between two
+// pixels.
 TEST_CASE ("Pictures and panels are drawn at the screen's resolution, not enlarged",
            "[editor][appearance]")
 {

@@ -54,8 +54,8 @@ TEST_CASE ("With headroom nothing clips, and the error is that of the lowered in
     CHECK (sums.clipped == 0);
 
     // The gain alone would be an error of 1.5 LSB or more at every sample, power 2.25. The variance
-    // of the mean square of coloured Gaussian noise is twice the sum of its squared autocorrelation;
-    // a triangular density's is less.
+    // of the mean square of coloured Gaussian noise is twice the sum of its squared
+    // autocorrelation; a triangular density's is less.
     const auto& filter = instrument.shaperPlan().filter;
     const auto expected = 0.25 * filter.powerGain();
     double squares = 0.0;

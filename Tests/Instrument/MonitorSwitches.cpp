@@ -34,10 +34,10 @@ Channels<Sample> switching (Channels<Sample> channels, std::size_t block, bool i
 
 } // namespace
 
-// A constant of 0.3 without dither: but for the gains each of the four is a constant, from -1/4, where
-// error and zoom end, to the output's 1/2 at 2 bits or less. A weight moves by 1/1440 a sample, and so
-// by at most 0.75 / 1440 what is heard. A signal of at most
-// 1/4 moves by its gain: 60 dB a second for the error's or the guard's, 20 for the zoom's two.
+// A constant of 0.3 without dither: but for the gains each of the four is a constant, from -1/4,
+// where error and zoom end, to the output's 1/2 at 2 bits or less. A weight moves by 1/1440 a
+// sample, and so by at most 0.75 / 1440 what is heard. A signal of at most 1/4 moves by its gain:
+// 60 dB a second for the error's or the guard's, 20 for the zoom's two.
 TEST_CASE ("No switch clicks, whatever is switched to what in whose midst", "[monitor][fade]")
 {
     const auto bits = GENERATE (2.0, 8.0, 16.0);

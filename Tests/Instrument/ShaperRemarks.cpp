@@ -38,8 +38,8 @@ TEST_CASE ("A remark says what runs where a published shaper is not made for the
     CHECK (planFor (Shaping::ssrcA5, 96000.0).running == Shaping::ssrcA2);
 }
 
-// TPDF alone, 1/2 LSB of it, is 4 sigma within a quarter of 8 levels; Shibata's at 44.1 kHz makes it
-// 24.2 dB stronger, 8.1 LSB: 7.02 bits. First order makes 0.71 LSB of it: 3.5 bits.
+// TPDF alone, 1/2 LSB of it, is 4 sigma within a quarter of 8 levels; Shibata's at 44.1 kHz makes
+// it 24.2 dB stronger, 8.1 LSB: 7.02 bits. First order makes 0.71 LSB of it: 3.5 bits.
 TEST_CASE ("A remark says what runs where a published shaper's noise would come near full scale",
            "[instrument][shaping]")
 {

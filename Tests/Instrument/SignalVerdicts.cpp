@@ -120,8 +120,8 @@ TEST_CASE ("Floating point finer than any lattice is told as such", "[instrument
 {
     check (loud(), "floating point, finer than 32 bits: on no lattice of 24 bits or less");
 
-    // Of noise up to 0.4 in float some sample is as fine as 2^-30, and of 0.4 to 0.8 none finer than
-    // 2^-25.
+    // Of noise up to 0.4 in float some sample is as fine as 2^-30, and of 0.4 to 0.8 none finer
+    // than 2^-25.
     auto audible = loud();
 
     for (auto& sample : audible)

@@ -78,8 +78,8 @@ TEST_CASE ("The run under way counts, and is counted once", "[measurement][clipp
     CHECK (runs.count() == 0);
 }
 
-// A sine of amplitude 2 is 1 or more for arccos (1/2) / pi = 1/3 of its time, and as long at the other
-// end: for 133 or 134 of 400 samples.
+// A sine of amplitude 2 is 1 or more for arccos (1/2) / pi = 1/3 of its time, and as long at the
+// other end: for 133 or 134 of 400 samples.
 TEST_CASE ("A sine of twice full scale is clipped twice a period, however it comes in blocks",
            "[measurement][clipping]")
 {

@@ -34,8 +34,8 @@ double aboveNearest (std::size_t place)
 
 } // namespace
 
-// Inside a place QE runs over a line of its width: mean its middle f, or f - 1 from 1/2 on, where the
-// next level is nearer; variance width^2 / 12, whose estimate varies by width^4 (1/80 - 1/144).
+// Inside a place QE runs over a line of its width: mean its middle f, or f - 1 from 1/2 on, where
+// the next level is nearer; variance width^2 / 12, whose estimate varies by width^4 (1/80 - 1/144).
 TEST_CASE ("Rounding without dither: the mean error over the place in the step is a sawtooth",
            "[measurement][place]")
 {
@@ -77,10 +77,10 @@ TEST_CASE ("Rectangular dither: no static error, and noise that follows the plac
     }
 }
 
-// g = f (1 - f) has mean 1/6 and mean square 1/30: a spread of sqrt (1/180) / (1/6) = 0.447. The mean
-// over a place 1/16 wide is (1/16)^2 / 12 below the middle's. The variance S^2 of the 16 varies
-// by at most 4 S^2 / (16 count) since g - 4 g^2 <= 1/16, their mean by 1 / (16 count): to first
-// order the spread r = S / (1/6) errs by at most 6 (1 + r) times 5 / sqrt (16 count).
+// g = f (1 - f) has mean 1/6 and mean square 1/30: a spread of sqrt (1/180) / (1/6) = 0.447. The
+// mean over a place 1/16 wide is (1/16)^2 / 12 below the middle's. The variance S^2 of the 16
+// varies by at most 4 S^2 / (16 count) since g - 4 g^2 <= 1/16, their mean by 1 / (16 count): to
+// first order the spread r = S / (1/6) errs by at most 6 (1 + r) times 5 / sqrt (16 count).
 TEST_CASE ("Noise modulation: 0.45 of rectangular dither, but for chance none of triangular",
            "[measurement][place]")
 {
@@ -110,8 +110,8 @@ TEST_CASE ("Noise modulation: 0.45 of rectangular dither, but for chance none of
            < 1.6 * 16.0 / samples * (15.0 / 16.0) * (1.0 + sigmas * std::sqrt (2.0 / 15.0)));
 }
 
-// The weights of the codes -1, 0, 1 about the nearest level are a quadratic spline of f, the distance
-// from it, and give the moments of QE; the second does not depend on f, the fourth does.
+// The weights of the codes -1, 0, 1 about the nearest level are a quadratic spline of f, the
+// distance from it, and give the moments of QE; the second does not depend on f, the fourth does.
 TEST_CASE ("Triangular dither: error of mean 0 and variance 1/4 wherever the input lies",
            "[measurement][place]")
 {

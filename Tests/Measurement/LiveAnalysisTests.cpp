@@ -190,10 +190,10 @@ TEST_CASE ("The editor measures what the command measures of the same samples, h
     }
 }
 
-// What has not filled a segment yet is in the command's weighted error alone: less than one of 16384
-// samples, 8 % of all. Its power errs by chance, and so do the levels, by less than 8 % of what
-// sqrt (2 / 4096) of that is for the 4096 independent values of the narrowest weighting: 5 sigma are
-// 0.04 dB.
+// What has not filled a segment yet is in the command's weighted error alone: less than one of
+// 16384 samples, 8 % of all. Its power errs by chance, and so do the levels, by less than 8 % of
+// what sqrt (2 / 4096) of that is for the 4096 independent values of the narrowest weighting: 5
+// sigma are 0.04 dB.
 TEST_CASE ("The editor's weighted error is the command's but for the newest third of a second",
            "[measurement][live]")
 {

@@ -35,9 +35,9 @@ long double decibels (long double ratio) { return 10.0L * std::log10 (ratio); }
 
 } // namespace
 
-// A day is simulated by its hops: each is one of nine that were summed sample by sample, and what the
-// meter does with a finished hop is done 4'320'000 times. What the sums have to be is exact: nine
-// exact sums, 480'000 times each.
+// A day is simulated by its hops: each is one of nine that were summed sample by sample, and what
+// the meter does with a finished hop is done 4'320'000 times. What the sums have to be is exact:
+// nine exact sums, 480'000 times each.
 TEST_CASE ("Figures are exact to a relative 1e-9 after 24 hours at 192 kHz", "[measurement][sums]")
 {
     constexpr std::size_t differentHops = 9;

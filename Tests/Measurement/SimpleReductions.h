@@ -8,7 +8,8 @@
 namespace requant::test
 {
 
-/** To the nearest multiple of step after adding dither() in LSB. Shares nothing with Quantization. */
+/** To the nearest multiple of step after adding dither() in LSB. Shares nothing with
+    Quantization. */
 template <typename Dither>
 Signal rounded (Signal x, double step, Dither dither)
 {

@@ -28,8 +28,8 @@ TEST_CASE ("Bands are single bins up to 1 kHz and 1/24 octave above, without gap
     for (std::size_t b = 0; b < hz.size() && hz[b] < 990.0; ++b)
         REQUIRE (hz[b] == Approx (static_cast<double> (b) * binHz).margin (1e-9));
 
-    // A band is as wide as the distance to its neighbours: from its start s to 2^(1/24) s, whose middle
-    // is 1.015 s; but for whole bins.
+    // A band is as wide as the distance to its neighbours: from its start s to 2^(1/24) s, whose
+    // middle is 1.015 s; but for whole bins.
     for (std::size_t b = 1; b + 2 < hz.size(); ++b) // the last one is cut off by half the rate
         if (hz[b - 1] > 1100.0)
         {
@@ -63,8 +63,8 @@ TEST_CASE ("A line raises its own band alone, by its share of the band's bins",
     CHECK (peaks[at] == 6.0);
 }
 
-// ISO 389-7:2019 prints 2.4 dB at 1 kHz for the free and 0.8 dB for the diffuse field: the lower one.
-// Glasberg and Moore (1990): 24.7 (4.37 f / kHz + 1), 132.6 Hz at 1 kHz.
+// ISO 389-7:2019 prints 2.4 dB at 1 kHz for the free and 0.8 dB for the diffuse field: the lower
+// one. Glasberg and Moore (1990): 24.7 (4.37 f / kHz + 1), 132.6 Hz at 1 kHz.
 TEST_CASE ("The threshold of hearing and the bandwidth are those that are published",
            "[measurement]")
 {

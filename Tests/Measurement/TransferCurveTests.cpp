@@ -75,8 +75,8 @@ TEST_CASE ("Without dither the transfer curve is the staircase of the levels, wi
     }
 }
 
-// The output is on average the input and varies by 1/4 LSB^2 about it; over a bin the input varies by
-// its width^2 / 12 in addition. With kurtosis at most 3 the square varies by at most 2/16.
+// The output is on average the input and varies by 1/4 LSB^2 about it; over a bin the input varies
+// by its width^2 / 12 in addition. With kurtosis at most 3 the square varies by at most 2/16.
 TEST_CASE (
     "With triangular dither the transfer curve is straight, half an LSB wide, and clips flat",
     "[measurement][transfer]")

@@ -9,8 +9,8 @@
 namespace requant::test
 {
 
-/** How much of a pixel has a colour that is drawn over a background: 0 to 1. What has other colours in
-    it has none of it. */
+/** How much of a pixel has a colour that is drawn over a background: 0 to 1. What has other colours
+    in it has none of it. */
 inline double coverageOf (juce::Colour pixel, juce::Colour colour, juce::Colour background)
 {
     const std::array seen { pixel.getRed() - background.getRed(),

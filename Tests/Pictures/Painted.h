@@ -38,8 +38,8 @@ struct Appearance
     bool isDark;
 };
 
-/** What a picture has in the smallest window, in a low one, in the default one, and on a screen of 4K,
-    in either theme but for the last, which costs most. */
+/** What a picture has in the smallest window, in a low one, in the default one, and on a screen of
+    4K, in either theme but for the last, which costs most. */
 inline const std::array appearances {
     Appearance { { 254.0f, 266.0f }, true },  Appearance { { 254.0f, 266.0f }, false },
     Appearance { { 640.0f, 400.0f }, true },  Appearance { { 640.0f, 400.0f }, false },
@@ -95,8 +95,8 @@ public:
         return false;
     }
 
-    /** How much of a rectangle is of a colour, in px, but for what is fainter than `least`, which might
-        be any colour. */
+    /** How much of a rectangle is of a colour, in px, but for what is fainter than `least`, which
+        might be any colour. */
     double ink (juce::Colour colour, juce::Rectangle<float> where, double least = 0.4) const
     {
         double sum = 0.0;

@@ -65,8 +65,8 @@ TEST_CASE ("The real-time guard sees a lock that is waited for a while", "[plugi
            == ifWatched ("pthread_mutex_timedlock"));
     timed.unlock();
 
-    // Asked for in vain, since GCC 12's thread sanitizer does not know the call that this makes, and
-    // would take the lock for one that nobody holds.
+    // Asked for in vain, since GCC 12's thread sanitizer does not know the call that this makes,
+    // and would take the lock for one that nobody holds.
     std::atomic<int> stage { 0 };
     std::thread holder (
         [&]

@@ -7,7 +7,8 @@
 namespace requant::test
 {
 
-/** What can happen to a file: bytes changed, lost, doubled, or put elsewhere. The same for every run. */
+/** What can happen to a file: bytes changed, lost, doubled, or put elsewhere. The same for every
+    run. */
 inline std::string mutated (std::string text, Random& random)
 {
     for (auto count = 1 + random.below (4); count-- > 0 && ! text.empty();)

@@ -1,4 +1,5 @@
-// Stands in for the C library's functions that real-time code must not call: each is noted, then done.
+// Stands in for the C library's functions that real-time code must not call: each is noted, then
+// done.
 
 #include "RealTimeNote.h"
 

@@ -99,7 +99,8 @@ TEST_CASE ("Samples that come after a reset are told from those before it", "[pl
 
 TEST_CASE ("A reset in the middle of a piece changes no bit of it", "[plugin][meters]")
 {
-    // What carries on from block to block: dither, errors that are fed back, silence that is counted.
+    // What carries on from block to block: dither, errors that are fed back, silence that is
+    // counted.
     const auto sound = [] (bool isReset)
     {
         PluginUnderTest test;

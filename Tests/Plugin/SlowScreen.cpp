@@ -130,8 +130,8 @@ struct Screen
 
 } // namespace
 
-// For ThreadSanitizer as well: the screen reads one of some ten blocks, so that samples and costs are
-// lost, and asks for resets all the while.
+// For ThreadSanitizer as well: the screen reads one of some ten blocks, so that samples and costs
+// are lost, and asks for resets all the while.
 TEST_CASE ("However slow the screen, it sees whole readings, blocks and costs, in order",
            "[plugin][feed][threads]")
 {

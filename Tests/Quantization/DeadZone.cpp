@@ -14,8 +14,8 @@ constexpr std::size_t count = 1 << 14;
 // Dither of 2^-16 LSB's coarseness moves the weights of codes by as much.
 constexpr double coarseness = 0x1p-14;
 
-/** Mean and power of QE in LSB, and the variance of its square, of an input that rests `position` LSB
-    from zero. offset: from zero to the first level above it, 0 or 1/2. */
+/** Mean and power of QE in LSB, and the variance of its square, of an input that rests `position`
+    LSB from zero. offset: from zero to the first level above it, 0 or 1/2. */
 struct TowardZeroAtRest
 {
     double mean = 0.0, power = 0.0, varianceOfSquare = 0.0;
@@ -52,8 +52,8 @@ struct TowardZeroAtRest
     double variance() const { return std::max (0.0, power - mean * mean); }
 };
 
-// High-pass values share a number with their neighbours, which at most doubles the variance of a mean
-// of squares.
+// High-pass values share a number with their neighbours, which at most doubles the variance of a
+// mean of squares.
 double spreadOf (Dither dither) { return dither == Dither::highPass ? 2.0 : 1.0; }
 
 } // namespace

@@ -43,11 +43,11 @@ Signal quietSine (double amplitude) { return sine (count, amplitude, 1.0 / perio
 
 } // namespace
 
-// -90 dBFS are 1.036 LSB of 16 bits. Undithered that is a staircase of -1, 0 and 1 that steps at the
-// angle t = asin (0.5 / 1.036): odd harmonics 4 / (pi h) cos (h t). With TPDF dither the mean of the
-// output is the input, so only the sine is left, and noise of variance 1/4: a harmonic's amplitude
-// is then Rayleigh distributed with sigma^2 = 2 / (4 count), and exceeds 5.4 sigma as rarely as a
-// normal variate 5 sigma.
+// -90 dBFS are 1.036 LSB of 16 bits. Undithered that is a staircase of -1, 0 and 1 that steps at
+// the angle t = asin (0.5 / 1.036): odd harmonics 4 / (pi h) cos (h t). With TPDF dither the mean
+// of the output is the input, so only the sine is left, and noise of variance 1/4: a harmonic's
+// amplitude is then Rayleigh distributed with sigma^2 = 2 / (4 count), and exceeds 5.4 sigma as
+// rarely as a normal variate 5 sigma.
 TEST_CASE ("A -90 dBFS sine at 16 bits is distorted without dither and clean with TPDF",
            "[quantization][dither][theory]")
 {

@@ -30,9 +30,9 @@ inline double ditherBelow (Dither dither, double amount, double lsb)
     return v < 0.0 ? tail : 1.0 - tail;
 }
 
-/** The integral of ditherBelow() from minus infinity. The error of a reduction whose input is spread
-    evenly is dither plus a uniform density one LSB wide, so the probability that it is below v is
-    what this grows by from v - 1/2 to v + 1/2. */
+/** The integral of ditherBelow() from minus infinity. The error of a reduction whose input is
+    spread evenly is dither plus a uniform density one LSB wide, so the probability that it is below
+    v is what this grows by from v - 1/2 to v + 1/2. */
 inline double ditherBelowIntegral (Dither dither, double amount, double lsb)
 {
     const auto v = lsb / amount;

@@ -32,8 +32,8 @@ void checkUnrelated (Dither kind, const std::vector<double>& a, const std::vecto
     }
 }
 
-// What silence becomes in each channel is the dither, rounded: twice the nominal amount, since half a
-// step of RPDF would not leave 0.
+// What silence becomes in each channel is the dither, rounded: twice the nominal amount, since half
+// a step of RPDF would not leave 0.
 std::vector<Signal> silenceWith (DitherStreams streams, Dither kind, std::size_t channels)
 {
     const ReductionSettings settings { .dither = kind,

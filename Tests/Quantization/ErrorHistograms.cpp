@@ -8,9 +8,10 @@ using namespace requant::test;
 
 // With an input spread evenly over the positions inside a step, QE is the sum of independent
 // densities: a rectangle one LSB wide for rounding and the dither's, as wide as its amount. None: a
-// rectangle; RPDF: a triangle; TPDF: three rectangles; Gaussian: a bell as wide as 1/3 LSB^2. Truncation
-// moves it half a step, and so does rounding toward zero, with the input's sign where dither does not
-// reach across zero. Every other sample, since neighbours share a number under high-pass dither.
+// rectangle; RPDF: a triangle; TPDF: three rectangles; Gaussian: a bell as wide as 1/3 LSB^2.
+// Truncation moves it half a step, and so does rounding toward zero, with the input's sign where
+// dither does not reach across zero. Every other sample, since neighbours share a number under
+// high-pass dither.
 TEST_CASE ("The error's histogram is the one that theory draws", "[quantization][theory]")
 {
     const auto dither = GENERATE (each (everyDither));

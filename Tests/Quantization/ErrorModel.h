@@ -8,9 +8,10 @@ namespace requant::test
 {
 
 /** The total error of a reduction whose input is spread evenly over the positions inside a step, so
-    that rounding adds a uniform error that depends on nothing: QE is then a sum of independent white
-    sources, each through a filter of its own, and its moments and the spread of their estimates
-    follow (M. S. Bartlett, 1946, for the variance of the mean square of a linear process).
+    that rounding adds a uniform error that depends on nothing: QE is then a sum of independent
+    white sources, each through a filter of its own, and its moments and the spread of their
+    estimates follow (M. S. Bartlett, 1946, for the variance of the mean square of a linear
+    process).
 
     Flat for Rounding::towardZero, where QE is that of truncation with the sign of the input.
 */

@@ -84,8 +84,8 @@ TEST_CASE ("Every mode with a shaper has the error power and the mean error that
     }
 }
 
-// design.md's table: 6.02 b + 1.76 dB and so on hold for an amplitude of exactly 1. Two's complement
-// has no level there, so the sine is 6 steps smaller, lest dither clips it, which costs
+// design.md's table: 6.02 b + 1.76 dB and so on hold for an amplitude of exactly 1. Two's
+// complement has no level there, so the sine is 6 steps smaller, lest dither clips it, which costs
 // 20 log10 (1 - 6 step); with other lattices, whose step is larger, 1 is worth fewer LSB.
 //
 // A sine's positions inside a step are not spread quite evenly; that leaves the undithered power

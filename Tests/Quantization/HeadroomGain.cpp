@@ -84,8 +84,9 @@ TEST_CASE ("Headroom costs what a mode needs and no more", "[quantization][headr
     CHECK (needed (endPoints, Rounding::nearest, Dither::tpdf) == steps (0.5));
 }
 
-// 2 bits: codes -2 .. 1, so full scale is 2 steps; 1 + 1 - 1.5 of them are left. At 1 bit the highest
-// code is 0: undithered rounding takes what is below 1/2 there, and any dither more than there is.
+// 2 bits: codes -2 .. 1, so full scale is 2 steps; 1 + 1 - 1.5 of them are left. At 1 bit the
+// highest code is 0: undithered rounding takes what is below 1/2 there, and any dither more than
+// there is.
 TEST_CASE ("The shortest words have headroom as long as any signal is left, and none after that",
            "[quantization][headroom]")
 {

@@ -155,8 +155,8 @@ TEST_CASE ("Every level is contained, as double and as float, and nothing betwee
     CHECK_FALSE (lattice.contains (-1.0 - lattice.step()));
 }
 
-// Where a step is no power of two, a level is known to a rounding error only, and the next one below
-// may be half an ulp away: only rounding to the nearest can promise this there.
+// Where a step is no power of two, a level is known to a rounding error only, and the next one
+// below may be half an ulp away: only rounding to the nearest can promise this there.
 TEST_CASE ("Every level comes back as itself: a reduction done twice is done once",
            "[quantization][lattice]")
 {

@@ -176,8 +176,8 @@ TEST_CASE ("At the power that a published shaper adds, the one designed for hear
     }
 }
 
-// W = 1 / |1 - 0.9 z^-1|^2 is predicted by H = 1 - 0.9 z^-1; 0.01 keeps it below 1, and the floor of
-// 80 dB moves the tap by 1e-5.
+// W = 1 / |1 - 0.9 z^-1|^2 is predicted by H = 1 - 0.9 z^-1; 0.01 keeps it below 1, and the floor
+// of 80 dB moves the tap by 1e-5.
 TEST_CASE ("A weighting that a filter of low order fits exactly is answered by that filter",
            "[quantization][shaping][theory]")
 {

@@ -61,8 +61,8 @@ double largestPower (const NoiseTransferFunction& filter)
     return largest;
 }
 
-// The power of the shaped error in LSB^2 in a range that is wide enough: of noise, or without dither
-// of a limit cycle, which may lie where |H| is largest.
+// The power of the shaped error in LSB^2 in a range that is wide enough: of noise, or without
+// dither of a limit cycle, which may lie where |H| is largest.
 double shapedPower (const ReductionSettings& settings, const NoiseTransferFunction& filter)
 {
     const auto ofRounding = settings.rounding == Rounding::nearest ? 1.0 / 12.0 : 1.0 / 3.0;
@@ -125,8 +125,8 @@ std::vector<Signal> everyFraction (double step, bool isOverloaded)
 
 // While a sample clips, the error that is fed back is limited to what an unclipped one can have, so
 // the first sample within range is as good as any. Where the noise fits the range that is a bound;
-// where it does not, the loop clips by itself, and must make no more noise than it does from rest or
-// would in a wider range (without dither, rest may be a dead zone, which an overload ends).
+// where it does not, the loop clips by itself, and must make no more noise than it does from rest
+// or would in a wider range (without dither, rest may be a dead zone, which an overload ends).
 void checkRecovery (int bits, const Mode& mode, const NamedShaper& shaper)
 {
     CAPTURE (bits, mode.kind, mode.rounding, mode.dither, shaper.name);

@@ -36,8 +36,8 @@ double largestErrorWhileMoving (ReductionSettings settings, const NoiseTransferF
 
 } // namespace
 
-// An unshaped sample is within half a step, and the dither, of its input on any lattice that reaches
-// it, so where the word length moves it jumps by no more than that on both.
+// An unshaped sample is within half a step, and the dither, of its input on any lattice that
+// reaches it, so where the word length moves it jumps by no more than that on both.
 TEST_CASE ("Bits that move continuously make no click", "[quantization][lattice]")
 {
     const auto kind = GENERATE (each (everyLattice));

@@ -53,8 +53,8 @@ inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double 
                              : std::fmin (std::ceil (v), std::floor (lattice.zero));
 }
 
-/** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the real
-    loops are compared to, bit for bit. */
+/** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the
+    real loops are compared to, bit for bit. */
 inline Signal naivelyReduced (const ReductionSettings& settings,
                               const NoiseTransferFunction& filter, const Signal& input,
                               std::uint32_t channel, std::uint64_t position = 0)

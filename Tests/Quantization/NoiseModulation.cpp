@@ -43,13 +43,14 @@ Moments measuredAt (const ReductionSettings& settings, double positionLsb,
 // Dither of 2^-16 LSB's coarseness moves the weights of codes by as much.
 constexpr double coarseness = 0x1p-14;
 
-// High-pass values share a number with their neighbours: that at most doubles the variance of a mean
-// of squares, and makes that of a mean smaller.
+// High-pass values share a number with their neighbours: that at most doubles the variance of a
+// mean of squares, and makes that of a mean smaller.
 double spreadOf (Dither dither) { return dither == Dither::highPass ? 2.0 : 1.0; }
 
 } // namespace
 
-// Truncation, also that toward zero above zero, is rounding half a step lower and half a step of DC.
+// Truncation, also that toward zero above zero, is rounding half a step lower and half a step of
+// DC.
 TEST_CASE ("The error's mean and power follow the position inside a step as theory says",
            "[quantization][dither][theory]")
 {
@@ -102,10 +103,10 @@ TEST_CASE ("Triangular dither: the error's mean and power ignore the signal",
     }
 }
 
-// However the past errors move the place that is rounded, TPDF gives each total error e a mean of 0 and
-// a power of p = 1/12 + amount^2 / 6 of its own: e is white, and QE has the power p * sum h^2. Its
-// estimate is a sum of martingale differences
-//     d[n] = r[0] (e[n]^2 - p) + 2 e[n] sum over l > 0 of r[l] e[n - l],    r: autocorrelation of h,
+// However the past errors move the place that is rounded, TPDF gives each total error e a mean of 0
+// and a power of p = 1/12 + amount^2 / 6 of its own: e is white, and QE has the power p * sum h^2.
+// Its estimate is a sum of martingale differences
+//     d[n] = r[0] (e[n]^2 - p) + 2 e[n] sum over l > 0 of r[l] e[n - l],  r: autocorrelation of h,
 // whose deviation is by the triangle inequality at most that of the first plus that of the second,
 // r[0] sd (e^2) + 2 p sqrt (sum r[l]^2), sd (e^2) that of the worst place.
 TEST_CASE ("Triangular dither with a shaper: the error's mean and power ignore the signal",
@@ -160,8 +161,9 @@ TEST_CASE ("Rectangular dither: the error's mean ignores the signal, its power i
     }
 }
 
-// QE's characteristic function at position x is the sum over k of sinc (u - k) P (u - k) e^(2 pi i k
-// x), P the dither's, for a normal one e^(-2 pi^2 sigma^2 u^2). Its derivatives at u = 0 give ripples
+// QE's characteristic function at position x is the sum over k of sinc (u - k) P (u - k) e^(2 pi i
+// k x), P the dither's, for a normal one e^(-2 pi^2 sigma^2 u^2). Its derivatives at u = 0 give
+// ripples
 //     mean:  sum over k > 0 of (-1)^k P (k) sin (2 pi k x) / (pi k)
 //     power: sum over k > 0 of (-1)^k P (k) cos (2 pi k x) (1 / (pi k)^2 + 4 sigma^2)
 // and for sigma = 1/2 the first term, 0.0023 and 0.0079, is all but 1e-9.

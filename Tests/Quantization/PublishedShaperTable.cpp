@@ -162,8 +162,8 @@ TEST_CASE ("The published shapers have the known power gains and hearing-weighte
 }
 
 // Gerzon, Craven, AES 87th convention, 1989: the average of log |H|^2 is 0 for every monic
-// minimum-phase H. Zeros on the circle, as first and second order have, leave the midpoint rule with
-// 6 dB / bands each.
+// minimum-phase H. Zeros on the circle, as first and second order have, leave the midpoint rule
+// with 6 dB / bands each.
 TEST_CASE ("Shaping moves noise and cannot remove it: the log average of |H|^2 is 0 dB",
            "[quantization][shaping][theory]")
 {

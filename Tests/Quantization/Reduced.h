@@ -24,8 +24,8 @@ struct Run
     double sampleRateHz = 44100.0;
 };
 
-/** Runs signals of one length through a Requantizer that is prepared and set, `run.chunk` samples at
-    a time. */
+/** Runs signals of one length through a Requantizer that is prepared and set, `run.chunk` samples
+    at a time. */
 inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& inputs,
                            std::size_t chunk = Requantizer::chunkSize, std::uint64_t position = 0)
 {

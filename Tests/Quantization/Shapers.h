@@ -17,8 +17,8 @@ struct NamedShaper
 /** Every row of the table of published shapers. */
 const std::vector<NamedShaper>& everyPublishedShaper();
 
-/** What the program designs from each weighting that it offers, at rates, orders and depths from the
-    mildest to the steepest. */
+/** What the program designs from each weighting that it offers, at rates, orders and depths from
+    the mildest to the steepest. */
 const std::vector<NamedShaper>& everyDesignedShaper();
 
 /** All of both. */

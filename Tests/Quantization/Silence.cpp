@@ -67,8 +67,8 @@ TEST_CASE ("No limit cycle or idle tone is left when an undithered shaper falls 
     CHECK (didCycle); // there was something to stop
 }
 
-// Below half a step dither takes no silence away from 0, so that what sounds on is a limit cycle still;
-// rounding toward zero has a dead zone twice as wide.
+// Below half a step dither takes no silence away from 0, so that what sounds on is a limit cycle
+// still; rounding toward zero has a dead zone twice as wide.
 TEST_CASE (
     "No limit cycle is left where there is some dither, but too little to be heard in silence",
     "[quantization][silence][shaping]")

@@ -8,7 +8,8 @@ using namespace requant::test;
 namespace
 {
 
-/** The application's window on the display, with a sound card that has no clock, and a person's hand. */
+/** The application's window on the display, with a sound card that has no clock, and a person's
+    hand. */
 class ShownApplication
 {
 public:

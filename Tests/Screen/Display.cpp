@@ -15,8 +15,8 @@ Display* only = nullptr;
 
 Display& display() { return *only; }
 
-// Ends with the first window's process: -terminate. Its picture is a file: -fbdir. It says when it is
-// there: -displayfd.
+// Ends with the first window's process: -terminate. Its picture is a file: -fbdir. It says when it
+// is there: -displayfd.
 bool Display::open (int number)
 {
     const auto name = ":" + juce::String (number);
@@ -48,7 +48,8 @@ Display::Display()
     throw std::runtime_error (REQUANT_XVFB " opens no display.");
 }
 
-// The file is an X window dump: big-endian words (X11/XWDFile.h), a table of colours, rows of pixels.
+// The file is an X window dump: big-endian words (X11/XWDFile.h), a table of colours, rows of
+// pixels.
 class Display::Pixels
 {
 public:

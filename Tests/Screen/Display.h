@@ -6,8 +6,9 @@
 namespace requant::test
 {
 
-/** An X display in memory, this process's only one, of 2560 x 1600 px. It ends when its last window's
-    process does, however that ends. Made before JUCE opens a display; thread: any afterwards. */
+/** An X display in memory, this process's only one, of 2560 x 1600 px. It ends when its last
+    window's process does, however that ends. Made before JUCE opens a display; thread: any
+    afterwards. */
 class Display
 {
 public:
@@ -22,7 +23,8 @@ public:
     juce::Colour pixel (int x, int y) const;
 
 private:
-    /** Where the server keeps what is on the display: each pixel's blue, green, red and a spare byte. */
+    /** Where the server keeps what is on the display: each pixel's blue, green, red and a spare
+        byte. */
     class Pixels;
 
     bool open (int number);

@@ -7,8 +7,8 @@ using namespace requant::test;
 namespace
 {
 
-/** How many px of two pictures differ by more than an eighth: so far an edge's px may, where it was painted
-    with the part of the window that had changed. */
+/** How many px of two pictures differ by more than an eighth: so far an edge's px may, where it was
+    painted with the part of the window that had changed. */
 int differingPixels (const juce::Image& a, const juce::Image& b)
 {
     constexpr int eighth = 32;

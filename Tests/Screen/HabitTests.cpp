@@ -64,7 +64,8 @@ TEST_CASE ("A double click gives the default, on a number and on its slider", "[
     CHECK (test.gets (controlId::ditherAmount, 1.0));
 }
 
-// 6 px are a step: a bit of the word length, a tenth or with shift a hundredth of the dither's amount.
+// 6 px are a step: a bit of the word length, a tenth or with shift a hundredth of the dither's
+// amount.
 TEST_CASE (
     "A drag up or down steps a number, with shift by the finest step, and is taken back at once",
     "[screen][habits]")

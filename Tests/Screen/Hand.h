@@ -5,9 +5,10 @@
 namespace requant::test
 {
 
-/** A person's hand: the display's pointer and keyboard, by xdotool. Places are px of the screen. Each
-    call returns when the server has sent what it causes. Two presses are never where the last one was,
-    since they would be a double click, but up to 5 px beside it. Not the message thread. */
+/** A person's hand: the display's pointer and keyboard, by xdotool. Places are px of the screen.
+    Each call returns when the server has sent what it causes. Two presses are never where the last
+    one was, since they would be a double click, but up to 5 px beside it. Not the message
+    thread. */
 class Hand
 {
 public:

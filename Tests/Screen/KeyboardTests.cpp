@@ -26,8 +26,8 @@ std::vector<juce::Component*> reachable()
     return all;
 }
 
-/** Whether what has the focus shows a ring along its left edge that stands out from what is beside it,
-    by the 3:1 of WCAG 2.1, 1.4.11. Message thread. */
+/** Whether what has the focus shows a ring along its left edge that stands out from what is beside
+    it, by the 3:1 of WCAG 2.1, 1.4.11. Message thread. */
 bool showsRing (const juce::Component& component)
 {
     const auto area = component.getScreenBounds();

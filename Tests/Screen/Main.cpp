@@ -16,8 +16,8 @@ bool isListing (int argumentCount, char** arguments)
 
 } // namespace
 
-// JUCE's messages have the main thread, as in the application; the tests, which wait for what these do,
-// have another.
+// JUCE's messages have the main thread, as in the application; the tests, which wait for what these
+// do, have another.
 int main (int argumentCount, char** arguments)
 {
     using namespace requant::test;

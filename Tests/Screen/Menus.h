@@ -48,8 +48,8 @@ inline bool opensItem (const juce::String& text)
     return becomes ([&] { return placeOfItem (text).has_value(); });
 }
 
-/** Clicks on an item of the menu that is opening; false where there is none. A menu takes no click in its
-    first quarter of a second. Not the message thread. */
+/** Clicks on an item of the menu that is opening; false where there is none. A menu takes no click
+    in its first quarter of a second. Not the message thread. */
 inline bool clickItem (const Hand& hand, const juce::String& text)
 {
     constexpr int clicks = 50, answers = 20;

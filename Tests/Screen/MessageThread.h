@@ -9,8 +9,8 @@
 namespace requant::test
 {
 
-/** Runs something on the message thread and gives what it returned. Not from that thread; no check of
-    a test inside. */
+/** Runs something on the message thread and gives what it returned. Not from that thread; no check
+    of a test inside. */
 template <typename Work>
 auto onMessageThread (Work work)
 {

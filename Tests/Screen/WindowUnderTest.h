@@ -7,8 +7,8 @@
 namespace requant::test
 {
 
-/** The plug-in with its window on the display, at its top left, and a person's hand. The window's parts
-    belong to the message thread. */
+/** The plug-in with its window on the display, at its top left, and a person's hand. The window's
+    parts belong to the message thread. */
 class WindowUnderTest
 {
 public:

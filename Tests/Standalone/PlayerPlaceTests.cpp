@@ -95,8 +95,8 @@ TEST_CASE ("A loop that does not hold the place begins at once; seeking behind i
     CHECK (test.nextSettled() == 1000.0f + fade);
 }
 
-// Between two layers of a sine of 100 Hz, each at most 2 pi 100 / 44100 a sample steep, a fade of 441
-// samples adds at most 2 / 441; an edge would be up to 2 high.
+// Between two layers of a sine of 100 Hz, each at most 2 pi 100 / 44100 a sample steep, a fade of
+// 441 samples adds at most 2 / 441; an edge would be up to 2 high.
 TEST_CASE ("Loops, turns, seeks, stops and starts of a recording do not click",
            "[standalone][player][loop]")
 {
@@ -147,7 +147,8 @@ TEST_CASE ("Loops, turns, seeks, stops and starts of a recording do not click",
     }
 }
 
-// As above: the chord's highest sine is 1.5 times as steep, its peaks at most sqrt (3) times as high.
+// As above: the chord's highest sine is 1.5 times as steep, its peaks at most sqrt (3) times as
+// high.
 TEST_CASE ("Another test signal, level or frequency does not click", "[standalone][player]")
 {
     BypassedPlayer test;

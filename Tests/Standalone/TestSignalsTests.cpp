@@ -46,8 +46,8 @@ double amplitude (double levelDbfs) { return std::pow (10.0, levelDbfs / 20.0); 
 
 } // namespace
 
-// A second holds a whole number of periods. AES17: 0 dBFS is a sine of amplitude 1. A float keeps 24
-// bits, and so does each term.
+// A second holds a whole number of periods. AES17: 0 dBFS is a sine of amplitude 1. A float keeps
+// 24 bits, and so does each term.
 TEST_CASE ("The test sine has the level and the frequency that were chosen",
            "[standalone][signals]")
 {
@@ -101,8 +101,8 @@ TEST_CASE ("The chord is three sines of a third of the power each, 4 to 5 to 6",
         CHECK (amplitudeOf (samples, hz) == Approx (0.1 / std::sqrt (3.0)).epsilon (1.0e-6));
 }
 
-// An even distribution between +-a has the mean square a^2 / 3 and, since its fourth moment is a^4 / 5,
-// an estimate of it from N samples a relative deviation of sqrt (4 / 5 / N).
+// An even distribution between +-a has the mean square a^2 / 3 and, since its fourth moment is a^4
+// / 5, an estimate of it from N samples a relative deviation of sqrt (4 / 5 / N).
 TEST_CASE ("The noise has the level that was chosen, and no sample tells of another",
            "[standalone][signals]")
 {

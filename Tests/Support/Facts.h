@@ -32,8 +32,8 @@ const std::vector<LimitFact>& limitFacts();
 /** The ids of Facts/weightings.json. */
 inline constexpr std::string_view factWeightingIds[] = { "hearing", "f", "itu_r_468", "a" };
 
-/** |W|^2 of a weighting of Facts/weightings.json, from its roots or its table. frequencyHz: above 0.
-    Relative to the largest within 1 Hz to 24 kHz, where it is 1 but for the search's steps. */
+/** |W|^2 of a weighting of Facts/weightings.json, from its roots or its table. frequencyHz: above
+    0. Relative to the largest within 1 Hz to 24 kHz, where it is 1 but for the search's steps. */
 double factWeighting (std::string_view id, double frequencyHz);
 
 } // namespace requant::test

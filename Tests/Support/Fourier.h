@@ -10,8 +10,8 @@
 namespace requant::test
 {
 
-/** In place: X[k] = sum of x[n] e^(-2 pi i k n / N). The size must be a power of two (Cooley, Tukey,
-    1965). */
+/** In place: X[k] = sum of x[n] e^(-2 pi i k n / N). The size must be a power of two (Cooley,
+    Tukey, 1965). */
 class FourierTransform
 {
 public:

@@ -24,8 +24,8 @@ inline Signal noise (std::size_t count, double amplitude, std::uint64_t seed)
 }
 
 /** A sine of `cyclesPerSample`. The default, a tenth of the golden section, visits the phases more
-    evenly than chance would (three-distance theorem), so averages over the phase err less than those
-    of random phases.
+    evenly than chance would (three-distance theorem), so averages over the phase err less than
+    those of random phases.
 */
 inline Signal sine (std::size_t count, double amplitude,
                     double cyclesPerSample = 0.0381966011250105)

@@ -45,8 +45,8 @@ inline std::vector<double> powerOnGrid (const Polynomial& p, int bands)
     return power;
 }
 
-/** Whether all roots lie inside the unit circle: the step-down recursion of Schur and Cohn, by which
-    they do exactly if every reflection coefficient is below 1 (Jury, 1964). */
+/** Whether all roots lie inside the unit circle: the step-down recursion of Schur and Cohn, by
+    which they do exactly if every reflection coefficient is below 1 (Jury, 1964). */
 inline bool isMinimumPhase (const Polynomial& p)
 {
     std::vector<long double> a (p.begin(), p.end());
