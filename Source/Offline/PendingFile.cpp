@@ -8,6 +8,7 @@
 #ifdef _WIN32
     #include <process.h>
 #else
+    #include <sys/stat.h>
     #include <unistd.h>
 #endif
 
@@ -33,31 +34,90 @@ std::string temporaryFileName()
     return ".requant-" + std::to_string (process) + "-" + std::to_string (++count) + ".tmp";
 }
 
+std::string kindName (fs::file_type type)
+{
+    switch (type)
+    {
+        case fs::file_type::directory:
+            return "a folder";
+        case fs::file_type::fifo:
+            return "a pipe";
+        case fs::file_type::socket:
+            return "a socket";
+        default:
+            return "a device or the like";
+    }
+}
+
+// A rename would put a file in its place, under a name that programs know: /dev/stdout, for one.
+void refuseWhatIsNoFile (const fs::path& name)
+{
+    std::error_code failure;
+    const auto status = fs::status (name, failure);
+
+    if (fs::exists (status) && ! fs::is_regular_file (status))
+        throw FileProblem (name, "this is " + kindName (status.type())
+                                     + ", which no file can replace; give the name of a file.");
+}
+
+// What is printed would go on into a file that has no name any more.
+void refuseStandardOutput (const fs::path& name)
+{
+#ifdef _WIN32
+    static_cast<void> (name);
+#else
+    struct stat printed
+    {
+    }, file {};
+
+    if (fstat (STDOUT_FILENO, &printed) == 0 && stat (name.c_str(), &file) == 0
+        && printed.st_dev == file.st_dev && printed.st_ino == file.st_ino)
+        throw FileProblem (name, "standard output goes to this file, and what is printed would be "
+                                 "lost; give another name.");
+#endif
+}
+
+// A link stays, and what it leads to is replaced: that is what writing into it would do.
+fs::path behindLinks (const fs::path& name)
+{
+    std::error_code failure;
+
+    if (! fs::is_symlink (fs::symlink_status (name, failure)))
+        return name;
+
+    auto target = fs::canonical (name, failure);
+
+    if (failure)
+        throw FileProblem (name, "this is a link that leads to no file; remove it, or give the "
+                                 "name of a file.");
+
+    return target;
+}
+
 } // namespace
 
-PendingFile::PendingFile (const fs::path& name, bool mayReplaceIt)
-    : finalName (name), mayReplace (mayReplaceIt)
+PendingFile::PendingFile (const fs::path& nameToUse, bool mayReplaceIt)
+    : name (nameToUse), mayReplace (mayReplaceIt)
 {
+    refuseWhatIsNoFile (name);
+    checkReplacing();
+    finalName = behindLinks (name);
     std::error_code failure;
     const auto folder = finalName.has_parent_path() ? finalName.parent_path() : fs::path (".");
 
     if (! fs::is_directory (folder, failure))
-        throw FileProblem (finalName, "the folder " + folder.string()
-                                          + " does not exist; create it or choose another.");
+        throw FileProblem (name, "the folder " + folder.string()
+                                     + " does not exist; create it or choose another.");
 
-    if (fs::is_directory (finalName, failure))
-        throw FileProblem (finalName, "this is a folder; give the name of a file.");
+    if (! fs::exists (finalName, failure) && failure == std::errc::filename_too_long)
+        throw FileProblem (name, "the name is longer than names may be in the folder "
+                                     + folder.string() + "; choose a shorter one.");
 
-    if (failure == std::errc::filename_too_long)
-        throw FileProblem (finalName, "the name is longer than names may be in the folder "
-                                          + folder.string() + "; choose a shorter one.");
-
-    checkReplacing();
     temporaryName = folder / temporaryFileName();
 
     if (! std::ofstream (temporaryName, std::ios::binary))
-        throw FileProblem (finalName, "no file can be written in the folder " + folder.string()
-                                          + "; check that you may write there.");
+        throw FileProblem (name, "no file can be written in the folder " + folder.string()
+                                     + "; check that you may write there.");
 }
 
 PendingFile::~PendingFile()
@@ -70,13 +130,14 @@ PendingFile::~PendingFile()
 
 void PendingFile::commit()
 {
+    refuseWhatIsNoFile (finalName);
     checkReplacing();
     std::error_code failure;
     fs::rename (temporaryName, finalName, failure);
 
     if (failure)
-        throw FileProblem (finalName, "the finished file could not be given its name ("
-                                          + failure.message() + "); choose another name.");
+        throw FileProblem (name, "the finished file could not be given its name ("
+                                     + failure.message() + "); choose another name.");
 
     isCommitted = true;
 }
@@ -85,13 +146,11 @@ void PendingFile::checkReplacing() const
 {
     std::error_code failure;
 
-    if (fs::exists (finalName, failure) && ! fs::is_regular_file (finalName, failure))
-        throw FileProblem (finalName, "this is a device or the like, and cannot be replaced by a "
-                                      "file; give the name of a file.");
+    if (! mayReplace && fs::exists (fs::symlink_status (name, failure)))
+        throw FileProblem (name, "the file exists already; add --force to replace it, or choose "
+                                 "another name.");
 
-    if (! mayReplace && fs::exists (fs::symlink_status (finalName, failure)))
-        throw FileProblem (finalName, "the file exists already; add --force to replace it, or "
-                                      "choose another name.");
+    refuseStandardOutput (name);
 }
 
 } // namespace requant

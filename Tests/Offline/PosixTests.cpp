@@ -71,18 +71,6 @@ TEST_CASE ("A disk that fills up is an error, and leaves nothing behind", "[offl
     CHECK (folder.contents() == std::vector<std::string> { "in." + name });
 }
 
-TEST_CASE ("A device is not replaced by a file, not even with --force", "[offline][files]")
-{
-    const TemporaryFolder folder;
-    writeSignal (folder / "in.wav");
-    fs::create_symlink ("/dev/null", folder / "out.wav");
-
-    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--force" });
-    CHECK (result.status == 1);
-    CHECK (result.complainsOf ("give the name of a file"));
-    CHECK (fs::is_symlink (folder / "out.wav"));
-}
-
 // /System of macOS is a read-only volume, and Linux's /proc takes files from nobody: not from root
 // either, which no permission stops.
 TEST_CASE ("An output folder that is not writable is named", "[offline][bad-input]")

@@ -1,0 +1,145 @@
+#include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
+#include "SupportAudio.h"
+#include "SupportCommand.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// Outputs that are no files, on systems that have such. Never a device: a test that fails would replace
+// it.
+
+using namespace requant::test;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+void writeSignal (const std::string& path)
+{
+    writeAudio (path, wav16, 44100, 1, busySignal (2000));
+}
+
+/** Standard output goes to a file as long as this lives. */
+class RedirectedOutput
+{
+public:
+    explicit RedirectedOutput (const std::string& path) : before (dup (STDOUT_FILENO))
+    {
+        const auto file = open (path.c_str(), O_WRONLY | O_CREAT, 0600);
+        REQUIRE (dup2 (file, STDOUT_FILENO) >= 0);
+        close (file);
+    }
+
+    ~RedirectedOutput()
+    {
+        dup2 (before, STDOUT_FILENO);
+        close (before);
+    }
+
+private:
+    int before;
+};
+
+} // namespace
+
+TEST_CASE ("A pipe is not replaced by a file, not even with --force or through links",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    REQUIRE (mkfifo ((folder / "pipe").c_str(), 0600) == 0);
+    fs::create_symlink ("pipe", folder / "link");
+    fs::create_symlink ("link", folder / "link-to-link");
+    const auto output = folder / GENERATE (as<std::string>(), "pipe", "link", "link-to-link");
+    const auto before = folder.contents();
+
+    const auto rendered = run ({ "render", folder / "in.wav", "-o", output, "--force" });
+    const auto reported =
+        run ({ "measure", folder / "in.wav", folder / "in.wav", "--json", output, "--force" });
+
+    for (const auto& result : { rendered, reported })
+    {
+        CAPTURE (result.complaints);
+        CHECK (result.status == 1);
+        CHECK (result.complainsOf (output + ": this is a pipe, which no file can replace; give"));
+    }
+
+    CHECK (fs::is_fifo (folder / "pipe"));
+    CHECK (folder.contents() == before);
+}
+
+TEST_CASE ("A report does not take the place of a folder or of a link to one", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    fs::create_directory (folder / "folder");
+    fs::create_directory_symlink ("folder", folder / "link");
+    const auto json = folder / GENERATE (as<std::string>(), "folder", "link");
+
+    const auto result =
+        run ({ "measure", folder / "in.wav", folder / "in.wav", "--json", json, "--force" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf (json + ": this is a folder, which no file can replace; give"));
+    CHECK (fs::is_directory (folder / "folder"));
+}
+
+TEST_CASE ("An output that is a link stays one: the file that it leads to is replaced",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    fs::create_directory (folder / "elsewhere");
+    writeBytes (folder / "elsewhere/master.wav", "precious");
+    fs::create_symlink ("elsewhere/master.wav", folder / "out.wav");
+    const std::vector<std::string> arguments { "render", folder / "in.wav", "-o",
+                                               folder / "out.wav" };
+
+    const auto refused = run (arguments);
+    CHECK (refused.status == 1);
+    CHECK (refused.complainsOf ("out.wav: the file exists already; add --force"));
+    CHECK (bytesOf (folder / "elsewhere/master.wav") == "precious");
+
+    auto forced = arguments;
+    forced.push_back ("--force");
+    CHECK (run (forced).status == 0);
+    CHECK (fs::read_symlink (folder / "out.wav") == "elsewhere/master.wav");
+    CHECK (readAudio<double> (folder / "elsewhere/master.wav").info.frames == 2000);
+    CHECK (std::distance (fs::directory_iterator (folder / "elsewhere"), {}) == 1);
+}
+
+TEST_CASE ("An output that is a link to nothing, or to itself, is named", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    fs::create_symlink ("nothing.wav", folder / "out.wav");
+    fs::create_symlink ("ring.wav", folder / "ring.wav");
+    const auto output = folder / GENERATE (as<std::string>(), "out.wav", "ring.wav");
+    const auto before = folder.contents();
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", output, "--force" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf (output + ": this is a link that leads to no file; remove it"));
+    CHECK (folder.contents() == before);
+}
+
+TEST_CASE ("The file that standard output goes to is not replaced: what is printed would be lost",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    writeBytes (folder / "out.wav", "printed");
+    fs::create_symlink ("out.wav", folder / "link.wav");
+    const auto output = folder / GENERATE (as<std::string>(), "out.wav", "link.wav");
+
+    const auto result = [&]
+    {
+        const RedirectedOutput redirected (folder / "out.wav");
+        return run ({ "render", folder / "in.wav", "-o", output, "--force" });
+    }();
+
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf (output + ": standard output goes to this file"));
+    CHECK (bytesOf (folder / "out.wav") == "printed");
+}
