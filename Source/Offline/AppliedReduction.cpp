@@ -28,6 +28,11 @@ std::optional<Expectation> AppliedReduction::expectation (const ErrorSums& sums,
     return expected.error() ? std::optional (std::move (expected)) : std::nullopt;
 }
 
+std::optional<PredictedDensity> AppliedReduction::errorDensity() const
+{
+    return PredictedDensity::of (settings.reduction, shaper.filter);
+}
+
 std::string AppliedReduction::headroomRemark() const
 {
     return requant::headroomRemark (settings.reduction, shaper);

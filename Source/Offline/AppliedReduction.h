@@ -5,6 +5,7 @@
 #include "Instrument/Settings.h"
 #include "Instrument/ShaperPlan.h"
 #include "Measurement/ErrorSums.h"
+#include "Quantization/PredictedDensity.h"
 
 #include <optional>
 
@@ -28,6 +29,9 @@ struct AppliedReduction
         was left alone that it speaks of something else. sums: of the signal that was reduced. */
     std::optional<Expectation> expectation (const ErrorSums& sums, const LeftAlone&,
                                             double sampleRateHz) const;
+
+    /** The density that theory gives the error; empty where it has none. */
+    std::optional<PredictedDensity> errorDensity() const;
 
     /** One sentence where headroom was asked for and no gain would be enough; else empty. */
     std::string headroomRemark() const;

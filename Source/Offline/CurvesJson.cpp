@@ -1,6 +1,6 @@
 #include "FindingsJson.h"
 
-#include "Measurement/FullScale.h"
+#include "SpectrumJson.h"
 
 namespace requant
 {
@@ -25,7 +25,7 @@ Json placesJson (const ErrorByPlace& places)
 }
 
 // From the first bin that holds anything to the last.
-Json histogramJson (const ErrorHistogram& histogram)
+Json histogramJson (const ErrorHistogram& histogram, const std::optional<TheoryBeside>& theory)
 {
     auto first = ErrorHistogram::lastBin, last = -ErrorHistogram::lastBin;
 
@@ -36,16 +36,23 @@ Json histogramJson (const ErrorHistogram& histogram)
             last = std::max (last, bin);
         }
 
-    auto counts = Json::array();
+    constexpr auto binLsb = 1.0 / ErrorHistogram::binsPerLsb;
+    auto counts = Json::array(), measured = Json::array(), predicted = Json::array();
 
     for (auto bin = first; bin <= last; ++bin)
+    {
         counts.push_back (histogram.countIn (bin));
+        measured.push_back (histogram.density (bin));
 
-    return { { "bin_lsb", 1.0 / ErrorHistogram::binsPerLsb },
-             { "first_bin_lsb",
-               first <= last ? Json (static_cast<double> (first) / ErrorHistogram::binsPerLsb)
-                             : Json (nullptr) },
+        if (theory)
+            predicted.push_back (jsonNumber (theory->densityPerLsb (bin * binLsb, binLsb)));
+    }
+
+    return { { "bin_lsb", binLsb },
+             { "first_bin_lsb", first <= last ? Json (first * binLsb) : Json (nullptr) },
              { "count", counts },
+             { "density_per_lsb", measured },
+             { "predicted_density_per_lsb", theory ? predicted : Json (nullptr) },
              { "below", histogram.below() },
              { "above", histogram.above() } };
 }
@@ -71,35 +78,26 @@ Json transferJson (const TransferCurve& curve)
              { "variance_lsb2", variances } };
 }
 
-Json levelsDb (const std::vector<double>& densities)
-{
-    auto db = Json::array();
-
-    for (const auto density : densities)
-        db.push_back (jsonNumber (levelDbfs (density, FullScale::sine)));
-
-    return db;
-}
-
-Json spectrumJson (const ErrorReport& report)
+Json spectraJson (const ErrorReport& report)
 {
     const auto& spectrum = report.spectrum;
 
     if (! spectrum.exist())
         return nullptr;
 
-    return { { "unit", "dBFS per Hz" },
-             { "0_dbfs_is", "a full-scale sine (AES17)" },
-             { "window", std::string (windowName (spectrum.window)) },
-             { "bin_hz", spectrum.binHz },
-             { "noise_bin_hz", spectrum.noiseBinHz },
-             { "frequency_hz", spectrum.frequenciesHz },
-             { "input_db", levelsDb (spectrum.densities[Spectra::input]) },
-             { "output_db", levelsDb (spectrum.densities[Spectra::output]) },
-             { "error_db", levelsDb (spectrum.densities[Spectra::error]) },
-             { "predicted_db", report.theory
-                                   ? levelsDb (report.theory->densitiesAt (spectrum.frequenciesHz))
-                                   : Json (nullptr) } };
+    const auto& [input, output, error] = spectrum.densities;
+    const auto& [inputPeaks, outputPeaks, errorPeaks] = spectrum.peaks;
+    auto curves = spectrumJson (spectrum);
+    curves["input_db"] = densitiesJson (input);
+    curves["output_db"] = densitiesJson (output);
+    curves["error_db"] = densitiesJson (error);
+    curves["input_peak_db"] = densitiesJson (inputPeaks);
+    curves["output_peak_db"] = densitiesJson (outputPeaks);
+    curves["error_peak_db"] = densitiesJson (errorPeaks);
+    curves["predicted_db"] =
+        report.theory ? densitiesJson (report.theory->densitiesAt (spectrum.frequenciesHz))
+                      : Json (nullptr);
+    return curves;
 }
 
 } // namespace
@@ -109,9 +107,9 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.counts;
 
     return { { "error_by_place", placesJson (counts.places) },
-             { "histogram", histogramJson (counts.histogram) },
+             { "histogram", histogramJson (counts.histogram, report.theory) },
              { "transfer", transferJson (counts.transfer) },
-             { "spectrum", spectrumJson (report) } };
+             { "spectrum", spectraJson (report) } };
 }
 
 } // namespace requant

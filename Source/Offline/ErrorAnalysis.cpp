@@ -1,26 +1,7 @@
 #include "ErrorAnalysis.h"
 
-#include <algorithm>
-
 namespace requant
 {
-
-std::optional<double> ErrorFindings::staticErrorLsb2() const
-{
-    const auto powers = counts.places.powers();
-    return powers ? std::optional (powers->staticPart) : std::nullopt;
-}
-
-std::optional<double> ErrorFindings::dynamicErrorLsb2() const
-{
-    const auto power = figures().errorPowerLsb2;
-    const auto repeats = staticErrorLsb2();
-
-    if (! power || ! repeats)
-        return {};
-
-    return std::max (0.0, *power - *repeats);
-}
 
 ErrorAnalysis::ErrorAnalysis (double sampleRateHz, std::size_t channelCount,
                               const LevelGrid& gridToUse)

@@ -27,11 +27,18 @@ struct ErrorFindings
 
     ErrorFigures figures() const { return { sums, step }; }
 
+    /** "no signal" or "no error" where there is no SNR, else empty. */
+    std::string_view whyNoSnr() const;
+
     /** What repeats with the place of the input inside its step, in LSB^2. */
     std::optional<double> staticErrorLsb2() const;
 
     /** Error power less the static error, in LSB^2: what behaves as noise. */
     std::optional<double> dynamicErrorLsb2() const;
+
+    /** ErrorByPlace::noiseModulation(); empty as well where 95 % of the error, without its mean, repeat
+        with the input: no noise is left then that could be told from the width of a place. */
+    std::optional<double> noiseModulation() const;
 };
 
 /** What one reduction did: the one structure that every form of report is written from. */
@@ -40,12 +47,22 @@ struct ErrorReport
     AudioFacts input;
     AudioFacts output;                         ///< render: what was written; measure: REDUCED
     std::optional<AppliedReduction> reduction; ///< render: what made the output
+    std::optional<AppliedReduction> said;      ///< measure: what is said to have made the output
+    double bits = 0.0;                         ///< word length of the levels, as is the lattice
+    LatticeKind lattice = LatticeKind::twosComplement;
+    std::optional<int> latencySamples;  ///< render only: measure takes the files as they are
     std::optional<TheoryBeside> theory; ///< where the settings are known, and theory speaks of them
     double step = 1.0;                  ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
     SpectrumCurves spectrum;           ///< of all channels; empty where there are many
     std::vector<std::string> warnings; ///< sentences
+
+    /** Bytes of the output over those of the input; empty where these are not known. */
+    std::optional<double> fileSizeRatio() const noexcept;
+
+    /** Below 0 where the output is the longer file; empty as the ratio is. */
+    std::optional<std::int64_t> bytesSaved() const noexcept;
 };
 
 } // namespace requant

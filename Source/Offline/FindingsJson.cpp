@@ -19,22 +19,42 @@ Json weightedJson (const std::array<std::optional<double>, weightings.size()>& l
     return weighted;
 }
 
-Json levelsJson (const CodeUse::Summary& levels)
+Json reasonJson (std::string_view reason)
 {
-    if (! levels.busiest)
-        return nullptr;
-
-    return { { "in_use", levels.inUse },
-             { "of", levels.ofLevels },
-             { "off_lattice_samples", levels.offGrid },
-             { "entropy_bits", jsonNumber (levels.entropyBits) },
-             { "busiest_code", levels.busiest->code },
-             { "busiest_share", levels.busiest->share } };
+    return reason.empty() ? Json (nullptr) : Json (std::string (reason));
 }
 
 Json leftAloneJson (const std::optional<LeftAlone>& leftAlone, std::uint64_t LeftAlone::*which)
 {
     return leftAlone ? Json ((*leftAlone).*which) : Json (nullptr);
+}
+
+Json differenceJson (const std::optional<double>& measured, const std::optional<double>& predicted)
+{
+    return measured && predicted ? jsonNumber (*measured - *predicted) : Json (nullptr);
+}
+
+Json differencesJson (const TheoryBeside& theory, const ErrorFindings& found)
+{
+    const auto figures = found.figures();
+    const auto& split = theory.split;
+    Json weighted = Json::object();
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        weighted[std::string (weightingId (weightings[w]))] =
+            differenceJson (found.weightedErrorDb[w], theory.weightedErrorDb[w]);
+
+    return { { "snr_db", differenceJson (figures.snrDb, theory.snrDb) },
+             { "psqnr_db", differenceJson (figures.psqnrDb, theory.psqnrDb) },
+             { "error_power_lsb2",
+               differenceJson (figures.errorPowerLsb2, theory.error.powerLsb2) },
+             { "mean_error_lsb", differenceJson (figures.meanErrorLsb, theory.error.meanLsb) },
+             { "enob_bits", differenceJson (figures.enobBits, theory.enobBits) },
+             { "weighted_error_db", weighted },
+             { "static_error_lsb2",
+               split ? differenceJson (found.staticErrorLsb2(), split->staticLsb2) : nullptr },
+             { "dynamic_error_lsb2",
+               split ? differenceJson (found.dynamicErrorLsb2(), split->dynamicLsb2) : nullptr } };
 }
 
 } // namespace
@@ -44,6 +64,7 @@ Json findingsJson (const ErrorFindings& found)
     const auto figures = found.figures();
 
     return { { "snr_db", jsonNumber (figures.snrDb) },
+             { "snr_reason", reasonJson (found.whyNoSnr()) },
              { "psqnr_db", jsonNumber (figures.psqnrDb) },
              { "msqe", jsonNumber (figures.msqe) },
              { "mean_error", jsonNumber (figures.meanError) },
@@ -61,7 +82,7 @@ Json findingsJson (const ErrorFindings& found)
              { "weighted_error_db", weightedJson (found.weightedErrorDb) },
              { "static_error_lsb2", jsonNumber (found.staticErrorLsb2()) },
              { "dynamic_error_lsb2", jsonNumber (found.dynamicErrorLsb2()) },
-             { "noise_modulation", jsonNumber (found.counts.places.noiseModulation()) },
+             { "noise_modulation", jsonNumber (found.noiseModulation()) },
              { "levels", levelsJson (found.levels) },
              { "input_bits", bitsJson (found.counts.input) },
              { "input_lattice", latticeJson (found.inputLattice) },
@@ -71,7 +92,7 @@ Json findingsJson (const ErrorFindings& found)
              { "output_reduction", traceJson (found.outputTrace) } };
 }
 
-Json theoryJson (const TheoryBeside& theory)
+Json theoryJson (const TheoryBeside& theory, const ErrorFindings& overall)
 {
     auto reasons = Json::array();
 
@@ -81,12 +102,14 @@ Json theoryJson (const TheoryBeside& theory)
 
     return {
         { "snr_db", jsonNumber (theory.snrDb) },
+        { "psqnr_db", jsonNumber (theory.psqnrDb) },
         { "error_power_lsb2", theory.error.powerLsb2 },
         { "mean_error_lsb", theory.error.meanLsb },
         { "enob_bits", jsonNumber (theory.enobBits) },
         { "weighted_error_db", weightedJson (theory.weightedErrorDb) },
         { "static_error_lsb2", theory.split ? Json (theory.split->staticLsb2) : Json (nullptr) },
         { "dynamic_error_lsb2", theory.split ? Json (theory.split->dynamicLsb2) : Json (nullptr) },
+        { "measured_minus_predicted", differencesJson (theory, overall) },
         { "difference_db", jsonNumber (theory.discrepancy.powerDb) },
         { "within_chance", theory.discrepancy.isWithinChance },
         { "reasons", reasons }

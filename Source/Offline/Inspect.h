@@ -2,8 +2,10 @@
 
 #include "AudioFacts.h"
 #include "Measurement/BitActivity.h"
+#include "Measurement/CodeUse.h"
 #include "Measurement/ErrorSums.h"
 #include "Measurement/SignalOrigin.h"
+#include "SpectrumCurves.h"
 
 #include <vector>
 
@@ -15,6 +17,7 @@ struct ChannelContents
 {
     BitActivity bits;
     LatticeFinding lattice;
+    CodeUse::Summary levels;             ///< of that lattice; what is none counts as the nearest
     ReductionTrace trace;                ///< how it was reduced to that
     ReplacedSamples replaced;            ///< no numbers that a signal can have, taken as 0
     std::uint64_t clippedRuns = 0;       ///< ClippedRuns
@@ -26,9 +29,11 @@ struct FileContents
 {
     AudioFacts facts;
     std::vector<ChannelContents> channels;
+    SpectrumCurves spectrum; ///< Spectra::input, of all channels; empty where there are many
 };
 
-/** Reads a file and finds out. Throws FileProblem and Interrupted. */
+/** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it is
+    known. Throws FileProblem and Interrupted. */
 FileContents inspectFile (const std::filesystem::path&);
 
 /** For people: a line for the file, and one for each channel. */

@@ -2,9 +2,11 @@
 
 #include "Inspect.h"
 
+#include "Conditions.h"
 #include "Instrument/SignalVerdict.h"
 #include "Measurement/ErrorFigures.h"
 #include "SignalJson.h"
+#include "SpectrumJson.h"
 
 #include <array>
 #include <cstdio>
@@ -33,8 +35,14 @@ std::string describe (const ChannelContents& channel)
     auto text = SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words;
 
     if (channel.bits.count() > 0 && ! channel.bits.isDigitalSilence())
-        text += "; peak " + fixed (amplitudeToDb (channel.bits.peak()), 2) + " dBFS, DC "
-                + fixed (channel.bits.mean(), 7);
+        text += "; peak " + fixed (amplitudeToDb (channel.bits.peak()), 2)
+                + " dB re full scale 1.0, DC " + fixed (channel.bits.mean(), 7);
+
+    if (const auto& levels = channel.levels; levels.busiest)
+        text += "; " + std::to_string (levels.inUse) + " of " + std::to_string (levels.ofLevels)
+                + " levels in use, entropy " + fixed (*levels.entropyBits, 2)
+                + " bits, busiest code " + std::to_string (levels.busiest->code) + " with "
+                + fixed (100.0 * levels.busiest->share, 2) + " %";
 
     if (const auto stuck = channel.bits.stuckBits(); stuck != StuckBits {})
         text += "; stuck bits";
@@ -54,13 +62,31 @@ std::string describe (const ChannelContents& channel)
 
 Json json (const ChannelContents& channel)
 {
+    auto levels = levelsJson (channel.levels);
+
+    if (! levels.is_null())
+        levels.erase (
+            "off_lattice_samples"); // the lattice tells them, as precisely as it was found
+
     return { { "verdict", SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words },
              { "bits", bitsJson (channel.bits) },
              { "lattice", latticeJson (channel.lattice) },
+             { "levels", levels },
              { "reduction", traceJson (channel.trace) },
              { "replaced_samples", replacedJson (channel.replaced) },
              { "clipped_runs", channel.clippedRuns },
              { "longest_clipped_run", channel.longestClippedRun } };
+}
+
+Json spectrumJson (const FileContents& contents)
+{
+    if (! contents.spectrum.exist())
+        return nullptr;
+
+    auto spectrum = requant::spectrumJson (contents.spectrum);
+    spectrum["signal_db"] = densitiesJson (contents.spectrum.densities[Spectra::input]);
+    spectrum["signal_peak_db"] = densitiesJson (contents.spectrum.peaks[Spectra::input]);
+    return spectrum;
 }
 
 Json json (const FileContents& contents)
@@ -78,7 +104,9 @@ Json json (const FileContents& contents)
              { "channel_count", facts.channelCount },
              { "frames", facts.frames },
              { "bytes", facts.bytes },
-             { "channels", channels } };
+             { "channels", channels },
+             { "level_references", contentsReferencesJson() },
+             { "spectrum", spectrumJson (contents) } };
 }
 
 } // namespace

@@ -29,15 +29,24 @@ void checkThatTheyBelongTogether (const AudioFacts& original, const AudioFacts& 
     require (original.frames, reduced.frames, "samples a channel");
 }
 
-std::optional<TheoryBeside> theoryOf (const ReductionSettings& madeWith, const ErrorReport& report)
+AppliedReduction reductionAsSaid (ReductionSettings madeWith, const ErrorReport& report)
 {
-    const auto rate = static_cast<double> (report.input.sampleRateHz);
+    madeWith.bits = report.bits;
     AppliedReduction said;
     said.settings.reduction = madeWith;
-    said.shaper = planShaper (ShaperRequest::of (madeWith, rate));
-    const auto expected = said.expectation (report.overall.sums, {}, rate);
+    said.shaper = planShaper (ShaperRequest::of (madeWith, report.input.sampleRateHz));
+    return said;
+}
 
-    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, report.overall)
+std::optional<TheoryBeside> theoryOf (const AppliedReduction& said, const ErrorReport& report)
+{
+    if (report.bits > Lattice::maximumBits)
+        return {};
+
+    const auto expected = said.expectation (report.overall.sums, {}, report.input.sampleRateHz);
+
+    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, said.errorDensity(),
+                                                   report.overall)
                     : std::nullopt;
 }
 
@@ -56,6 +65,8 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     report.output = second.facts();
     const auto channelCount = report.input.channelCount;
     const ReducedLevels levels (report.output, lattice, bits);
+    report.bits = levels.bits();
+    report.lattice = lattice;
     AudioBlock x (channelCount), y (channelCount);
     ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid());
     std::vector<ErrorSums> sums (channelCount);
@@ -85,7 +96,10 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     analysis.finish (sums, report);
 
     if (madeWith)
-        report.theory = theoryOf (*madeWith, report);
+    {
+        report.said = reductionAsSaid (*madeWith, report);
+        report.theory = theoryOf (*report.said, report);
+    }
 
     report.warnings = warningsFor (report);
 

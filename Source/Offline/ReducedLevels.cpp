@@ -10,21 +10,23 @@ namespace requant
 ReducedLevels::ReducedLevels (const AudioFacts& facts, LatticeKind kind, std::optional<double> bits)
 {
     const auto pcmBits = facts.pcmBits();
-    const auto wordLength = bits ? bits : std::optional<double> (pcmBits);
+    const auto known = bits ? bits : std::optional<double> (pcmBits);
 
-    if (! wordLength)
+    if (! known)
         throw FileProblem (facts.file,
                            "its samples are " + facts.sampleFormatName()
                                + ", which does not say how long a step is; give the word length "
                                  "with --bits.");
 
-    if (*wordLength <= Lattice::maximumBits)
+    wordLength = *known;
+
+    if (wordLength <= Lattice::maximumBits)
     {
-        use (Lattice::make (kind, *wordLength), pcmBits.has_value());
+        use (Lattice::make (kind, wordLength), pcmBits.has_value());
     }
     else if (kind == LatticeKind::twosComplement)
     {
-        const auto half = std::llround (std::exp2 (*wordLength - 1.0));
+        const auto half = std::llround (std::exp2 (wordLength - 1.0));
         levels = { 1.0 / static_cast<double> (half), 0.0, -half, half - 1 };
     }
     else

@@ -20,6 +20,9 @@ public:
     /** The levels, also of longer words than a lattice has. */
     const LevelGrid& grid() const noexcept { return levels; }
 
+    /** The word length. */
+    double bits() const noexcept { return wordLength; }
+
     /** Turns what was read, in place, into the levels that render wrote: PCM by its code; float,
         which holds a level to the precision of a float only, by its value. What is no level of the
         lattice stays what it is. */
@@ -36,6 +39,7 @@ private:
     std::optional<Lattice> lattice; ///< empty for PCM of more bits than a lattice has
     std::optional<CodeWords> words; ///< empty where samples are values
     LevelGrid levels;
+    double wordLength = 0.0;
     bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
 };
 

@@ -4,6 +4,7 @@
 #include "ErrorAnalysis.h"
 #include "FileProblem.h"
 #include "Instrument/Instrument.h"
+#include "Instrument/Latency.h"
 #include "NewFolder.h"
 #include "OutputFormat.h"
 #include "Warnings.h"
@@ -94,6 +95,9 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     ErrorReport report;
     report.input = report.output = reader.facts();
     report.output.file = job.output;
+    report.bits = options.settings.reduction.bits;
+    report.lattice = options.settings.reduction.latticeKind;
+    report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
     report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
 
@@ -127,7 +131,7 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
         report.overall.sums, *report.overall.leftAlone, report.input.sampleRateHz);
 
     if (expected)
-        report.theory.emplace (*expected, report.overall);
+        report.theory.emplace (*expected, report.reduction->errorDensity(), report.overall);
 
     report.warnings = warningsFor (report);
     return report;

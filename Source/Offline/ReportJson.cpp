@@ -1,5 +1,6 @@
 #include "ReportJson.h"
 
+#include "Conditions.h"
 #include "Controls/Control.h"
 #include "FindingsJson.h"
 
@@ -20,6 +21,11 @@ Json json (const AudioFacts& facts)
              { "bytes", facts.bytes } };
 }
 
+Json wholeOrNot (double number)
+{
+    return number == std::floor (number) ? Json (std::llround (number)) : Json (number);
+}
+
 Json json (const Settings& settings)
 {
     Json object = Json::object();
@@ -32,10 +38,8 @@ Json json (const Settings& settings)
         const auto value = control.get (settings);
         auto& member = object[std::string (control.id)];
 
-        if (control.kind == Control::Kind::number && value == std::floor (value))
-            member = std::llround (value);
-        else if (control.kind == Control::Kind::number)
-            member = value;
+        if (control.kind == Control::Kind::number)
+            member = wholeOrNot (value);
         else if (control.kind == Control::Kind::toggle)
             member = value != 0.0;
         else
@@ -86,34 +90,46 @@ Json headroomJson (const AppliedReduction& reduction)
              { "is_enough", reduction.headroomRemark().empty() } };
 }
 
+// Of a reduced file alone no more is known than the levels that the error is in LSB of.
+Json settingsJson (const ErrorReport& report)
+{
+    const auto& known = report.reduction ? report.reduction : report.said;
+    auto settings = known ? json (known->settings) : Json::object();
+    settings[std::string (controlId::bits)] = wholeOrNot (report.bits);
+    settings[std::string (controlId::lattice)] =
+        findControl (controlId::lattice)->idText (static_cast<double> (report.lattice));
+    settings["step"] = report.step;
+
+    if (known)
+        settings["shaper"] = shaperJson (*known);
+
+    return settings;
+}
+
 Json json (const ErrorReport& report)
 {
     auto input = json (report.input);
     input["reduced"] = json (report.output);
 
-    if (report.input.bytes > 0)
+    if (const auto ratio = report.fileSizeRatio())
     {
-        const auto before = static_cast<double> (report.input.bytes);
-        const auto after = static_cast<double> (report.output.bytes);
-        input["file_size_ratio"] = after / before;
-        input["bytes_saved"] = before - after;
+        input["file_size_ratio"] = *ratio;
+        input["bytes_saved"] = *report.bytesSaved();
     }
-
-    const auto& reduction = report.reduction;
-    auto settings = reduction ? json (reduction->settings) : Json::object();
-    settings["step"] = report.step;
-
-    if (reduction)
-        settings["shaper"] = shaperJson (*reduction);
 
     auto channels = Json::array();
     for (const auto& channel : report.channels)
         channels.push_back (findingsJson (channel));
 
     return { { "input", input },
-             { "settings", settings },
-             { "headroom", reduction ? headroomJson (*reduction) : Json (nullptr) },
-             { "predicted", report.theory ? theoryJson (*report.theory) : Json (nullptr) },
+             { "settings", settingsJson (report) },
+             { "latency_samples",
+               report.latencySamples ? Json (*report.latencySamples) : Json (nullptr) },
+             { "headroom", report.reduction ? headroomJson (*report.reduction) : Json (nullptr) },
+             { "snr", snrConditionsJson (report.input) },
+             { "level_references", reductionReferencesJson() },
+             { "predicted",
+               report.theory ? theoryJson (*report.theory, report.overall) : Json (nullptr) },
              { "channels", channels },
              { "overall", findingsJson (report.overall) },
              { "curves", curvesJson (report) } };

@@ -1,10 +1,12 @@
 #include "ReportText.h"
 
+#include "Conditions.h"
 #include "Controls/Control.h"
 #include "Instrument/DiscrepancyWords.h"
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace requant
 {
@@ -29,6 +31,13 @@ std::string figure (const std::optional<double>& value, int digits)
     return text.data();
 }
 
+// In words where there is no signal, or no error, to make a ratio of.
+std::string snr (const ErrorFindings& found)
+{
+    const auto why = found.whyNoSnr();
+    return why.empty() ? figure (found.figures().snrDb, 2) : std::string (why);
+}
+
 std::string describe (const AudioFacts& facts)
 {
     return facts.file.string() + " (" + facts.sampleFormatName() + " " + facts.containerName()
@@ -40,6 +49,19 @@ std::string length (const AudioFacts& facts)
     return std::to_string (facts.sampleRateHz) + " Hz, " + std::to_string (facts.channelCount)
            + (facts.channelCount == 1 ? " channel, " : " channels, ")
            + figure (static_cast<double> (facts.frames) / facts.sampleRateHz, 2) + " s";
+}
+
+std::string sizeLine (const ErrorReport& report)
+{
+    const auto ratio = report.fileSizeRatio();
+
+    if (! ratio)
+        return {};
+
+    const auto saved = *report.bytesSaved();
+    return "file size: " + std::to_string (report.output.bytes) + " of "
+           + std::to_string (report.input.bytes) + " bytes, ratio " + figure (ratio, 3) + ", "
+           + std::to_string (std::abs (saved)) + (saved < 0 ? " more\n" : " saved\n");
 }
 
 using Row = std::array<std::string, 8>;
@@ -57,7 +79,7 @@ std::string line (const std::string& label, const Row& row)
 Row rowOf (const ErrorFindings& found)
 {
     const auto figures = found.figures();
-    return { figure (figures.snrDb, 2),
+    return { snr (found),
              figure (figures.meanErrorLsb, 4),
              figure (figures.maxAbsoluteErrorLsb, 3),
              figure (figures.errorPowerLsb2, 4),
@@ -70,13 +92,20 @@ Row rowOf (const ErrorFindings& found)
 std::string weightedLine (const ErrorFindings& overall)
 {
     constexpr std::array<const char*, weightings.size()> names { "A", "ITU-R 468", "F", "hearing" };
-    std::string text = "weighted error, dB re full scale:";
+    std::string text = "weighted error:";
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         text += std::string (w == 0 ? " " : ", ") + names[w] + " "
                 + figure (overall.weightedErrorDb[w], 2);
 
-    return text + "\n";
+    return text + " dB\n";
+}
+
+std::string conditionLines (const AudioFacts& input)
+{
+    return "SNR: " + snrConditions (input) + "\nlevels: dB re " + fullScaleName (FullScale::square)
+           + ", by which a full-scale sine is "
+           + figure (levelDbfs (referencePower (FullScale::sine), FullScale::square), 2) + " dB\n";
 }
 
 // As a command line has them: the three that say most, and what differs from its default.
@@ -121,8 +150,9 @@ std::string shaperLine (const AppliedReduction& reduction)
 
 std::string theoryLine (const TheoryBeside& theory)
 {
-    auto text = "theory, for a busy signal: SNR " + figure (theory.snrDb, 2) + " dB, mean error "
-                + figure (theory.error.meanLsb, 4) + " LSB, error power "
+    auto text = "theory, for a busy signal: "
+                + (theory.snrDb ? "SNR " + figure (theory.snrDb, 2) + " dB" : "no SNR, no signal")
+                + ", mean error " + figure (theory.error.meanLsb, 4) + " LSB, error power "
                 + figure (theory.error.powerLsb2, 4) + " LSB^2\n";
     const auto& found = theory.discrepancy;
 
@@ -180,13 +210,18 @@ std::string leftAloneLine (const LeftAlone& leftAlone, const Settings& settings)
 
 std::string reductionLines (const ErrorReport& report)
 {
+    const auto theory = report.theory ? theoryLine (*report.theory) : "";
+
+    if (report.said)
+        return optionsLine (report.said->settings) + shaperLine (*report.said) + theory;
+
     if (! report.reduction)
-        return report.theory ? theoryLine (*report.theory) : "";
+        return theory;
 
     const auto& reduction = *report.reduction;
     return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
            + leftAloneLine (report.overall.leftAlone.value_or (LeftAlone {}), reduction.settings)
-           + (report.theory ? theoryLine (*report.theory) : "");
+           + theory;
 }
 
 } // namespace
@@ -195,7 +230,7 @@ std::string reportAsText (const ErrorReport& report)
 {
     auto text =
         describe (report.input) + " -> " + describe (report.output) + "\n" + length (report.input)
-        + "\n" + reductionLines (report) + "\n"
+        + "\n" + sizeLine (report) + reductionLines (report) + "\n"
         + line ("",
                 { "SNR", "mean", "largest", "error", "static", "error-in", "hearing-", "clipped" })
         + line ("", { "", "error", "error", "power", "error", "correl.", "weighted", "samples" })
@@ -204,7 +239,8 @@ std::string reportAsText (const ErrorReport& report)
     for (std::size_t c = 0; c < report.channels.size() && report.channels.size() > 1; ++c)
         text += line ("channel " + std::to_string (c + 1), rowOf (report.channels[c]));
 
-    text += line ("overall", rowOf (report.overall)) + weightedLine (report.overall);
+    text += line ("overall", rowOf (report.overall)) + weightedLine (report.overall)
+            + conditionLines (report.input);
 
     for (const auto& warning : report.warnings)
         text += "Warning: " + warning + "\n";

@@ -98,6 +98,19 @@ Json traceJson (const ReductionTrace& trace)
              { "noise_lsb2", trace.noiseLsb2 } };
 }
 
+Json levelsJson (const CodeUse::Summary& levels)
+{
+    if (! levels.busiest)
+        return nullptr;
+
+    return { { "in_use", levels.inUse },
+             { "of", levels.ofLevels },
+             { "off_lattice_samples", levels.offGrid },
+             { "entropy_bits", jsonNumber (levels.entropyBits) },
+             { "busiest_code", levels.busiest->code },
+             { "busiest_share", levels.busiest->share } };
+}
+
 Json replacedJson (const ReplacedSamples& replaced)
 {
     return { { "nan", replaced.notANumber },

@@ -2,6 +2,7 @@
 
 #include "JsonNumber.h"
 #include "Measurement/BitActivity.h"
+#include "Measurement/CodeUse.h"
 #include "Measurement/ErrorSums.h"
 #include "Measurement/LatticeFinding.h"
 #include "Measurement/ReductionTrace.h"
@@ -13,6 +14,9 @@ namespace requant
 Json bitsJson (const BitActivity&);
 Json latticeJson (const LatticeFinding&);
 Json traceJson (const ReductionTrace&);
+
+/** Null where no level was counted. */
+Json levelsJson (const CodeUse::Summary&);
 Json replacedJson (const ReplacedSamples&);
 
 } // namespace requant

@@ -1,5 +1,7 @@
 #include "SpectrumCurves.h"
 
+#include <algorithm>
+
 namespace requant
 {
 
@@ -24,6 +26,13 @@ void SpectrumCurves::add (const Spectra& spectra, double share)
 
         for (std::size_t b = 0; b < bands.size(); ++b)
             densities[s][b] += share * averages[b];
+
+        const auto highest = spectra.peaks (signal);
+        binPeaks[s].resize (bins);
+        peaks[s].resize (bands.size());
+        std::transform (highest.begin(), highest.end(), binPeaks[s].begin(), binPeaks[s].begin(),
+                        [] (double a, double b) { return std::max (a, b); });
+        bands.average (binPeaks[s], peaks[s]);
     }
 }
 

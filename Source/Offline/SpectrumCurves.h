@@ -10,11 +10,11 @@ namespace requant
 {
 
 /** The power spectra of a reduction as reports have them: densities re full scale squared per Hz, in
-    bands, averaged over channels. */
+    bands, averaged over channels. peaks: of each bin the highest momentary density of any channel. */
 struct SpectrumCurves
 {
     std::vector<double> frequenciesHz;
-    std::array<std::vector<double>, Spectra::signalCount> densities;
+    std::array<std::vector<double>, Spectra::signalCount> densities, peaks;
     double binHz = 0.0, noiseBinHz = 0.0;
     SpectrumWindow window = SpectrumWindow::blackmanHarris;
 
@@ -22,6 +22,9 @@ struct SpectrumCurves
 
     /** Adds one channel's spectra as `share` of all. Empty spectra change nothing. */
     void add (const Spectra&, double share);
+
+private:
+    std::array<std::vector<double>, Spectra::signalCount> binPeaks;
 };
 
 } // namespace requant

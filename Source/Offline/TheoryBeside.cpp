@@ -26,12 +26,16 @@ std::optional<double> snrOf (const Expectation& expectation, const ErrorSums& su
 
 } // namespace
 
-TheoryBeside::TheoryBeside (const Expectation& expectation, const ErrorFindings& overall)
+TheoryBeside::TheoryBeside (const Expectation& expectation,
+                            const std::optional<PredictedDensity>& density,
+                            const ErrorFindings& overall)
     : snrDb (snrOf (expectation, overall.sums)), enobBits (expectation.enobBits()),
       error (expectation.error().value_or (PredictedError {})), split (expectation.split()),
-      discrepancy (overall.sums, expectation, splitOf (overall)), spectrum (expectation.spectrum()),
-      step (expectation.step())
+      discrepancy (overall.sums, expectation, splitOf (overall)), errorDensity (density),
+      spectrum (expectation.spectrum()), step (expectation.step())
 {
+    psqnrDb = -powerToDb (error.powerLsb2 * step * step);
+
     for (std::size_t w = 0; w < weightings.size(); ++w)
         weightedErrorDb[w] = expectation.weightedErrorDb (weightings[w]);
 }
@@ -44,6 +48,22 @@ std::vector<double> TheoryBeside::densitiesAt (const std::vector<double>& freque
         densities.push_back (spectrum.densityAt (hz) * step * step);
 
     return densities;
+}
+
+// Without dither a density jumps, where a bin has its middle. An even number of places, none of them
+// there, gives the bin its half.
+std::optional<double> TheoryBeside::densityPerLsb (double centreLsb, double widthLsb) const noexcept
+{
+    if (! errorDensity)
+        return {};
+
+    constexpr int places = 8;
+    auto sum = 0.0;
+
+    for (int p = 0; p < places; ++p)
+        sum += errorDensity->at (centreLsb + ((p + 0.5) / places - 0.5) * widthLsb);
+
+    return sum / places;
 }
 
 } // namespace requant

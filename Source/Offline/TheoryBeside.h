@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Instrument/Discrepancy.h"
+#include "Quantization/PredictedDensity.h"
 
 #include <array>
 #include <vector>
@@ -13,10 +14,12 @@ struct ErrorFindings;
 /** What theory expects of a reduction, from its settings alone, beside what was measured. */
 struct TheoryBeside
 {
-    /** overall: what was measured of all channels together. */
-    TheoryBeside (const Expectation&, const ErrorFindings& overall);
+    /** density: of the same reduction's error. overall: what was measured of all channels together. */
+    TheoryBeside (const Expectation&, const std::optional<PredictedDensity>& density,
+                  const ErrorFindings& overall);
 
     std::optional<double> snrDb, enobBits;
+    double psqnrDb; ///< 10 log10 (1 / MSQE)
     PredictedError error;
     std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
     std::optional<SplitPower> split;
@@ -24,9 +27,14 @@ struct TheoryBeside
     /** Of the same frequencies as a report's spectrum: density re full scale squared per Hz. */
     std::vector<double> densitiesAt (const std::vector<double>& frequenciesHz) const;
 
+    /** The probability density of QE in 1/LSB: its mean over a bin of a histogram. Empty where theory
+        has none. */
+    std::optional<double> densityPerLsb (double centreLsb, double widthLsb) const noexcept;
+
     Discrepancy discrepancy;
 
 private:
+    std::optional<PredictedDensity> errorDensity;
     PredictedSpectrum spectrum;
     double step;
 };
