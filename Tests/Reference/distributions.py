@@ -9,7 +9,8 @@ from cases import Case, clips, constants, noises, ramps, sines, undithered
 from reduction import Reduction, joined
 
 FIELDS = ["histogram.bin_lsb", "histogram.first_bin_lsb", "histogram.count", "histogram.below",
-          "histogram.above", "transfer.covers_every_level", "transfer.input_lsb", "transfer.count",
+          "histogram.above", "histogram.density_per_lsb", "histogram.predicted_density_per_lsb",
+          "transfer.covers_every_level", "transfer.input_lsb", "transfer.count",
           "transfer.mean_output_lsb", "transfer.variance_lsb2"]
 
 SUM = 1e-12
@@ -22,6 +23,10 @@ def check(bench, verdict):
         place = verdict.at(case.name, "curves").at("overall", reduction.rendered["curves"])
         columns = range(reduction.channels)
         check_histogram(place, joined(reduction.error, columns) / reduction.step)
+
+        if "shaping" not in case.options:
+            check_predicted_density(place, reduction.rendered)
+
         check_transfer(place, joined(reduction.x, columns) / reduction.step,
                        joined(reduction.y, columns) / reduction.step, reduction.grid)
 
@@ -37,6 +42,52 @@ def check_histogram(place, error):
     place.exact("histogram.first_bin_lsb", min(inside) / 32 if len(inside) else None)
     place.exact("histogram.count",
                 np.bincount(inside - min(inside)).tolist() if len(inside) else [])
+    place.near("histogram.density_per_lsb",
+               (np.bincount(inside - min(inside)) / len(error) * 32).tolist() if len(inside) else [],
+               1e-12)
+
+
+def check_predicted_density(place, report):
+    """QE is the rounding error, uniform over 1 LSB, less the dither: its density at v is the
+    probability that the dither lies in the LSB around it. The mean over a bin, of 2000 places of it,
+    none of which is where a density jumps. Claimed to within 1e-4 of the maximum."""
+    histogram, settings = report["curves"]["histogram"], report["settings"]
+
+    if report["predicted"] is None:
+        place.near("histogram.predicted_density_per_lsb", None, 0)
+        return
+
+    def density(v):
+        beginning = -0.5 if settings["rounding"] == "nearest" else 0.0
+        return (below(settings, beginning - v + 1) - below(settings, beginning - v))
+
+    within = ((np.arange(2000) + 0.5) / 2000 - 0.5) / 32
+    first = histogram["first_bin_lsb"]
+    expected = []
+
+    for bin_ in range(len(histogram["count"])):
+        v = first + bin_ / 32 + within
+        both = density(v) + density(-v) if settings["rounding"] == "toward-zero" else 2 * density(v)
+        expected.append(float(np.mean(both / 2)))
+
+    place.near("histogram.predicted_density_per_lsb", expected, 1e-4 * max(expected, default=0.0))
+
+
+def below(settings, lsb):
+    """The probability that the dither is below this."""
+    kind, width = settings["dither"], settings["dither-amount"]
+
+    if kind == "none":
+        return (lsb > 0).astype(float)
+
+    if kind == "rpdf":
+        return np.clip(lsb / width + 0.5, 0, 1)
+
+    if kind == "gaussian":
+        return np.array([0.5 * math.erfc(-v / (0.5 * width) / math.sqrt(2)) for v in lsb])
+
+    u = np.clip(lsb / width, -1, 1)  # triangular, of 2 LSB
+    return np.where(u < 0, 0.5 * (1 + u) ** 2, 1 - 0.5 * (1 - u) ** 2)
 
 
 def check_transfer(place, x, y, grid):

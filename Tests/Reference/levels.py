@@ -21,15 +21,20 @@ def check(bench, verdict):
             check_levels(place, joined(reduction.y, columns), reduction.grid)
 
     check_others(bench, verdict)
+    check_inspected(bench, verdict)
 
 
 def check_levels(place, y, grid):
-    codes, counts = np.unique(grid.nearest(y), return_counts=True)
-    shares = counts / len(y)
+    check_use(place, grid.nearest(y), grid.count)
+    place.exact("levels.off_lattice_samples", int(np.sum(~grid.is_level(y))))
+
+
+def check_use(place, nearest, level_count):
+    codes, counts = np.unique(nearest, return_counts=True)
+    shares = counts / len(nearest)
     entropy = math.fsum(-share * math.log2(share) for share in shares)
     place.exact("levels.in_use", len(codes))
-    place.exact("levels.of", grid.count)
-    place.exact("levels.off_lattice_samples", int(np.sum(~grid.is_level(y))))
+    place.exact("levels.of", level_count)
     # Each of the terms, whose sum the entropy is, rounds a few times by 2^-53 of itself.
     place.near("levels.entropy_bits", entropy, 1e-13 * (1 + entropy))
     place.exact("levels.busiest_code", int(codes[np.argmax(counts)]))
@@ -57,3 +62,30 @@ def check_others(bench, verdict):
         grid = Grid(lattice, bits)
         values = reduced.astype(np.float32).astype(float) if kind == "f32" else reduced
         check_levels(verdict.at(name).at("measure", report["overall"]), values, grid)
+
+
+def check_inspected(bench, verdict):
+    """Of the lattice that is found in a file; after a gain and with DC, those of before."""
+    noise = s.uniform(12000, 0.95, 41)
+
+    for name, samples, kind, grid in (
+            ("8 bits", s.on_levels(noise, 8), "16", Grid("twos-complement", 8)),
+            ("24 bits", s.on_levels(noise, 24), "24", Grid("twos-complement", 24)),
+            ("scaled by 127", np.rint(noise * 127) / 127, "f32", Grid("symmetric", 8)),
+            ("end-points", Grid("end-points", 6).level(Grid("end-points", 6).nearest(noise)), "f64",
+             Grid("end-points", 6))):
+        source = bench.write("in.wav", samples, 48000, kind)
+        place = verdict.at(name).at("inspect", bench.inspect(source)[0]["channels"][0])
+        check_use(place, grid.nearest(samples), grid.count)
+
+    for name, samples, gain, dc in (
+            ("after a gain", s.on_levels(noise * 0.5, 10), 0.8, 0.0),
+            ("with DC", s.on_levels(noise * 0.5, 10), 1.0, 0.3 * 2.0 ** -9)):
+        source = bench.write("in.wav", samples * gain + dc, 48000, "f64")
+        place = verdict.at(name).at("inspect", bench.inspect(source)[0]["channels"][0])
+        check_use(place, np.rint(samples * 2.0 ** 9).astype(int), 1024)
+
+    for name, samples in (("no lattice", noise), ("silence", 0 * noise)):
+        source = bench.write("in.wav", samples, 48000, "f64")
+        channel = bench.inspect(source)[0]["channels"][0]
+        verdict.at(name).true(channel["levels"] is None, "there are levels of it")

@@ -5,12 +5,16 @@ import math
 import numpy as np
 
 import signals as s
+import weightings
 from cases import Case, undithered
 from reduction import Reduction
 
 SIGNALS = ("input_db", "output_db", "error_db")
+PEAKS = ("input_peak_db", "output_peak_db", "error_peak_db")
+INSPECTED = ("signal_db", "signal_peak_db")
 FIELDS = [f"spectrum.{name}" for name in ("unit", "0_dbfs_is", "window", "bin_hz", "noise_bin_hz",
-                                          "frequency_hz", *SIGNALS)]
+                                          "frequency_hz", "full_scale_sine_db_spl",
+                                          "hearing_threshold_db", *SIGNALS, *PEAKS, *INSPECTED)]
 
 # F. J. Harris, "On the use of windows for harmonic analysis with the DFT", Proc. IEEE 66(1), 1978.
 BLACKMAN_HARRIS = (0.35875, -0.48829, 0.14128, -0.01168)
@@ -31,22 +35,37 @@ def window(length):
     return sum(term * np.cos(k * turns) for k, term in enumerate(BLACKMAN_HARRIS))
 
 
-def welch(samples, rate_hz):
-    """One-sided density re full scale squared per Hz: the mean over segments that overlap by three
+def densities(samples, rate_hz):
+    """One-sided, re full scale squared per Hz: of each of the segments, which overlap by three
     quarters. Of what is shorter than one, that much of a segment."""
     length = segment_length(rate_hz)
     weights = window(length)
     starts = range(0, max(len(samples) - length, 0) + 1, length // 4)
-    total = np.zeros(length // 2 + 1)
 
     for start in starts:
         part = samples[start:start + length]
         energy = np.sum(weights[:len(part)] ** 2)
         power = np.abs(np.fft.rfft(part * weights[:len(part)], length)) ** 2
         power[1:-1] *= 2
-        total += power / (rate_hz * energy * len(starts))
+        yield power / (rate_hz * energy)
 
-    return total
+
+def welch(samples, rate_hz):
+    """The mean over segments."""
+    return np.mean(list(densities(samples, rate_hz)), axis=0)
+
+
+def peak_hold(samples, rate_hz):
+    """Of each bin, the highest momentary average: exponential, of 0.4 s, and the plain mean until
+    that much was heard."""
+    least_share = segment_length(rate_hz) / 4 / rate_hz / 0.4
+    average = highest = 0.0
+
+    for n, density in enumerate(densities(samples, rate_hz)):
+        average = average + min(1.0, max(1 / (n + 1), least_share)) * (density - average)
+        highest = np.maximum(highest, average)
+
+    return highest
 
 
 class Bands:
@@ -77,13 +96,38 @@ def check(bench, verdict):
             density = np.mean([welch(channel, case.rate_hz) for channel in signal.T], axis=0)
             check_density(place, name, bands.means(density))
 
+        for name, signal in zip(PEAKS, (reduction.x, reduction.y, reduction.error)):
+            check_density(place, name, bands.means(highest_of(signal, case.rate_hz)))
+
+        check_inspected(bench, verdict.at(case.name), reduction)
+
     check_line(bench, verdict)
     check_noise(bench, verdict)
     check_many_channels(bench, verdict)
 
 
+def highest_of(signal, rate_hz):
+    """Of any channel."""
+    return np.max([peak_hold(channel, rate_hz) for channel in signal.T], axis=0)
+
+
+def check_inspected(bench, place, reduction):
+    contents = bench.inspect(reduction.source)[0]
+    rate_hz = reduction.case.rate_hz
+    there = place.at("inspect", contents)
+    check_scale(there, rate_hz)
+    spectrum = contents["spectrum"]
+    bands = Bands(spectrum["frequency_hz"], spectrum["bin_hz"])
+    density = np.mean([welch(channel, rate_hz) for channel in reduction.x.T], axis=0)
+    check_density(there, "signal_db", bands.means(density))
+    check_density(there, "signal_peak_db", bands.means(highest_of(reduction.x, rate_hz)))
+
+
 def cases():
     yield Case("two seconds of a sine, TPDF", s.sine(88200, 1 - 2.0 ** -15), "f32", 44100)
+    yield Case("a burst between silences, in one channel of two", s.side_by_side(
+        s.gaussian(120000, 0.1, 77) * (np.arange(120000) // 20000 == 2),
+        s.uniform(120000, 0.001, 78)), "f32")
     yield Case("noise in three channels", s.side_by_side(
         s.gaussian(70001, 0.1, 70), s.uniform(70001, 0.5, 71), s.uniform(70001, 1e-4, 72)))
     yield Case("a segment and 3 quarters, shaped", s.gaussian(28671, 0.01, 73),
@@ -104,6 +148,7 @@ def check_scale(place, rate_hz):
     place.relative("spectrum.noise_bin_hz",
                    rate_hz * np.sum(weights ** 2) / np.sum(weights) ** 2, 1e-12)
     check_bands(place, rate_hz, length)
+    check_threshold(place)
 
 
 def check_bands(place, rate_hz, length):
@@ -120,6 +165,23 @@ def check_bands(place, rate_hz, length):
         wanted = 1 if low_hz < 1000 else max(1, low_hz * (2 ** (1 / 24) - 1) / bin_hz)
         place.true(abs(end - first - wanted) <= 0.5, f"the band from {low_hz} Hz has {end - first} "
                                                      f"bins, not {wanted:.2f}")
+
+
+def check_threshold(place):
+    """A tone's threshold (ISO 389-7), which noise reaches that has its level in the ear's bandwidth
+    (Glasberg and Moore 1990); re a full-scale sine of 105 dB SPL. Not known above 18 kHz; at 0 Hz as
+    at 1 Hz."""
+    fact = weightings.FACTS["hearing"]
+    expected = []
+
+    for hz in place.found["spectrum"]["frequency_hz"]:
+        heard_hz = max(hz, 1.0)
+        tone = np.interp(math.log(heard_hz), np.log(fact["frequency_hz"]), fact["threshold_db_spl"])
+        bandwidth_hz = 24.7 * (4.37 * heard_hz / 1000 + 1)
+        expected.append(float(tone) - 10 * math.log10(bandwidth_hz) - 105 if hz <= 18000 else None)
+
+    place.exact("spectrum.full_scale_sine_db_spl", 105)
+    place.near("spectrum.hearing_threshold_db", expected, 1e-6)
 
 
 def check_density(place, name, density):
@@ -180,4 +242,7 @@ def check_noise(bench, verdict):
 
 def check_many_channels(bench, verdict):
     spectrum = measured_spectrum(bench, s.uniform(900, 0.5, 76).reshape(100, 9), 48000)
-    verdict.at("nine channels").true(spectrum is None, "there are spectra of more than 8 channels")
+    place = verdict.at("nine channels")
+    place.true(spectrum is None, "there are spectra of more than 8 channels")
+    contents = bench.inspect(bench.path("in.wav"))[0]
+    place.true(contents["spectrum"] is None, "inspect has one of more than 8 channels")
