@@ -33,6 +33,9 @@ double highestOf (const AudioFacts& facts)
 
 void countLevels (FileContents& contents)
 {
+    if (! std::filesystem::is_regular_file (contents.facts.file))
+        return; // a pipe is empty now
+
     std::vector<std::optional<CodeUse>> channels;
 
     for (const auto& channel : contents.channels)

@@ -17,7 +17,7 @@ struct ChannelContents
 {
     BitActivity bits;
     LatticeFinding lattice;
-    CodeUse::Summary levels;             ///< of that lattice; what is none counts as the nearest
+    CodeUse::Summary levels;             ///< of that lattice; none of what cannot be read twice
     ReductionTrace trace;                ///< how it was reduced to that
     ReplacedSamples replaced;            ///< no numbers that a signal can have, taken as 0
     std::uint64_t clippedRuns = 0;       ///< ClippedRuns
@@ -33,7 +33,7 @@ struct FileContents
 };
 
 /** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it is
-    known. Throws FileProblem and Interrupted. */
+    known, and so not where it is a pipe. Throws FileProblem and Interrupted. */
 FileContents inspectFile (const std::filesystem::path&);
 
 /** For people: a line for the file, and one for each channel. */

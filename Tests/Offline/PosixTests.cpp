@@ -6,6 +6,8 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 // What only systems with devices, pipes and a terminal's signals have; CMake leaves this file out of
@@ -130,4 +132,22 @@ TEST_CASE (
 
     for (const auto* name : { "a.wav", "b.wav", "c.wav" })
         CHECK (readAudio<double> (folder / ("out/" + std::string (name))).info.frames == 6000);
+}
+
+TEST_CASE ("inspect reads a pipe once: all but the levels in use which take a second time",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    REQUIRE (mkfifo ((folder / "pipe.wav").c_str(), 0600) == 0);
+    std::thread writer ([&] { writeBytes (folder / "pipe.wav", bytesOf (folder / "in.wav")); });
+    const auto ofPipe = run ({ "inspect", folder / "pipe.wav", "--json", "-" });
+    writer.join();
+
+    REQUIRE (ofPipe.status == 0);
+    const auto ofFile = run ({ "inspect", folder / "in.wav", "--json", "-" }).json();
+    auto channel = ofFile[0]["channels"][0];
+    CHECK (channel["levels"]["of"] == 65536);
+    channel["levels"] = nullptr;
+    CHECK (ofPipe.json()[0]["channels"][0] == channel);
 }
