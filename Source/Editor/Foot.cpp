@@ -1,5 +1,6 @@
 #include "Foot.h"
 
+#include "Instrument/Latency.h"
 #include "Pictures/Numbers.h"
 
 #include <cmath>
@@ -208,7 +209,7 @@ void Foot::paint (juce::Graphics& g)
     g.setColour (palette.secondaryText);
 
     // Where there is no room the stream goes first: the host says it too.
-    const juce::String latency ("Latency 0");
+    const auto latency = "Latency " + juce::String (latencySamples);
     const auto notes = notesWidth();
     const auto needed = textWidth (font, shown.sentence) + 1.0f + notes;
 

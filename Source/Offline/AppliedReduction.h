@@ -25,8 +25,8 @@ struct AppliedReduction
     double headroomDb() const noexcept;  ///< 0 or less
     double headroomLsb() const noexcept; ///< 0 or more
 
-    /** What theory expects of the error; nothing where it says nothing, and where so much clipped or
-        was left alone that it speaks of something else. sums: of the signal that was reduced. */
+    /** What theory expects of the error; nothing where it says nothing, and where so much clipped
+        or was left alone that it speaks of something else. sums: of the signal that was reduced. */
     std::optional<Expectation> expectation (const ErrorSums& sums, const LeftAlone&,
                                             double sampleRateHz) const;
 

@@ -88,8 +88,8 @@ bool holdsAudio (const std::filesystem::path& path)
            && openSoundFile (path, SFM_READ, info) != nullptr;
 }
 
-// A report must not take the place of audio, not even with --force: not of what this run reads or is
-// about to write, nor of any other.
+// A report must not take the place of audio, not even with --force: not of what this run reads or
+// is about to write, nor of any other.
 void refuseAudioAsReport (const std::string& json,
                           const std::vector<std::filesystem::path>& audioOfThisRun)
 {

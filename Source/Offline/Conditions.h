@@ -7,8 +7,8 @@
 namespace requant
 {
 
-// Under what the figures of a report hold, which it says beside them: a ratio is nothing without its
-// weighting, bandwidth and window, nor a level without what it refers to.
+// Under what the figures of a report hold, which it says beside them: a ratio is nothing without
+// its weighting, bandwidth and window, nor a level without what it refers to.
 
 /** Of every SNR: "unweighted, 0 Hz (DC included) to 22.05 kHz, over the whole file of 2.00 s". */
 std::string snrConditions (const AudioFacts&);

@@ -30,18 +30,6 @@ std::optional<double> ErrorFindings::dynamicErrorLsb2() const
     return std::max (0.0, *power - *repeats);
 }
 
-std::optional<double> ErrorFindings::noiseModulation() const
-{
-    constexpr double leastNoise = 0.05;
-    const auto powers = counts.places.powersOfSignsApart();
-
-    if (! powers
-        || powers->total - powers->unbiasedStaticPart <= leastNoise * (powers->total - powers->dc))
-        return {};
-
-    return counts.places.noiseModulation();
-}
-
 std::optional<double> ErrorReport::fileSizeRatio() const noexcept
 {
     if (input.bytes == 0)

@@ -35,10 +35,6 @@ struct ErrorFindings
 
     /** Error power less the static error, in LSB^2: what behaves as noise. */
     std::optional<double> dynamicErrorLsb2() const;
-
-    /** ErrorByPlace::noiseModulation(); empty as well where 95 % of the error, without its mean, repeat
-        with the input: no noise is left then that could be told from the width of a place. */
-    std::optional<double> noiseModulation() const;
 };
 
 /** What one reduction did: the one structure that every form of report is written from. */

@@ -82,7 +82,7 @@ Json findingsJson (const ErrorFindings& found)
              { "weighted_error_db", weightedJson (found.weightedErrorDb) },
              { "static_error_lsb2", jsonNumber (found.staticErrorLsb2()) },
              { "dynamic_error_lsb2", jsonNumber (found.dynamicErrorLsb2()) },
-             { "noise_modulation", jsonNumber (found.noiseModulation()) },
+             { "noise_modulation", jsonNumber (found.counts.places.noiseModulation()) },
              { "levels", levelsJson (found.levels) },
              { "input_bits", bitsJson (found.counts.input) },
              { "input_lattice", latticeJson (found.inputLattice) },

@@ -32,8 +32,8 @@ struct FileContents
     SpectrumCurves spectrum; ///< Spectra::input, of all channels; empty where there are many
 };
 
-/** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it is
-    known, and so not where it is a pipe. Throws FileProblem and Interrupted. */
+/** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it
+    is known, and so not where it is a pipe. Throws FileProblem and Interrupted. */
 FileContents inspectFile (const std::filesystem::path&);
 
 /** For people: a line for the file, and one for each channel. */

@@ -19,8 +19,8 @@ struct Interrupted
 };
 
 /** Within its scope, SIGINT, SIGTERM and SIGHUP set interruption instead of ending the process; one
-    that is ignored, as nohup does, stays so. SIGPIPE is ignored: a closed pipe is a write that fails,
-    and no reason to give up what does not go through it. */
+    that is ignored, as nohup does, stays so. SIGPIPE is ignored: a closed pipe is a write that
+    fails, and no reason to give up what does not go through it. */
 class InterruptionSignals
 {
 public:

@@ -20,9 +20,9 @@ namespace
 
 namespace fs = std::filesystem;
 
-// Unique among the files of this process and of others at work in the same folder; hidden, and never
-// found by a search for audio files. Short, whatever the final name: that may be as long as the file
-// system allows.
+// Unique among the files of this process and of others at work in the same folder; hidden, and
+// never found by a search for audio files. Short, whatever the final name: that may be as long as
+// the file system allows.
 std::string temporaryFileName()
 {
     static std::atomic<unsigned> count { 0 };

@@ -23,8 +23,8 @@ struct RenderOptions
 
 /** Reduces one file and measures what that did, in memory that does not grow with its length.
 
-    Throws FileProblem, and Interrupted where interruption was set or the watch stopped it; then there
-    is no output.
+    Throws FileProblem, and Interrupted where interruption was set or the watch stopped it; then
+    there is no output.
 */
 ErrorReport renderFile (const RenderJob&, const RenderOptions&);
 

@@ -9,8 +9,9 @@
 namespace requant
 {
 
-/** The power spectra of a reduction as reports have them: densities re full scale squared per Hz, in
-    bands, averaged over channels. peaks: of each bin the highest momentary density of any channel. */
+/** The power spectra of a reduction as reports have them: densities re full scale squared per Hz,
+    in bands, averaged over channels. peaks: of each bin the highest momentary density of any
+    channel. */
 struct SpectrumCurves
 {
     std::vector<double> frequenciesHz;

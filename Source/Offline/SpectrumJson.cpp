@@ -14,7 +14,8 @@ namespace
 
 constexpr auto reference = FullScale::sine;
 
-// A density that is just heard, as far up as that is known. At 0 Hz, which nobody hears, as at 1 Hz.
+// A density that is just heard, as far up as that is known. At 0 Hz, which nobody hears, as at 1
+// Hz.
 Json thresholdJson (const std::vector<double>& frequenciesHz)
 {
     auto db = Json::array();

@@ -9,8 +9,8 @@ namespace requant
 /** Densities re full scale squared per Hz as levels in dBFS per Hz, re a full-scale sine. */
 Json densitiesJson (const std::vector<double>& densities);
 
-/** What every spectrum of a report says of itself: unit, reference, window, bins, and the threshold of
-    hearing. The curves are added to it. */
+/** What every spectrum of a report says of itself: unit, reference, window, bins, and the threshold
+    of hearing. The curves are added to it. */
 Json spectrumJson (const SpectrumCurves&);
 
 } // namespace requant

@@ -50,8 +50,8 @@ std::vector<double> TheoryBeside::densitiesAt (const std::vector<double>& freque
     return densities;
 }
 
-// Without dither a density jumps, where a bin has its middle. An even number of places, none of them
-// there, gives the bin its half.
+// Without dither a density jumps, where a bin has its middle. An even number of places, none of
+// them there, gives the bin its half.
 std::optional<double> TheoryBeside::densityPerLsb (double centreLsb, double widthLsb) const noexcept
 {
     if (! errorDensity)

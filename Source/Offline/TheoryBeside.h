@@ -14,7 +14,8 @@ struct ErrorFindings;
 /** What theory expects of a reduction, from its settings alone, beside what was measured. */
 struct TheoryBeside
 {
-    /** density: of the same reduction's error. overall: what was measured of all channels together. */
+    /** density: of the same reduction's error. overall: what was measured of all channels
+        together. */
     TheoryBeside (const Expectation&, const std::optional<PredictedDensity>& density,
                   const ErrorFindings& overall);
 
@@ -27,8 +28,8 @@ struct TheoryBeside
     /** Of the same frequencies as a report's spectrum: density re full scale squared per Hz. */
     std::vector<double> densitiesAt (const std::vector<double>& frequenciesHz) const;
 
-    /** The probability density of QE in 1/LSB: its mean over a bin of a histogram. Empty where theory
-        has none. */
+    /** The probability density of QE in 1/LSB: its mean over a bin of a histogram. Empty where
+        theory has none. */
     std::optional<double> densityPerLsb (double centreLsb, double widthLsb) const noexcept;
 
     Discrepancy discrepancy;

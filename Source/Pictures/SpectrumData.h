@@ -2,6 +2,7 @@
 
 #include "JuceHeader.h"
 #include "Measurement/FullScale.h"
+#include "Measurement/ListeningLevel.h"
 #include "Measurement/SpectrumWindow.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ struct SpectrumOptions
     bool showsPeaks = false;   ///< the highest so far
     SpectrumWindow window = SpectrumWindow::blackmanHarris;
     FullScale fullScale = FullScale::sine;
-    double fullScaleDbSpl = 105.0; ///< how loud a full-scale sine is listened to
+    double fullScaleDbSpl = usualFullScaleDbSpl; ///< how loud a full-scale sine is listened to
 
     bool operator== (const SpectrumOptions&) const = default;
 };

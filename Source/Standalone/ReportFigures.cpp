@@ -40,14 +40,13 @@ FigureValues measuredOf (const ErrorFindings& findings)
     return values;
 }
 
-// step: 1 LSB in full-scale units.
-void addPredictions (FigureValues& values, const TheoryBeside& theory, double step)
+void addPredictions (FigureValues& values, const TheoryBeside& theory)
 {
     values.snrDb.predicted = theory.snrDb;
     values.errorPowerLsb2.predicted = theory.error.powerLsb2;
     values.meanErrorLsb.predicted = theory.error.meanLsb;
     values.enobBits.predicted = theory.enobBits;
-    values.psqnrDb.predicted = -powerToDb (theory.error.powerLsb2 * step * step);
+    values.psqnrDb.predicted = theory.psqnrDb;
 
     if (theory.split)
     {
@@ -81,7 +80,7 @@ FiguresData figuresOf (const ErrorReport& report)
 
     if (report.theory)
     {
-        addPredictions (values, *report.theory, report.step);
+        addPredictions (values, *report.theory);
         data.remark = sentenceOn (report.theory->discrepancy);
     }
 

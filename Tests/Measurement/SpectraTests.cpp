@@ -52,8 +52,8 @@ std::size_t highestBin (std::span<const double> density)
 
 } // namespace
 
-// AES17: the level of a sine is 0 dBFS where its peaks are full scale. The whole main lobe is read, so
-// that it does not matter where between two bins the sine lies.
+// AES17: the level of a sine is 0 dBFS where its peaks are full scale. The whole main lobe is read,
+// so that it does not matter where between two bins the sine lies.
 TEST_CASE ("A full-scale sine reads 0 dBFS, or -3.01 by the other convention",
            "[measurement][spectrum]")
 {
@@ -112,8 +112,8 @@ TEST_CASE ("A line that lies between two bins loses what its window is known to 
            == Approx (row.noiseBins).epsilon (1e-3));
 }
 
-// Density of white noise of power P: P / (rate / 2). Averaged over a band of B Hz for T seconds it errs
-// by sqrt (1 / (B T)) at most (Bartlett); segments overlap, which only helps.
+// Density of white noise of power P: P / (rate / 2). Averaged over a band of B Hz for T seconds it
+// errs by sqrt (1 / (B T)) at most (Bartlett); segments overlap, which only helps.
 TEST_CASE ("White noise reads its density within 0.1 dB, in full-scale squared per Hz",
            "[measurement][spectrum]")
 {
@@ -236,8 +236,8 @@ TEST_CASE ("Short windows forget, peaks stay until they are forgotten", "[measur
     CHECK (std::abs (levelIn (spectra.peaks (Spectra::input))) < 0.01);
     spectra.add (std::span (nothing).first (2 * second), std::span (nothing).first (2 * second));
 
-    // Less the length of a segment, 0.34 s: e^(-(2 - 0.34) / 0.4), and with 3 s. A segment is a step of
-    // the averages, which is what the tolerances leave.
+    // Less the length of a segment, 0.34 s: e^(-(2 - 0.34) / 0.4), and with 3 s. A segment is a
+    // step of the averages, which is what the tolerances leave.
     CHECK (levelIn (spectra.density (Spectra::input, Window::momentary)) < -16.0);
     CHECK (std::abs (levelIn (spectra.density (Spectra::input, Window::shortTerm)) + 2.6) < 0.6);
     CHECK (std::abs (levelIn (spectra.density (Spectra::input, Window::sinceReset))

@@ -110,9 +110,9 @@ TEST_CASE ("White noise comes out as the mean of the weighting over frequency", 
     CHECK (std::abs (powerOfDb (*level) / expected - 1.0) < sigmas * spread + 1e-4);
 }
 
-// IEC 61672-1:2013, table 3 (A) prints one decimal and means the exact frequencies 10^(n/10); of the
-// other weightings the tables are those in Tests/Facts. Where the threshold's table begins, at 20 Hz,
-// its curve has a corner that no window resolves.
+// IEC 61672-1:2013, table 3 (A) prints one decimal and means the exact frequencies 10^(n/10); of
+// the other weightings the tables are those in Tests/Facts. Where the threshold's table begins, at
+// 20 Hz, its curve has a corner that no window resolves.
 TEST_CASE ("Lines read as the standards' tables say, within 0.1 dB at every sample rate",
            "[measurement]")
 {
@@ -234,9 +234,9 @@ TEST_CASE ("The weighted error does not depend on where blocks end, and channels
     CHECK (powerOfDb (*both.levelDb (Weighting::a)) == Approx (0.5 * (a + b)).epsilon (1e-12));
 }
 
-// A live meter reads before the end. The first segment holds half the energy of its 8192 samples, of
-// some 4000 independent values in the narrowest weighting's band: their power errs by
-// sqrt (2 / 2000), 5 sigma are 16 % or 0.65 dB, and half the energy would be 3 dB.
+// A live meter reads before the end. The first segment holds half the energy of its 8192 samples,
+// of some 4000 independent values in the narrowest weighting's band: their power errs by sqrt (2 /
+// 2000), 5 sigma are 16 % or 0.65 dB, and half the energy would be 3 dB.
 TEST_CASE ("The level of steady noise is right from the first segment on", "[measurement]")
 {
     constexpr double rateHz = 44100.0, amplitude = 0.1;

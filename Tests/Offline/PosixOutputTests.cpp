@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// Outputs that are no files, on systems that have such. Never a device: a test that fails would replace
-// it.
+// Outputs that are no files, on systems that have such. Never a device: a test that fails would
+// replace it.
 
 using namespace requant::test;
 namespace fs = std::filesystem;

@@ -10,8 +10,8 @@
 #include <thread>
 #include <unistd.h>
 
-// What only systems with devices, pipes and a terminal's signals have; CMake leaves this file out of
-// Windows' build.
+// What only systems with devices, pipes and a terminal's signals have; CMake leaves this file out
+// of Windows' build.
 
 using namespace requant::test;
 namespace fs = std::filesystem;

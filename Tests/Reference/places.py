@@ -84,6 +84,10 @@ def enough_for_modulation():
     loud = s.uniform(40000, 0.5, 30)
     yield Case("uniform noise, RPDF: modulation", loud, options={"dither": "rpdf"})
     yield Case("uniform noise, TPDF: none", loud)
+    yield Case("uniform noise, no dither: no noise", loud, options=undithered())
+    yield Case("uniform noise, truncated: no noise", loud, options=undithered("truncate"))
+    yield Case("24 bits to 16, no dither: ties are next to no noise", s.on_levels(loud, 24), "24",
+               options=undithered())
     yield Case("uniform noise, half of TPDF", loud, options={"dither-amount": 0.5})
     yield Case("places that only half of the noise visits, RPDF",
                s.on_levels(loud, 16) + s.uniform(40000, 0.25 / 32768, 31),
