@@ -78,6 +78,8 @@ void strokeDashed (juce::Graphics& g, const juce::Path& curve)
     strokeBroken (g, curve, 6.0f, 4.0f);
 }
 
+constexpr float spreadAlpha = 0.22f;
+
 constexpr auto placeName = "where the input lies inside its step, LSB";
 
 PlotAxis placeAxis (bool isWide)
@@ -97,11 +99,9 @@ PlotAxis powerAxis (double highest, float height)
     axis.low = 0.0;
     axis.high = highest;
     axis.name = juce::CharPointer_UTF8 ("power, LSB\xc2\xb2");
-    axis.ticks = { { 0.0, "0" },
-                   { 1.0 / 12.0, juce::CharPointer_UTF8 ("1/12") },
-                   { 0.25, juce::String::charToString (0xbc) },
-                   { 1.0 / 3.0, juce::CharPointer_UTF8 ("1/3") },
-                   { 0.5, juce::String::charToString (0xbd) } };
+    axis.ticks = {
+        { 0.0, "0" }, { 1.0 / 12.0, "1/12" }, { 0.25, "1/4" }, { 1.0 / 3.0, "1/3" }, { 0.5, "1/2" }
+    };
     std::erase_if (axis.ticks,
                    [highest] (const PlotAxis::Tick& tick) { return tick.value > highest; });
     return axis;
@@ -150,7 +150,8 @@ void NoisePicture::paintFrame (juce::Graphics& g, const Layout& layout, const No
 {
     const auto& palette = style.palette;
     std::vector<LegendEntry> legend { { "mean error", palette.error },
-                                      { "noise", palette.output } };
+                                      { "spread", palette.error.withMultipliedAlpha (spreadAlpha),
+                                        LegendEntry::Line::band } };
 
     if (! data.predicted.empty())
         legend.push_back ({ "predicted", palette.prediction, LegendEntry::Line::dashed });
@@ -229,7 +230,7 @@ void NoisePicture::paintErrors (juce::Graphics& g, const Layout& layout,
             { x - half, top, 2.0f * half, frame.yOf (belowOf (point)) - top });
     }
 
-    g.setColour (style.palette.output.withMultipliedAlpha (0.22f));
+    g.setColour (style.palette.error.withMultipliedAlpha (spreadAlpha));
     g.fillRectList (spread);
 
     g.setColour (style.palette.prediction);
@@ -246,7 +247,7 @@ void NoisePicture::paintPower (juce::Graphics& g, const Layout& layout, const No
 {
     g.setColour (style.palette.prediction);
     strokeDashed (g, curveOf (layout.power, data.predicted, data.pitch, varianceOf));
-    g.setColour (style.palette.output);
+    g.setColour (style.palette.error);
     stroke (g, curveOf (layout.power, data.measured, data.pitch, varianceOf), 2.0f);
     g.fillPath (dotsOf (layout.power, data.measured, data.pitch, varianceOf));
 }
@@ -271,7 +272,7 @@ void NoisePicture::paintReading (juce::Graphics& g, const Layout& layout,
                                { "noise power",
                                  numbers::fixed (point->variance, 3)
                                      + juce::String (juce::CharPointer_UTF8 (" LSB\xc2\xb2")),
-                                 style.palette.output } } };
+                                 style.palette.error } } };
     card.paint (g, style, layout.error.plot, x);
 }
 

@@ -104,10 +104,10 @@ void StepsPicture::paintOutput (juce::Graphics& g, const StepsLayout& layout, co
         bars.clear();
 
         for (auto n = first; n < end; ++n)
-            bars.addWithoutMerging (bar (layout.xOf (static_cast<double> (n)), 1.0f,
+            bars.addWithoutMerging (bar (layout.xOf (static_cast<double> (n)), 1.5f,
                                          y (data.samples[n].input), y (data.samples[n].output)));
 
-        g.setColour (style.palette.error.withMultipliedAlpha (0.75f));
+        g.setColour (style.palette.error);
         g.fillRectList (bars);
     }
 

@@ -144,7 +144,7 @@ TEST_CASE ("In the picture of noise each mean and power is seen where the axes p
                         const auto at = x.pxOf (point.place);
                         means.add (seen.shows (seen.palette.error, at, mean.pxOf (point.mean)));
                         powers.add (
-                            seen.shows (seen.palette.output, at, power.pxOf (point.variance)));
+                            seen.shows (seen.palette.error, at, power.pxOf (point.variance)));
                     }
 
                     CHECK (means.all == 64);

@@ -145,7 +145,7 @@ TEST_CASE ("The transfer curve runs at its mean outputs, in a band of one deviat
     const auto band =
         style.palette.background.overlaidWith (style.palette.output.withMultipliedAlpha (0.22f));
     CHECK (shows (band, 2.57, 1.285 + 0.3));
-    CHECK_FALSE (shows (band, 2.57, 1.285 + 0.7));
+    CHECK_FALSE (shows (band, 2.57, 1.285 - 0.7));
     CHECK (shows (style.palette.secondaryText, 2.3, 2.0));
     CHECK (painted.isMarginUntouched());
 }
@@ -198,8 +198,8 @@ TEST_CASE ("Mean error and noise power run where they were measured", "[pictures
         { return painted.shows (colour, frame.xOf (place), frame.yOf (value), 1); };
         CHECK (shows (layout.error, style.palette.error, mean));
         CHECK_FALSE (shows (layout.error, style.palette.error, -mean));
-        CHECK (shows (layout.power, style.palette.output, power));
-        CHECK_FALSE (shows (layout.power, style.palette.output, 0.3 - power));
+        CHECK (shows (layout.power, style.palette.error, power));
+        CHECK_FALSE (shows (layout.power, style.palette.error, 0.3 - power));
     }
 
     CHECK (painted.isMarginUntouched());
@@ -223,7 +223,7 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
         CAPTURE (point.place);
         CHECK (places.shows (style.palette.error, layout.error.xOf (point.place),
                              layout.error.yOf (point.mean)));
-        CHECK (places.shows (style.palette.output, layout.power.xOf (point.place),
+        CHECK (places.shows (style.palette.error, layout.power.xOf (point.place),
                              layout.power.yOf (point.variance)));
     }
 
