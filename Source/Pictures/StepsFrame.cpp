@@ -1,5 +1,6 @@
 // The part of StepsPicture that changes only with the settings and the view.
 
+#include "Axis.h"
 #include "Numbers.h"
 #include "PlotFrame.h"
 #include "StepsPicture.h"
@@ -159,18 +160,16 @@ void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
         lines.push_back ({ -0.5, minus + half });
     }
 
-    // Beyond half a step: whole values, as many as there is room for.
-    const auto stride = layout.yOfError (0.0) - layout.yOfError (1.0);
+    // Beyond half a step: whole values at equal distances, as many as there is room for.
+    const auto room =
+        layout.yOfError (data.lowestErrorLsb) - layout.yOfError (data.highestErrorLsb);
+    const auto mostSteps = std::max (1, static_cast<int> (room / 16.0f));
+    const auto step =
+        std::max (1.0, axis::niceStep (data.highestErrorLsb - data.lowestErrorLsb, mostSteps));
 
-    for (auto whole = 1.0; whole <= 1.0e9; whole *= 2.0)
-    {
-        const auto gap =
-            static_cast<float> (halfHeight >= 13.0f && whole == 1.0 ? 0.5 : whole) * stride;
-
-        if (gap >= 13.0f && whole <= std::max (data.highestErrorLsb, -data.lowestErrorLsb))
-            for (const auto value : { whole, -whole })
-                lines.push_back ({ value, numbers::fixed (value, 0, true) });
-    }
+    for (int n = 1; n <= mostSteps; ++n)
+        for (const auto value : { n * step, -n * step })
+            lines.push_back ({ value, numbers::fixed (value, 0, true) });
 
     g.setFont (style.font (Weight::regular, axisSizePx));
 

@@ -113,7 +113,7 @@ juce::String subtitle (const StepsData& data)
         return "Every sample in view lies on a level already, and stays there.";
 
     if (settings.shaping != Shaping::none)
-        return "Each sample also makes up for the errors before it, so it may land levels away.";
+        return "A sample also makes up for the errors before it, and may land some levels away.";
 
     const auto isDithered = settings.ditherPower() > 0.0;
 
@@ -122,17 +122,17 @@ juce::String subtitle (const StepsData& data)
         case Rounding::truncate:
             return isDithered
                        ? "Noise moves each sample before it drops to the level below."
-                       : "Each sample drops to the level below; how far it fell is its error.";
+                       : "Each sample drops to the level below; input minus output is its error.";
         case Rounding::towardZero:
-            return isDithered
-                       ? "Noise moves each sample before it goes to the next level toward 0."
-                       : "Each sample moves to the next level toward 0; how far is its error.";
+            return isDithered ? "Noise moves each sample before it goes to the next level toward 0."
+                              : "Each sample moves to the next level toward 0; input minus output "
+                                "is its error.";
         case Rounding::nearest:
             break;
     }
 
     return isDithered ? "Noise moves each sample before it goes to the nearest level."
-                      : "Each sample moves to the nearest level; how far it moved is its error.";
+                      : "Each sample moves to the nearest level; input minus output is its error.";
 }
 
 juce::String levelsInView (const StepsData& data)
