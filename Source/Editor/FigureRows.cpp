@@ -10,6 +10,8 @@ namespace requant
 namespace
 {
 
+constexpr float leastGap = 10.0f; ///< between a name and its figure, in px
+
 template <typename Write>
 juce::String orDash (const std::optional<double>& value, Write write)
 {
@@ -41,14 +43,10 @@ void FigureRows::show (const Readings& readings)
 
     const auto itu = readings.weightedErrorDb[static_cast<std::size_t> (Weighting::ituR468)];
     const auto isSine = readings.fullScale == FullScale::sine;
+    const auto decibelsOf = [&] (double db)
+    { return decibels (db - powerToDb (referencePower (readings.fullScale))); };
     rows.push_back ({ isSine ? "Error, 468 re sine" : "Error, 468 re square",
-                      orDash (itu,
-                              [&] (double db) {
-                                  return numbers::fixed (
-                                             db - powerToDb (referencePower (readings.fullScale)),
-                                             1)
-                                         + " dB";
-                              }) });
+                      orDash (itu, decibelsOf), false, isSine ? "468 re sine" : "468 re square" });
     rows.push_back ({ "ENOB", orDash (only (figures.enobBits), [] (double bits)
                                       { return numbers::fixed (bits, 1) + " bits"; }) });
     rows.push_back ({ "Largest error", orDash (only (figures.maxAbsoluteErrorLsb), lsb) });
@@ -83,7 +81,10 @@ void FigureRows::paint (juce::Graphics& g)
         const auto line = area.removeFromTop (rowHeight);
         g.setFont (style.font (row.isBad ? Weight::bold : Weight::regular, 13.0f));
         g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-        g.drawText (row.name, line, juce::Justification::centredLeft, false);
+        const auto hasRoom = textWidth (g.getCurrentFont(), row.name + row.value) + leastGap
+                             <= static_cast<float> (line.getWidth());
+        g.drawText (hasRoom || row.shortName.isEmpty() ? row.name : row.shortName, line,
+                    juce::Justification::centredLeft, false);
         g.setColour (row.isBad ? palette.clip : palette.text);
         g.drawText (row.value, line, juce::Justification::centredRight, false);
     }

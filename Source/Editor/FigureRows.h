@@ -18,6 +18,7 @@ public:
     {
         juce::String name, value;
         bool isBad = false;
+        juce::String shortName {}; ///< in place of the name where both have no room
     };
 
     explicit FigureRows (const Style& styleToUse) : style (styleToUse) { setOpaque (true); }

@@ -19,6 +19,13 @@ struct Name
     const char* brief = whole; ///< some 84 px have room for it
 };
 
+// As it is written, so that a row's figures agree with each other.
+double rounded (double value, int decimals)
+{
+    const auto unit = std::pow (10.0, decimals);
+    return std::round (unit * value) / unit;
+}
+
 FiguresData::Row rowOf (Name name, const FigurePair& figure, const juce::String& unit, int decimals)
 {
     const auto text = [&] (const std::optional<double>& value, bool isSigned)
@@ -34,7 +41,8 @@ FiguresData::Row rowOf (Name name, const FigurePair& figure, const juce::String&
     if (row.measured.isEmpty())
         row.measured = dash;
     else if (row.predicted.isNotEmpty())
-        row.difference = text (*figure.measured - *figure.predicted, true);
+        row.difference = text (
+            rounded (*figure.measured, decimals) - rounded (*figure.predicted, decimals), true);
 
     return row;
 }
