@@ -12,6 +12,21 @@ namespace
 
 constexpr int lineHeight = 15, mostLines = ShaperCurve::neededHeight / lineHeight;
 
+// What is said after a colon, as a sentence of its own: what happens, without why.
+juce::String consequenceIn (const juce::String& remark)
+{
+    const auto words = remark.fromFirstOccurrenceOf (": ", false, false);
+    return words.substring (0, 1).toUpperCase() + words.substring (1);
+}
+
+// Empty where there is one clause alone. What stands before a colon is left whole.
+juce::String withoutLastClause (const juce::String& remark)
+{
+    const auto from = std::max (0, remark.indexOf (": "));
+    const auto end = std::max (remark.lastIndexOf (", "), remark.lastIndexOf (". "));
+    return end > from ? remark.substring (0, end) + "." : juce::String();
+}
+
 } // namespace
 
 ShaperCurve::ShaperCurve (const Style& styleToUse) : style (styleToUse)
@@ -54,10 +69,15 @@ void ShaperCurve::setRemark (const juce::String& remark)
         describe();
 }
 
-// As many words as there is room for.
+// As many clauses as there is room for; where that is none, words.
 juce::TextLayout ShaperCurve::remarkLayout() const
 {
     auto layout = layoutOf (words);
+
+    for (auto clauses : { words, consequenceIn (words) })
+        for (; clauses.isNotEmpty(); clauses = withoutLastClause (clauses))
+            if (auto whole = layoutOf (clauses); whole.getNumLines() <= mostLines)
+                return whole;
 
     for (auto shown = words; layout.getNumLines() > mostLines && shown.containsChar (' ');)
     {

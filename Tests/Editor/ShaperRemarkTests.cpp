@@ -1,8 +1,9 @@
 #include "EditorUnderTest.h"
+#include "PaintedText.h"
 #include "Support/Catch.h"
 
 using namespace requant;
-using test::EditorUnderTest;
+using namespace requant::test;
 
 TEST_CASE ("A noise shaper says so where the sample rate is not its own", "[editor]")
 {
@@ -54,6 +55,15 @@ TEST_CASE ("A remark moves nothing, and is read whole in its tooltip", "[editor]
         CHECK (page.getHeight() == height);
         CHECK (page.headroom.getY() == y);
         CHECK (page.curve.getTooltip() == page.remark());
+
+        // What has no room are whole clauses, so that nobody reads half a sentence.
+        juce::String painted;
+
+        for (const auto& text : PaintedComponent (page.curve).texts)
+            painted += text.letters;
+
+        CAPTURE (width, painted);
+        CHECK (painted.endsWith ("onedesignedforhearingrunsinstead,24.2dBdeep."));
     }
 }
 
