@@ -188,6 +188,9 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
     {
         readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation);
         readings.isAnalysisLate = analysed.beganLate;
+
+        if (predicted != nullptr)
+            readings.compareWithTpdf (predicted->plainDitherHeardDb);
     }
 
     readings.fullScale = shownOptions.spectrum.fullScale;

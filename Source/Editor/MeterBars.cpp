@@ -199,8 +199,7 @@ void MeterBars::paintScale (juce::Graphics& g) const
     g.drawText ("RMS", rows.removeFromTop (18.0f).withWidth (scaleWidth),
                 juce::Justification::centredLeft, false);
     g.drawText ("peak", rows.withWidth (scaleWidth), juce::Justification::centredLeft, false);
-    g.drawText ("RMS " + figureWords::reference (fullScale), caption,
-                juce::Justification::centredLeft, false);
+    g.drawText (figureWords::zero (fullScale), caption, juce::Justification::centredLeft, false);
 }
 
 void MeterBars::paintMeter (juce::Graphics& g, std::size_t meter) const

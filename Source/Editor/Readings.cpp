@@ -106,4 +106,12 @@ void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& we
     discrepancy.emplace (sums, *expectation, split);
 }
 
+void Readings::compareWithTpdf (double plainDitherHeardDb)
+{
+    const auto heard = weightedErrorDb[static_cast<std::size_t> (Weighting::hearing)];
+
+    if (heard && parts && parts->shareThatRepeats() < ErrorParts::mostOfNoise)
+        heardBesideTpdfDb = *heard - plainDitherHeardDb;
+}
+
 } // namespace requant

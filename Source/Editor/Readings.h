@@ -29,6 +29,10 @@ struct Readings
         they are to the ear. expectation: as above. */
     void addAnalysis (const ErrorByPlace&, const WeightedEnergy&, const Expectation*);
 
+    /** plainDitherHeardDb: how strong TPDF without shaping would be to the ear, re 1.0 squared.
+        After addAnalysis(). */
+    void compareWithTpdf (double plainDitherHeardDb);
+
     bool isRunning = false; ///< false: no block has come in for a while, or ever
     bool isBypassed = false;
     std::size_t channelCount = 0;
@@ -52,6 +56,10 @@ struct Readings
     std::optional<double> predictedErrorDb; ///< re 1.0 squared
     std::optional<double> predictedEnobBits;
     std::array<std::optional<double>, weightings.size()> predictedWeightedDb;
+
+    /** How much louder than that of TPDF without shaping the error is to the ear, in dB; empty
+        where it is not noise, of which a level would say little, or not known. */
+    std::optional<double> heardBesideTpdfDb;
 
     /** True where pictures and weighted levels began later than the sums: nobody looked before. */
     bool isAnalysisLate = false;

@@ -10,6 +10,20 @@
 namespace requant
 {
 
+namespace
+{
+
+juce::String besideTpdf (double db)
+{
+    if (std::abs (db) < 0.5)
+        return "As audible as plain TPDF";
+
+    return numbers::fixed (std::abs (db), 1) + (db < 0.0 ? " dB less" : " dB more")
+           + " audible than TPDF";
+}
+
+} // namespace
+
 SnrPanel::SnrPanel (const Style& styleToUse) : style (styleToUse)
 {
     setOpaque (true);
@@ -30,6 +44,7 @@ void SnrPanel::show (const Readings& readings, double seconds)
                                                   + wordsFor (readings.window)
                                             : juce::String();
     describe (readings);
+    heard = readings.heardBesideTpdfDb ? besideTpdf (*readings.heardBesideTpdfDb) : juce::String();
     now = seconds;
 
     if (isNumber && readings.isRunning)
@@ -38,7 +53,8 @@ void SnrPanel::show (const Readings& readings, double seconds)
     std::erase_if (history, [&] (const Past& past)
                    { return past.seconds < now - historySeconds || past.seconds > now; });
     setDescription ((isNumber ? text + " dB" : text)
-                    + (isTheorySpoiled ? ", no prediction while clipping" : ""));
+                    + (isTheorySpoiled ? ", no prediction while clipping" : "")
+                    + (heard.isEmpty() ? "" : ", the error is ") + heard.toLowerCase());
     repaint();
 }
 
@@ -76,8 +92,13 @@ void SnrPanel::paint (juce::Graphics& g)
     paintGauge (g, area.removeFromTop (28.0f));
     area.removeFromTop (6.0f);
 
-    if (area.getHeight() >= 30.0f)
-        paintHistory (g, area);
+    if (area.getHeight() < 30.0f)
+        return;
+
+    g.setColour (palette.text);
+    g.drawText (heard, area.removeFromTop (20.0f).withTrimmedBottom (4.0f),
+                juce::Justification::centredLeft, false);
+    paintHistory (g, area);
 }
 
 void SnrPanel::paintFigure (juce::Graphics& g, juce::Rectangle<float> area) const

@@ -30,7 +30,11 @@ public:
     /** What the figure is of: "flat to 22.05 kHz, 3 s". */
     juce::String qualification() const { return bandwidth; }
 
-    static constexpr int neededHeight = 152, heightWithoutHistory = 102;
+    /** How audible the error is beside that of TPDF without shaping, which a ratio does not
+        tell. */
+    juce::String heardWords() const { return heard; }
+
+    static constexpr int neededHeight = 172, heightWithoutHistory = 102;
 
     void paint (juce::Graphics&) override;
 
@@ -47,7 +51,7 @@ private:
     void paintHistory (juce::Graphics&, juce::Rectangle<float>) const;
 
     const Style& style;
-    juce::String text, bandwidth;
+    juce::String text, bandwidth, heard;
     bool isNumber = false, isTheorySpoiled = false;
     std::optional<double> snrDb, predictedDb;
     std::vector<Past> history;

@@ -15,6 +15,11 @@ juce::String reference (FullScale fullScale)
     return fullScale == FullScale::sine ? "re sine (AES17)" : "re square";
 }
 
+juce::String zero (FullScale fullScale)
+{
+    return fullScale == FullScale::sine ? "0 dBFS = sine (AES17)" : "0 dBFS = square";
+}
+
 juce::String flatBand (double sampleRateHz)
 {
     return "flat to " + numbers::shortest (0.0005 * sampleRateHz, 3) + " kHz";

@@ -14,6 +14,9 @@ juce::String convention (FullScale);
 /** "re sine (AES17)" or "re square". */
 juce::String reference (FullScale);
 
+/** "0 dBFS = sine (AES17)" or "0 dBFS = square". */
+juce::String zero (FullScale);
+
 /** "flat to 22.05 kHz": the weighting and the band of an SNR. sampleRateHz: above 0. */
 juce::String flatBand (double sampleRateHz);
 

@@ -91,14 +91,14 @@ TEST_CASE ("What 0 dBFS is stands beside every level", "[editor][qualified]")
     test.playSine (1.0, 0.0);
     auto& right = test.editor.metersPanel();
     auto& foot = test.editor.foot();
-    CHECK (reads (right.meters(), "RMS re sine (AES17)"));
+    CHECK (reads (right.meters(), "0 dBFS = sine (AES17)"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re sine (AES17)"));
     CHECK (reads (right.rows(), "Error, 468 re sine"));
     CHECK (foot.verdict().sentence.endsWith (" dBFS re sine (AES17)."));
 
     pick (test, "a full-scale square: that sine reads " + numbers::fixed (-3.01, 2));
     test.playSine (0.5, 0.0);
-    CHECK (reads (right.meters(), "RMS re square"));
+    CHECK (reads (right.meters(), "0 dBFS = square"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re square"));
     CHECK (reads (right.rows(), "Error, 468 re square"));
     CHECK (foot.verdict().sentence.endsWith (" dBFS re square."));
@@ -172,4 +172,70 @@ TEST_CASE ("A narrow plot, too, has a legend, of as many curves as it has room f
 
     for (const auto which : { PicturePanel::histogram, PicturePanel::noise })
         CHECK (reads (choose (test, which), "predicted"));
+}
+
+// The SNR falls where shaping makes the error less audible: the one is told beside the other.
+TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of distortion's level",
+           "[editor][qualified]")
+{
+    EditorUnderTest test;
+    test.editor.setSize (1200, 750);
+    auto& ratio = test.editor.metersPanel().ratio();
+    test.playSine (4.0, 0.5);
+    CHECK (reads (ratio, "As audible as plain TPDF"));
+
+    const auto plain = ratio.figure().getDoubleValue();
+    test.set (controlId::shaping, static_cast<int> (Shaping::hearing));
+    test.playSine (4.0, 0.5);
+    CHECK (ratio.figure().getDoubleValue() < plain - 3.0);
+    CHECK (ratio.heardWords().endsWith (" dB less audible than TPDF"));
+    CHECK (reads (ratio, ratio.heardWords()));
+    const auto predicted = test.editor.controlsPanel().page().heardWords();
+    CHECK (
+        ratio.heardWords().getDoubleValue()
+        == Approx (-numberIn (predicted.upToFirstOccurrenceOf (" ", false, false))).margin (0.3));
+
+    test.set (controlId::shaping, static_cast<int> (Shaping::none));
+    test.set (controlId::dither, static_cast<int> (Dither::none));
+    test.set (controlId::bits, 4);
+    test.playSine (4.0, 0.5);
+    CHECK (ratio.heardWords().isEmpty());
+}
+
+TEST_CASE ("In a table a difference is that of the figures as they are written",
+           "[editor][qualified]")
+{
+    EditorUnderTest test;
+    test.playSine (4.0, 0.5);
+
+    for (const auto& row : shownFigures (test).rows)
+        if (row.difference.isNotEmpty())
+        {
+            CAPTURE (row.name, row.measured, row.predicted, row.difference);
+            CHECK (numberIn (row.measured) - numberIn (row.predicted)
+                   == Approx (numberIn (row.difference)).margin (1e-9));
+        }
+}
+
+TEST_CASE ("A figure's name and value never touch", "[editor][qualified]")
+{
+    EditorUnderTest test;
+    test.playSine (1.0, 0.5);
+
+    for (const auto width : { 900, 1200, 1600 })
+    {
+        test.editor.setSize (width, width * 2 / 3);
+        auto& rows = test.editor.metersPanel().rows();
+
+        if (! rows.isVisible())
+            continue;
+
+        const PaintedComponent painted (rows);
+
+        for (std::size_t i = 0; i + 1 < painted.texts.size(); i += 2)
+        {
+            CAPTURE (width, painted.texts[i].words, painted.texts[i + 1].words);
+            CHECK (painted.texts[i].ink.getRight() + 8.0f < painted.texts[i + 1].ink.getX());
+        }
+    }
 }
