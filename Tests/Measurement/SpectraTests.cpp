@@ -119,14 +119,15 @@ TEST_CASE ("White noise reads its density within 0.1 dB, in full-scale squared p
 {
     const auto window = GENERATE (values (everyWindow));
     const auto rateHz = GENERATE (44100.0, 96000.0);
-    const auto signal = noise (static_cast<std::size_t> (20.0 * rateHz), 0.1, 3);
+    constexpr double seconds = 25.0;
+    const auto signal = noise (static_cast<std::size_t> (seconds * rateHz), 0.1, 3);
     const auto measured = spectraOf (signal, rateHz, window);
     const auto density = measured.density (Spectra::error, Window::sinceReset);
     const auto expected = meanSquare (signal) / (0.5 * rateHz);
     constexpr double bandHz = 2000.0;
     const auto bins = static_cast<std::size_t> (bandHz / measured.scale().binHz);
-    const auto tolerance = sigmas / std::sqrt (bandHz * 20.0);
-    CHECK (toleranceInDb (tolerance, 1.0) < 0.11);
+    const auto tolerance = sigmas / std::sqrt (bandHz * seconds);
+    CHECK (toleranceInDb (tolerance, 1.0) < 0.1);
 
     for (std::size_t first = 16; first + bins < density.size(); first += bins)
     {
