@@ -15,7 +15,7 @@ class Case:
     rate_hz: int = 48000
     bits: float = 16
     lattice: str = "twos-complement"
-    options: dict = field(default_factory=dict)  # other options of the reduction
+    options: dict = field(default_factory=dict)  # others, switches with True
     as_float: bool = False
     limit: str = ""         # what is known not to hold for it
 
@@ -24,7 +24,7 @@ class Case:
         words = ["--bits", f"{self.bits}", "--lattice", self.lattice]
 
         for name, value in self.options.items():
-            words += [f"--{name}", str(value)]
+            words += [f"--{name}"] if value is True else [f"--{name}", str(value)]
 
         return words + (["--float"] if self.as_float else [])
 

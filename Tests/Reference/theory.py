@@ -121,7 +121,7 @@ class Theory:
                 and self.rounding != "toward-zero")
 
     def spread(self, count):
-        """One sigma of the mean square of so many samples (Bartlett, 1946), by the spectrum: the sum
+        """One sigma of the mean square of so many samples (Bartlett 1946), by the spectrum: the sum
         of squares of an autocorrelation is the mean of a squared density."""
         density = self.density(shapers.frequencies(self.rate_hz)) * self.rate_hz / 2
         mean = 0.0 if self.rounding == "nearest" else 0.5 * float(np.sum(self.h))
