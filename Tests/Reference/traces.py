@@ -3,9 +3,7 @@
 import numpy as np
 
 import signals as s
-import wav
 from cases import Case
-from grid import Grid
 from reduction import Reduction
 
 NAMES = "dither rounding quiet_blocks quiet_mean_lsb noise_lsb2".split()
