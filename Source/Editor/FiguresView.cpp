@@ -29,8 +29,6 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
     if (! readings.hasData())
         return;
 
-    const auto& figures = readings.figures;
-    const auto& sums = readings.sums;
     const auto powers = places.powers();
     const auto* const expected =
         readings.predictedErrorDb && predicted != nullptr ? &predicted->expectation : nullptr;
@@ -39,13 +37,9 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
     const auto level = [reference] (const std::optional<double>& db)
     { return db ? std::optional (*db - reference) : std::nullopt; };
 
-    FigureValues values;
-    values.hasSignal = readings.hasSignal();
-    values.snrDb = { readings.hasSignal() ? figures.snrDb : std::nullopt, readings.predictedSnrDb };
-    values.errorPowerLsb2.measured = figures.errorPowerLsb2;
-    values.meanErrorLsb.measured = figures.meanErrorLsb;
-    values.psqnrDb.measured = figures.psqnrDb;
-    values.enobBits = { figures.enobBits, readings.predictedEnobBits };
+    FigureValues values (readings.figures, readings.sums);
+    values.snrDb.predicted = readings.predictedSnrDb;
+    values.enobBits.predicted = readings.predictedEnobBits;
     values.noiseModulation = places.noiseModulation();
 
     if (powers)
@@ -71,13 +65,6 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
         values.weightedErrorDb[w] = { level (readings.weightedErrorDb[w]),
                                       level (readings.predictedWeightedDb[w]) };
 
-    values.largestErrorLsb = figures.maxAbsoluteErrorLsb;
-    values.errorInputCorrelation = figures.errorInputCorrelation;
-    values.msqe = figures.msqe;
-    values.meanAbsoluteError = figures.meanAbsoluteError;
-    values.clippedSamples = sums.clipped;
-    values.replacedSamples = sums.replaced.total();
-    values.samples = sums.count;
     data.rows = rowsOf (values);
 }
 

@@ -92,6 +92,17 @@ constexpr Name nameOf (Weighting weighting)
 
 } // namespace
 
+FigureValues::FigureValues (const ErrorFigures& figures, const ErrorSums& sums)
+    : hasSignal (sums.inputSquared.value() > 0.0), snrDb { figures.snrDb, {} },
+      errorPowerLsb2 { figures.errorPowerLsb2, {} }, meanErrorLsb { figures.meanErrorLsb, {} },
+      enobBits { figures.enobBits, {} }, psqnrDb { figures.psqnrDb, {} },
+      largestErrorLsb (figures.maxAbsoluteErrorLsb),
+      errorInputCorrelation (figures.errorInputCorrelation), msqe (figures.msqe),
+      meanAbsoluteError (figures.meanAbsoluteError), clippedSamples (sums.clipped),
+      replacedSamples (sums.replaced.total()), samples (sums.count)
+{
+}
+
 std::vector<FiguresData::Row> rowsOf (const FigureValues& values)
 {
     std::vector rows {

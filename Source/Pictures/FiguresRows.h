@@ -1,6 +1,7 @@
 #pragma once
 
 #include "FiguresPicture.h"
+#include "Measurement/ErrorFigures.h"
 #include "Measurement/Weightings.h"
 
 #include <array>
@@ -20,6 +21,11 @@ struct FigurePair
     are relative to what the table's subtitle says. */
 struct FigureValues
 {
+    FigureValues() = default;
+
+    /** What the sums tell, measured; figures: of them. */
+    FigureValues (const ErrorFigures& figures, const ErrorSums& sums);
+
     bool hasSignal = true; ///< anything but digital silence
     FigurePair snrDb, errorPowerLsb2, staticLsb2, dynamicLsb2;
     std::optional<double> noiseModulation; ///< ErrorByPlace::noiseModulation()

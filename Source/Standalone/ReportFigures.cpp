@@ -13,30 +13,15 @@ namespace
 
 FigureValues measuredOf (const ErrorFindings& findings)
 {
-    const auto figures = findings.figures();
-    const auto& sums = findings.sums;
-    FigureValues values;
-    values.hasSignal = sums.inputSquared.value() > 0.0;
-    values.snrDb.measured = figures.snrDb;
-    values.errorPowerLsb2.measured = figures.errorPowerLsb2;
+    FigureValues values (findings.figures(), findings.sums);
     values.staticLsb2.measured = findings.staticErrorLsb2();
     values.dynamicLsb2.measured = findings.dynamicErrorLsb2();
     values.noiseModulation = findings.counts.places.noiseModulation();
-    values.meanErrorLsb.measured = figures.meanErrorLsb;
+    values.samplesLeftAlone = findings.leftAlone ? findings.leftAlone->total() : 0;
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         values.weightedErrorDb[w].measured = findings.weightedErrorDb[w];
 
-    values.enobBits.measured = figures.enobBits;
-    values.psqnrDb.measured = figures.psqnrDb;
-    values.largestErrorLsb = figures.maxAbsoluteErrorLsb;
-    values.errorInputCorrelation = figures.errorInputCorrelation;
-    values.msqe = figures.msqe;
-    values.meanAbsoluteError = figures.meanAbsoluteError;
-    values.clippedSamples = sums.clipped;
-    values.replacedSamples = sums.replaced.total();
-    values.samplesLeftAlone = findings.leftAlone ? findings.leftAlone->total() : 0;
-    values.samples = sums.count;
     return values;
 }
 
