@@ -51,8 +51,8 @@ void FigureRows::show (const Readings& readings)
                                       { return numbers::fixed (bits, 1) + " bits"; }) });
     rows.push_back ({ "Largest error", orDash (only (figures.maxAbsoluteErrorLsb), lsb) });
     rows.push_back ({ "Mean error", orDash (only (figures.meanErrorLsb), lsb) });
-    rows.push_back ({ "Error follows input", orDash (figures.errorInputCorrelation, [] (double r)
-                                                     { return numbers::fixed (r, 3); }) });
+    rows.push_back ({ "Correlation with input", orDash (figures.errorInputCorrelation, [] (double r)
+                                                        { return numbers::fixed (r, 3); }) });
     rows.push_back ({ "PSQNR", orDash (only (figures.psqnrDb), decibels) });
     rows.push_back ({ "MSQE", orDash (only (figures.msqe), numbers::scientific) });
 

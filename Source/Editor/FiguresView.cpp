@@ -5,6 +5,8 @@
 #include "Pictures/FigureWords.h"
 #include "WindowWords.h"
 
+#include <algorithm>
+
 namespace requant
 {
 
@@ -44,8 +46,10 @@ void FiguresView::takeRows (const Readings& readings, const Predicted* predicted
 
     if (powers)
     {
+        // The rest of the power above, which another window of time may hold a hop more of.
         values.staticLsb2.measured = powers->staticPart;
-        values.dynamicLsb2.measured = powers->dynamicPart;
+        values.dynamicLsb2.measured =
+            std::max (0.0, readings.figures.errorPowerLsb2.value_or (0.0) - powers->staticPart);
     }
 
     if (split)

@@ -44,7 +44,8 @@ void SnrPanel::show (const Readings& readings, double seconds)
                                                   + wordsFor (readings.window)
                                             : juce::String();
     describe (readings);
-    heard = readings.heardBesideTpdfDb ? besideTpdf (*readings.heardBesideTpdfDb) : juce::String();
+    heard = isNumber && readings.heardBesideTpdfDb ? besideTpdf (*readings.heardBesideTpdfDb)
+                                                   : juce::String();
     now = seconds;
 
     if (isNumber && readings.isRunning)
@@ -69,6 +70,10 @@ void SnrPanel::describe (const Readings& readings)
 
 std::optional<double> SnrPanel::predictedAt (double seconds) const
 {
+    // The hair's breadth is the time between two figures.
+    if (! history.empty() && seconds < history.front().seconds - 1.0)
+        return {};
+
     const auto found = std::find_if (history.begin(), history.end(),
                                      [&] (const Past& past) { return past.seconds >= seconds; });
     return found != history.end() ? found->predictedDb : predictedDb;
@@ -96,7 +101,9 @@ void SnrPanel::paint (juce::Graphics& g)
         return;
 
     g.setColour (palette.text);
-    g.drawText (heard, area.removeFromTop (20.0f).withTrimmedBottom (4.0f),
+    const auto line = area.removeFromTop (20.0f).withTrimmedBottom (4.0f);
+    const auto hasRoom = textWidth (g.getCurrentFont(), heard) <= line.getWidth();
+    g.drawText (hasRoom ? heard : heard.upToFirstOccurrenceOf (" than", false, false), line,
                 juce::Justification::centredLeft, false);
     paintHistory (g, area);
 }

@@ -124,7 +124,7 @@ std::vector<FiguresData::Row> rowsOf (const FigureValues& values)
         { rowOf ({ "ENOB" }, values.enobBits, " bits", 3),
           rowOf ({ "PSQNR" }, values.psqnrDb, " dB", 2),
           rowOf ({ "Largest error" }, { values.largestErrorLsb, {} }, " LSB", 3),
-          rowOf ({ "Error follows input", "Follows input" }, { values.errorInputCorrelation, {} },
+          rowOf ({ "Correlation with input", "Correlation" }, { values.errorInputCorrelation, {} },
                  "", 4),
           scientificRow ({ "MSQE" }, values.msqe),
           scientificRow ({ "Mean absolute error", "Mean absolute" }, values.meanAbsoluteError),

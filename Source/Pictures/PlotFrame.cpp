@@ -11,7 +11,7 @@ namespace
 
 constexpr float axisSizePx = 12.0f, legendSizePx = 12.5f, axisNameWidth = 18.0f,
                 labelsHeight = 20.0f, nameHeight = 16.0f;
-constexpr float yLabelsWidth = 38.0f, toName = 5.0f;
+constexpr float yLabelsWidth = 38.0f, toName = 5.0f, besideTitle = 24.0f;
 
 /** How closely a legend is set, in px. */
 struct LegendMeasure
@@ -101,6 +101,23 @@ std::vector<LegendEntry> thatFits (const juce::Font& font, std::vector<LegendEnt
     return legend;
 }
 
+// As much as fits in a row of its own, or all of it beside the title.
+void paintNarrowLegend (juce::Graphics& g, const Style& style, const PictureAreas& areas,
+                        const std::vector<LegendEntry>& legend, float titleWidth)
+{
+    const auto font = style.font (Weight::regular, legendSizePx);
+
+    if (! areas.legend.isEmpty())
+        return paintLegend (g, style, areas.legend,
+                            thatFits (font, legend, areas.legend.getWidth()), narrow);
+
+    const auto width = widthOf (font, shortened (legend), narrow);
+    auto beside = areas.title.withTrimmedLeft (titleWidth + besideTitle);
+
+    if (width <= beside.getWidth())
+        paintLegend (g, style, beside.removeFromRight (width), shortened (legend), narrow);
+}
+
 juce::String titleThatFits (const juce::Font& font, const PlotWords& words, float width)
 {
     if (textWidth (font, words.title) <= width)
@@ -144,7 +161,7 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
     // In a row of its own, beside the title where both have room, else beside the sentence.
     const auto titleWidth = textWidth (font, words.title);
     const auto fitsBesideTitle = [&] (float width)
-    { return titleWidth + width + 24.0f <= row.getWidth(); };
+    { return titleWidth + width + besideTitle <= row.getWidth(); };
     const auto legend = fitsBesideTitle (widthOf (legendFont, words.legend))
                             ? words.legend
                             : shortened (words.legend);
@@ -159,8 +176,7 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
                      areas.legend.isEmpty() ? free.removeFromRight (legendWidth) : areas.legend,
                      legend);
     else
-        paintLegend (g, style, areas.legend,
-                     thatFits (legendFont, words.legend, areas.legend.getWidth()), narrow);
+        paintNarrowLegend (g, style, areas, words.legend, titleWidth);
 
     g.setColour (style.palette.text);
     g.setFont (font);

@@ -81,9 +81,15 @@ void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
     auto plot = bounds;
     const auto labels = plot.removeFromLeft (66.0f);
 
-    for (auto line = static_cast<std::int64_t> (lowest); static_cast<double> (line) <= highest;
-         line += stride)
+    // The output's own level among them, and none beyond the last.
+    const auto code = static_cast<std::int64_t> (std::llround (q));
+    const auto first = code - (code - static_cast<std::int64_t> (lowest)) / stride * stride;
+
+    for (auto line = first; static_cast<double> (line) <= highest; line += stride)
     {
+        if (line < lattice.lowest() || line > lattice.highest())
+            continue;
+
         const auto y = yOf (static_cast<double> (line));
         g.setColour (style.palette.secondaryText);
         g.drawText (numbers::grouped (line), labels.withY (y - 8.0f).withHeight (16.0f),

@@ -148,13 +148,14 @@ void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
         juce::String label;
     };
 
+    constexpr float leastBetweenLabels = 11.0f;
     const auto half = juce::String::charToString (0xbd);
     const auto minus = juce::String::charToString (0x2212);
     std::vector<Line> lines { { 0.0, "0" } };
 
     const auto halfHeight = layout.yOfError (0.0) - layout.yOfError (0.5);
 
-    if (halfHeight >= 13.0f)
+    if (halfHeight >= leastBetweenLabels)
     {
         lines.push_back ({ 0.5, "+" + half });
         lines.push_back ({ -0.5, minus + half });
@@ -164,8 +165,11 @@ void StepsPicture::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
     const auto room =
         layout.yOfError (data.lowestErrorLsb) - layout.yOfError (data.highestErrorLsb);
     const auto mostSteps = std::max (1, static_cast<int> (room / 16.0f));
-    const auto step =
-        std::max (1.0, axis::niceStep (data.highestErrorLsb - data.lowestErrorLsb, mostSteps));
+    const auto largest = std::floor (std::max (data.highestErrorLsb, -data.lowestErrorLsb));
+    const auto roomy = axis::niceStep (data.highestErrorLsb - data.lowestErrorLsb, mostSteps);
+
+    // 0 alone is no scale.
+    const auto step = std::max (1.0, std::min (roomy, largest));
 
     for (int n = 1; n <= mostSteps; ++n)
         for (const auto value : { n * step, -n * step })

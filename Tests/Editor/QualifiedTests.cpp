@@ -172,6 +172,10 @@ TEST_CASE ("A narrow plot, too, has a legend, of as many curves as it has room f
 
     for (const auto which : { PicturePanel::histogram, PicturePanel::noise })
         CHECK (reads (choose (test, which), "predicted"));
+
+    test.editor.setSize (900, 600);
+    choose (test, PicturePanel::steps);
+    CHECK (reads (test.editor.pictures(), "output"));
 }
 
 // The SNR falls where shaping makes the error less audible: the one is told beside the other.
@@ -194,6 +198,12 @@ TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of disto
     CHECK (
         ratio.heardWords().getDoubleValue()
         == Approx (-numberIn (predicted.upToFirstOccurrenceOf (" ", false, false))).margin (0.3));
+
+    test.editor.setSize (900, 600);
+    CHECK (reads (ratio, ratio.heardWords().upToFirstOccurrenceOf (" than", false, false)));
+    test.playSine (4.0, 0.0);
+    CHECK (ratio.figure() == "No signal");
+    CHECK (ratio.heardWords().isEmpty());
 
     test.set (controlId::shaping, static_cast<int> (Shaping::none));
     test.set (controlId::dither, static_cast<int> (Dither::none));
