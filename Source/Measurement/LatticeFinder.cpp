@@ -171,6 +171,21 @@ StoragePrecision LatticeFinder::precision() const noexcept
     return { bits > 0 ? stepOf (bits) : 0.0 };
 }
 
+// Of words that lie anywhere one in 16 ends in four zeros, so that half of them never does by
+// chance.
+int LatticeFinder::wordInUse() const noexcept
+{
+    constexpr double half = 0.5;
+    constexpr int farBelow = 4;
+    const auto ofMost = words.shortestHolding (claimedShare);
+    const auto ofHalf = words.shortestHolding (half);
+    const auto ofAll = words.shortestHolding (1.0);
+    const auto longest = ofAll > 0 ? std::min (ofAll, longestWord) : longestWord;
+
+    return ofHalf > 0 && ofHalf <= longest - farBelow && words.isFullyUsed (ofHalf) ? ofHalf
+                                                                                    : ofMost;
+}
+
 bool LatticeFinder::isWordSeen (int bits) const noexcept
 {
     constexpr double neighbourhoodInSteps = 4.0;
@@ -184,7 +199,7 @@ bool LatticeFinder::isWordSeen (int bits) const noexcept
 LatticeFinding LatticeFinder::verdict() const noexcept
 {
     LatticeFinding finding;
-    const auto word = words.shortestHolding (claimedShare);
+    const auto word = wordInUse();
     const auto isWord = word > 0 && word <= longestWord;
 
     if (candidate && tally.compared > 0 && tally.holdsShare (claimedShare)

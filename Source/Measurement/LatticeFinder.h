@@ -20,7 +20,9 @@ namespace requant
     what is found is verified on all samples from that batch on. The first batches are surveyed,
     later ones ever more seldom, so that a known lattice, or none, costs a few ns a sample.
 
-    A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest.
+    A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest. One
+    of two's complement also where half of them do and the others need 4 bits more: a fader that
+    moved, behind the reduction.
     Two's complement needs 24 different levels, or 3 of which two are neighbours but for 4 steps;
     how much the others need is said with them. The result is a function of the samples since the
     start, whatever the block size. Thread: its owner's. add() and finding() allocate while they
@@ -50,6 +52,7 @@ private:
     bool isSurveyDue() const noexcept;
     int containerBits() const noexcept;
     StoragePrecision precision() const noexcept;
+    int wordInUse() const noexcept;
     bool isWordSeen (int bits) const noexcept;
     LatticeFinding verdict() const noexcept;
 

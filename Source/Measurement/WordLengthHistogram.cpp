@@ -28,6 +28,17 @@ std::uint64_t WordLengthHistogram::notHeldBy (int bits) const noexcept
                             std::minus {});
 }
 
+bool WordLengthHistogram::isFullyUsed (int bits) const noexcept
+{
+    const auto held = [this] (int b) { return static_cast<double> (samplesSeen - notHeldBy (b)); };
+    const auto isAboutHalf = [] (double part, double whole)
+    { return part > 0.3 * whole && part < 0.7 * whole; };
+
+    return bits >= 6 && isAboutHalf (held (bits - 1), held (bits))
+           && isAboutHalf (held (bits - 2), held (bits - 1))
+           && isAboutHalf (held (bits - 3), held (bits - 2));
+}
+
 int WordLengthHistogram::shortestHolding (double share) const noexcept
 {
     const auto allowed = (1.0 - share) * static_cast<double> (samplesSeen);

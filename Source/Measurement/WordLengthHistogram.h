@@ -28,6 +28,12 @@ public:
         longest does not, or without samples. share: above 0, at most 1. */
     int shortestHolding (double share) const noexcept;
 
+    /** Whether codes of `bits` bits are used as a signal uses them: about half of what they hold
+        needs the last bit, about half of the rest the one before, and so once more. A few values,
+        or codes of a longer word that happen to end in zeros, do not. bits: 1 to 32; false below
+        6, of which too few end in three zeros. */
+    bool isFullyUsed (int bits) const noexcept;
+
 private:
     std::array<std::uint64_t, longest + 1> needing {};
     std::uint64_t samplesSeen = 0;
