@@ -21,11 +21,25 @@ std::optional<Expectation> AppliedReduction::expectation (const ErrorSums& sums,
                                                           const LeftAlone& leftAlone,
                                                           double sampleRateHz) const
 {
-    if (leftAlone.total() > 0 || doesClippingSpoilTheory (sums, settings.reduction.lattice()))
+    if (whyNoTheory (sums, leftAlone))
         return {};
 
-    Expectation expected (settings.reduction, shaper.filter, sampleRateHz);
-    return expected.error() ? std::optional (std::move (expected)) : std::nullopt;
+    return Expectation (settings.reduction, shaper.filter, sampleRateHz);
+}
+
+std::optional<DiscrepancyReason> AppliedReduction::whyNoTheory (const ErrorSums& sums,
+                                                                const LeftAlone& leftAlone) const
+{
+    if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
+        return DiscrepancyReason::clipping;
+
+    if (leftAlone.total() > 0)
+        return DiscrepancyReason::passedUntouched;
+
+    constexpr double anyRateHz = 48000.0;
+    return Expectation (settings.reduction, shaper.filter, anyRateHz).error()
+               ? std::nullopt
+               : std::optional (DiscrepancyReason::noTheory);
 }
 
 std::optional<PredictedDensity> AppliedReduction::errorDensity() const

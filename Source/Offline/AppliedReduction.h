@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Instrument/DiscrepancyReason.h"
 #include "Instrument/Expectation.h"
 #include "Instrument/LeftAlone.h"
 #include "Instrument/Settings.h"
@@ -29,6 +30,9 @@ struct AppliedReduction
         or was left alone that it speaks of something else. sums: of the signal that was reduced. */
     std::optional<Expectation> expectation (const ErrorSums& sums, const LeftAlone&,
                                             double sampleRateHz) const;
+
+    /** Why there is none; empty where there is. */
+    std::optional<DiscrepancyReason> whyNoTheory (const ErrorSums& sums, const LeftAlone&) const;
 
     /** The density that theory gives the error; empty where it has none. */
     std::optional<PredictedDensity> errorDensity() const;

@@ -91,6 +91,12 @@ Json spectraJson (const ErrorReport& report)
     curves["input_db"] = densitiesJson (input);
     curves["output_db"] = densitiesJson (output);
     curves["error_db"] = densitiesJson (error);
+    curves["input_bin_db"] =
+        binLevelsJson (spectrum.strongest[Spectra::input], spectrum.noiseBinHz);
+    curves["output_bin_db"] =
+        binLevelsJson (spectrum.strongest[Spectra::output], spectrum.noiseBinHz);
+    curves["error_bin_db"] =
+        binLevelsJson (spectrum.strongest[Spectra::error], spectrum.noiseBinHz);
     curves["input_peak_db"] = densitiesJson (inputPeaks);
     curves["output_peak_db"] = densitiesJson (outputPeaks);
     curves["error_peak_db"] = densitiesJson (errorPeaks);

@@ -48,7 +48,8 @@ struct ErrorReport
     LatticeKind lattice = LatticeKind::twosComplement;
     std::optional<int> latencySamples;  ///< render only: measure takes the files as they are
     std::optional<TheoryBeside> theory; ///< where the settings are known, and theory speaks of them
-    double step = 1.0;                  ///< 1 LSB in full-scale units
+    std::optional<DiscrepancyReason> noTheory; ///< why there is none, where settings are known
+    double step = 1.0;                         ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
     SpectrumCurves spectrum;           ///< of all channels; empty where there are many

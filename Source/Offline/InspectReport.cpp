@@ -44,8 +44,12 @@ std::string describe (const ChannelContents& channel)
                 + " bits, busiest code " + std::to_string (levels.busiest->code) + " with "
                 + fixed (100.0 * levels.busiest->share, 2) + " %";
 
-    if (const auto stuck = channel.bits.stuckBits(); stuck != StuckBits {})
-        text += "; stuck bits";
+    const auto stuck = channel.bits.stuckBits();
+
+    for (std::size_t bit = 0; bit < BitActivity::bitCount; ++bit)
+        if (stuck.isAtZero (bit) || stuck.isAtOne (bit))
+            text += "; bit " + std::to_string (bit + 1) + " stuck at "
+                    + (stuck.isAtOne (bit) ? "1" : "0");
 
     if (channel.clippedRuns > 0)
         text += "; clipped in " + counted (channel.clippedRuns, "place") + ", at most "
@@ -85,6 +89,8 @@ Json spectrumJson (const FileContents& contents)
 
     auto spectrum = requant::spectrumJson (contents.spectrum);
     spectrum["signal_db"] = densitiesJson (contents.spectrum.densities[Spectra::input]);
+    spectrum["signal_bin_db"] =
+        binLevelsJson (contents.spectrum.strongest[Spectra::input], contents.spectrum.noiseBinHz);
     spectrum["signal_peak_db"] = densitiesJson (contents.spectrum.peaks[Spectra::input]);
     return spectrum;
 }

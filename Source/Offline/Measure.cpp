@@ -99,6 +99,7 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     {
         report.said = reductionAsSaid (*madeWith, report);
         report.theory = theoryOf (*report.said, report);
+        report.noTheory = report.said->whyNoTheory (report.overall.sums, {});
     }
 
     report.warnings = warningsFor (report);

@@ -132,6 +132,9 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
 
     if (expected)
         report.theory.emplace (*expected, report.reduction->errorDensity(), report.overall);
+    else
+        report.noTheory =
+            report.reduction->whyNoTheory (report.overall.sums, *report.overall.leftAlone);
 
     report.warnings = warningsFor (report);
     return report;

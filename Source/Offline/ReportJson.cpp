@@ -3,6 +3,7 @@
 #include "Conditions.h"
 #include "Controls/Control.h"
 #include "FindingsJson.h"
+#include "Instrument/DiscrepancyWords.h"
 
 namespace requant
 {
@@ -130,6 +131,9 @@ Json json (const ErrorReport& report)
              { "level_references", reductionReferencesJson() },
              { "predicted",
                report.theory ? theoryJson (*report.theory, report.overall) : Json (nullptr) },
+             { "predicted_reason", report.noTheory
+                                       ? Json (std::string (reasonId (*report.noTheory)))
+                                       : Json (nullptr) },
              { "channels", channels },
              { "overall", findingsJson (report.overall) },
              { "curves", curvesJson (report) } };

@@ -210,7 +210,10 @@ std::string leftAloneLine (const LeftAlone& leftAlone, const Settings& settings)
 
 std::string reductionLines (const ErrorReport& report)
 {
-    const auto theory = report.theory ? theoryLine (*report.theory) : "";
+    const auto theory = report.theory ? theoryLine (*report.theory)
+                        : report.noTheory
+                            ? "no theory: " + std::string (reasonWords (*report.noTheory)) + "\n"
+                            : "";
 
     if (report.said)
         return optionsLine (report.said->settings) + shaperLine (*report.said) + theory;

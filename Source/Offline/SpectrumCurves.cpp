@@ -21,8 +21,16 @@ void SpectrumCurves::add (const Spectra& spectra, double share)
     for (std::size_t s = 0; s < Spectra::signalCount; ++s)
     {
         const auto signal = static_cast<Spectra::Signal> (s);
-        bands.average (spectra.density (signal, Window::sinceReset), averages);
+        const auto density = spectra.density (signal, Window::sinceReset);
+        bands.average (density, averages);
         densities[s].resize (bands.size());
+        binDensities[s].resize (bins);
+        strongest[s].resize (bands.size());
+
+        for (std::size_t k = 0; k < bins; ++k)
+            binDensities[s][k] += share * density[k];
+
+        bands.highest (binDensities[s], strongest[s]);
 
         for (std::size_t b = 0; b < bands.size(); ++b)
             densities[s][b] += share * averages[b];

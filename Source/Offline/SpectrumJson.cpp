@@ -40,6 +40,14 @@ Json densitiesJson (const std::vector<double>& densities)
     return db;
 }
 
+Json binLevelsJson (std::vector<double> densities, double noiseBinHz)
+{
+    for (auto& density : densities)
+        density *= noiseBinHz;
+
+    return densitiesJson (densities);
+}
+
 Json spectrumJson (const SpectrumCurves& spectrum)
 {
     return { { "unit", "dBFS per Hz" },

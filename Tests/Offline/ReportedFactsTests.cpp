@@ -119,3 +119,25 @@ TEST_CASE ("inspect counts the levels in use of the lattice that it finds", "[of
     CHECK (silent.report[0]["channels"][0]["levels"].is_null());
     CHECK_FALSE (holds (silent.text, "levels in use"));
 }
+
+TEST_CASE ("Where theory says nothing a report says why, in both forms", "[offline][report]")
+{
+    const TemporaryFolder folder;
+    const auto reasonOf = [&] (const std::vector<double>& samples, const Options& options)
+    {
+        const auto both = rendered (folder, samples, options);
+        CHECK (both.report["predicted"].is_null());
+        CHECK (holds (both.text, "no theory: "));
+        return both.report["predicted_reason"].get<std::string>();
+    };
+
+    auto loud = busySignal (20000);
+
+    for (auto& sample : loud)
+        sample *= 3.0;
+
+    CHECK (reasonOf (loud, {}) == "clipping");
+    CHECK (reasonOf (busySignal (20000), { "--rounding", "toward-zero", "--shaping", "hearing" })
+           == "no_theory");
+    CHECK (rendered (folder, busySignal (20000), {}).report["predicted_reason"].is_null());
+}

@@ -10,11 +10,12 @@ from cases import Case, undithered
 from reduction import Reduction
 
 SIGNALS = ("input_db", "output_db", "error_db")
+BINS = ("input_bin_db", "output_bin_db", "error_bin_db")
 PEAKS = ("input_peak_db", "output_peak_db", "error_peak_db")
-INSPECTED = ("signal_db", "signal_peak_db")
+INSPECTED = ("signal_db", "signal_bin_db", "signal_peak_db")
 FIELDS = [f"spectrum.{name}" for name in ("unit", "0_dbfs_is", "window", "bin_hz", "noise_bin_hz",
                                           "frequency_hz", "full_scale_sine_db_spl",
-                                          "hearing_threshold_db", *SIGNALS, *PEAKS, *INSPECTED)]
+                                          "hearing_threshold_db", *SIGNALS, *BINS, *PEAKS, *INSPECTED)]
 
 # F. J. Harris, "On the use of windows for harmonic analysis with the DFT", Proc. IEEE 66(1), 1978.
 BLACKMAN_HARRIS = (0.35875, -0.48829, 0.14128, -0.01168)
@@ -33,6 +34,12 @@ def segment_length(rate_hz):
 def window(length):
     turns = 2 * np.pi * np.arange(length) / length
     return sum(term * np.cos(k * turns) for k, term in enumerate(BLACKMAN_HARRIS))
+
+
+def noise_bin_hz(rate_hz):
+    """The bandwidth of a bin: a line's level is its density times that."""
+    weights = window(segment_length(rate_hz))
+    return rate_hz * np.sum(weights ** 2) / np.sum(weights) ** 2
 
 
 def densities(samples, rate_hz):
@@ -83,6 +90,9 @@ class Bands:
     def means(self, density):
         return np.array([np.mean(density[a:b]) for a, b in zip(self.first, self.end)])
 
+    def highest(self, density):
+        return np.array([np.max(density[a:b]) for a, b in zip(self.first, self.end)])
+
 
 def check(bench, verdict):
     for case in cases():
@@ -92,9 +102,10 @@ def check(bench, verdict):
         spectrum = place.found["spectrum"]
         bands = Bands(spectrum["frequency_hz"], spectrum["bin_hz"])
 
-        for name, signal in zip(SIGNALS, (reduction.x, reduction.y, reduction.error)):
+        for name, in_bin, signal in zip(SIGNALS, BINS, (reduction.x, reduction.y, reduction.error)):
             density = np.mean([welch(channel, case.rate_hz) for channel in signal.T], axis=0)
             check_density(place, name, bands.means(density))
+            check_density(place, in_bin, bands.highest(density) * noise_bin_hz(case.rate_hz))
 
         for name, signal in zip(PEAKS, (reduction.x, reduction.y, reduction.error)):
             check_density(place, name, bands.means(highest_of(signal, case.rate_hz)))
@@ -120,6 +131,7 @@ def check_inspected(bench, place, reduction):
     bands = Bands(spectrum["frequency_hz"], spectrum["bin_hz"])
     density = np.mean([welch(channel, rate_hz) for channel in reduction.x.T], axis=0)
     check_density(there, "signal_db", bands.means(density))
+    check_density(there, "signal_bin_db", bands.highest(density) * noise_bin_hz(rate_hz))
     check_density(there, "signal_peak_db", bands.means(highest_of(reduction.x, rate_hz)))
 
 
@@ -140,13 +152,11 @@ def cases():
 
 def check_scale(place, rate_hz):
     length = segment_length(rate_hz)
-    weights = window(length)
     place.exact("spectrum.unit", "dBFS per Hz")
     place.exact("spectrum.0_dbfs_is", "a full-scale sine (AES17)")
     place.exact("spectrum.window", "Blackman-Harris")
     place.relative("spectrum.bin_hz", rate_hz / length, 1e-15)
-    place.relative("spectrum.noise_bin_hz",
-                   rate_hz * np.sum(weights ** 2) / np.sum(weights) ** 2, 1e-12)
+    place.relative("spectrum.noise_bin_hz", noise_bin_hz(rate_hz), 1e-12)
     check_bands(place, rate_hz, length)
     check_threshold(place)
 
