@@ -55,6 +55,7 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
     restoreSize();
     setOptions (likes.display);
     showTheme();
+    forgetCosts();
     tick (0.0);
 
     refresh = juce::VBlankAttachment (this, [this]
@@ -72,7 +73,10 @@ Editor::~Editor()
 void Editor::analyseWhileShown()
 {
     if (isShowing() && ! analysis.isRunning())
+    {
+        forgetCosts();
         analysis.start();
+    }
     else if (! isShowing())
         analysis.stop();
 }
@@ -110,6 +114,18 @@ void Editor::tick (double seconds)
         figuresSeconds = seconds;
         showFigures (snapshot, isRunning, seconds);
     }
+}
+
+// What waits is of the time before, and the oldest of it: the newest had no room.
+void Editor::forgetCosts()
+{
+    BlockCost cost;
+
+    while (feed.popCost (cost))
+    {
+    }
+
+    load.reset();
 }
 
 void Editor::followCosts()
@@ -186,7 +202,8 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
     if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
         && analysed.choice == choice)
     {
-        readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation);
+        readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation,
+                              analysed.channelCount);
         readings.isAnalysisLate = analysed.beganLate;
 
         if (predicted != nullptr)

@@ -97,6 +97,7 @@ private:
     const StatisticsView& statistics();
     void followSamples (double seconds);
     void followStatistics (double seconds);
+    void forgetCosts();
     void followCosts();
     void darkModeSettingChanged() override { showTheme(); }
     void showTheme();

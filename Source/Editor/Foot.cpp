@@ -73,6 +73,10 @@ juce::StringArray describeActing (const Readings& readings)
         notes.add ("Headroom lowers the input by " + numbers::fixed (readings.loweredByLsb, 2)
                    + " LSB, " + inDecibels (readings.headroomGain));
 
+    if (readings.isAnalysisPartial())
+        notes.add ("Pictures and weighted levels: channels 1 to "
+                   + juce::String (readings.analysedChannels));
+
     if (readings.isAnalysisLate && readings.window == Window::sinceReset)
         notes.add ("Pictures and weighted levels: since the window opened");
 

@@ -88,8 +88,9 @@ Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
 }
 
 void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& weighted,
-                            const Expectation* expectation)
+                            const Expectation* expectation, std::size_t channels)
 {
+    analysedChannels = channels;
     parts = ErrorParts::of (places);
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
@@ -100,7 +101,8 @@ void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& we
 
     std::optional<SplitPower> split;
 
-    if (const auto powers = places.powers())
+    // The sums are of all channels, and do not go with the parts of some.
+    if (const auto powers = places.powers(); powers && ! isAnalysisPartial())
         split = SplitPower { powers->staticPart, powers->dynamicPart };
 
     discrepancy.emplace (sums, *expectation, split);

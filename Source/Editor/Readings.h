@@ -26,8 +26,9 @@ struct Readings
               std::optional<std::size_t> channel = {});
 
     /** Takes in what the same channels' errors are made of, where enough was heard, and how strong
-        they are to the ear. expectation: as above. */
-    void addAnalysis (const ErrorByPlace&, const WeightedEnergy&, const Expectation*);
+        they are to the ear. expectation: as above. channels: of how many. */
+    void addAnalysis (const ErrorByPlace&, const WeightedEnergy&, const Expectation*,
+                      std::size_t channels);
 
     /** plainDitherHeardDb: how strong TPDF without shaping would be to the ear, re 1.0 squared.
         After addAnalysis(). */
@@ -60,6 +61,14 @@ struct Readings
     /** How much louder than that of TPDF without shaping the error is to the ear, in dB; empty
         where it is not noise, of which a level would say little, or not known. */
     std::optional<double> heardBesideTpdfDb;
+
+    /** Of how many channels pictures and weighted levels are: of the first ones, or of the one that
+        is shown alone; 0 where nothing was analysed. */
+    std::size_t analysedChannels = 0;
+    bool isAnalysisPartial() const noexcept
+    {
+        return ! partsChannel && analysedChannels > 0 && analysedChannels < channelCount;
+    }
 
     /** True where pictures and weighted levels began later than the sums: nobody looked before. */
     bool isAnalysisLate = false;

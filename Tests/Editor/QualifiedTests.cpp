@@ -129,6 +129,23 @@ TEST_CASE ("Since reset, the screen says what was counted only since somebody lo
     CHECK_FALSE (notes.contains (note));
 }
 
+// As many channels as have pictures are sent to the screen.
+TEST_CASE ("Of more channels than pictures are made of, the screen says which they show",
+           "[editor][qualified]")
+{
+    const juce::String note ("Pictures and weighted levels: channels 1 to 8");
+    EditorUnderTest test (11025.0, 12);
+    test.playSine (1.0, 0.5);
+    CHECK (test.editor.foot().notes().contains (note));
+    pick (test, "Channel 10");
+    test.playSine (1.0, 0.5);
+    CHECK_FALSE (test.editor.foot().notes().contains (note));
+
+    EditorUnderTest eight (11025.0, 8);
+    eight.playSine (1.0, 0.5);
+    CHECK_FALSE (eight.editor.foot().notes().contains (note));
+}
+
 TEST_CASE ("The cost is shown in the median and at worst, and is never an old one",
            "[editor][qualified]")
 {
@@ -145,6 +162,24 @@ TEST_CASE ("The cost is shown in the median and at worst, and is never an old on
     CHECK (reads (foot, "0.42 % of a core, at worst 25 %"));
     foot.show (readings, { 0.0042, 0.25, 1250 });
     CHECK (foot.getTooltip().contains ("25 % in the worst of 1250 blocks"));
+}
+
+// With no window open costs wait until there is no room, and the newest are lost.
+TEST_CASE ("A window that opens shows no cost of the time before", "[editor][qualified]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    ParameterOwner owner;
+    Parameters parameters { owner };
+    Session session { parameters };
+    const TemporaryFolder home;
+    const auto feed = std::make_unique<MeterFeed>();
+    feed->pushCost ({ 0.5, 1.0 });
+    Editor editor { owner, session, *feed, filesIn (home) };
+    editor.tick (1.0);
+    CHECK (editor.foot().getTooltip().isEmpty());
+    feed->pushCost ({ 0.25, 1.0 });
+    editor.tick (2.0);
+    CHECK (editor.foot().getTooltip().contains ("25 % in the median, 25 % in the worst of 1 "));
 }
 
 // Of the last 3 s, in both channels.
