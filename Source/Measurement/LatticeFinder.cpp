@@ -171,19 +171,21 @@ StoragePrecision LatticeFinder::precision() const noexcept
     return { bits > 0 ? stepOf (bits) : 0.0 };
 }
 
-// Of words that lie anywhere one in 16 ends in four zeros, so that half of them never does by
-// chance.
+// Of words that lie anywhere one in 16 ends in four zeros, so that half of them never does by chance.
 int LatticeFinder::wordInUse() const noexcept
 {
     constexpr double half = 0.5;
     constexpr int farBelow = 4;
-    const auto ofMost = words.shortestHolding (claimedShare);
-    const auto ofHalf = words.shortestHolding (half);
     const auto ofAll = words.shortestHolding (1.0);
     const auto longest = ofAll > 0 ? std::min (ofAll, longestWord) : longestWord;
+    const auto ofHalf = words.shortestHolding (half);
 
-    return ofHalf > 0 && ofHalf <= longest - farBelow && words.isFullyUsed (ofHalf) ? ofHalf
-                                                                                    : ofMost;
+    // The longest: half of its codes are those of a word that is a bit shorter, and so on.
+    for (auto bits = longest - farBelow; ofHalf > 0 && bits >= ofHalf; --bits)
+        if (words.isFullyUsed (bits))
+            return bits;
+
+    return words.shortestHolding (claimedShare);
 }
 
 bool LatticeFinder::isWordSeen (int bits) const noexcept
