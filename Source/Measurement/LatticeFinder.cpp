@@ -171,7 +171,8 @@ StoragePrecision LatticeFinder::precision() const noexcept
     return { bits > 0 ? stepOf (bits) : 0.0 };
 }
 
-// Of words that lie anywhere one in 16 ends in four zeros, so that half of them never does by chance.
+// Of words that lie anywhere one in 16 ends in four zeros, so that half of them never does by
+// chance.
 int LatticeFinder::wordInUse() const noexcept
 {
     constexpr double half = 0.5;
