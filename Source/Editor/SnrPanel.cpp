@@ -55,7 +55,7 @@ void SnrPanel::show (const Readings& readings, double seconds)
                    { return past.seconds < now - historySeconds || past.seconds > now; });
     setDescription ((isNumber ? text + " dB" : text)
                     + (isTheorySpoiled ? ", no prediction while clipping" : "")
-                    + (heard.isEmpty() ? "" : ", the error is ") + heard.toLowerCase());
+                    + (heard.isEmpty() ? "" : ", error: ") + heard);
     repaint();
 }
 

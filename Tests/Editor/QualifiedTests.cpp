@@ -229,6 +229,7 @@ TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of disto
     CHECK (ratio.figure().getDoubleValue() < plain - 3.0);
     CHECK (ratio.heardWords().endsWith (" dB less audible than TPDF"));
     CHECK (reads (ratio, ratio.heardWords()));
+    CHECK (ratio.getDescription().endsWith (", error: " + ratio.heardWords()));
     const auto predicted = test.editor.controlsPanel().page().heardWords();
     CHECK (
         ratio.heardWords().getDoubleValue()
