@@ -195,6 +195,12 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
 
     const auto* const predicted = snapshotted.of (snapshot.reduction);
     const auto* const expectation = predicted != nullptr ? &predicted->expectation : nullptr;
+
+    // A host may take away the channel that was chosen.
+    if (choice.channel && snapshot.shownChannels() > 0
+        && *choice.channel >= snapshot.shownChannels())
+        setChannel ({});
+
     Readings readings (snapshot, right.window(), expectation, isRunning, choice.channel);
     const auto& analysed = analyst.statistics();
 

@@ -6,13 +6,16 @@
 #include "WindowWords.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace requant
 {
 
 FiguresView::FiguresView (const Style& styleToUse)
-    : PictureView (styleToUse, "Figures",
-                   "Every figure: measured, predicted from the settings, and the difference.")
+    : PictureView (
+        styleToUse, "Figures",
+        "Every figure: measured, predicted from the settings, and the difference. Where not "
+        "all have room, the wheel, the arrow keys, page up and down, home and end scroll.")
 {
 }
 
@@ -100,6 +103,59 @@ void FiguresView::takeWords (const Readings& readings)
 void FiguresView::refresh()
 {
     setDescription (data.title + ". " + FiguresPicture::spoken (data) + ". " + data.remark);
+}
+
+FiguresPicture::Layout FiguresView::layout() const
+{
+    return { style, PictureAreas (pictureArea()), data };
+}
+
+void FiguresView::scrollTo (int row)
+{
+    const auto shown = layout();
+    const auto last = static_cast<int> (data.rows.size() - shown.count);
+    const auto first = static_cast<std::size_t> (std::clamp (row, 0, last));
+
+    if (std::exchange (data.firstRow, first) == first)
+        return;
+
+    frameHasChanged();
+    repaint();
+}
+
+void FiguresView::mouseWheelMove (const juce::MouseEvent& event,
+                                  const juce::MouseWheelDetails& details)
+{
+    const auto shown = layout();
+
+    if (shown.showsAll (data))
+        PictureView::mouseWheelMove (event, details);
+    else
+        scrollTo (static_cast<int> (shown.first) - wheel.turn (details));
+}
+
+bool FiguresView::keyPressed (const juce::KeyPress& key)
+{
+    const auto shown = layout();
+
+    if (shown.showsAll (data))
+        return false;
+
+    const auto is = [&] (int code) { return key.isKeyCode (code); };
+    const auto first = static_cast<int> (shown.first);
+    const auto page = std::max (1, static_cast<int> (shown.count) - 1);
+
+    if (is (juce::KeyPress::upKey) || is (juce::KeyPress::downKey))
+        scrollTo (first + (is (juce::KeyPress::upKey) ? -1 : 1));
+    else if (is (juce::KeyPress::pageUpKey) || is (juce::KeyPress::pageDownKey))
+        scrollTo (first + (is (juce::KeyPress::pageUpKey) ? -page : page));
+    else if (is (juce::KeyPress::homeKey) || is (juce::KeyPress::endKey))
+        scrollTo (is (juce::KeyPress::homeKey) ? 0 : static_cast<int> (data.rows.size()));
+    else
+        return false;
+
+    keyWasUsed();
+    return true;
 }
 
 void FiguresView::paintFrame (juce::Graphics& g)

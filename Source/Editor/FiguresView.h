@@ -2,17 +2,22 @@
 
 #include "Pictures/FiguresPicture.h"
 #include "PictureView.h"
+#include "WheelSteps.h"
 
 namespace requant
 {
 
-/** The Figures picture, live: measured beside predicted. Message thread. */
+/** The Figures picture, live: measured beside predicted. Where not all rows have room the wheel and
+    the keys up, down, page up and down, home and end scroll. Message thread. */
 class FiguresView : public PictureView
 {
 public:
     explicit FiguresView (const Style&);
 
     const FiguresData& shown() const noexcept { return data; }
+
+    void mouseWheelMove (const juce::MouseEvent&, const juce::MouseWheelDetails&) override;
+    bool keyPressed (const juce::KeyPress&) override;
 
 protected:
     void take (const PictureSource&) override;
@@ -25,8 +30,12 @@ private:
     void takeRows (const Readings&, const Predicted*, const ErrorByPlace&);
     void takeWords (const Readings&);
 
+    FiguresPicture::Layout layout() const;
+    void scrollTo (int row);
+
     FiguresPicture picture { style };
     FiguresData data;
+    WheelSteps wheel;
 };
 
 } // namespace requant

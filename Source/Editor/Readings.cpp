@@ -66,7 +66,14 @@ Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
       sums (sumOfChannels (snapshot, window, channel)), figures (sums, stepOf (snapshot.reduction))
 {
-    partsChannel = channel;
+    summedChannels = snapshot.shownChannels();
+
+    if (channel && *channel < summedChannels)
+    {
+        partsChannel = channel;
+        summedChannels = 1;
+    }
+
     isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
 
     // What is left alone has no error, which the theory of a reduction does not speak of.
@@ -105,7 +112,7 @@ void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& we
     if (const auto powers = places.powers(); powers && ! isAnalysisPartial())
         split = SplitPower { powers->staticPart, powers->dynamicPart };
 
-    discrepancy.emplace (sums, *expectation, split);
+    discrepancy.emplace (sums, *expectation, split, std::max<std::size_t> (1, summedChannels));
 }
 
 void Readings::compareWithTpdf (double plainDitherHeardDb)

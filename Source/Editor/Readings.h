@@ -26,7 +26,7 @@ struct Readings
               std::optional<std::size_t> channel = {});
 
     /** Takes in what the same channels' errors are made of, where enough was heard, and how strong
-        they are to the ear. expectation: as above. channels: of how many. */
+        they are to the ear. expectation: as above. channels: how many of them were analysed. */
     void addAnalysis (const ErrorByPlace&, const WeightedEnergy&, const Expectation*,
                       std::size_t channels);
 
@@ -79,6 +79,7 @@ struct Readings
     /** What the error is made of; empty where too little was heard. */
     std::optional<ErrorParts> parts;
     std::optional<std::size_t> partsChannel; ///< of this one alone, counted from 0; empty: of all
+    std::size_t summedChannels = 0;          ///< how many the figures are of
 
     /** True where anything but digital silence came in during the window. */
     bool hasSignal() const noexcept { return sums.inputSquared.value() > 0.0; }

@@ -4,6 +4,7 @@
 #include "Measurement/ErrorFigures.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace requant
@@ -22,11 +23,13 @@ constexpr double smallestSignalLsb = 1.0;
 class Comparison
 {
 public:
-    Comparison (const ErrorSums& measuredSums, const Expectation& e) noexcept
+    Comparison (const ErrorSums& measuredSums, const Expectation& e, std::size_t channels) noexcept
         : sums (measuredSums), expectation (e), count (static_cast<double> (sums.count)),
+          ownErrors (std::max<std::uint64_t> (
+              1, sums.count / (e.isIndependentByChannel() ? 1 : channels))),
           figures (sums, e.step()), power (*figures.errorPowerLsb2),
           expectedPower (e.error()->powerLsb2),
-          chance (Discrepancy::sigmas * e.spread().ofPowerLsb2 (sums.count))
+          chance (Discrepancy::sigmas * e.spread().ofPowerLsb2 (ownErrors))
     {
     }
 
@@ -62,7 +65,7 @@ public:
     bool isCorrelated() const noexcept
     {
         const auto limit =
-            Discrepancy::sigmas * std::sqrt (expectation.peakToMeanDensity() / count);
+            Discrepancy::sigmas * std::sqrt (expectation.peakToMeanDensity() / independent());
         return std::abs (figures.errorInputCorrelation.value_or (0.0)) > limit;
     }
 
@@ -75,15 +78,20 @@ public:
         const auto expectedDc = expectation.error()->meanLsb * expectation.error()->meanLsb;
         const auto variance = std::max (power - dc, expectedPower - expectedDc);
         const auto limit = freedom + Discrepancy::sigmas * std::sqrt (2.0 * freedom);
-        return split.staticLsb2 - dc > limit * expectation.peakToMeanDensity() * variance / count;
+        return split.staticLsb2 - dc
+               > limit * expectation.peakToMeanDensity() * variance / independent();
     }
 
 private:
     bool isNear (double expected) const noexcept { return std::abs (power - expected) <= chance; }
+    double independent() const noexcept { return static_cast<double> (ownErrors); }
 
     const ErrorSums& sums;
     const Expectation& expectation;
     double count;
+
+    // Channels that are alike have the same error, unless dither of their own makes it theirs.
+    std::uint64_t ownErrors;
     ErrorFigures figures;
     double power, expectedPower, chance;
 };
@@ -91,8 +99,9 @@ private:
 } // namespace
 
 Discrepancy::Discrepancy (const ErrorSums& sums, const Expectation& expectation,
-                          const std::optional<SplitPower>& split) noexcept
+                          const std::optional<SplitPower>& split, std::size_t channels) noexcept
 {
+    assert (channels > 0);
     using enum DiscrepancyReason;
     const auto addIf = [this] (bool applies, DiscrepancyReason reason)
     {
@@ -108,7 +117,7 @@ Discrepancy::Discrepancy (const ErrorSums& sums, const Expectation& expectation,
     if (sums.count == 0 || ! expectation.error())
         return;
 
-    const Comparison comparison { sums, expectation };
+    const Comparison comparison { sums, expectation, channels };
     isWithinChance = comparison.isWithinChance();
 
     if (comparison.powerRatio() > 0.0)

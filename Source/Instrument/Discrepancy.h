@@ -12,11 +12,12 @@ namespace requant
 */
 struct Discrepancy
 {
-    /** sums: of one channel and one reduction, the expected one. split: of the same samples, by
-        ErrorByPlace; without it an error that repeats with its place is found only where it
-        correlates with the input. */
+    /** sums: of one reduction, the expected one. split: of the same samples, by ErrorByPlace;
+        without it an error that repeats with its place is found only where it correlates with the
+        input. channels: of how many, 1 or more; as these may be alike, chance is that of one
+        of them, unless Expectation::isIndependentByChannel(). */
     Discrepancy (const ErrorSums& sums, const Expectation&,
-                 const std::optional<SplitPower>& split = {}) noexcept;
+                 const std::optional<SplitPower>& split = {}, std::size_t channels = 1) noexcept;
 
     /** How many standard deviations of an estimate count as chance. */
     static constexpr double sigmas = 5.0;

@@ -35,6 +35,7 @@ Expectation::Expectation (const ReductionSettings& settings, const NoiseTransfer
     : stepSize (settings.lattice().step()), predicted (predictError (settings, filter)),
       noise (settings, filter, sampleRateHz), chance (settings, filter),
       holdsForAll (requant::ignoresInput (settings, filter)),
+      errsApart (holdsForAll && settings.ditherStreams == DitherStreams::independent),
       letsPass (settings.autoBlank || settings.passExact
                 || (settings.ditherPower() == 0.0 && ! filter.isFlat())),
       isTowardZero (settings.rounding == Rounding::towardZero)
@@ -68,11 +69,6 @@ void Expectation::integrateSpectrum (double sampleRateHz)
     }
 
     peakRatio = peak * 0.5 * sampleRateHz / total;
-
-    if (predicted)
-        for (std::size_t w = 0; w < weightings.size(); ++w)
-            weightedLsb2[w] +=
-                predicted->meanLsb * predicted->meanLsb * weightingPower (weightings[w], 0.0);
 }
 
 std::optional<double> Expectation::snrDb (double signalPower) const noexcept

@@ -37,8 +37,8 @@ public:
 
     std::optional<double> enobBits() const noexcept;
 
-    /** As WeightedError::levelDb(): the weighted mean square of QE in dB re 1.0 squared, the mean's
-        power at 0 Hz included. Empty for all rounding toward zero, where half a step has the
+    /** As WeightedError::levelDb(): the weighted mean square of QE in dB re 1.0 squared. The
+        mean, at 0 Hz, has no weight. Empty for all rounding toward zero, where half a step has the
         spectrum of the signal's sign. */
     std::optional<double> weightedErrorDb (Weighting) const noexcept;
 
@@ -62,6 +62,9 @@ public:
     /** requant::ignoresInput(): whether all this holds for any input. */
     bool ignoresInput() const noexcept { return holdsForAll; }
 
+    /** Whether channels that are alike have errors of their own all the same. */
+    bool isIndependentByChannel() const noexcept { return errsApart; }
+
     /** Whether silence or levels may pass as they are, unreduced. */
     bool letsSamplesPass() const noexcept { return letsPass; }
 
@@ -76,7 +79,7 @@ private:
     double peakRatio = 1.0;
     std::optional<SplitPower> parts;
     std::optional<double> onLattice;
-    bool holdsForAll, letsPass, isTowardZero;
+    bool holdsForAll, errsApart, letsPass, isTowardZero;
 };
 
 } // namespace requant

@@ -31,7 +31,8 @@ struct WeightedEnergy
     before and after, the segments hold exactly the power of the signal, each sample counted once,
     whatever the length (Parseval). Segments are a third of a second or longer: bins at most 3 Hz
     apart. The weightings are their standards' own curves at every bin, so that no filter design
-    bends them; a line reads right to 0.1 dB from 25 Hz on.
+    bends them, and their weights undo how the window spreads a line: it reads right to 0.1 dB from
+    20 Hz to 20 kHz.
     prepare() allocates; nothing else does. Thread: its owner's; prepare() any.
 */
 class WeightedError

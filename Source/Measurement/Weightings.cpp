@@ -41,11 +41,12 @@ struct Row
 
 // Recommendation ITU-R BS.468-4, table 1: response in dB.
 constexpr std::array ituTable {
-    Row { 31.5, -29.9 },  Row { 63.0, -23.9 },   Row { 100.0, -19.8 },   Row { 200.0, -13.8 },
-    Row { 400.0, -7.8 },  Row { 800.0, -1.9 },   Row { 1000.0, 0.0 },    Row { 2000.0, 5.6 },
-    Row { 3150.0, 9.0 },  Row { 4000.0, 10.5 },  Row { 5000.0, 11.7 },   Row { 6300.0, 12.2 },
-    Row { 7100.0, 12.0 }, Row { 8000.0, 11.4 },  Row { 9000.0, 10.1 },   Row { 10000.0, 8.1 },
-    Row { 12500.0, 0.0 }, Row { 14000.0, -5.3 }, Row { 16000.0, -11.7 }, Row { 20000.0, -22.2 }
+    Row { 31.5, -29.9 },   Row { 63.0, -23.9 },   Row { 100.0, -19.8 },   Row { 200.0, -13.8 },
+    Row { 400.0, -7.8 },   Row { 800.0, -1.9 },   Row { 1000.0, 0.0 },    Row { 2000.0, 5.6 },
+    Row { 3150.0, 9.0 },   Row { 4000.0, 10.5 },  Row { 5000.0, 11.7 },   Row { 6300.0, 12.2 },
+    Row { 7100.0, 12.0 },  Row { 8000.0, 11.4 },  Row { 9000.0, 10.1 },   Row { 10000.0, 8.1 },
+    Row { 12500.0, 0.0 },  Row { 14000.0, -5.3 }, Row { 16000.0, -11.7 }, Row { 20000.0, -22.2 },
+    Row { 31500.0, -42.7 }
 };
 
 // ISO 389-7:2019: the lower of the free-field and the diffuse-field threshold in dB SPL, so that
@@ -60,6 +61,9 @@ constexpr std::array hearingTable {
     Row { 5000.0, -1.8 },  Row { 6300.0, 2.5 },   Row { 8000.0, 6.8 },   Row { 10000.0, 8.4 },
     Row { 12500.0, 12.3 }, Row { 14000.0, 18.4 }, Row { 16000.0, 40.2 }, Row { 18000.0, 70.4 }
 };
+
+static_assert (hearingTable.front().frequencyHz == lowestThresholdHz
+               && hearingTable.back().frequencyHz == highestThresholdHz);
 
 // 10 log10 of the product of squared distances from j f to each root.
 double distanceDb (std::span<const Root> roots, double frequencyHz) noexcept
@@ -131,7 +135,8 @@ double levelDb (Weighting weighting, double frequencyHz) noexcept
             break;
     }
 
-    return lowestThresholdDb() - hearingThresholdDbSpl (frequencyHz);
+    return lowestThresholdDb()
+           - interpolateDb (hearingTable, std::min (frequencyHz, highestThresholdHz));
 }
 
 } // namespace
@@ -162,7 +167,7 @@ std::string_view weightingId (Weighting weighting) noexcept
 
 double weightingPower (Weighting weighting, double frequencyHz) noexcept
 {
-    if (frequencyHz <= 0.0 && weighting != Weighting::hearing)
+    if (frequencyHz <= 0.0)
         return 0.0;
 
     return std::pow (10.0, 0.1 * levelDb (weighting, frequencyHz));

@@ -47,6 +47,11 @@ std::optional<PredictedDensity> AppliedReduction::errorDensity() const
     return PredictedDensity::of (settings.reduction, shaper.filter);
 }
 
+std::optional<PlacedError> AppliedReduction::placedError() const
+{
+    return PlacedError::of (settings.reduction, shaper.filter);
+}
+
 std::string AppliedReduction::headroomRemark() const
 {
     return requant::headroomRemark (settings.reduction, shaper);

@@ -6,6 +6,7 @@
 #include "Instrument/Settings.h"
 #include "Instrument/ShaperPlan.h"
 #include "Measurement/ErrorSums.h"
+#include "Quantization/PlacedError.h"
 #include "Quantization/PredictedDensity.h"
 
 #include <optional>
@@ -34,8 +35,10 @@ struct AppliedReduction
     /** Why there is none; empty where there is. */
     std::optional<DiscrepancyReason> whyNoTheory (const ErrorSums& sums, const LeftAlone&) const;
 
-    /** The density that theory gives the error; empty where it has none. */
+    /** The density that theory gives the error, and the error's moments at each place inside a
+        step; empty where it has none. */
     std::optional<PredictedDensity> errorDensity() const;
+    std::optional<PlacedError> placedError() const;
 
     /** One sentence where headroom was asked for and no gain would be enough; else empty. */
     std::string headroomRemark() const;

@@ -2,15 +2,27 @@
 
 #include "SpectrumJson.h"
 
+#include <cmath>
+
 namespace requant
 {
 
 namespace
 {
 
-Json placesJson (const ErrorByPlace& places)
+// Places are counted from a multiple of the step up, theory's from a level, which lies there or, of
+// end-points, half a step away.
+double fromLevelLsb (std::size_t place, const LevelGrid& grid)
+{
+    const auto lsb = (static_cast<double> (place) + 0.5) / ErrorByPlace::placeCount - grid.offset;
+    return lsb - std::round (lsb);
+}
+
+Json placesJson (const ErrorByPlace& places, const LevelGrid& grid,
+                 const std::optional<PlacedError>& theory)
 {
     auto counts = Json::array(), means = Json::array(), variances = Json::array();
+    auto predictedMeans = Json::array(), predictedVariances = Json::array();
 
     for (std::size_t p = 0; p < ErrorByPlace::placeCount; ++p)
     {
@@ -19,9 +31,20 @@ Json placesJson (const ErrorByPlace& places)
         counts.push_back (error.count());
         means.push_back (exists ? Json (error.mean()) : Json (nullptr));
         variances.push_back (exists ? Json (error.variance()) : Json (nullptr));
+
+        if (theory)
+        {
+            const auto expected = theory->at (fromLevelLsb (p, grid));
+            predictedMeans.push_back (expected.meanLsb);
+            predictedVariances.push_back (expected.varianceLsb2);
+        }
     }
 
-    return { { "count", counts }, { "mean_error_lsb", means }, { "variance_lsb2", variances } };
+    return { { "count", counts },
+             { "mean_error_lsb", means },
+             { "variance_lsb2", variances },
+             { "predicted_mean_error_lsb", theory ? predictedMeans : Json (nullptr) },
+             { "predicted_variance_lsb2", theory ? predictedVariances : Json (nullptr) } };
 }
 
 // From the first bin that holds anything to the last.
@@ -71,7 +94,10 @@ Json transferJson (const TransferCurve& curve)
             variances.push_back (output.variance());
         }
 
+    const auto range = curve.inputRangeLsb();
     return { { "covers_every_level", curve.coversEveryLevel() },
+             { "lowest_input_lsb", range ? Json (range->lowest) : Json (nullptr) },
+             { "highest_input_lsb", range ? Json (range->highest) : Json (nullptr) },
              { "input_lsb", inputs },
              { "count", counts },
              { "mean_output_lsb", means },
@@ -112,7 +138,9 @@ Json curvesJson (const ErrorReport& report)
 {
     const auto& counts = report.overall.counts;
 
-    return { { "error_by_place", placesJson (counts.places) },
+    return { { "error_by_place",
+               placesJson (counts.places, counts.transfer.grid(),
+                           report.theory ? report.theory->placed : std::nullopt) },
              { "histogram", histogramJson (counts.histogram, report.theory) },
              { "transfer", transferJson (counts.transfer) },
              { "spectrum", spectraJson (report) } };

@@ -45,8 +45,8 @@ std::optional<TheoryBeside> theoryOf (const AppliedReduction& said, const ErrorR
 
     const auto expected = said.expectation (report.overall.sums, {}, report.input.sampleRateHz);
 
-    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, said.errorDensity(),
-                                                   report.overall)
+    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, said, report.overall,
+                                                   report.channels.size())
                     : std::nullopt;
 }
 

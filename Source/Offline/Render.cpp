@@ -131,7 +131,8 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
         report.overall.sums, *report.overall.leftAlone, report.input.sampleRateHz);
 
     if (expected)
-        report.theory.emplace (*expected, report.reduction->errorDensity(), report.overall);
+        report.theory.emplace (*expected, *report.reduction, report.overall,
+                               report.channels.size());
     else
         report.noTheory =
             report.reduction->whyNoTheory (report.overall.sums, *report.overall.leftAlone);

@@ -26,13 +26,14 @@ std::optional<double> snrOf (const Expectation& expectation, const ErrorSums& su
 
 } // namespace
 
-TheoryBeside::TheoryBeside (const Expectation& expectation,
-                            const std::optional<PredictedDensity>& density,
-                            const ErrorFindings& overall)
+TheoryBeside::TheoryBeside (const Expectation& expectation, const AppliedReduction& reduction,
+                            const ErrorFindings& overall, std::size_t channels)
     : snrDb (snrOf (expectation, overall.sums)), enobBits (expectation.enobBits()),
       error (expectation.error().value_or (PredictedError {})), split (expectation.split()),
-      discrepancy (overall.sums, expectation, splitOf (overall)), errorDensity (density),
-      spectrum (expectation.spectrum()), step (expectation.step())
+      placed (reduction.placedError()),
+      discrepancy (overall.sums, expectation, splitOf (overall), channels),
+      errorDensity (reduction.errorDensity()), spectrum (expectation.spectrum()),
+      step (expectation.step())
 {
     psqnrDb = -powerToDb (error.powerLsb2 * step * step);
 

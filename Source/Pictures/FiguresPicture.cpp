@@ -51,35 +51,73 @@ void FiguresPicture::paint (juce::Graphics& g, const PictureAreas& areas,
     if (data.rows.empty())
         return;
 
-    auto rest = areas.body;
-    const auto font = style.font (Weight::regular, 13.0f);
-    const auto remarkLines = linesOf (font, data.remark, rest.getWidth());
-    const auto remark = rest.removeFromBottom (remarkLine * static_cast<float> (remarkLines));
-    const auto count = static_cast<float> (data.rows.size() + 1);
-    const auto rowHeight = std::clamp (rest.getHeight() / count, lowestRow, tallestRow);
-    paintHeading (g, rest.removeFromTop (rowHeight));
+    const Layout layout (style, areas, data);
+    paintHeading (g, layout.heading);
 
     // All of them or none, so that they read alike.
-    const auto nameWidth = Columns (rest).name.getWidth();
+    const auto font = style.font (Weight::regular, 13.0f);
+    const auto nameWidth = Columns (layout.table).name.getWidth();
     const auto isShort = std::any_of (data.rows.begin(), data.rows.end(),
                                       [&] (const FiguresData::Row& row)
                                       { return textWidth (font, row.name) > nameWidth; });
 
-    // In the order of their importance: a low window shows the first. Half a px is lost to
-    // rounding.
-    for (const auto& row : data.rows)
-    {
-        if (rest.getHeight() < rowHeight - 0.5f)
-            break;
+    auto rest = layout.table;
 
-        paintRow (g, rest.removeFromTop (rowHeight), row,
+    for (auto i = layout.first; i < layout.first + layout.count; ++i)
+    {
+        const auto& row = data.rows[i];
+        paintRow (g, rest.removeFromTop (layout.rowHeight), row,
                   isShort && row.shortName.isNotEmpty() ? row.shortName : row.name);
     }
 
+    if (! layout.showsAll (data))
+        paintOthers (g, layout, data);
+
     g.setColour (style.palette.text);
     g.setFont (font);
-    g.drawFittedText (data.remark, remark.toNearestInt(), juce::Justification::centredLeft,
-                      remarkLines, 1.0f);
+    g.drawFittedText (data.remark, layout.remark.toNearestInt(), juce::Justification::centredLeft,
+                      layout.remarkLines, 1.0f);
+}
+
+// A low window shows the most important rows first.
+FiguresPicture::Layout::Layout (const Style& style, const PictureAreas& areas,
+                                const FiguresData& data)
+{
+    constexpr float lostToRounding = 0.5f;
+    table = areas.body;
+    remarkLines = linesOf (style.font (Weight::regular, 13.0f), data.remark, areas.body.getWidth());
+    remark = table.removeFromBottom (remarkLine * static_cast<float> (remarkLines));
+    rowHeight = std::clamp (table.getHeight() / static_cast<float> (data.rows.size() + 1),
+                            lowestRow, tallestRow);
+    heading = table.removeFromTop (rowHeight);
+    const auto fitting = [this]
+    {
+        return static_cast<std::size_t> (
+            std::max (0.0f, (table.getHeight() + lostToRounding) / rowHeight));
+    };
+
+    if (fitting() < data.rows.size())
+        others = table.removeFromBottom (std::min (lowestRow, table.getHeight()));
+
+    count = std::min (fitting(), data.rows.size());
+    first = std::min (data.firstRow, data.rows.size() - count);
+}
+
+void FiguresPicture::paintOthers (juce::Graphics& g, const Layout& layout,
+                                  const FiguresData& data) const
+{
+    if (layout.count == 0)
+        return;
+
+    const auto font = style.font (Weight::regular, 12.5f);
+    const auto which = "Rows " + juce::String (layout.first + 1) + " to "
+                       + juce::String (layout.first + layout.count) + " of "
+                       + juce::String (data.rows.size());
+    const auto whole = which + "; scroll for the others";
+    g.setColour (style.palette.secondaryText);
+    g.setFont (font);
+    g.drawText (textWidth (font, whole) <= layout.others.getWidth() ? whole : which, layout.others,
+                juce::Justification::centredLeft, false);
 }
 
 void FiguresPicture::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) const

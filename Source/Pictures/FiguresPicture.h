@@ -20,18 +20,35 @@ struct FiguresData
     };
 
     std::vector<Row> rows;
+    std::size_t firstRow = 0; ///< where not all have room: the first that is shown, if it can be
     juce::String title, subtitle;
     juce::String shortTitle; ///< where there is no room for a subtitle
     juce::String
         remark; ///< why measured and predicted differ; empty where they need not be explained
 };
 
-/** Paints every figure as a table: measured, predicted, and the difference. No window, so that a
-    report paints the same table. Message thread. */
+/** Paints every figure as a table: measured, predicted, and the difference; where not all have
+    room, some, and which these are. No window, so that a report paints the same table. Message
+    thread. */
 class FiguresPicture
 {
 public:
     explicit FiguresPicture (const Style& styleToUse) : style (styleToUse) {}
+
+    /** Where everything lies, and which rows have room. */
+    struct Layout
+    {
+        Layout (const Style&, const PictureAreas&, const FiguresData&);
+
+        bool showsAll (const FiguresData& data) const noexcept { return count >= data.rows.size(); }
+
+        juce::Rectangle<float> heading, table;
+        juce::Rectangle<float> others; ///< for which rows are shown; empty where all are
+        juce::Rectangle<float> remark;
+        float rowHeight = 0.0f;
+        std::size_t first = 0, count = 0;
+        int remarkLines = 0;
+    };
 
     void paint (juce::Graphics&, const PictureAreas&, const FiguresData&) const;
 
@@ -45,6 +62,7 @@ private:
     void paintRow (juce::Graphics&, juce::Rectangle<float>, const FiguresData::Row&,
                    const juce::String& name) const;
     void paintHeading (juce::Graphics&, juce::Rectangle<float>) const;
+    void paintOthers (juce::Graphics&, const Layout&, const FiguresData&) const;
 
     const Style& style;
 };

@@ -209,7 +209,8 @@ TEST_CASE ("A narrow plot, too, has a legend, of as many curves as it has room f
         CHECK (reads (choose (test, which), "predicted"));
 
     test.editor.setSize (900, 600);
-    choose (test, PicturePanel::steps);
+    test.editor.pictures().choose (PicturePanel::steps);
+    test.wait (0.05);
     CHECK (reads (test.editor.pictures(), "output"));
 }
 

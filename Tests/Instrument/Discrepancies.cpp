@@ -220,6 +220,49 @@ TEST_CASE ("More noise than any input could leave is called unexplained", "[inst
     CHECK (*discrepancy.powerDb == Approx (10.0 * std::log10 (3.0)).margin (0.1));
 }
 
+// What one channel has by chance, eight that are alike have as well, though of eight times as many
+// samples it would be 2.8 times as many sigma.
+TEST_CASE ("Channels that are alike are told no less by chance than one of them", "[instrument]")
+{
+    const ReductionSettings undithered { .dither = Dither::none };
+    const Expectation expectation { undithered, {}, 48000.0 };
+    constexpr std::size_t alike = 8, samples = 1 << 12;
+    int unlikely = 0;
+
+    for (std::uint32_t seed = 1; seed <= 400; ++seed)
+    {
+        const MeasuredReduction one { undithered, noise (samples, 0.5, seed) };
+        ErrorSums all;
+
+        for (std::size_t c = 0; c < alike; ++c)
+            all += one.sums;
+
+        const Discrepancy ofOne { one.sums, expectation }, asIfApart { all, expectation },
+            ofAll { all, expectation, {}, alike };
+        CAPTURE (seed);
+        CHECK (ofOne.isWithinChance);
+        CHECK (ofAll.isWithinChance);
+        CHECK (ofAll.reasons.isEmpty());
+        unlikely += ! asIfApart.isWithinChance;
+    }
+
+    CHECK (unlikely > 0); // 400 draws of more than 1.8 sigma, of which 7 in 100 are
+}
+
+// TPDF dither makes the errors of channels independent of each other, whatever these have.
+TEST_CASE ("With TPDF dither all channels' samples count", "[instrument]")
+{
+    const MeasuredReduction strong { { .ditherAmount = 1.1 }, noise (1 << 10, 0.5, 1) };
+    ErrorSums all;
+
+    for (std::size_t c = 0; c < 64; ++c)
+        all += strong.sums;
+
+    const Expectation plain { {}, {}, 48000.0 };
+    CHECK (Discrepancy (strong.sums, plain).isWithinChance);
+    CHECK_FALSE (Discrepancy (all, plain, {}, 64).isWithinChance);
+}
+
 TEST_CASE ("Nothing measured yet is too few samples", "[instrument][theory]")
 {
     const Discrepancy discrepancy { {}, { {}, {}, 48000.0 } };

@@ -10,7 +10,8 @@ from reduction import Reduction, joined
 
 FIELDS = ["histogram.bin_lsb", "histogram.first_bin_lsb", "histogram.count", "histogram.below",
           "histogram.above", "histogram.density_per_lsb", "histogram.predicted_density_per_lsb",
-          "transfer.covers_every_level", "transfer.input_lsb", "transfer.count",
+          "transfer.covers_every_level", "transfer.lowest_input_lsb",
+          "transfer.highest_input_lsb", "transfer.input_lsb", "transfer.count",
           "transfer.mean_output_lsb", "transfer.variance_lsb2"]
 
 SUM = 1e-12
@@ -101,6 +102,11 @@ def check_transfer(place, x, y, grid):
     outputs = [y[inside & (bins == b)] for b in used]
     means = [math.fsum(v) / len(v) for v in outputs]
     place.exact("transfer.covers_every_level", covers)
+
+    # A quotient here is a product there, with a rounded 1 / step: three roundings of 1.1e-16.
+    for name, end in (("lowest", float(np.min(x))), ("highest", float(np.max(x)))):
+        place.near(f"transfer.{name}_input_lsb", end, 4e-16 * abs(end))
+
     place.near("transfer.input_lsb", [lowest + (b + 0.5) / 16 for b in used], 1e-12)
     place.exact("transfer.count", [len(v) for v in outputs])
     place.near("transfer.mean_output_lsb", means, [SUM * np.mean(np.abs(v)) for v in outputs])

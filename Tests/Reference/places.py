@@ -6,10 +6,12 @@ import numpy as np
 
 import signals as s
 from cases import Case, constants, noises, ramps, undithered
+from distributions import below
 from reduction import Reduction, joined
 
 FIELDS = ["static_error_lsb2", "dynamic_error_lsb2", "noise_modulation", "error_by_place.count",
-          "error_by_place.mean_error_lsb", "error_by_place.variance_lsb2"]
+          "error_by_place.mean_error_lsb", "error_by_place.variance_lsb2",
+          "error_by_place.predicted_mean_error_lsb", "error_by_place.predicted_variance_lsb2"]
 
 PLACES = 64
 
@@ -60,8 +62,11 @@ def check(bench, verdict):
             place.near("dynamic_error_lsb2", power - static, SUM * power)
             check_modulation(place, places)
 
-        check_curve(verdict.at(case.name, "curves").at("all places", reduction.rendered["curves"]),
-                    places)
+        curves = verdict.at(case.name, "curves").at("all places", reduction.rendered["curves"])
+        check_curve(curves, places)
+
+        if "shaping" not in case.options:
+            check_prediction(curves, reduction.rendered, reduction.grid.offset)
 
 
 def check_modulation(place, places):
@@ -77,6 +82,35 @@ def check_curve(place, places):
     place.near("error_by_place.variance_lsb2",
                [variance(e) if len(e) else None for e in groups],
                [2 * SUM * (np.mean(e ** 2) if len(e) else 0.0) for e in groups])
+
+
+def check_prediction(place, report, offset):
+    """A place's middle u, in LSB, comes out as level k with the probability that u and the dither
+    lie in the LSB that is rounded to it, and its error is u - k. Toward zero half of the samples
+    round down and half up. 25 levels times 1e-12 for each probability, times 12^2."""
+    settings = report["settings"]
+    names = ("error_by_place.predicted_mean_error_lsb", "error_by_place.predicted_variance_lsb2")
+
+    if report["predicted"] is None:
+        for name in names:
+            place.near(name, None, 0)
+
+        return
+
+    u = (np.arange(PLACES) + 0.5) / PLACES - offset
+    u -= np.rint(u)
+    ends = {"nearest": [-0.5], "truncate": [0.0], "toward-zero": [0.0, -1.0]}
+    begins = ends[settings["rounding"]]
+    levels = np.arange(-12, 13)
+
+    def moment(power):
+        return sum((u - k) ** power
+                   * (below(settings, k + b + 1 - u) - below(settings, k + b - u))
+                   for b in begins for k in levels) / len(begins)
+
+    mean = moment(1)
+    place.near(names[0], mean.tolist(), 1e-9)
+    place.near(names[1], (moment(2) - mean ** 2).tolist(), 1e-9)
 
 
 def enough_for_modulation():
@@ -95,5 +129,6 @@ def enough_for_modulation():
     yield Case("too few places for a modulation",
                s.on_levels(loud, 16) + s.uniform(40000, 0.18 / 32768, 32),
                options={"dither": "rpdf"})
+    yield Case("Gaussian dither leaves little modulation", loud, options={"dither": "gaussian"})
     yield Case("toward zero, in two channels", np.stack([loud, loud[::-1]], axis=1),
                options=undithered("toward-zero"))

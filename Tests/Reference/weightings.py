@@ -27,9 +27,8 @@ def f_weighting_db(hz):
     return roots_db(FACTS["f"], hz) - np.max(roots_db(FACTS["f"], np.arange(1000.0, 10000.0, 0.5)))
 
 
-def itu_r_468_db(hz):
-    """The table over log frequency, and beyond its ends its outermost slopes."""
-    table_hz, table_db = np.array(FACTS["itu_r_468"]["table"]).T
+def by_table(hz, table_hz, table_db):
+    """Over log frequency, and beyond the ends the outermost slopes."""
     x, table_x = np.log(hz), np.log(table_hz)
     level = np.interp(x, table_x, table_db)
 
@@ -40,11 +39,15 @@ def itu_r_468_db(hz):
     return level
 
 
+def itu_r_468_db(hz):
+    return by_table(hz, *np.array(FACTS["itu_r_468"]["table"]).T)
+
+
 def hearing_db(hz):
-    """The inverse of the threshold, held beyond its ends."""
+    """The inverse of the threshold, held above its upper end."""
     fact = FACTS["hearing"]
-    threshold = np.array(fact["threshold_db_spl"])
-    return threshold.min() - np.interp(np.log(hz), np.log(fact["frequency_hz"]), threshold)
+    table_hz, threshold = np.array(fact["frequency_hz"]), np.array(fact["threshold_db_spl"])
+    return by_table(np.minimum(hz, table_hz[-1]), table_hz, threshold.min() - threshold)
 
 
 LEVELS_DB = {"a": a_weighting_db, "itu_r_468": itu_r_468_db, "f": f_weighting_db,
@@ -53,9 +56,8 @@ LEVELS_DB = {"a": a_weighting_db, "itu_r_468": itu_r_468_db, "f": f_weighting_db
 
 def power(name, hz):
     """What power at each frequency is multiplied by. hz: array, 0 or more; at 0 Hz, which has no
-    logarithm, the tables' and the roots' limit: 0 but for hearing."""
+    logarithm, the tables' and the roots' limit: 0."""
     hz = np.asarray(hz, float)
-    at_zero = 10 ** (0.1 * hearing_db(np.array([1.0]))[0]) if name == "hearing" else 0.0
-    weights = np.full(len(hz), at_zero)
+    weights = np.zeros(len(hz))
     weights[hz > 0] = 10 ** (0.1 * LEVELS_DB[name](hz[hz > 0]))
     return weights
