@@ -124,7 +124,9 @@ void PicturePanel::follow (const SampleView& samples, double seconds)
 
 void PicturePanel::show (const PictureSource& source)
 {
-    if (current != steps)
+    if (current == steps)
+        stepsView.showLevelsOf (source.chosen);
+    else
         picture (current).show (source);
 }
 

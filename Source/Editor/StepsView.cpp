@@ -19,6 +19,7 @@ constexpr double figuresSeconds = 0.2;
 
 StepsView::StepsView (const Style& styleToUse) : style (styleToUse), geometry ({}, view)
 {
+    takeRanges (lastSeconds);
     setOpaque (true);
     setWantsKeyboardFocus (true);
     setTitle ("Steps");
@@ -45,11 +46,18 @@ void StepsView::rest (double seconds)
     refresh();
 }
 
-void StepsView::show (const SampleView& stretch)
+void StepsView::showLevelsOf (const ReductionSettings& chosen)
 {
-    const auto& settings = stretch.reduction.settings.reduction;
-    const auto isBypassed = stretch.reduction.settings.bypassed;
+    if (! view.samples.empty() || view.reduction == chosen)
+        return;
 
+    takeSettings (chosen, false);
+    takeRanges (lastSeconds);
+    refresh();
+}
+
+void StepsView::takeSettings (const ReductionSettings& settings, bool isBypassed)
+{
     if (view.reduction != settings || view.isBypassed != isBypassed)
     {
         const auto least = settings.lattice().levelCount() <= 3 ? 1.0 : 2.0;
@@ -61,9 +69,14 @@ void StepsView::show (const SampleView& stretch)
             zoom.reset();
     }
 
-    view.samples = stretch.samples;
     view.reduction = settings;
     view.isBypassed = isBypassed;
+}
+
+void StepsView::show (const SampleView& stretch)
+{
+    takeSettings (stretch.reduction.settings.reduction, stretch.reduction.settings.bypassed);
+    view.samples = stretch.samples;
     view.sampleRateHz =
         stretch.reduction.exists() ? stretch.reduction.sampleRateHz : view.sampleRateHz;
     findStart();

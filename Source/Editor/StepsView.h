@@ -26,6 +26,9 @@ public:
         of the same clock each time. */
     void follow (const SampleView&, double seconds);
 
+    /** Until anything has come in: shows the levels of these settings, which wait for it. */
+    void showLevelsOf (const ReductionSettings&);
+
     /** Lets the card's figures, which change more slowly, catch up with a picture at rest. */
     void rest (double seconds);
 
@@ -91,6 +94,7 @@ private:
     };
 
     void show (const SampleView&);
+    void takeSettings (const ReductionSettings&, bool isBypassed);
     void findStart();
     void takeRanges (double seconds);
     void readSample();

@@ -34,10 +34,6 @@ void StepsPicture::paintFrame (juce::Graphics& g, const StepsLayout& layout,
     g.setColour (style.palette.background);
     g.fillRect (layout.area);
     paintTitles (g, layout, data);
-
-    if (data.samples.empty())
-        return;
-
     paintLevels (g, layout, data);
     paintErrorAxis (g, layout, data);
     paintTimeAxis (g, layout, data);

@@ -101,7 +101,7 @@ juce::String subtitle (const StepsData& data)
     const auto& settings = data.reduction;
 
     if (data.samples.empty())
-        return "Play something, and its samples appear here.";
+        return "Play something, and its samples land on these levels.";
 
     if (data.isBypassed)
         return "Output and input are the same samples.";
