@@ -53,6 +53,14 @@ public:
         return expectation.letsSamplesPass() && ! isWithinChance() && power < expectedPower;
     }
 
+    // An error of more than any input can have is not the expected reduction's.
+    bool canDependOnInput() const noexcept
+    {
+        constexpr double ofRounding = 1e-6;
+        return ! expectation.ignoresInput()
+               && *figures.maxAbsoluteErrorLsb <= expectation.largestErrorLsb() + ofRounding;
+    }
+
     bool isOnLattice() const noexcept
     {
         const auto onLattice = expectation.powerOnLatticeLsb2();
@@ -131,7 +139,7 @@ Discrepancy::Discrepancy (const ErrorSums& sums, const Expectation& expectation,
            correlatedError);
 
     if (! isWithinChance && reasons.isEmpty())
-        reasons.add (expectation.ignoresInput() ? unexplained : unevenInput);
+        reasons.add (comparison.canDependOnInput() ? unevenInput : unexplained);
 }
 
 } // namespace requant

@@ -62,6 +62,10 @@ public:
     /** requant::ignoresInput(): whether all this holds for any input. */
     bool ignoresInput() const noexcept { return holdsForAll; }
 
+    /** The largest |QE| that any input can have, in LSB: that of a sample's own error times the
+        shaper's largest gain. Dither is bounded as the reduction's own. */
+    double largestErrorLsb() const noexcept { return largestLsb; }
+
     /** Whether channels that are alike have errors of their own all the same. */
     bool isIndependentByChannel() const noexcept { return errsApart; }
 
@@ -71,7 +75,7 @@ public:
 private:
     void integrateSpectrum (double sampleRateHz);
 
-    double stepSize;
+    double stepSize, largestLsb;
     std::optional<PredictedError> predicted;
     PredictedSpectrum noise;
     PredictedSpread chance;

@@ -10,7 +10,8 @@ struct EvenLevels
 {
     double step = 1.0, offset = 0.0;
 
-    /** How far a level may be from where this says: 0 for a lattice known by name. */
+    /** How far a level may be from where this says: 0 for a lattice known by name. Below 0: by how
+        much less a sample may be off than its storage allows. */
     double uncertainty = 0.0;
 
     /** The magnitude of the outermost level: no sample beyond is on one. */

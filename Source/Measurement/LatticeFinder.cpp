@@ -78,6 +78,8 @@ LatticeFinding LatticeFinder::finding() const
 
 void LatticeFinder::judge (std::span<const double> samples)
 {
+    const auto before = words;
+
     if (words.add (samples) == 0)
         return;
 
@@ -86,7 +88,10 @@ void LatticeFinder::judge (std::span<const double> samples)
     if (candidate)
         verify (samples);
     else if (isSurveyDue())
+    {
+        wordsBefore = before;
         survey (samples);
+    }
 }
 
 void LatticeFinder::verify (std::span<const double> samples)
@@ -199,6 +204,19 @@ bool LatticeFinder::isWordSeen (int bits) const noexcept
            || (mostLevels >= fewest && shortestGap <= neighbourhoodInSteps * stepOf (bits));
 }
 
+// Codes of a word lie near to the levels of lattices that are hardly coarser: "scaled by 8388607",
+// or by a gain of next to nothing. They are the word's if it holds as many of what was compared.
+// The batch in which that began may be a fade's last one, which leaves some on levels by chance.
+bool LatticeFinder::isWordRather (int word) const noexcept
+{
+    constexpr double hardlyCoarser = 1.0 + 0x1p-14;
+    constexpr std::uint64_t byChance = batchSize / 64;
+    const auto step = candidate->levels.step;
+    const auto notHeld = words.notHeldBy (word) - wordsBefore.notHeldBy (word);
+    return step <= stepOf (word)
+           || (step <= hardlyCoarser * stepOf (word) && notHeld <= tally.off + byChance);
+}
+
 LatticeFinding LatticeFinder::verdict() const noexcept
 {
     LatticeFinding finding;
@@ -206,7 +224,7 @@ LatticeFinding LatticeFinder::verdict() const noexcept
     const auto isWord = word > 0 && word <= longestWord;
 
     if (candidate && tally.compared > 0 && tally.holdsShare (claimedShare)
-        && (! isWord || candidate->levels.step > stepOf (word)))
+        && (! isWord || ! isWordRather (word)))
     {
         finding = candidate->finding;
         finding.compared = tally.compared;

@@ -54,6 +54,7 @@ private:
     StoragePrecision precision() const noexcept;
     int wordInUse() const noexcept;
     bool isWordSeen (int bits) const noexcept;
+    bool isWordRather (int word) const noexcept;
     LatticeFinding verdict() const noexcept;
 
     static constexpr double claimedShare = 0.95;
@@ -62,7 +63,7 @@ private:
     std::array<double, batchSize> batch {};
     std::size_t filled = 0;
 
-    WordLengthHistogram words;
+    WordLengthHistogram words, wordsBefore; // the candidate was found
     std::optional<Candidate> candidate;
     LevelTally tally;
 

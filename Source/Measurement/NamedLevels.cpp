@@ -64,10 +64,17 @@ std::optional<NamedLevels> findNamedLevels (const LevelSurvey& survey)
 {
     static const auto all = allFromTheCoarsest();
 
-    for (const auto& named : all)
+    for (auto named : all)
+    {
+        // Of codes at the top of a longer word no level is further than a step of that word from
+        // two's complement: dither of the longer word looks like either. Rounding tells them apart.
+        if (named.scaleBits > named.bits)
+            named.levels.uncertainty = -survey.precision().pcmStep;
+
         if (named.levels.step >= survey.precision().shortestTellingStep()
             && isSeenIn (survey, named))
             return named;
+    }
 
     return {};
 }

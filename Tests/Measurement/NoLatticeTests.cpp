@@ -169,18 +169,20 @@ TEST_CASE ("Where a tenth of the samples is elsewhere, no lattice after a gain i
 }
 
 // 2 to 45 % of the samples are faded, which are codes of 16 bits once in 256 times at 24 bits.
-TEST_CASE ("A fade-out behind a reduction leaves its lattice, and is counted off it",
+TEST_CASE ("A fade behind a reduction leaves its lattice, and is counted off it",
            "[measurement][lattice]")
 {
+    const auto isFadeIn = GENERATE (true, false);
     const auto storage = GENERATE (Storage::asDouble, Storage::asFloat, Storage::as24Bits);
     const auto share = GENERATE (0.02, 0.06, 0.1, 0.45);
     const auto bits = GENERATE (8, 16, 20);
-    CAPTURE (storage, share, bits);
+    CAPTURE (isFadeIn, storage, share, bits);
     auto samples = reduced (noise (count, 0.45, 9), bits, Way::triangular);
     const auto faded = static_cast<std::size_t> (share * static_cast<double> (count));
 
     for (std::size_t n = 0; n < faded; ++n)
-        samples[count - 1 - n] *= static_cast<double> (n) / static_cast<double> (faded);
+        samples[isFadeIn ? n : count - 1 - n] *=
+            static_cast<double> (n) / static_cast<double> (faded);
 
     const auto found = findingOf (stored (samples, storage));
     CHECK (found.kind == LevelKind::twosComplement);
@@ -188,6 +190,32 @@ TEST_CASE ("A fade-out behind a reduction leaves its lattice, and is counted off
     CHECK (found.compared > 9 * count / 10);
     CHECK (static_cast<double> (found.offLattice) > 0.8 * static_cast<double> (faded));
     CHECK (found.offLattice <= faded);
+}
+
+// Triangular dither of 24 bits moves a code of 16 by a step of its own where it is beyond half of
+// one: a quarter of the samples. "Scaled by 8388607" has levels within a step of those, as well.
+TEST_CASE ("Dither of a longer word behind a reduction is told, and no other lattice made of it",
+           "[measurement][lattice]")
+{
+    const auto isFadedIn = GENERATE (false, true);
+    constexpr double step = 0x1p-23;
+    auto samples = reduced (noise (count, 0.45, 9), 16, Way::triangular);
+    Random random { 5 };
+
+    for (std::size_t n = 0; n < count; ++n)
+    {
+        const auto gain =
+            isFadedIn && n < count / 10 ? 10.0 * static_cast<double> (n) / count : 1.0;
+        const auto dither = 0.5 * (random.bipolar() + random.bipolar());
+        samples[n] = std::round (gain * samples[n] / step + dither) * step;
+    }
+
+    const auto found = findingOf (samples);
+    CAPTURE (isFadedIn);
+    CHECK (found.kind == LevelKind::twosComplement);
+    CHECK (found.bits == 16);
+    const auto faded = isFadedIn ? 0.1 : 0.0;
+    CHECK (1.0 - found.shareOnLattice() == Approx (faded + 0.25 * (1.0 - faded)).margin (0.02));
 }
 
 // A constant that full-precision sound follows uses no codes but one.

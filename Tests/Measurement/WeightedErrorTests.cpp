@@ -103,9 +103,9 @@ TEST_CASE ("Of a constant error its two ends are heard, as steps", "[measurement
     CHECK (std::abs (*level - 10.0 * std::log10 (expected)) < 0.05);
 }
 
-// At 0 Hz each curve is 0. Bins of 2.7 Hz see what their neighbours weigh: of the least steep curve,
-// 468 with 6 dB an octave, -29.9 - 20 log10 (31.5 / 2.7) = -51 dB one bin from DC, of which the
-// weights take off what they can.
+// At 0 Hz each curve is 0. Bins of 2.7 Hz see what their neighbours weigh: of the least steep
+// curve, 468 with 6 dB an octave, -29.9 - 20 log10 (31.5 / 2.7) = -51 dB one bin from DC, of which
+// the weights take off what they can.
 TEST_CASE ("DC is heard by next to nothing", "[measurement]")
 {
     constexpr double rateHz = 44100.0, height = 0.5;
