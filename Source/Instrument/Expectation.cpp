@@ -77,6 +77,11 @@ void Expectation::integrateSpectrum (double sampleRateHz)
     }
 
     peakRatio = peak * 0.5 * sampleRateHz / total;
+
+    if (predicted)
+        for (std::size_t w = 0; w < weightings.size(); ++w)
+            weightedLsb2[w] +=
+                predicted->meanLsb * predicted->meanLsb * weightingPower (weightings[w], 0.0);
 }
 
 std::optional<double> Expectation::snrDb (double signalPower) const noexcept

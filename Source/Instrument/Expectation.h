@@ -37,8 +37,8 @@ public:
 
     std::optional<double> enobBits() const noexcept;
 
-    /** As WeightedError::levelDb(): the weighted mean square of QE in dB re 1.0 squared. The
-        mean, at 0 Hz, has no weight. Empty for all rounding toward zero, where half a step has the
+    /** As WeightedError::levelDb(): the weighted mean square of QE in dB re 1.0 squared, the mean's
+        power at 0 Hz included. Empty for all rounding toward zero, where half a step has the
         spectrum of the signal's sign. */
     std::optional<double> weightedErrorDb (Weighting) const noexcept;
 

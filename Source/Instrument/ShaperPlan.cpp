@@ -1,6 +1,5 @@
 #include "ShaperPlan.h"
 
-#include "Measurement/Hearing.h"
 #include "Measurement/Weightings.h"
 #include "Quantization/LinearPrediction.h"
 
@@ -28,20 +27,13 @@ Weighting weightingOf (Shaping shaping) noexcept
     }
 }
 
-// A design holds the threshold below 20 Hz: there it would only spend order on what nobody hears.
-double designPower (Weighting weighting, double hz) noexcept
-{
-    return weightingPower (weighting,
-                           weighting == Weighting::hearing ? std::max (hz, lowestThresholdHz) : hz);
-}
-
 // All four have one broad maximum, so that steps of 10 Hz find it to 0.001 dB.
 double largestPower (Weighting weighting, double highestHz) noexcept
 {
-    auto largest = designPower (weighting, highestHz);
+    auto largest = weightingPower (weighting, highestHz);
 
     for (double hz = 0.0; hz < std::min (highestHz, 20000.0); hz += 10.0)
-        largest = std::max (largest, designPower (weighting, hz));
+        largest = std::max (largest, weightingPower (weighting, hz));
 
     return largest;
 }
@@ -55,7 +47,7 @@ LinearPrediction predictionFor (Shaping shaping, const ShaperRequest& request)
 
     const auto weighting = weightingOf (shaping);
     const auto largest = largestPower (weighting, 0.5 * request.sampleRateHz);
-    return { [=] (double hz) { return std::min (designPower (weighting, hz) / largest, 1.0); },
+    return { [=] (double hz) { return std::min (weightingPower (weighting, hz) / largest, 1.0); },
              request.sampleRateHz };
 }
 

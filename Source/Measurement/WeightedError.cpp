@@ -1,6 +1,7 @@
 #include "WeightedError.h"
 
 #include <bit>
+#include <cmath>
 #include <numbers>
 #include <utility>
 
@@ -43,10 +44,25 @@ std::vector<double> powerComplementaryWindow (std::size_t length)
 // whole bins, of which the second is W'' + W'''' / 12, leave an error of the sixth order.
 constexpr double secondMoment = 0.3084, fourthMoment = 0.449;
 
+// The hearing curve has a corner where its table begins, and a line there would be read as if it
+// were rounded off. So the bins that a line above it reaches go on at its first slope.
+double withoutCorner (Weighting weighting, double frequencyHz, double binHz)
+{
+    constexpr double firstRowHz = 20.0, secondRowHz = 25.0, reachInBins = 4.0;
+
+    if (weighting != Weighting::hearing || frequencyHz >= firstRowHz
+        || frequencyHz < firstRowHz - reachInBins * binHz)
+        return weightingPower (weighting, frequencyHz);
+
+    const auto first = weightingPower (weighting, firstRowHz);
+    const auto exponent = std::log (frequencyHz / firstRowHz) / std::log (secondRowHz / firstRowHz);
+    return first * std::pow (weightingPower (weighting, secondRowHz) / first, exponent);
+}
+
 double sharpened (Weighting weighting, double frequencyHz, double binHz)
 {
     const auto at = [=] (double bins)
-    { return weightingPower (weighting, std::abs (frequencyHz + bins * binHz)); };
+    { return withoutCorner (weighting, std::abs (frequencyHz + bins * binHz), binHz); };
 
     constexpr auto ofFourth =
         secondMoment * (secondMoment / 4.0 + 1.0 / 24.0) - fourthMoment / 24.0;

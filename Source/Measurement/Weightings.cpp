@@ -62,9 +62,6 @@ constexpr std::array hearingTable {
     Row { 12500.0, 12.3 }, Row { 14000.0, 18.4 }, Row { 16000.0, 40.2 }, Row { 18000.0, 70.4 }
 };
 
-static_assert (hearingTable.front().frequencyHz == lowestThresholdHz
-               && hearingTable.back().frequencyHz == highestThresholdHz);
-
 // 10 log10 of the product of squared distances from j f to each root.
 double distanceDb (std::span<const Root> roots, double frequencyHz) noexcept
 {
@@ -135,8 +132,7 @@ double levelDb (Weighting weighting, double frequencyHz) noexcept
             break;
     }
 
-    return lowestThresholdDb()
-           - interpolateDb (hearingTable, std::min (frequencyHz, highestThresholdHz));
+    return lowestThresholdDb() - hearingThresholdDbSpl (frequencyHz);
 }
 
 } // namespace
@@ -167,7 +163,7 @@ std::string_view weightingId (Weighting weighting) noexcept
 
 double weightingPower (Weighting weighting, double frequencyHz) noexcept
 {
-    if (frequencyHz <= 0.0)
+    if (frequencyHz <= 0.0 && weighting != Weighting::hearing)
         return 0.0;
 
     return std::pow (10.0, 0.1 * levelDb (weighting, frequencyHz));

@@ -23,9 +23,9 @@ std::string_view weightingId (Weighting) noexcept;
 
 /** |W|^2, what power at a frequency is multiplied by.
 
-    frequencyHz: 0 or more. ITU-R 468 and hearing are interpolated in dB over log frequency, and go
-    on at the slope of their outermost rows; only hearing is held above 18 kHz. At 0 Hz all are 0.
-    Thread: any.
+    frequencyHz: 0 or more. ITU-R 468 is interpolated in dB over log frequency and continued at the
+    slope of its first and last two rows; hearing is interpolated likewise and held beyond its ends.
+    At 0 Hz all but hearing are 0. Thread: any.
 */
 double weightingPower (Weighting, double frequencyHz) noexcept;
 

@@ -82,9 +82,9 @@ TEST_CASE ("Files shorter than a segment keep their power, wherever it lies", "[
 }
 
 // Its beginning and its end are steps: energy 1 / (4 sin^2 (pi f / rate)) each at every frequency.
-// Between them there is nothing but the 25 millionth part that the window leaks to where hearing is
-// keen: 0.02 dB beside the ends of 10 s.
-TEST_CASE ("Of a constant error its two ends are heard, as steps", "[measurement]")
+// Between them the weighting of 0 Hz is all there is, and the 25 millionth part that the window
+// leaks to where hearing is keen: 0.02 dB beside the ends of 10 s.
+TEST_CASE ("A constant error is weighted as 0 Hz, and its two ends as steps", "[measurement]")
 {
     constexpr double rateHz = 44100.0, height = 0.5;
     constexpr int points = 200000, count = 441000;
@@ -97,15 +97,16 @@ TEST_CASE ("Of a constant error its two ends are heard, as steps", "[measurement
         ends += 2.0 * weightingPower (Weighting::hearing, hz) / (4.0 * sine * sine) / points;
     }
 
-    const auto expected = height * height * ends / count;
+    const auto expected =
+        height * height * (ends / count + weightingPower (Weighting::hearing, 0.0));
     const auto level = levelDb (Weighting::hearing, rateHz, constant (count, height));
     REQUIRE (level);
     CHECK (std::abs (*level - 10.0 * std::log10 (expected)) < 0.05);
 }
 
-// At 0 Hz each curve is 0. Bins of 2.7 Hz see what their neighbours weigh: of the least steep
-// curve, 468 with 6 dB an octave, -29.9 - 20 log10 (31.5 / 2.7) = -51 dB one bin from DC, of which
-// the weights take off what they can.
+// At 0 Hz each curve is 0, or hearing -84.1 dB. Bins of 2.7 Hz see what their neighbours weigh: of
+// the least steep curve, 468 with 6 dB an octave, -29.9 - 20 log10 (31.5 / 2.7) = -51 dB one bin
+// from DC, of which the weights take off what they can.
 TEST_CASE ("DC is heard by next to nothing", "[measurement]")
 {
     constexpr double rateHz = 44100.0, height = 0.5;

@@ -74,10 +74,7 @@ def find(shaping, rate_hz, depth_db=40.0, order=16, cutoff_hz=15000.0):
     if shaping == "designed-low-pass":
         weight = (frequencies(rate_hz) <= cutoff_hz).astype(float)
     else:
-        # Designs hold the threshold of hearing below its first row.
-        first_hz = weightings.FACTS["hearing"]["frequency_hz"][0]
-        lowest_hz = first_hz if DESIGNED[shaping] == "hearing" else 0.0
-        weight = weightings.power(DESIGNED[shaping], np.maximum(frequencies(rate_hz), lowest_hz))
+        weight = weightings.power(DESIGNED[shaping], frequencies(rate_hz))
 
     return designed(weight / np.max(weight), depth_db, order)
 

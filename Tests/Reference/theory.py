@@ -111,8 +111,8 @@ class Theory:
             return {name: None for name in weightings.NAMES}
 
         density = self.density(shapers.frequencies(self.rate_hz)) * self.rate_hz / 2
-        return {name: float(np.mean(density * curve))
-                for name, curve in weighting_curves(self.rate_hz).items()}
+        return {name: float(np.mean(density * curve)) + self.mean() ** 2 * at_zero
+                for name, (curve, at_zero) in weighting_curves(self.rate_hz).items()}
 
     def ignores_input(self):
         """Triangular dither of a whole width."""
@@ -157,6 +157,7 @@ class Theory:
 
 @functools.cache
 def weighting_curves(rate_hz):
-    """Each weighting's power at frequencies()."""
+    """Each weighting's power at frequencies(), and at 0 Hz."""
     hz = shapers.frequencies(rate_hz)
-    return {name: weightings.power(name, hz) for name in weightings.NAMES}
+    return {name: (weightings.power(name, hz), float(weightings.power(name, [0.0])[0]))
+            for name in weightings.NAMES}

@@ -44,10 +44,10 @@ def itu_r_468_db(hz):
 
 
 def hearing_db(hz):
-    """The inverse of the threshold, held above its upper end."""
+    """The inverse of the threshold, held beyond its ends."""
     fact = FACTS["hearing"]
     table_hz, threshold = np.array(fact["frequency_hz"]), np.array(fact["threshold_db_spl"])
-    return by_table(np.minimum(hz, table_hz[-1]), table_hz, threshold.min() - threshold)
+    return by_table(np.clip(hz, table_hz[0], table_hz[-1]), table_hz, threshold.min() - threshold)
 
 
 LEVELS_DB = {"a": a_weighting_db, "itu_r_468": itu_r_468_db, "f": f_weighting_db,
@@ -56,8 +56,9 @@ LEVELS_DB = {"a": a_weighting_db, "itu_r_468": itu_r_468_db, "f": f_weighting_db
 
 def power(name, hz):
     """What power at each frequency is multiplied by. hz: array, 0 or more; at 0 Hz, which has no
-    logarithm, the tables' and the roots' limit: 0."""
+    logarithm, the tables' and the roots' limit: 0 but for hearing."""
     hz = np.asarray(hz, float)
-    weights = np.zeros(len(hz))
+    at_zero = 10 ** (0.1 * hearing_db(np.array([1.0]))[0]) if name == "hearing" else 0.0
+    weights = np.full(len(hz), at_zero)
     weights[hz > 0] = 10 ** (0.1 * LEVELS_DB[name](hz[hz > 0]))
     return weights

@@ -64,7 +64,7 @@ struct Curve
 {
     std::vector<std::pair<double, double>> table; ///< ln Hz, dB
     std::vector<std::complex<double>> zeros, poles;
-    bool isHeld = false; ///< above its upper end; else both ends go on at their slopes
+    bool isHeld = false; ///< beyond its ends; else they go on at their slopes
     double largestDb = 0.0;
 
     double tableDb (double frequencyHz) const
@@ -72,7 +72,7 @@ struct Curve
         auto position = std::log (frequencyHz);
 
         if (isHeld)
-            position = std::min (position, table.back().first);
+            position = std::clamp (position, table.front().first, table.back().first);
 
         auto right =
             std::upper_bound (table.begin() + 1, table.end() - 1, std::pair { position, 0.0 });
