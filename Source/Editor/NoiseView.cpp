@@ -68,22 +68,22 @@ void NoiseView::take (const PictureSource& source)
         frameHasChanged();
 }
 
-// Places are counted from a multiple of the step up; a level lies there or, of end-points, half a
-// step away.
 void NoiseView::takeMeasured (const StatisticsView& statistics)
 {
     const auto offset = statistics.reduction.grid().offset;
-    const auto isHalf = offset != std::floor (offset);
-    const auto shift = isHalf ? std::size_t { 0 } : places / 2;
     data.measured.clear();
 
     for (std::size_t p = 0; p < places; ++p)
     {
-        const auto error = statistics.counts.places.place ((p + shift) % places);
+        const auto error = statistics.counts.places.place (p);
 
         if (error.count() >= leastSamples)
-            data.measured.push_back ({ placeLsb (p), error.mean(), error.variance() });
+            data.measured.push_back (
+                { ErrorByPlace::fromLevelLsb (p, offset), error.mean(), error.variance() });
     }
+
+    std::sort (data.measured.begin(), data.measured.end(),
+               [] (const auto& a, const auto& b) { return a.place < b.place; });
 }
 
 void NoiseView::takePredictions (const PictureSource& source)

@@ -10,10 +10,17 @@ namespace requant
 namespace
 {
 
+// Of a channel that is not there, all of them.
+std::optional<std::size_t> existing (const MeterSnapshot& snapshot,
+                                     std::optional<std::size_t> channel)
+{
+    return channel && *channel < snapshot.shownChannels() ? channel : std::nullopt;
+}
+
 ErrorSums sumOfChannels (const MeterSnapshot& snapshot, Window window,
                          std::optional<std::size_t> channel)
 {
-    if (channel && *channel < snapshot.shownChannels())
+    if (channel)
         return sumsOf (snapshot.channels[*channel], window);
 
     ErrorSums sum;
@@ -64,16 +71,11 @@ Readings::Readings (const MeterSnapshot& snapshot, Window windowOfFigures,
       loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
-      sums (sumOfChannels (snapshot, window, channel)), figures (sums, stepOf (snapshot.reduction))
+      sums (sumOfChannels (snapshot, window, existing (snapshot, channel))),
+      figures (sums, stepOf (snapshot.reduction))
 {
-    summedChannels = snapshot.shownChannels();
-
-    if (channel && *channel < summedChannels)
-    {
-        partsChannel = channel;
-        summedChannels = 1;
-    }
-
+    partsChannel = existing (snapshot, channel);
+    summedChannels = partsChannel ? 1 : snapshot.shownChannels();
     isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
 
     // What is left alone has no error, which the theory of a reduction does not speak of.
@@ -112,7 +114,7 @@ void Readings::addAnalysis (const ErrorByPlace& places, const WeightedEnergy& we
     if (const auto powers = places.powers(); powers && ! isAnalysisPartial())
         split = SplitPower { powers->staticPart, powers->dynamicPart };
 
-    discrepancy.emplace (sums, *expectation, split, std::max<std::size_t> (1, summedChannels));
+    discrepancy.emplace (sums, *expectation, split, summedChannels);
 }
 
 void Readings::compareWithTpdf (double plainDitherHeardDb)

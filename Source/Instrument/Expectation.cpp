@@ -1,7 +1,7 @@
 #include "Expectation.h"
 
 #include "Measurement/ErrorFigures.h"
-#include "Quantization/Kernels.h"
+#include "Quantization/Headroom.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,18 +29,12 @@ std::optional<double> powerOnLattice (const ReductionSettings& settings,
     return filter.isFlat() || unshaped < negligibleLsb2 ? std::optional (unshaped) : std::nullopt;
 }
 
-double largestError (const ReductionSettings& settings,
-                     const NoiseTransferFunction& filter) noexcept
-{
-    const kernels::Ruler ruler { settings.lattice(), settings.ditherPeak(), settings.rounding };
-    return std::max (ruler.highestError, -ruler.lowestError) * filter.peakGain();
-}
-
 } // namespace
 
 Expectation::Expectation (const ReductionSettings& settings, const NoiseTransferFunction& filter,
                           double sampleRateHz)
-    : stepSize (settings.lattice().step()), largestLsb (largestError (settings, filter)),
+    : stepSize (settings.lattice().step()),
+      largestLsb (requant::largestErrorLsb (settings, filter)),
       predicted (predictError (settings, filter)), noise (settings, filter, sampleRateHz),
       chance (settings, filter), holdsForAll (requant::ignoresInput (settings, filter)),
       errsApart (holdsForAll && settings.ditherStreams == DitherStreams::independent),

@@ -62,8 +62,7 @@ public:
     /** requant::ignoresInput(): whether all this holds for any input. */
     bool ignoresInput() const noexcept { return holdsForAll; }
 
-    /** The largest |QE| that any input can have, in LSB: that of a sample's own error times the
-        shaper's largest gain. Dither is bounded as the reduction's own. */
+    /** requant::largestErrorLsb(): of any input. */
     double largestErrorLsb() const noexcept { return largestLsb; }
 
     /** Whether channels that are alike have errors of their own all the same. */

@@ -3,6 +3,7 @@
 #include "Moments.h"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -50,6 +51,14 @@ class ErrorByPlace
 {
 public:
     static constexpr std::size_t placeCount = 64;
+
+    /** A place's middle in LSB from the nearest level, -1/2 to 1/2. offset: LevelGrid's, since a
+        level lies on a multiple of the step or, of end-points, half a step away. */
+    static double fromLevelLsb (std::size_t index, double offset) noexcept
+    {
+        const auto lsb = (static_cast<double> (index) + 0.5) / placeCount - offset;
+        return lsb - std::round (lsb);
+    }
 
     /** step: 1 LSB in full-scale units, above 0. Starts anew. */
     void prepare (double step) noexcept;

@@ -63,8 +63,9 @@ private:
     std::array<double, batchSize> batch {};
     std::size_t filled = 0;
 
-    WordLengthHistogram words, wordsBefore; // the candidate was found
+    WordLengthHistogram words;
     std::optional<Candidate> candidate;
+    WordLengthHistogram wordsBefore; // of the samples that the candidate was not compared with
     LevelTally tally;
 
     std::uint64_t batches = 0; // that were not silent

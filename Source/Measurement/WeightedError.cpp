@@ -44,8 +44,8 @@ std::vector<double> powerComplementaryWindow (std::size_t length)
 // whole bins, of which the second is W'' + W'''' / 12, leave an error of the sixth order.
 constexpr double secondMoment = 0.3084, fourthMoment = 0.449;
 
-// The hearing curve has a corner where its table begins, and a line there would be read as if it
-// were rounded off. So the bins that a line above it reaches go on at its first slope.
+// The hearing curve has a corner where ISO 389-7 begins, and a line there would be read as if it
+// were rounded off. So the bins that a line above it reaches go on at the slope of its first rows.
 double withoutCorner (Weighting weighting, double frequencyHz, double binHz)
 {
     constexpr double firstRowHz = 20.0, secondRowHz = 25.0, reachInBins = 4.0;

@@ -2,23 +2,13 @@
 
 #include "SpectrumJson.h"
 
-#include <cmath>
-
 namespace requant
 {
 
 namespace
 {
 
-// Places are counted from a multiple of the step up, theory's from a level, which lies there or, of
-// end-points, half a step away.
-double fromLevelLsb (std::size_t place, const LevelGrid& grid)
-{
-    const auto lsb = (static_cast<double> (place) + 0.5) / ErrorByPlace::placeCount - grid.offset;
-    return lsb - std::round (lsb);
-}
-
-Json placesJson (const ErrorByPlace& places, const LevelGrid& grid,
+Json placesJson (const ErrorByPlace& places, double offset,
                  const std::optional<PlacedError>& theory)
 {
     auto counts = Json::array(), means = Json::array(), variances = Json::array();
@@ -34,7 +24,7 @@ Json placesJson (const ErrorByPlace& places, const LevelGrid& grid,
 
         if (theory)
         {
-            const auto expected = theory->at (fromLevelLsb (p, grid));
+            const auto expected = theory->at (ErrorByPlace::fromLevelLsb (p, offset));
             predictedMeans.push_back (expected.meanLsb);
             predictedVariances.push_back (expected.varianceLsb2);
         }
@@ -139,7 +129,7 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.counts;
 
     return { { "error_by_place",
-               placesJson (counts.places, counts.transfer.grid(),
+               placesJson (counts.places, counts.transfer.grid().offset,
                            report.theory ? report.theory->placed : std::nullopt) },
              { "histogram", histogramJson (counts.histogram, report.theory) },
              { "transfer", transferJson (counts.transfer) },

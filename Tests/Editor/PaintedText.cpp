@@ -174,4 +174,10 @@ PaintedComponent::PaintedComponent (juce::Component& component, float scale)
             text.words = text.letters;
 }
 
+bool PaintedComponent::reads (const juce::String& words) const
+{
+    return std::any_of (texts.begin(), texts.end(),
+                        [&] (const PaintedText& text) { return text.words == words; });
+}
+
 } // namespace requant::test

@@ -91,6 +91,9 @@ struct PaintedComponent
 {
     explicit PaintedComponent (juce::Component&, float scale = 1.0f);
 
+    /** Whether some text is these words. */
+    bool reads (const juce::String& words) const;
+
     juce::Image image;
     std::vector<PaintedText> texts;
 };

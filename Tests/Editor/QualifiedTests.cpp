@@ -17,9 +17,7 @@ namespace
 
 bool reads (juce::Component& component, const juce::String& words)
 {
-    const PaintedComponent painted (component);
-    return std::any_of (painted.texts.begin(), painted.texts.end(),
-                        [&] (const PaintedText& text) { return text.words == words; });
+    return PaintedComponent (component).reads (words);
 }
 
 void pick (EditorUnderTest& test, const juce::String& item)

@@ -3,7 +3,6 @@
 #include "ShownPictures.h"
 #include "Support/Catch.h"
 
-#include <algorithm>
 #include <set>
 
 using namespace requant;
@@ -28,11 +27,7 @@ struct LowTable
     bool shows (std::size_t row)
     {
         const PaintedComponent painted (view());
-        const auto& wanted = data->rows[row];
-        return std::any_of (painted.texts.begin(), painted.texts.end(),
-                            [&] (const PaintedText& text) {
-                                return text.words == wanted.name || text.words == wanted.shortName;
-                            });
+        return painted.reads (data->rows[row].name) || painted.reads (data->rows[row].shortName);
     }
 
     juce::String others()

@@ -27,8 +27,9 @@ def f_weighting_db(hz):
     return roots_db(FACTS["f"], hz) - np.max(roots_db(FACTS["f"], np.arange(1000.0, 10000.0, 0.5)))
 
 
-def by_table(hz, table_hz, table_db):
-    """Over log frequency, and beyond the ends the outermost slopes."""
+def itu_r_468_db(hz):
+    """The table over log frequency, and beyond its ends its outermost slopes."""
+    table_hz, table_db = np.array(FACTS["itu_r_468"]["table"]).T
     x, table_x = np.log(hz), np.log(table_hz)
     level = np.interp(x, table_x, table_db)
 
@@ -39,15 +40,11 @@ def by_table(hz, table_hz, table_db):
     return level
 
 
-def itu_r_468_db(hz):
-    return by_table(hz, *np.array(FACTS["itu_r_468"]["table"]).T)
-
-
 def hearing_db(hz):
     """The inverse of the threshold, held beyond its ends."""
     fact = FACTS["hearing"]
-    table_hz, threshold = np.array(fact["frequency_hz"]), np.array(fact["threshold_db_spl"])
-    return by_table(np.clip(hz, table_hz[0], table_hz[-1]), table_hz, threshold.min() - threshold)
+    threshold = np.array(fact["threshold_db_spl"])
+    return threshold.min() - np.interp(np.log(hz), np.log(fact["frequency_hz"]), threshold)
 
 
 LEVELS_DB = {"a": a_weighting_db, "itu_r_468": itu_r_468_db, "f": f_weighting_db,
