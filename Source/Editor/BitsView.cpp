@@ -144,7 +144,7 @@ void BitsView::takeWords (const StatisticsView& statistics)
 
 void BitsView::refresh()
 {
-    layout = BitsPicture::Layout (pictureArea(), data);
+    layout = BitsPicture::Layout (style, pictureArea(), data);
     data.readBit = readX() ? layout.bitAt (*readX()) : std::nullopt;
     setDescription (data.title + ". Input: " + data.input.verdict
                     + ". Output: " + data.output.verdict + ". " + BitsPicture::reading (data));

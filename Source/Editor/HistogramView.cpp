@@ -192,7 +192,7 @@ void HistogramView::takeWords (const PictureSource& source)
 
 void HistogramView::refresh()
 {
-    layout = HistogramPicture::Layout (pictureArea(), data);
+    layout = HistogramPicture::Layout (style, pictureArea(), data);
     data.readLsb = readX() ? std::optional (layout.frame.xValueAt (*readX())) : std::nullopt;
     setDescription (data.title + ". " + data.subtitle + " " + HistogramPicture::reading (data));
 }

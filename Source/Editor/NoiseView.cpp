@@ -134,7 +134,7 @@ void NoiseView::takeWords (const PictureSource& source)
 
 void NoiseView::refresh()
 {
-    layout = NoisePicture::Layout (pictureArea(), data);
+    layout = NoisePicture::Layout (style, pictureArea(), data);
     data.readPlace = readX() ? std::optional (layout.error.xValueAt (*readX())) : std::nullopt;
     setDescription (data.title + ". " + data.subtitle + " " + NoisePicture::reading (data));
 }

@@ -20,7 +20,7 @@ protected:
     void paintData (juce::Graphics& g) final { picture.paintData (g, layout, data); }
 
     typename Picture::Data data;
-    typename Picture::Layout layout { {}, data };
+    typename Picture::Layout layout { style, {}, data };
 
 private:
     Picture picture { style };

@@ -253,7 +253,7 @@ void SpectrumView::takeWords (const PictureSource& source)
 
 void SpectrumView::refresh()
 {
-    layout = SpectrumPicture::Layout (pictureArea(), data);
+    layout = SpectrumPicture::Layout (style, pictureArea(), data);
     data.readHz = readX() && ! data.frequenciesHz.empty()
                       ? std::optional (layout.frame.xValueAt (*readX()))
                       : std::nullopt;

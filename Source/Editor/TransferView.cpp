@@ -185,7 +185,7 @@ void TransferView::takeWords (const StatisticsView& statistics, bool showsEveryL
 
 void TransferView::refresh()
 {
-    layout = TransferPicture::Layout (pictureArea(), data);
+    layout = TransferPicture::Layout (style, pictureArea(), data);
     data.readInput = readX() ? std::optional (layout.frame.xValueAt (*readX())) : std::nullopt;
     setDescription (data.title + ". " + data.subtitle + " " + TransferPicture::reading (data));
 }

@@ -26,7 +26,7 @@ juce::String wordFor (BitsData::Stuck stuck)
 
 } // namespace
 
-BitsPicture::Layout::Layout (juce::Rectangle<float> area, const BitsData& data)
+BitsPicture::Layout::Layout (const Style&, juce::Rectangle<float> area, const BitsData& data)
     : areas (area), bits (std::clamp (data.shownBits, std::size_t { 1 }, BitsData::mostBits)),
       pitch (std::min (widestPitch, areas.body.getWidth() / static_cast<float> (bits)))
 {

@@ -56,7 +56,7 @@ public:
 
     struct Layout
     {
-        Layout (juce::Rectangle<float> area, const BitsData&);
+        Layout (const Style&, juce::Rectangle<float> area, const BitsData&);
 
         /** Where a bit's bar stands in one of the rows. */
         juce::Rectangle<float> bar (juce::Rectangle<float> row, std::size_t bit) const;

@@ -50,6 +50,16 @@ std::optional<double> predictedAt (const HistogramData& data, double lsb)
     return below->density + along * (above->density - below->density);
 }
 
+std::vector<LegendEntry> legendOf (const Palette& palette, const HistogramData& data)
+{
+    std::vector<LegendEntry> legend { { "error", palette.error } };
+
+    if (! data.predicted.empty())
+        legend.push_back ({ "predicted", palette.prediction, LegendEntry::Line::dashed });
+
+    return legend;
+}
+
 } // namespace
 
 std::optional<std::size_t> HistogramData::barAt (double lsb) const noexcept
@@ -77,8 +87,9 @@ double HistogramData::highestOf (const Bar& bar) const noexcept
     return bar.part == Bar::Part::lower ? bar.lsb : bar.lsb + 0.5 * barWidthLsb;
 }
 
-HistogramPicture::Layout::Layout (juce::Rectangle<float> area, const HistogramData& data)
-    : areas (area, true),
+HistogramPicture::Layout::Layout (const Style& style, juce::Rectangle<float> area,
+                                  const HistogramData& data)
+    : areas (style, area, legendOf (style.palette, data)),
       frame (
           areas.body,
           errorAxis (data.rangeLsb, std::max (2, static_cast<int> (areas.body.getWidth() / 70.0f))),
@@ -97,12 +108,8 @@ void HistogramPicture::paint (juce::Graphics& g, const Layout& layout,
 void HistogramPicture::paintFrame (juce::Graphics& g, const Layout& layout,
                                    const HistogramData& data) const
 {
-    std::vector<LegendEntry> legend { { "error", style.palette.error } };
-
-    if (! data.predicted.empty())
-        legend.push_back ({ "predicted", style.palette.prediction, LegendEntry::Line::dashed });
-
-    paintWords (g, style, layout.areas, { data.title, data.subtitle, { "Histogram" }, legend });
+    paintWords (g, style, layout.areas,
+                { data.title, data.subtitle, { "Histogram" }, legendOf (style.palette, data) });
     layout.frame.paint (g, style);
 }
 

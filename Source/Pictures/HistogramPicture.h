@@ -62,7 +62,7 @@ public:
 
     struct Layout
     {
-        Layout (juce::Rectangle<float> area, const HistogramData&);
+        Layout (const Style&, juce::Rectangle<float> area, const HistogramData&);
 
         PictureAreas areas;
         PlotFrame frame;

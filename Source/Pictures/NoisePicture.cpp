@@ -82,23 +82,21 @@ constexpr float spreadAlpha = 0.22f;
 
 constexpr auto placeName = "where the input lies inside its step, LSB";
 
-PlotAxis placeAxis (bool isWide)
-{
-    return PlotAxis::linear (-0.5, 0.5, isWide ? placeName : "place in its step, LSB", 4);
-}
+PlotAxis placeAxis (const char* name) { return PlotAxis::linear (-0.5, 0.5, name, 4); }
 
 // Theory's round numbers, where they are in view.
 PlotAxis powerAxis (double highest, float height)
 {
+    const juce::String name (juce::CharPointer_UTF8 ("power, LSB\xc2\xb2"));
+
     if (highest > 0.7)
-        return PlotAxis::linear (0.0, highest,
-                                 "power, " + juce::String (juce::CharPointer_UTF8 ("LSB\xc2\xb2")),
+        return PlotAxis::linear (0.0, highest, name,
                                  std::max (2, static_cast<int> (height / 40.0f)));
 
     PlotAxis axis;
     axis.low = 0.0;
     axis.high = highest;
-    axis.name = juce::CharPointer_UTF8 ("power, LSB\xc2\xb2");
+    axis.name = name;
     axis.ticks = {
         { 0.0, "0" }, { 1.0 / 12.0, "1/12" }, { 0.25, "1/4" }, { 1.0 / 3.0, "1/3" }, { 0.5, "1/2" }
     };
@@ -111,6 +109,24 @@ PlotAxis errorAxis (double range, float height)
 {
     return PlotAxis::linear (-range, range, "error, LSB",
                              std::max (4, static_cast<int> (height / 44.0f)));
+}
+
+std::vector<LegendEntry> legendOf (const Palette& palette, const NoiseData& data)
+{
+    std::vector<LegendEntry> legend { { "mean error", palette.error },
+                                      { "spread", palette.error.withMultipliedAlpha (spreadAlpha),
+                                        LegendEntry::Line::band } };
+
+    if (! data.predicted.empty())
+        legend.push_back ({ "predicted", palette.prediction, LegendEntry::Line::dashed });
+
+    if (! data.undithered.empty())
+        legend.push_back ({ "without dither", palette.secondaryText });
+
+    if (! data.uniform.empty())
+        legend.push_back ({ "RPDF", palette.secondaryText, LegendEntry::Line::dotted });
+
+    return legend;
 }
 
 } // namespace
@@ -126,18 +142,22 @@ const NoiseData::Point* NoiseData::nearestTo (double place) const noexcept
                                                                                    : nullptr;
 }
 
-NoisePicture::Layout::Layout (juce::Rectangle<float> area, const NoiseData& data)
-    : areas (area, true)
+NoisePicture::Layout::Layout (const Style& style, juce::Rectangle<float> area,
+                              const NoiseData& data)
+    : areas (style, area, legendOf (style.palette, data))
 {
     auto rest = areas.body;
     const auto wordsHeight = areas.isWide ? 20.0f : 0.0f;
-    auto above = rest.removeFromTop (std::round (0.52f * rest.getHeight()));
+    auto above =
+        rest.removeFromTop (std::round ((areas.isWide ? 0.52f : 0.48f) * rest.getHeight()));
     errorWords = above.removeFromTop (wordsHeight);
     powerWords = rest.removeFromTop (wordsHeight);
-    error =
-        PlotFrame (above, placeAxis (areas.isWide), errorAxis (data.errorRange, above.getHeight()));
-    power =
-        PlotFrame (rest, placeAxis (areas.isWide), powerAxis (data.highestPower, rest.getHeight()));
+
+    // Narrow plots share the name of their axis.
+    error = PlotFrame (above, placeAxis (areas.isWide ? placeName : ""),
+                       errorAxis (data.errorRange, above.getHeight()));
+    power = PlotFrame (rest, placeAxis (areas.isWide ? placeName : "place in its step, LSB"),
+                       powerAxis (data.highestPower, rest.getHeight()));
 }
 
 void NoisePicture::paint (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
@@ -149,21 +169,9 @@ void NoisePicture::paint (juce::Graphics& g, const Layout& layout, const NoiseDa
 void NoisePicture::paintFrame (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
 {
     const auto& palette = style.palette;
-    std::vector<LegendEntry> legend { { "mean error", palette.error },
-                                      { "spread", palette.error.withMultipliedAlpha (spreadAlpha),
-                                        LegendEntry::Line::band } };
-
-    if (! data.predicted.empty())
-        legend.push_back ({ "predicted", palette.prediction, LegendEntry::Line::dashed });
-
-    if (! data.undithered.empty())
-        legend.push_back ({ "without dither", palette.secondaryText });
-
-    if (! data.uniform.empty())
-        legend.push_back ({ "RPDF", palette.secondaryText, LegendEntry::Line::dotted });
-
-    paintWords (g, style, layout.areas,
-                { data.title, data.subtitle, { "Noise or distortion?" }, legend });
+    paintWords (
+        g, style, layout.areas,
+        { data.title, data.subtitle, { "Noise or distortion?" }, legendOf (palette, data) });
 
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (palette.secondaryText);

@@ -45,7 +45,7 @@ public:
 
     struct Layout
     {
-        Layout (juce::Rectangle<float> area, const NoiseData&);
+        Layout (const Style&, juce::Rectangle<float> area, const NoiseData&);
 
         PictureAreas areas;
         juce::Rectangle<float> errorWords, powerWords;

@@ -50,24 +50,9 @@ std::array<Named, 6> readable (const SpectrumData& data, const Palette& palette)
              Named { "threshold", data.thresholdDb, palette.secondaryText } };
 }
 
-} // namespace
-
-SpectrumPicture::Layout::Layout (juce::Rectangle<float> area, const SpectrumData& data)
-    : areas (area, true), frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
-                                 levelAxis (data, areas.body.getHeight()))
-{
-}
-
-void SpectrumPicture::paint (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
-{
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
-}
-
-std::vector<LegendEntry> SpectrumPicture::legend (const SpectrumData& data) const
+std::vector<LegendEntry> legendOf (const Palette& palette, const SpectrumData& data)
 {
     using Line = LegendEntry::Line;
-    const auto& palette = style.palette;
     std::vector<LegendEntry> entries { { "input", palette.input, Line::solid },
                                        { "output", palette.output, Line::solid },
                                        { "error", palette.error, Line::solid } };
@@ -85,11 +70,27 @@ std::vector<LegendEntry> SpectrumPicture::legend (const SpectrumData& data) cons
     return entries;
 }
 
+} // namespace
+
+SpectrumPicture::Layout::Layout (const Style& style, juce::Rectangle<float> area,
+                                 const SpectrumData& data)
+    : areas (style, area, legendOf (style.palette, data)),
+      frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
+             levelAxis (data, areas.body.getHeight()))
+{
+}
+
+void SpectrumPicture::paint (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
+{
+    paintFrame (g, layout, data);
+    paintData (g, layout, data);
+}
+
 void SpectrumPicture::paintFrame (juce::Graphics& g, const Layout& layout,
                                   const SpectrumData& data) const
 {
     paintWords (g, style, layout.areas,
-                { data.title, data.subtitle, { "Spectrum" }, legend (data) });
+                { data.title, data.subtitle, { "Spectrum" }, legendOf (style.palette, data) });
     layout.frame.paint (g, style);
 }
 

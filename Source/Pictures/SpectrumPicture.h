@@ -21,7 +21,7 @@ public:
     /** Where everything lies, in px of the Graphics that is painted into. */
     struct Layout
     {
-        Layout (juce::Rectangle<float> area, const SpectrumData&);
+        Layout (const Style&, juce::Rectangle<float> area, const SpectrumData&);
 
         PictureAreas areas;
         PlotFrame frame;
@@ -37,7 +37,6 @@ public:
     static juce::String reading (const SpectrumData&);
 
 private:
-    std::vector<LegendEntry> legend (const SpectrumData&) const;
     void paintCurve (juce::Graphics&, const Layout&, const SpectrumData&,
                      const std::vector<double>& levels, juce::Colour, LegendEntry::Line,
                      float thickness);

@@ -34,32 +34,54 @@ void StepsCard::paint (juce::Graphics& g, juce::Rectangle<float> bounds,
     g.drawText ("One sample, close up", inside.removeFromTop (18.0f),
                 juce::Justification::centredLeft, false);
 
-    auto view = inside.removeFromBottom (std::min (58.0f, inside.getHeight()));
-
-    if (canRead (data))
+    // The parts one below the other, or side by side.
+    const auto isLow = bounds.getWidth() > 1.5f * bounds.getHeight();
+    const auto removePart = [&] (float height)
     {
-        const auto& sample = data.samples[*data.read];
-        paintFigures (g, inside.removeFromBottom (74.0f), sample, data.reduction);
-        paintDrawing (g, inside.reduced (0.0f, 10.0f), sample, data.reduction.lattice());
+        if (! isLow)
+            return inside.removeFromBottom (std::min (height, inside.getHeight()));
+
+        constexpr float partWidth = 148.0f, gap = 16.0f, aboveParts = 10.0f;
+        const auto column = inside.removeFromRight (partWidth).withTrimmedTop (aboveParts);
+        inside.removeFromRight (gap);
+        return column.withHeight (height);
+    };
+
+    auto view = removePart (51.0f);
+
+    if (! isLow)
+    {
+        g.setColour (palette.line);
+        g.fillRect (removePart (7.0f).withHeight (1.0f));
     }
 
-    g.setColour (palette.line);
-    g.fillRect (view.removeFromTop (1.0f));
-    view.removeFromTop (6.0f);
-    g.setColour (palette.secondaryText);
+    paintView (g, view, data);
+
+    if (! canRead (data))
+        return;
+
+    const auto& sample = data.samples[*data.read];
+    paintFigures (g, removePart (74.0f), sample, data.reduction);
+    paintDrawing (g, inside.reduced (0.0f, 10.0f), sample, data.reduction.lattice());
+}
+
+void StepsCard::paintView (juce::Graphics& g, juce::Rectangle<float> bounds,
+                           const StepsData& data) const
+{
+    g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.0f));
 
     const auto count = static_cast<std::int64_t> (std::lround (data.length));
     const auto ms = 1000.0 * data.length / data.sampleRateHz;
 
     const auto levels = stepsWords::levelsInView (data);
-    const auto fits = textWidth (g.getCurrentFont(), levels) <= view.getWidth();
+    const auto fits = textWidth (g.getCurrentFont(), levels) <= bounds.getWidth();
 
     for (const auto& line : { juce::String (fits ? "In view" : "Levels in view"),
                               fits ? levels : levels.upToLastOccurrenceOf (" ", false, false),
                               numbers::grouped (count) + " samples, "
                                   + numbers::fixed (ms, ms < 10.0 ? 2 : 1) + " ms" })
-        g.drawText (line, view.removeFromTop (17.0f), juce::Justification::centredLeft, true);
+        g.drawText (line, bounds.removeFromTop (17.0f), juce::Justification::centredLeft, true);
 }
 
 void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,

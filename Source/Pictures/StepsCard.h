@@ -21,6 +21,7 @@ public:
     static juce::String inOneLine (const StepsData&);
 
 private:
+    void paintView (juce::Graphics&, juce::Rectangle<float>, const StepsData&) const;
     void paintDrawing (juce::Graphics&, juce::Rectangle<float>, const SamplePair&,
                        const Lattice&) const;
     void paintFigures (juce::Graphics&, juce::Rectangle<float>, const SamplePair&,

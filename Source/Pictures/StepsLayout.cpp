@@ -30,14 +30,26 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
     auto rest = area;
     const auto isWide = area.getWidth() >= 520.0f && area.getHeight() >= 360.0f;
 
+    // Beside a plot that is higher than wide, the card would take half of its width.
+    const auto isCardBelow = isWide && area.getWidth() < 640.0f && area.getHeight() >= 560.0f;
+
     title = rest.removeFromTop (20.0f);
 
     if (isWide)
     {
         subtitle = rest.removeFromTop (20.0f);
         rest.removeFromTop (18.0f);
-        card = rest.removeFromRight (172.0f).withHeight (std::min (264.0f, rest.getHeight()));
-        rest.removeFromRight (28.0f);
+
+        if (isCardBelow)
+        {
+            card = rest.removeFromBottom (128.0f);
+            rest.removeFromBottom (12.0f);
+        }
+        else
+        {
+            card = rest.removeFromRight (172.0f);
+            rest.removeFromRight (28.0f);
+        }
     }
     else
     {
@@ -49,6 +61,9 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
     lane = rest.removeFromBottom (std::round (rest.getHeight() * 0.29f));
     rest.removeFromBottom (14.0f);
     plot = rest;
+
+    if (isWide && ! isCardBelow)
+        card.setBottom (plot.getBottom());
 
     pitch = plot.getWidth() / static_cast<float> (std::max (1.0, data.length));
     levelStride = axis::levelStride (

@@ -18,6 +18,16 @@ juce::String lsb (double value) { return numbers::fixed (value, 2, true) + " LSB
 
 int ticksFor (float length) { return std::max (2, static_cast<int> (length / 52.0f)); }
 
+std::vector<LegendEntry> legendOf (const Palette& palette)
+{
+    const juce::String plusMinus (juce::CharPointer_UTF8 ("\xc2\xb1"));
+    return { { "output", palette.output },
+             { plusMinus + " one standard deviation",
+               palette.output.withMultipliedAlpha (bandAlpha), LegendEntry::Line::band,
+               plusMinus + " deviation" },
+             { "without dither", palette.secondaryText } };
+}
+
 } // namespace
 
 const TransferData::Point* TransferData::nearestTo (double input) const noexcept
@@ -31,8 +41,9 @@ const TransferData::Point* TransferData::nearestTo (double input) const noexcept
                                                                                  : nullptr;
 }
 
-TransferPicture::Layout::Layout (juce::Rectangle<float> area, const TransferData& data)
-    : areas (area, true)
+TransferPicture::Layout::Layout (const Style& style, juce::Rectangle<float> area,
+                                 const TransferData& data)
+    : areas (style, area, legendOf (style.palette))
 {
     constexpr float rangeHeight = 22.0f;
     auto body = areas.body;
@@ -55,14 +66,7 @@ void TransferPicture::paintFrame (juce::Graphics& g, const Layout& layout,
                                   const TransferData& data) const
 {
     paintWords (g, style, layout.areas,
-                { data.title,
-                  data.subtitle,
-                  { "Transfer" },
-                  { { "output", style.palette.output },
-                    { juce::CharPointer_UTF8 ("\xc2\xb1 one standard deviation"),
-                      style.palette.output.withMultipliedAlpha (bandAlpha), LegendEntry::Line::band,
-                      juce::CharPointer_UTF8 ("\xc2\xb1 deviation") },
-                    { "without dither", style.palette.secondaryText } } });
+                { data.title, data.subtitle, { "Transfer" }, legendOf (style.palette) });
     layout.frame.paint (g, style);
     const juce::Graphics::ScopedSaveState state (g);
     g.reduceClipRegion (layout.frame.plot.toNearestInt());

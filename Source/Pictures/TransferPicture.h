@@ -53,7 +53,7 @@ public:
 
     struct Layout
     {
-        Layout (juce::Rectangle<float> area, const TransferData&);
+        Layout (const Style&, juce::Rectangle<float> area, const TransferData&);
 
         PictureAreas areas;
         juce::Rectangle<float> range; ///< above the plot, for the input's range

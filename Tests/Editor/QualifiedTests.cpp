@@ -192,19 +192,30 @@ TEST_CASE ("Samples that are no numbers are counted by their kinds", "[editor][q
     CHECK (factNamed (shownBits (test), "Input NaN, infinite, denormal") == "1, 2, 3");
 }
 
-TEST_CASE ("A narrow plot, too, has a legend, of as many curves as it has room for",
-           "[editor][qualified]")
+TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
 {
     EditorUnderTest test;
     test.editor.setSize (640, 400);
     test.playSine (1.0, 0.5);
-    auto& spectrum = choose (test, PicturePanel::spectrum);
+    const juce::String plusMinus (juce::CharPointer_UTF8 ("\xc2\xb1"));
+    const std::vector<std::pair<PicturePanel::Picture, juce::StringArray>> plots {
+        { PicturePanel::spectrum,
+          { "input", "output", "error", "predicted", "hearing threshold" } },
+        { PicturePanel::histogram, { "error", "predicted" } },
+        { PicturePanel::transfer, { "output", plusMinus + " deviation", "without dither" } },
+        { PicturePanel::noise, { "mean error", "spread", "predicted", "without dither", "RPDF" } }
+    };
 
-    for (const auto* name : { "input", "output", "error" })
-        CHECK (reads (spectrum, name));
+    for (const auto& [which, names] : plots)
+    {
+        auto& plot = choose (test, which);
 
-    for (const auto which : { PicturePanel::histogram, PicturePanel::noise })
-        CHECK (reads (choose (test, which), "predicted"));
+        for (const auto& name : names)
+        {
+            CAPTURE (which, name);
+            CHECK (reads (plot, name));
+        }
+    }
 
     test.editor.setSize (900, 600);
     test.editor.pictures().choose (PicturePanel::steps);

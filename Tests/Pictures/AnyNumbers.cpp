@@ -22,7 +22,7 @@ template <typename Picture, typename Data>
 Painted paint (const Style& style, const Data& data)
 {
     Picture picture (style);
-    const typename Picture::Layout layout (Painted::areaOf (size), data);
+    const typename Picture::Layout layout (style, Painted::areaOf (size), data);
     Painted painted (style, size, [&] (juce::Graphics& g) { picture.paint (g, layout, data); });
     CHECK (painted.isMarginUntouched());
     return painted;
@@ -147,7 +147,7 @@ TEST_CASE ("One bar, one input and one place are a picture, too", "[pictures]")
     histogram.barWidthLsb = 1.0 / 32.0;
     histogram.bars = { { 0.0, 32.0 } };
     histogram.highestDensity = 38.0;
-    const HistogramPicture::Layout layout (Painted::areaOf (size), histogram);
+    const HistogramPicture::Layout layout (style, Painted::areaOf (size), histogram);
     const auto bar =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.85f));
     CHECK (paint<HistogramPicture> (style, histogram)
@@ -189,18 +189,18 @@ TEST_CASE ("Every label has room beside its axis", "[pictures][axis]")
     spectrum.options.isPerBin = GENERATE (true, false);
     spectrum.noiseBinHz = 5.87;
     spectrum.lowestDb = -240.0;
-    check (SpectrumPicture::Layout (area, spectrum).frame);
+    check (SpectrumPicture::Layout (style, area, spectrum).frame);
     TransferData transfer;
     transfer.lowest = -9.5;
     transfer.highest = 8.5;
-    check (TransferPicture::Layout (area, transfer).frame);
+    check (TransferPicture::Layout (style, area, transfer).frame);
 
     for (const auto highest : { 0.25, 1.19, 45.3 })
     {
         HistogramData histogram;
         histogram.highestDensity = highest;
         histogram.rangeLsb = 64.0;
-        check (HistogramPicture::Layout (area, histogram).frame);
+        check (HistogramPicture::Layout (style, area, histogram).frame);
     }
 
     for (const auto power : { 0.4, 6.0, 768.0 })
@@ -208,7 +208,7 @@ TEST_CASE ("Every label has room beside its axis", "[pictures][axis]")
         NoiseData noise;
         noise.highestPower = power;
         noise.errorRange = std::sqrt (power);
-        check (NoisePicture::Layout (area, noise).error);
-        check (NoisePicture::Layout (area, noise).power);
+        check (NoisePicture::Layout (style, area, noise).error);
+        check (NoisePicture::Layout (style, area, noise).power);
     }
 }

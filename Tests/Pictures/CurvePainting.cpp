@@ -62,7 +62,7 @@ TEST_CASE ("A histogram's bars are as high as their densities, and as wide as th
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     auto data = oneBarHigh();
-    const HistogramPicture::Layout layout (Painted::areaOf (size), data);
+    const HistogramPicture::Layout layout (style, Painted::areaOf (size), data);
     const auto colour =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.85f));
     const auto paint = [&]
@@ -101,7 +101,7 @@ TEST_CASE ("The mean of a histogram stands at its error, with its figure", "[pic
     const auto style = styleOf (true);
     const Size size { 664.0f, 548.0f };
     auto data = oneBarHigh();
-    const HistogramPicture::Layout layout (Painted::areaOf (size), data);
+    const HistogramPicture::Layout layout (style, Painted::areaOf (size), data);
     const auto inkBeside = [&] (double lsb)
     {
         const Painted painted (style, size,
@@ -129,7 +129,7 @@ TEST_CASE ("The transfer curve runs at its mean outputs, in a band of one deviat
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = line();
-    const TransferPicture::Layout layout (Painted::areaOf (size), data);
+    const TransferPicture::Layout layout (style, Painted::areaOf (size), data);
     const Painted painted (
         style, size, [&] (juce::Graphics& g) { TransferPicture (style).paint (g, layout, data); });
     const auto shows = [&] (juce::Colour colour, double input, double output)
@@ -159,7 +159,7 @@ TEST_CASE ("The range that the input used is marked, also where the input stands
     auto data = line();
     const auto isMarked = [&] (double input)
     {
-        const TransferPicture::Layout layout (Painted::areaOf (size), data);
+        const TransferPicture::Layout layout (style, Painted::areaOf (size), data);
         const Painted painted (style, size,
                                [&] (juce::Graphics& g)
                                { TransferPicture (style).paint (g, layout, data); });
@@ -186,7 +186,7 @@ TEST_CASE ("Mean error and noise power run where they were measured", "[pictures
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = noisy();
-    const NoisePicture::Layout layout (Painted::areaOf (size), data);
+    const NoisePicture::Layout layout (style, Painted::areaOf (size), data);
     const Painted painted (
         style, size, [&] (juce::Graphics& g) { NoisePicture (style).paint (g, layout, data); });
 
@@ -214,7 +214,7 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
 
     NoiseData noise;
     noise.measured = { { -0.25, 0.25, 0.0 }, { 0.0, 0.0, 0.25 }, { 0.3, -0.3, 0.1 } };
-    const NoisePicture::Layout layout (Painted::areaOf (size), noise);
+    const NoisePicture::Layout layout (style, Painted::areaOf (size), noise);
     const Painted places (
         style, size, [&] (juce::Graphics& g) { NoisePicture (style).paint (g, layout, noise); });
 
@@ -229,7 +229,7 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
 
     TransferData transfer;
     transfer.points = { { -2.0, -1.5, 0.0 }, { 1.0, 1.25, 0.5 } };
-    const TransferPicture::Layout curve (Painted::areaOf (size), transfer);
+    const TransferPicture::Layout curve (style, Painted::areaOf (size), transfer);
     const Painted inputs (style, size,
                           [&] (juce::Graphics& g)
                           { TransferPicture (style).paint (g, curve, transfer); });

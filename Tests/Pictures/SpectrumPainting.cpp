@@ -40,7 +40,7 @@ TEST_CASE ("Spectra run at their levels, in their colours; theory is dashed, the
     const auto style = styleOf (isDark);
     auto data = flatSpectra();
     data.options.isLogarithmic = isLogarithmic;
-    const SpectrumPicture::Layout layout (Painted::areaOf (size), data);
+    const SpectrumPicture::Layout layout (style, Painted::areaOf (size), data);
     SpectrumPicture picture (style);
     const Painted painted (style, size,
                            [&] (juce::Graphics& g) { picture.paint (g, layout, data); });
@@ -74,7 +74,7 @@ TEST_CASE ("Peaks are painted where they are asked for, and the readout names ev
     auto data = flatSpectra();
     data.errorPeakDb.assign (data.frequenciesHz.size(), -63.0);
     data.readHz = 1001.0;
-    const SpectrumPicture::Layout layout (Painted::areaOf (size), data);
+    const SpectrumPicture::Layout layout (style, Painted::areaOf (size), data);
     SpectrumPicture picture (style);
     const auto faint =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.45f));

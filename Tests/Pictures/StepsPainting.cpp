@@ -161,7 +161,7 @@ TEST_CASE ("Where the curve goes beyond the levels, their end is marked and has 
 
 TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
 {
-    const auto width = GENERATE (240.0f, 300.0f, 664.0f, 1500.0f);
+    const auto width = GENERATE (240.0f, 300.0f, 524.0f, 664.0f, 1500.0f);
     const auto height = GENERATE (300.0f, 540.0f, 1400.0f);
     StepsData data;
     data.reduction.bits = GENERATE (1, 16, 24);
@@ -181,6 +181,21 @@ TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
 
     CHECK (layout.plot.getWidth() > 100.0f);
     CHECK (layout.plot.getHeight() > 100.0f);
+}
+
+// Of two pictures side by side each is higher than wide.
+TEST_CASE ("The sample's card takes its room where the plot has most", "[pictures]")
+{
+    const StepsData data;
+    const StepsLayout beside ({ 0.0f, 0.0f, 664.0f, 548.0f }, data);
+    CHECK (beside.card.getX() > beside.plot.getRight());
+    CHECK (beside.card.getY() == beside.plot.getY());
+    CHECK (beside.card.getBottom() == beside.plot.getBottom());
+
+    const StepsLayout below ({ 0.0f, 0.0f, 524.0f, 800.0f }, data);
+    CHECK (below.card.getY() >= below.timeAxis.getBottom());
+    CHECK (below.card.getWidth() == 524.0f);
+    CHECK (below.plot.getWidth() > 400.0f);
 }
 
 TEST_CASE ("The pointer reads the sample nearest to it, and none beside the plot", "[pictures]")

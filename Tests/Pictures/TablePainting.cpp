@@ -51,7 +51,7 @@ TEST_CASE ("A bit's bar is as full as it moves, and a stuck bit has its value on
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = sixteenOf24();
-    const BitsPicture::Layout layout (Painted::areaOf (size), data);
+    const BitsPicture::Layout layout (style, Painted::areaOf (size), data);
     const Painted painted (
         style, size, [&] (juce::Graphics& g) { BitsPicture (style).paint (g, layout, data); });
     const auto shows =
@@ -80,7 +80,7 @@ TEST_CASE ("The pointer reads the bit that it is over, and none beside the bars"
            "[pictures][bits]")
 {
     auto data = sixteenOf24();
-    const BitsPicture::Layout layout ({ 0.0f, 0.0f, 664.0f, 548.0f }, data);
+    const BitsPicture::Layout layout (styleOf (true), { 0.0f, 0.0f, 664.0f, 548.0f }, data);
 
     for (std::size_t bit = 0; bit < layout.bits; ++bit)
         CHECK (layout.bitAt (layout.bar (layout.inputBars, bit).getCentreX()) == bit);
@@ -99,7 +99,7 @@ TEST_CASE ("All 32 bits are shown where there are so many, at any width", "[pict
     auto data = sixteenOf24();
     data.shownBits = 32;
     const auto [size, isDark] = GENERATE (from_range (appearances));
-    const BitsPicture::Layout layout (Painted::areaOf (size), data);
+    const BitsPicture::Layout layout (styleOf (true), Painted::areaOf (size), data);
     CHECK (layout.bits == 32);
     CHECK (Painted::areaOf (size).contains (layout.bar (layout.inputBars, 31)));
     CHECK (layout.bar (layout.inputBars, 31).getWidth() >= 4.0f);
