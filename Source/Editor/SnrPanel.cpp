@@ -178,7 +178,7 @@ void SnrPanel::paintHistory (juce::Graphics& g, juce::Rectangle<float> area) con
     g.fillRect (area.withTop (area.getBottom() - 1.0f));
     g.setColour (palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.0f));
-    g.drawText (numbers::fixed (-historySeconds, 0) + " s", caption,
+    g.drawText ("SNR, " + numbers::fixed (-historySeconds, 0) + " s", caption,
                 juce::Justification::centredLeft, false);
     g.drawText ("now", caption, juce::Justification::centredRight, false);
 

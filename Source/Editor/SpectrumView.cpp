@@ -41,16 +41,28 @@ bool isPlainDither (const ReductionSettings& settings)
 juce::String besidePlainDither (double db, const std::optional<ErrorParts>& parts)
 {
     const auto isLess = db < 0.0, isAlike = std::abs (db) < 0.5;
-    const auto size = numbers::fixed (std::abs (db), 0) + " dB ";
+    const auto size = numbers::fixed (std::abs (db), 1) + " dB ";
 
     if (parts && parts->shareThatRepeats() >= ErrorParts::mostOfNoise)
-        return (isAlike ? "as strong as" : size + (isLess ? "lower than" : "higher than"))
-               + juce::String (" plain TPDF, but ")
+        return (parts->dcShare < ErrorParts::leastDc ? "" : "apart from DC ")
+               + (isAlike ? "as strong as" : size + (isLess ? "below" : "above"))
+               + " plain TPDF, but "
                + (parts->shareThatRepeats() > ErrorParts::leastOfDistortion ? "" : "partly ")
                + "distortion: it follows the music.";
 
     return (isAlike ? "as audible as" : size + (isLess ? "less" : "more") + " audible than")
            + juce::String (" plain TPDF.");
+}
+
+// Why the error is not as predicted, where that is known.
+juce::String reasonFor (const Readings& readings)
+{
+    if (readings.isTheorySpoiled)
+        return ": what clips is error, too.";
+
+    return readings.blankedChannels + readings.passingChannels > 0
+               ? ": some samples passed as they are."
+               : " on average.";
 }
 
 juce::String asPredicted (const StatisticsView& statistics, double db)
@@ -244,11 +256,11 @@ void SpectrumView::takeWords (const PictureSource& source)
 
     const auto distance = meanDistanceDb (data);
     const auto plain = source.predicted->plainDitherHeardDb;
-    data.subtitle = std::abs (distance) < 1.0
+    data.subtitle = std::abs (distance) < 1.0 && ! source.readings.isTheorySpoiled
                         ? asPredicted (statistics, *error - plain)
                         : "The error lies " + numbers::fixed (std::abs (distance), 0) + " dB "
-                              + (distance < 0.0 ? "below" : "above")
-                              + " its predicted curve on average.";
+                              + (distance < 0.0 ? "below" : "above") + " its predicted curve"
+                              + reasonFor (source.readings);
 }
 
 void SpectrumView::refresh()

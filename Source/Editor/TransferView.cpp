@@ -173,10 +173,13 @@ void TransferView::takeWords (const StatisticsView& statistics, bool showsEveryL
     if (settings.bypassed)
         data.subtitle = "Bypassed: the output is the input.";
     else if (settings.reduction.ditherPower() > 0.0)
-        data.subtitle = "With dither the staircase becomes a straight line, on average.";
+        data.subtitle = showsEveryLevel
+                            ? "With dither the staircase becomes a straight line, on average."
+                            : "Dither makes it a straight line, on average.";
     else
-        data.subtitle = "Without dither the output is a staircase: every input of a step comes out "
-                        "alike.";
+        data.subtitle = showsEveryLevel
+                            ? "Without dither every input of a step comes out alike: a staircase."
+                            : "Without dither it is a staircase.";
 
     if (! showsEveryLevel)
         data.subtitle += " All " + numbers::grouped (statistics.reduction.grid().levelCount())

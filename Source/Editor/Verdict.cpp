@@ -124,7 +124,7 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
     if (parts.dcShare < ErrorParts::leastDc)
         return ofShare (readings, parts.shareThatRepeats(), parts.modulation, false);
 
-    const auto mean = numbers::fixed (parts.meanLsb, 2, true) + " LSB";
+    const auto mean = "mean " + numbers::fixed (parts.meanLsb, 2, true) + " LSB";
 
     if (1.0 - parts.dcShare < ErrorParts::leastBesideDc)
         return { "all error is DC: " + mean + ".", Verdict::Tone::plain };

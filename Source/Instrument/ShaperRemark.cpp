@@ -117,19 +117,20 @@ std::string publishedRemark (const ShaperPlan& plan)
 std::string depthRemark (const ShaperPlan& plan)
 {
     if (plan.depthDb == 0.0)
-        return "No shaping runs: at " + bitsOf (plan.request)
-               + " shaped noise would come near full scale.";
+        return "At " + bitsOf (plan.request)
+               + " shaped noise would come near full scale: no shaping runs.";
 
-    return "The depth is " + number (plan.depthDb) + " dB instead of "
-           + number (plan.request.usableDepthDb()) + " dB: at " + bitsOf (plan.request)
-           + " more would come near full scale.";
+    return "At " + bitsOf (plan.request)
+           + " deeper shaping would come near full scale: the depth is " + number (plan.depthDb)
+           + " dB instead of " + number (plan.request.usableDepthDb()) + " dB.";
 }
 
 std::string cutoffRemark (const ShaperRequest& request)
 {
-    return "The cutoff is " + kiloHertz (request.usableCutoffHz()) + " instead of "
-           + kiloHertz (request.cutoffHz) + ": at a sample rate of "
-           + kiloHertz (request.sampleRateHz) + " the noise needs what is left above.";
+    return "At a sample rate of " + kiloHertz (request.sampleRateHz)
+           + " the noise needs more room above: the cutoff is "
+           + kiloHertz (request.usableCutoffHz()) + " instead of " + kiloHertz (request.cutoffHz)
+           + ".";
 }
 
 } // namespace

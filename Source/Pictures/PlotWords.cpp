@@ -154,30 +154,35 @@ juce::String titleThatFits (const juce::Font& font, const PlotWords& words, floa
 
 PictureAreas::PictureAreas (const Style& style, juce::Rectangle<float> whole,
                             const std::vector<LegendEntry>& legendToShow)
-    : PictureAreas (whole, linesOf (legendFont (style), legendToShow, whole.getWidth()))
+    : PictureAreas (whole)
 {
+    const auto font = legendFont (style);
+    body = whole.withTop (isWide ? subtitle.getBottom() : title.getBottom());
+
+    // A plot's title changes with the state; the legend does not move for that.
+    constexpr float longestTitle = 240.0f;
+    const auto fitsBesideTitles =
+        widthOf (font, shortened (legendToShow)) + besideTitle + longestTitle <= whole.getWidth();
+
+    if (! isWide)
+        legend = body.removeFromTop (
+            2.0f
+            + narrowLine * static_cast<float> (linesOf (font, legendToShow, whole.getWidth())));
+    else if (! fitsBesideTitles)
+        legend = body.removeFromTop (20.0f);
+
+    body.removeFromTop (isWide ? 14.0f : 2.0f);
 }
 
-PictureAreas::PictureAreas (juce::Rectangle<float> whole, int narrowLegendLines)
-    : isWide (whole.getWidth() >= 520.0f && whole.getHeight() >= 320.0f)
+PictureAreas::PictureAreas (juce::Rectangle<float> whole)
+    : isWide (whole.getWidth() >= 520.0f && whole.getHeight() >= 320.0f), body (whole)
 {
-    body = whole;
     title = body.removeFromTop (20.0f);
-
-    // Five names beside the longest title.
-    constexpr float widthForLegend = 660.0f;
-    const auto isPlot = narrowLegendLines > 0;
 
     if (isWide)
         subtitle = body.removeFromTop (20.0f);
 
-    if (isWide && isPlot && whole.getWidth() < widthForLegend)
-        legend = body.removeFromTop (20.0f);
-
-    if (! isWide && isPlot)
-        legend = body.removeFromTop (narrowLine * static_cast<float> (narrowLegendLines) + 2.0f);
-
-    body.removeFromTop (isWide ? 14.0f : isPlot ? 2.0f : 8.0f);
+    body.removeFromTop (isWide ? 14.0f : 8.0f);
 }
 
 void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& areas,
@@ -188,13 +193,12 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
 
     // In a row of its own, beside the title where both have room, else beside the sentence.
     const auto titleWidth = textWidth (font, words.title);
-    const auto fitsBesideTitle = [&] (float width)
-    { return titleWidth + width + besideTitle <= row.getWidth(); };
-    const auto legend = fitsBesideTitle (widthOf (legendFont (style), words.legend))
-                            ? words.legend
-                            : shortened (words.legend);
+    const auto besides = areas.legend.isEmpty() ? titleWidth + besideTitle : 0.0f;
+    const auto fits = [&] (float width) { return besides + width <= row.getWidth(); };
+    const auto legend =
+        fits (widthOf (legendFont (style), words.legend)) ? words.legend : shortened (words.legend);
     const auto legendWidth = widthOf (legendFont (style), legend);
-    const auto isBesideTitle = fitsBesideTitle (legendWidth);
+    const auto isBesideTitle = fits (legendWidth);
     const auto isBesideSentence = areas.legend.isEmpty() && ! isBesideTitle;
 
     auto free = isBesideSentence ? areas.subtitle : row;

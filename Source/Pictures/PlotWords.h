@@ -43,7 +43,7 @@ struct PlotWords
 struct PictureAreas
 {
     /** Of a picture without a legend, or with one beside its title. */
-    explicit PictureAreas (juce::Rectangle<float> whole) : PictureAreas (whole, 0) {}
+    explicit PictureAreas (juce::Rectangle<float> whole);
 
     /** Of a plot with all of its legend. Message thread. */
     PictureAreas (const Style&, juce::Rectangle<float> whole, const std::vector<LegendEntry>&);
@@ -53,9 +53,6 @@ struct PictureAreas
         takes. */
     bool isWide;
     juce::Rectangle<float> title, subtitle, legend, body;
-
-private:
-    PictureAreas (juce::Rectangle<float> whole, int narrowLegendLines);
 };
 
 /** Paints the title, the sentence and the legend. Message thread. */

@@ -62,9 +62,9 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const SpectrumData& d
 
     if (! data.thresholdDb.empty())
     {
-        const auto loudness = numbers::fixed (data.options.fullScaleDbSpl, 0) + " dB SPL";
-        entries.push_back ({ "hearing threshold at " + loudness + " full scale",
-                             palette.secondaryText, Line::dotted, "hearing threshold" });
+        const auto name = "threshold at " + numbers::fixed (data.options.fullScaleDbSpl, 0)
+                          + " dB SPL full scale";
+        entries.push_back ({ "hearing " + name, palette.secondaryText, Line::dotted, name });
     }
 
     return entries;

@@ -47,7 +47,7 @@ void StepsPicture::paintTitles (juce::Graphics& g, const StepsLayout& layout,
     areas.isWide = layout.hasSubtitle();
     areas.title = layout.title;
     areas.subtitle = layout.subtitle;
-    areas.legend = {};
+    areas.legend = layout.legend;
     paintWords (g, style, areas,
                 { stepsWords::title (data),
                   stepsWords::subtitle (data),

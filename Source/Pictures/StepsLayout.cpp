@@ -53,7 +53,8 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
     }
     else
     {
-        rest.removeFromTop (8.0f);
+        legend = rest.removeFromTop (18.0f);
+        rest.removeFromTop (2.0f);
     }
 
     rest.removeFromLeft (codesWidth (data.reduction.bits));

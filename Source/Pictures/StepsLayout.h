@@ -32,7 +32,7 @@ public:
     /** How many px one sample is wide. */
     float samplePitch() const noexcept { return pitch; }
 
-    juce::Rectangle<float> area, title, subtitle, plot, lane, timeAxis, card;
+    juce::Rectangle<float> area, title, subtitle, legend, plot, lane, timeAxis, card;
 
     std::int64_t levelStride = 1; ///< every how many levels a line is drawn
     double timeStepMs = 1.0;

@@ -12,9 +12,10 @@ struct WindowSize
     int width, height;
 };
 
-/** The smallest window, the one that it opens with, and one that has two pictures. */
+/** The smallest window, the one that it opens with, the smallest that has two pictures, and one
+    that has two large ones. */
 inline constexpr std::array windowSizes { WindowSize { 640, 400 }, WindowSize { 1200, 750 },
-                                          WindowSize { 2400, 1500 } };
+                                          WindowSize { 1600, 1000 }, WindowSize { 2400, 1500 } };
 
 inline const char* nameOf (PicturePanel::Picture picture)
 {

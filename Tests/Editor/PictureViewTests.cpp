@@ -18,6 +18,14 @@ struct Played : EditorUnderTest
     }
 };
 
+// Its error is as white as that of music.
+double chord (double t)
+{
+    return 0.4 * std::sin (2.0 * std::numbers::pi * 997.0 * t)
+           + 0.3 * std::sin (2.0 * std::numbers::pi * 1511.3 * t)
+           + 0.2 * std::sin (2.0 * std::numbers::pi * 5021.7 * t);
+}
+
 } // namespace
 
 TEST_CASE ("Each of the seven tabs shows its picture, and that one alone", "[editor][pictures]")
@@ -156,17 +164,33 @@ TEST_CASE ("A spectrum does not recommend distortion for being low, nor compares
 
     test.set (controlId::shaping, static_cast<double> (Shaping::none));
     test.set (controlId::dither, static_cast<double> (Dither::none));
-    test.play (3.5,
-               [] (double t)
-               {
-                   return 0.4 * std::sin (2.0 * std::numbers::pi * 997.0 * t)
-                          + 0.3 * std::sin (2.0 * std::numbers::pi * 1511.3 * t)
-                          + 0.2 * std::sin (2.0 * std::numbers::pi * 5021.7 * t);
-               });
+    test.play (3.5, chord);
     INFO (shownSpectrum (test).subtitle);
     CHECK_FALSE (shownSpectrum (test).subtitle.contains ("audible"));
     CHECK (shownSpectrum (test).subtitle.endsWith (
-        "lower than plain TPDF, but distortion: it follows the music."));
+        "below plain TPDF, but distortion: it follows the music."));
+}
+
+TEST_CASE ("A spectrum says why its error is not as predicted, and what of it is DC",
+           "[editor][pictures]")
+{
+    EditorUnderTest clipping;
+    clipping.set (controlId::bits, 8);
+    clipping.playSine (3.5, 1.1);
+    CHECK (shownSpectrum (clipping).subtitle.endsWith (": what clips is error, too."));
+
+    EditorUnderTest blanked;
+    blanked.set (controlId::autoBlank, 1);
+    blanked.playSine (1.0, 0.0);
+    CHECK (shownSpectrum (blanked).subtitle.endsWith (": some samples passed as they are."));
+
+    EditorUnderTest truncated;
+    truncated.set (controlId::bits, 8);
+    truncated.set (controlId::rounding, static_cast<double> (Rounding::truncate));
+    truncated.set (controlId::dither, static_cast<double> (Dither::none));
+    truncated.play (3.5, chord);
+    INFO (shownSpectrum (truncated).subtitle);
+    CHECK (shownSpectrum (truncated).subtitle.contains ("apart from DC"));
 }
 
 // ISO 389-7 has no threshold above 18 kHz.

@@ -200,7 +200,7 @@ TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
     const juce::String plusMinus (juce::CharPointer_UTF8 ("\xc2\xb1"));
     const std::vector<std::pair<PicturePanel::Picture, juce::StringArray>> plots {
         { PicturePanel::spectrum,
-          { "input", "output", "error", "predicted", "hearing threshold" } },
+          { "input", "output", "error", "predicted", "threshold at 105 dB SPL full scale" } },
         { PicturePanel::histogram, { "error", "predicted" } },
         { PicturePanel::transfer, { "output", plusMinus + " deviation", "without dither" } },
         { PicturePanel::noise, { "mean error", "spread", "predicted", "without dither", "RPDF" } }

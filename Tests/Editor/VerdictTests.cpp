@@ -124,14 +124,14 @@ TEST_CASE ("The verdict names noise, distortion, DC and their mixtures", "[edito
            == "30 % of the error repeats with the signal: distortion. What remains is noise.");
 
     const ErrorParts constant { .powerLsb2 = 0.09, .meanLsb = 0.3, .dcShare = 1.0 };
-    CHECK (verdictOf (constant, undithered).sentence == "All error is DC: +0.30 LSB.");
+    CHECK (verdictOf (constant, undithered).sentence == "All error is DC: mean +0.30 LSB.");
 
     // Shares of what is left without DC: 0.2 of 0.5 is 40 %.
     const ErrorParts all {
         .powerLsb2 = 0.5, .meanLsb = 0.5, .dcShare = 0.5, .repeatingShare = 0.2
     };
     CHECK (verdictOf (all, dithered).sentence
-           == "DC, +0.50 LSB, is 50 % of the error. 40 % of the rest repeats with the signal: "
+           == "DC, mean +0.50 LSB, is 50 % of the error. 40 % of the rest repeats with the signal: "
               "distortion. What remains is noise.");
 }
 
@@ -206,7 +206,7 @@ TEST_CASE ("Truncation with dither leaves noise and DC, not distortion", "[edito
     test.set (controlId::rounding, 1);
     test.playSine (4.0, 0.5);
     CHECK (test.editor.foot().verdict().sentence
-           == "DC, +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
+           == "DC, mean +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
               "repeats.");
 }
 
@@ -221,7 +221,7 @@ TEST_CASE ("Truncation without dither leaves distortion and DC", "[editor][verdi
     const auto sentence = test.editor.foot().verdict().sentence;
 
     // 75 %, but for what the sine's last, unfinished periods add to the mean.
-    CHECK (sentence.startsWith ("DC, +0.50 LSB, is 7"));
+    CHECK (sentence.startsWith ("DC, mean +0.50 LSB, is 7"));
     CHECK (sentence.endsWith ("The rest is distortion: it repeats with the signal. Dither turns it "
                               "into noise."));
 }

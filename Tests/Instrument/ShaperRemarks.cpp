@@ -61,12 +61,12 @@ TEST_CASE ("A cutoff is kept below half the sample rate, and a remark says so",
            "[instrument][shaping]")
 {
     CHECK (remarkOn (Shaping::designedLowPass, 8000.0)
-           == "The cutoff is 3.8 kHz instead of 15 kHz: at a sample rate of 8 kHz the noise needs "
-              "what is left above.");
+           == "At a sample rate of 8 kHz the noise needs more room above: the cutoff is 3.8 kHz "
+              "instead of 15 kHz.");
     CHECK (remarkOn (Shaping::designedLowPass, 8000.0, withBits (2.0))
-           == "The cutoff is 3.8 kHz instead of 15 kHz: at a sample rate of 8 kHz the noise needs "
-              "what is left above. No shaping runs: at 2 bits shaped noise would come near full "
-              "scale.");
+           == "At a sample rate of 8 kHz the noise needs more room above: the cutoff is 3.8 kHz "
+              "instead of 15 kHz. At 2 bits shaped noise would come near full scale: no shaping "
+              "runs.");
 
     ShaperRequest nearby, far;
     nearby.cutoffHz = 3800.0;
@@ -136,13 +136,15 @@ TEST_CASE ("Sixteen bits and more leave the default depth as asked, at any rate"
 TEST_CASE ("A remark says how deep a reduced shaper is, and why", "[instrument][shaping]")
 {
     const auto plan = planFor (Shaping::hearing, 48000.0, withBits (5.0));
-    CHECK (plan.remark()
-           == "The depth is 37.8 dB instead of 40 dB: at 5 bits more would come near full scale.");
+    CHECK (
+        plan.remark()
+        == "At 5 bits deeper shaping would come near full scale: the depth is 37.8 dB instead of "
+           "40 dB.");
     CHECK (plan.depthDb == 37.8);
     CHECK (remarkOn (Shaping::hearing, 48000.0, withBits (1.0))
-           == "No shaping runs: at 1 bit shaped noise would come near full scale.");
+           == "At 1 bit shaped noise would come near full scale: no shaping runs.");
     CHECK (remarkOn (Shaping::hearing, 48000.0, withBits (2.5, 12.25))
-           == "No shaping runs: at 2.5 bits shaped noise would come near full scale.");
+           == "At 2.5 bits shaped noise would come near full scale: no shaping runs.");
     CHECK (remarkOn (Shaping::hearing, 48000.0, withBits (1.0, 0.0)) == "");
     CHECK (remarkOn (Shaping::hearing, 48000.0, withBits (24.0, 80.0)) == "");
     CHECK (remarkOn (Shaping::hearing, 48000.0, withBits (24.0, 99.0)) == "");

@@ -115,7 +115,7 @@ TEST_CASE ("A cutoff above half the file's sample rate is warned of", "[offline]
     for (const auto* const bits : { "16", "3" })
     {
         const auto warning = complaints (44100, "designed-low-pass", bits);
-        const std::string start ("The cutoff is ");
+        const std::string start ("the cutoff is ");
         REQUIRE (warning.find (start) != std::string::npos);
         const auto used = warning.substr (warning.find (start) + start.size());
         CHECK (std::stod (used) < 22.05);

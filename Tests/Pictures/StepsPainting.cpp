@@ -168,7 +168,7 @@ TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
 
     const juce::Rectangle<float> area (10.0f, 10.0f, width, height);
     const StepsLayout layout (area, data);
-    const std::array parts { layout.title, layout.subtitle, layout.plot,
+    const std::array parts { layout.title, layout.subtitle, layout.legend, layout.plot,
                              layout.lane,  layout.timeAxis, layout.card };
 
     for (std::size_t a = 0; a < parts.size(); ++a)
