@@ -116,13 +116,13 @@ void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSample
                                               : dash);
     add ("Entropy",
          levels.entropyBits ? numbers::fixed (*levels.entropyBits, 1) + " bits a sample" : dash);
-    add ("Busiest level", levels.busiest ? percent (levels.busiest->share) + " % at code "
+    add ("Busiest level", levels.busiest ? percent (levels.busiest->share) + " at code "
                                                + numbers::grouped (levels.busiest->code)
                                          : dash);
     const auto finer = input.count() == 0 ? 0.0
                                           : static_cast<double> (input.finerThan24())
                                                 / static_cast<double> (input.count());
-    add ("Input finer than 24 bits", percent (finer) + " %");
+    add ("Input finer than 24 bits", percent (finer));
     add ("Input beyond full scale",
          numbers::grouped (static_cast<std::int64_t> (input.outOfRange())), input.outOfRange() > 0);
 

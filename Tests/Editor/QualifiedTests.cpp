@@ -7,8 +7,6 @@
 #include "Pictures/Numbers.h"
 #include "ShownPictures.h"
 
-#include <limits>
-
 using namespace requant;
 using namespace requant::test;
 
@@ -30,15 +28,6 @@ void over (EditorUnderTest& test, Window window)
 {
     test.editor.metersPanel().windows().onChoose (static_cast<int> (window));
     test.wait (0.3);
-}
-
-juce::String factNamed (const BitsData& data, const juce::String& name)
-{
-    for (const auto& fact : data.facts)
-        if (fact.name == name)
-            return fact.value;
-
-    return {};
 }
 
 } // namespace
@@ -178,18 +167,6 @@ TEST_CASE ("A window that opens shows no cost of the time before", "[editor][qua
     feed->pushCost ({ 0.25, 1.0 });
     editor.tick (2.0);
     CHECK (editor.foot().getTooltip().contains ("25 % in the median, 25 % in the worst of 1 "));
-}
-
-// Of the last 3 s, in both channels.
-TEST_CASE ("Samples that are no numbers are counted by their kinds", "[editor][qualified]")
-{
-    const auto nan = std::numeric_limits<double>::quiet_NaN();
-    const auto infinity = std::numeric_limits<double>::infinity();
-    const auto kinds = { nan, infinity, -infinity, 1e-310, 1e-310, -1e-310 };
-    EditorUnderTest test (11025.0);
-    auto next = kinds.begin();
-    test.play (1.0, [&] (double) { return next == kinds.end() ? 0.25 : *next++; });
-    CHECK (factNamed (shownBits (test), "Input NaN, infinite, denormal") == "1, 2, 3");
 }
 
 TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
