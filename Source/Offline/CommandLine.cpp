@@ -20,6 +20,10 @@ class Parser
 public:
     Parser()
     {
+        // On Windows, too, what begins with a slash is a name.
+        for (auto* each : { &app, render, measure, inspect })
+            each->allow_windows_style_options (false);
+
         app.set_version_flag ("--version", std::string ("requant ") + versionText);
         app.add_flag ("--list-controls", wantsList,
                       "Print the table of the reduction's options: id, name, unit, range or "

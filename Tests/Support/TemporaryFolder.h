@@ -33,13 +33,13 @@ public:
 
     std::string operator/ (const std::string& name) const { return (path / name).string(); }
 
-    /** The names of everything below it, hidden files too, sorted. */
+    /** The names of everything below it, hidden files too, sorted; with slashes on every system. */
     std::vector<std::string> contents() const
     {
         std::vector<std::string> names;
 
         for (const auto& entry : std::filesystem::recursive_directory_iterator (path))
-            names.push_back (entry.path().lexically_relative (path).string());
+            names.push_back (entry.path().lexically_relative (path).generic_string());
 
         std::sort (names.begin(), names.end());
         return names;
