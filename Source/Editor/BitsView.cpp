@@ -44,12 +44,12 @@ juce::String wordLengthOf (const BitActivity& bits)
 }
 
 // Two digits at least, however seldom it happens.
-juce::String percent (double share)
+juce::String percentOf (double share)
 {
-    const auto hundredths = 100.0 * share;
+    const auto percent = 100.0 * share;
     const auto digits =
-        hundredths > 0.0 ? 1 - static_cast<int> (std::floor (std::log10 (hundredths))) : 1;
-    return numbers::fixed (hundredths, std::clamp (digits, 1, 9)) + " %";
+        percent > 0.0 ? 1 - static_cast<int> (std::floor (std::log10 (percent))) : 1;
+    return numbers::fixed (percent, std::clamp (digits, 1, 9)) + " %";
 }
 
 juce::String stuckWords (const BitActivity& bits)
@@ -116,13 +116,13 @@ void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSample
                                               : dash);
     add ("Entropy",
          levels.entropyBits ? numbers::fixed (*levels.entropyBits, 1) + " bits a sample" : dash);
-    add ("Busiest level", levels.busiest ? percent (levels.busiest->share) + " at code "
+    add ("Busiest level", levels.busiest ? percentOf (levels.busiest->share) + " at code "
                                                + numbers::grouped (levels.busiest->code)
                                          : dash);
     const auto finer = input.count() == 0 ? 0.0
                                           : static_cast<double> (input.finerThan24())
                                                 / static_cast<double> (input.count());
-    add ("Input finer than 24 bits", percent (finer));
+    add ("Input finer than 24 bits", percentOf (finer));
     add ("Input beyond full scale",
          numbers::grouped (static_cast<std::int64_t> (input.outOfRange())), input.outOfRange() > 0);
 

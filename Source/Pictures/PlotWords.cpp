@@ -193,8 +193,8 @@ void paintWords (juce::Graphics& g, const Style& style, const PictureAreas& area
 
     // In a row of its own, beside the title where both have room, else beside the sentence.
     const auto titleWidth = textWidth (font, words.title);
-    const auto besides = areas.legend.isEmpty() ? titleWidth + besideTitle : 0.0f;
-    const auto fits = [&] (float width) { return besides + width <= row.getWidth(); };
+    const auto taken = areas.legend.isEmpty() ? titleWidth + besideTitle : 0.0f;
+    const auto fits = [&] (float width) { return taken + width <= row.getWidth(); };
     const auto legend =
         fits (widthOf (legendFont (style), words.legend)) ? words.legend : shortened (words.legend);
     const auto legendWidth = widthOf (legendFont (style), legend);
