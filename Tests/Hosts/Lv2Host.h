@@ -68,7 +68,7 @@ private:
     const char* uri (LV2_URID number) const;
 };
 
-/** One running instance of the plug-in in stereo. */
+/** One running instance of the plug-in. */
 class Lv2Plugin
 {
 public:

@@ -14,12 +14,30 @@ using namespace requant::test;
 namespace
 {
 
-const std::string pluginUri = "https://requant.example.org/lv2/requant";
-const std::string folder = REQUANT_LV2_BUNDLE;
 constexpr std::size_t block = 256;
 
-// JUCE's separator between a plug-in's URI and a parameter's id.
-std::string parameterUri (std::string_view id) { return pluginUri + ":" + std::string (id); }
+/** One of the LV2 plug-ins, which differ in their channels only. */
+struct Variant
+{
+    std::size_t channels;
+    std::string name, bundle, uri;
+
+    // JUCE's separator between a plug-in's URI and a parameter's id.
+    std::string parameterUri (std::string_view id) const { return uri + ":" + std::string (id); }
+};
+
+/** All of them, one after the other: what a test with this line says, it says of each. */
+Variant anyVariant()
+{
+    const std::string folder = REQUANT_LV2_FOLDER "/Requant",
+                      uri = "https://requant.example.org/lv2/requant";
+
+    return GENERATE_COPY (Variant { 1, "Requant Mono", folder + "-Mono.lv2", uri + "-mono" },
+                          Variant { 2, "Requant", folder + ".lv2", uri },
+                          Variant { 4, "Requant 4ch", folder + "-4ch.lv2", uri + "-4ch" },
+                          Variant { 6, "Requant 6ch", folder + "-6ch.lv2", uri + "-6ch" },
+                          Variant { 8, "Requant 8ch", folder + "-8ch.lv2", uri + "-8ch" });
+}
 
 /** Runs a signal through the plug-in. */
 Signal<float> processed (Lv2Plugin& plugin, Signal<float> input)
@@ -33,21 +51,22 @@ Signal<float> processed (Lv2Plugin& plugin, Signal<float> input)
     return output;
 }
 
-void choose (Lv2Plugin& plugin, const std::vector<Choosing>& choices)
+void choose (Lv2Plugin& plugin, const Variant& variant, const std::vector<Choosing>& choices)
 {
     for (const auto& [id, value] : choices)
-        plugin.set (parameterUri (id), static_cast<float> (value));
+        plugin.set (variant.parameterUri (id), static_cast<float> (value));
 }
 
 } // namespace
 
-TEST_CASE (
-    "The LV2 has a name, a licence, a stereo input and output, and a port for the host's bypass",
-    "[hosts][lv2]")
+TEST_CASE ("An LV2 has a name, a licence, its number of inputs and outputs, and a port for the "
+           "host's bypass",
+           "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
     const Lilv<LilvNode> name (lilv_plugin_get_name (bundle.plugin()));
-    CHECK (std::string (lilv_node_as_string (name.get())) == "Requant");
+    CHECK (std::string (lilv_node_as_string (name.get())) == variant.name);
 
     const auto* const self = lilv_plugin_get_uri (bundle.plugin());
     CHECK (bundle.objects (self, "http://usefulinc.com/ns/doap#license")
@@ -59,8 +78,8 @@ TEST_CASE (
         return lilv_plugin_get_num_ports_of_class (bundle.plugin(), audio.get(), direction,
                                                    nullptr);
     };
-    CHECK (count (input.get()) == 2);
-    CHECK (count (output.get()) == 2);
+    CHECK (count (input.get()) == variant.channels);
+    CHECK (count (output.get()) == variant.channels);
 
     const auto designation = bundle.uri (LV2_CORE__enabled);
     const auto* const port =
@@ -72,14 +91,15 @@ TEST_CASE (
 TEST_CASE ("An LV2 host finds the table's parameters, with their ranges and right scale points",
            "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
     const auto* const self = lilv_plugin_get_uri (bundle.plugin());
     CHECK (bundle.objects (self, LV2_PATCH__writable).size() == controls().size());
 
     for (const auto& control : controls())
     {
         INFO (control.id);
-        const auto parameter = bundle.uri (parameterUri (control.id));
+        const auto parameter = bundle.uri (variant.parameterUri (control.id));
         const auto number = [&] (const char* predicate)
         {
             const auto texts = bundle.objects (parameter.get(), predicate);
@@ -109,34 +129,37 @@ TEST_CASE ("An LV2 host finds the table's parameters, with their ranges and righ
 
 TEST_CASE ("An LV2 host gets, bit for bit, what the instrument makes of a signal", "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
     Lv2Plugin plugin (bundle, 48000.0, static_cast<int> (block));
-    choose (plugin, chosen());
-    const auto input = noise<float> (2, 10000);
+    choose (plugin, variant, chosen());
+    const auto input = noise<float> (variant.channels, 10000);
     CHECK (processed (plugin, input) == reduced (input, 48000.0));
     CHECK (plugin.latency() == 0.0f);
 }
 
 TEST_CASE ("An LV2 host's bypass, or the parameter, passes every sample untouched", "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
-    const auto input = noise<float> (2, 1000);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
+    const auto input = noise<float> (variant.channels, 1000);
     const auto byPort = GENERATE (true, false);
 
     Lv2Plugin plugin (bundle, 48000.0, static_cast<int> (block));
     plugin.setEnabled (! byPort);
-    choose (plugin, { { controlId::bits, 2 }, { controlId::bypass, byPort ? 0.0 : 1.0 } });
+    choose (plugin, variant, { { controlId::bits, 2 }, { controlId::bypass, byPort ? 0.0 : 1.0 } });
     CHECK (processed (plugin, input) == input);
 }
 
 TEST_CASE ("An LV2 host restores a saved state into a new instance, which then sounds the same",
            "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
-    const auto input = noise<float> (2, 2000);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
+    const auto input = noise<float> (variant.channels, 2000);
 
     Lv2Plugin plugin (bundle, 44100.0, static_cast<int> (block));
-    choose (plugin, chosen());
+    choose (plugin, variant, chosen());
     processed (plugin, input);
     const auto state = plugin.state();
     REQUIRE (state != nullptr);
@@ -151,7 +174,8 @@ TEST_CASE ("An LV2 host restores a saved state into a new instance, which then s
 
 TEST_CASE ("An LV2 host is offered the factory presets, by their names", "[hosts][lv2]")
 {
-    const Lv2Bundle bundle (folder, pluginUri);
+    const auto variant = anyVariant();
+    const Lv2Bundle bundle (variant.bundle, variant.uri);
     const auto type = bundle.uri (LV2_PRESETS__Preset);
     const Lilv<LilvNodes> found (lilv_plugin_get_related (bundle.plugin(), type.get()));
     std::multiset<std::string> names, expected;

@@ -3,7 +3,12 @@
 #include "Support/Catch.h"
 
 #include <cstring>
-#include <dlfcn.h>
+
+#ifdef _WIN32
+    #include <windows.h>
+#else
+    #include <dlfcn.h>
+#endif
 
 namespace requant::test
 {
@@ -14,11 +19,29 @@ using namespace Steinberg::Vst;
 namespace
 {
 
+// What a library is to the system, and the format's names for a module's first and last function.
+#ifdef _WIN32
+void* opened (const char* path) { return LoadLibraryA (path); }
+std::string failure() { return "error " + std::to_string (GetLastError()); }
+void* address (void* library, const char* name)
+{
+    return reinterpret_cast<void*> (GetProcAddress (static_cast<HMODULE> (library), name));
+}
+
+constexpr auto *entryName = "InitDll", *exitName = "ExitDll";
+#else
+void* opened (const char* path) { return dlopen (path, RTLD_NOW | RTLD_LOCAL); }
+std::string failure() { return dlerror(); }
+void* address (void* library, const char* name) { return dlsym (library, name); }
+
+constexpr auto *entryName = "ModuleEntry", *exitName = "ModuleExit";
+#endif
+
 template <typename Function>
 Function* symbol (void* library, const char* name)
 {
     INFO (name);
-    auto* const found = dlsym (library, name);
+    auto* const found = address (library, name);
     REQUIRE (found != nullptr);
     return reinterpret_cast<Function*> (found);
 }
@@ -40,12 +63,13 @@ void setBuffers (AudioBusBuffers& bus, std::vector<double*>& channels)
 
 } // namespace
 
-Vst3Module::Vst3Module (const char* path) : library (dlopen (path, RTLD_NOW | RTLD_LOCAL))
+Vst3Module::Vst3Module (const char* path) : library (opened (path))
 {
-    const auto* const failure = library == nullptr ? dlerror() : "";
-    INFO (path << ": " << failure);
+    INFO (path << ": " << (library == nullptr ? failure() : std::string()));
     REQUIRE (library != nullptr);
-    REQUIRE (symbol<bool (void*)> (library, "ModuleEntry") (library));
+
+    // Windows' entry function ignores what Linux's needs.
+    REQUIRE (symbol<bool (void*)> (library, entryName) (library));
     pluginFactory.reset (symbol<IPluginFactory*()> (library, "GetPluginFactory")());
     REQUIRE (pluginFactory != nullptr);
 }
@@ -54,7 +78,7 @@ Vst3Module::Vst3Module (const char* path) : library (dlopen (path, RTLD_NOW | RT
 Vst3Module::~Vst3Module()
 {
     pluginFactory.reset();
-    symbol<bool()> (library, "ModuleExit")();
+    symbol<bool()> (library, exitName)();
 }
 
 PClassInfo2 Vst3Module::classOf (const char* category) const
