@@ -52,6 +52,14 @@ public:
         {
             return PrintRequest { app.version() + "\n" };
         }
+        catch (const CLI::ExtrasError&)
+        {
+            throw CommandLineProblem (sentenceOnUnexpected (app.remaining (true).front()));
+        }
+        catch (const CLI::ArgumentMismatch& problem)
+        {
+            throw CommandLineProblem (sentenceOnNumber (problem.what()));
+        }
         catch (const CLI::ParseError& problem)
         {
             throw CommandLineProblem (problem.what() + std::string ("."));
@@ -117,6 +125,24 @@ private:
     {
         app.add_option ("--json", json, "Write all figures to a file; - is standard output")
             ->type_name ("FILE");
+    }
+
+    std::string sentenceOnUnexpected (const std::string& argument) const
+    {
+        if (argument.starts_with ('-'))
+            return "there is no option " + argument + " here.";
+
+        return app.get_subcommands().empty()
+                   ? "there is no subcommand " + argument + ": give render, measure or inspect."
+                   : argument + " is one argument too many.";
+    }
+
+    // The parser's words: "--bits: 1 required X missing", "--bits: At Most 1 required but ...".
+    static std::string sentenceOnNumber (const std::string& complaint)
+    {
+        return complaint.substr (0, complaint.find (':'))
+               + (complaint.ends_with ("missing") ? " needs a value."
+                                                  : " is given more than once; give it once.");
     }
 
     Request request()
