@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 namespace requant
 {
@@ -36,15 +37,26 @@ std::string_view unitFor (double value, std::string_view unit)
     return value == 1.0 && unit.ends_with ('s') ? unit.substr (0, unit.size() - 1) : unit;
 }
 
-// Digits with at most one sign and one point: what a person writes, in any locale.
+// How much of a text's beginning is a minus sign, digits and a point: what a person writes.
+std::size_t lengthOfNumber (std::string_view text)
+{
+    const auto afterDigits = [text] (std::size_t start)
+    { return std::min (text.find_first_not_of ("0123456789", start), text.size()); };
+
+    const auto whole = afterDigits (text.starts_with ('-') ? 1 : 0);
+    return whole < text.size() && text[whole] == '.' ? afterDigits (whole + 1) : whole;
+}
+
+// A number and perhaps its unit, in any locale. Apple's from_chars reads no fractions.
 std::optional<double> parseNumber (std::string_view text, std::string_view unit)
 {
+    const auto length = lengthOfNumber (text);
+    const auto rest = trimmed (text.substr (length));
+    std::istringstream stream { std::string (text.substr (0, length)) };
+    stream.imbue (std::locale::classic());
     double number = 0.0;
-    const auto [end, failure] =
-        std::from_chars (text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-    const auto rest = trimmed (text.substr (static_cast<std::size_t> (end - text.data())));
 
-    if (failure != std::errc {}
+    if (! (stream >> number)
         || ! (rest.empty() || equalsIgnoringCase (rest, unit)
               || equalsIgnoringCase (rest, unitFor (1.0, unit))))
         return {};

@@ -14,19 +14,19 @@ namespace
 {
 
 constexpr std::uint64_t leastSamples = 16;
-constexpr auto places = ErrorByPlace::placeCount;
+constexpr auto placeCount = ErrorByPlace::placeCount;
 
 // The middle of each place as LSB from the nearest level, rising.
 double placeLsb (std::size_t index)
 {
-    return (static_cast<double> (index) + 0.5) / static_cast<double> (places) - 0.5;
+    return (static_cast<double> (index) + 0.5) / static_cast<double> (placeCount) - 0.5;
 }
 
 std::vector<NoiseData::Point> curveOf (const PlacedError& theory)
 {
     std::vector<NoiseData::Point> points;
 
-    for (std::size_t p = 0; p < places; ++p)
+    for (std::size_t p = 0; p < placeCount; ++p)
     {
         const auto [mean, variance] = theory.at (placeLsb (p));
         points.push_back ({ placeLsb (p), mean, variance });
@@ -73,7 +73,7 @@ void NoiseView::takeMeasured (const StatisticsView& statistics)
     const auto offset = statistics.reduction.grid().offset;
     data.measured.clear();
 
-    for (std::size_t p = 0; p < places; ++p)
+    for (std::size_t p = 0; p < placeCount; ++p)
     {
         const auto error = statistics.counts.places.place (p);
 

@@ -4,8 +4,8 @@
 #include "Support/Catch.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -91,14 +91,14 @@ std::vector<double> figuresIn (const std::string& cell)
     for (std::size_t i = 0; i < cell.size();)
     {
         const auto isSigned = cell[i] == '+' || cell[i] == '-';
-        const auto* const begin = cell.data() + i + (cell[i] == '+' ? 1 : 0);
-        double value = 0.0;
-        const auto result = std::from_chars (begin, cell.data() + cell.size(), value);
+        const auto* const begin = cell.c_str() + i;
+        char* end = nullptr;
+        const auto value = std::strtod (begin, &end);
 
-        if ((isSigned || cell[i] == '0') && result.ec == std::errc {})
+        if ((isSigned || cell[i] == '0') && end != begin)
         {
             figures.push_back (value);
-            i = static_cast<std::size_t> (result.ptr - cell.data());
+            i += static_cast<std::size_t> (end - begin);
         }
         else
         {

@@ -2,6 +2,8 @@
 #include "Support/Catch.h"
 #include "Support/Random.h"
 
+#include <numbers>
+
 using namespace requant;
 using namespace requant::test;
 

@@ -3,6 +3,8 @@
 #include "Planned.h"
 #include "Support/Catch.h"
 
+#include <numbers>
+
 using namespace requant;
 using namespace requant::test;
 

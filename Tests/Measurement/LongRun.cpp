@@ -78,7 +78,7 @@ TEST_CASE ("Figures are exact to a relative 1e-9 after 24 hours at 192 kHz", "[m
 
     CHECK (isExact (figures.msqe, ee / samples));
     CHECK (isExact (figures.meanError, e / samples));
-    CHECK (isExact (figures.meanErrorLsb, e / samples / step));
+    CHECK (isExact (figures.meanErrorLsb, e / samples / static_cast<long double> (step)));
     CHECK (isExact (figures.meanAbsoluteError, absE / samples));
     CHECK (isExact (figures.snrDb, decibels (xx / ee)));
     CHECK (isExact (figures.psqnrDb, decibels (samples / ee)));

@@ -5,6 +5,7 @@
 #include "Support/Statistics.h"
 
 #include <complex>
+#include <numbers>
 
 using namespace requant;
 using namespace requant::test;

@@ -19,7 +19,7 @@ json expectedFindings (const std::vector<double>& x, const std::vector<double>& 
 
     for (std::size_t n = channel; n < x.size(); n += channels)
     {
-        const long double in = x[n], e = in - y[n];
+        const auto in = static_cast<long double> (x[n]), e = in - static_cast<long double> (y[n]);
         xs += in;
         es += e;
         abs += std::abs (e);

@@ -58,9 +58,10 @@ TEST_CASE ("A histogram's bars are as high as their densities, and as wide as th
            "[pictures][histogram]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;
-    const auto [size, isDark] = GENERATE (from_range (appearances));
+    const auto appearance = GENERATE (from_range (appearances));
+    const auto size = appearance.size; // a lambda may capture it, in every compiler
     CAPTURE (size.width);
-    const auto style = styleOf (isDark);
+    const auto style = styleOf (appearance.isDark);
     auto data = oneBarHigh();
     const HistogramPicture::Layout layout (style, Painted::areaOf (size), data);
     const auto colour =

@@ -22,12 +22,28 @@ using requant::test::note;
 namespace
 {
 
-// The next function of this name after ours: the C library's.
+/** The next function of a name after ours: the C library's. Kept in an atomic, as the guard of a
+    static variable may wait by the very functions that stand here. */
 template <typename Function>
-Function* next (const char* name) noexcept
+class Original
 {
-    return reinterpret_cast<Function*> (dlsym (RTLD_NEXT, name));
-}
+public:
+    constexpr explicit Original (const char* functionName) noexcept : name (functionName) {}
+
+    Function* operator()() noexcept
+    {
+        auto* known = found.load();
+
+        if (known == nullptr)
+            found = known = reinterpret_cast<Function*> (dlsym (RTLD_NEXT, name));
+
+        return known;
+    }
+
+private:
+    const char* name;
+    std::atomic<Function*> found { nullptr };
+};
 
 } // namespace
 
@@ -72,12 +88,12 @@ extern "C"
         __libc_free (memory);
     }
 
-    #define REQUANT_WATCH(result, name, parameters, arguments, specifier)  \
-        result name parameters specifier                                   \
-        {                                                                  \
-            static auto* const original = next<result parameters> (#name); \
-            note (#name);                                                  \
-            return original arguments;                                     \
+    #define REQUANT_WATCH(result, name, parameters, arguments, specifier)    \
+        result name parameters specifier                                     \
+        {                                                                    \
+            static constinit Original<result parameters> original { #name }; \
+            note (#name);                                                    \
+            return original() arguments;                                     \
         }
 
     REQUANT_WATCH (int, pthread_mutex_lock, (pthread_mutex_t * m), (m), noexcept)
@@ -115,16 +131,16 @@ extern "C"
     #undef REQUANT_WATCH
 
     // The mode is there only where a file may be made; on the way through it does no harm.
-    #define REQUANT_WATCH_OPEN(name, parameters, ...)                   \
-        int name parameters                                             \
-        {                                                               \
-            static auto* const original = next<int parameters> (#name); \
-            note (#name);                                               \
-            va_list more;                                               \
-            va_start (more, flags);                                     \
-            const auto mode = va_arg (more, unsigned int);              \
-            va_end (more);                                              \
-            return original (__VA_ARGS__, flags, mode);                 \
+    #define REQUANT_WATCH_OPEN(name, parameters, ...)                     \
+        int name parameters                                               \
+        {                                                                 \
+            static constinit Original<int parameters> original { #name }; \
+            note (#name);                                                 \
+            va_list more;                                                 \
+            va_start (more, flags);                                       \
+            const auto mode = va_arg (more, unsigned int);                \
+            va_end (more);                                                \
+            return original() (__VA_ARGS__, flags, mode);                 \
         }
 
     REQUANT_WATCH_OPEN (open, (const char* path, int flags, ...), path)
@@ -134,17 +150,11 @@ extern "C"
 
     #undef REQUANT_WATCH_OPEN
 
-    // How the standard library's atomics wait (futex). No guarded static here: its guard waits by
-    // this very function.
+    // How the standard library's atomics wait (futex).
     long syscall (long number, ...) noexcept
     {
-        static constinit std::atomic<long (*) (long, ...)> original { nullptr };
+        static constinit Original<long (long, ...)> original { "syscall" };
         note ("syscall");
-        auto* call = original.load();
-
-        if (call == nullptr)
-            original = call = next<long (long, ...)> ("syscall");
-
         va_list more;
         va_start (more, number);
         long arguments[6];
@@ -153,8 +163,8 @@ extern "C"
             argument = va_arg (more, long);
 
         va_end (more);
-        return call (number, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4],
-                     arguments[5]);
+        return original() (number, arguments[0], arguments[1], arguments[2], arguments[3],
+                           arguments[4], arguments[5]);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "Support/Statistics.h"
 
 #include <complex>
+#include <numbers>
 
 using namespace requant;
 using namespace requant::test;

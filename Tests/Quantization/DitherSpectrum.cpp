@@ -2,6 +2,8 @@
 #include "Support/Fourier.h"
 #include "Support/Statistics.h"
 
+#include <numbers>
+
 using namespace requant;
 using namespace requant::test;
 

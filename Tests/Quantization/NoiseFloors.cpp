@@ -4,6 +4,8 @@
 #include "Shapers.h"
 #include "Welch.h"
 
+#include <numbers>
+
 using namespace requant;
 using namespace requant::test;
 

@@ -3,6 +3,8 @@
 #include "Support/Fourier.h"
 #include "Support/Statistics.h"
 
+#include <numbers>
+
 namespace requant::test
 {
 

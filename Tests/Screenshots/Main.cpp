@@ -1,6 +1,7 @@
 #include "Editor/EditorUnderTest.h"
 
 #include <iostream>
+#include <numbers>
 
 namespace
 {

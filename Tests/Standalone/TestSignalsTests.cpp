@@ -24,8 +24,8 @@ double meanSquare (const std::vector<float>& samples)
 {
     auto sum = 0.0;
 
-    for (const double x : samples)
-        sum += x * x;
+    for (const auto x : samples)
+        sum += static_cast<double> (x) * static_cast<double> (x);
 
     return sum / static_cast<double> (samples.size());
 }
