@@ -5,6 +5,7 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <locale>
 #include <sstream>
 
 namespace requant
