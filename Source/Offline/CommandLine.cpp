@@ -4,6 +4,8 @@
 #include "Controls/Control.h"
 #include "Version.h"
 
+#include <algorithm>
+
 namespace requant
 {
 
@@ -54,11 +56,12 @@ public:
         }
         catch (const CLI::ExtrasError&)
         {
-            throw CommandLineProblem (sentenceOnUnexpected (app.remaining (true).front()));
+            throw CommandLineProblem (
+                sentenceOnUnexpected ({ arguments, arguments + argumentCount }));
         }
         catch (const CLI::ArgumentMismatch& problem)
         {
-            throw CommandLineProblem (sentenceOnNumber (problem.what()));
+            throw CommandLineProblem (sentenceOnValueCount (problem.what()));
         }
         catch (const CLI::ParseError& problem)
         {
@@ -127,22 +130,35 @@ private:
             ->type_name ("FILE");
     }
 
-    std::string sentenceOnUnexpected (const std::string& argument) const
+    // written: the whole command line, in which all is a name that stands behind "--".
+    std::string sentenceOnUnexpected (const std::vector<std::string>& written) const
     {
-        if (argument.starts_with ('-'))
-            return "there is no option " + argument + " here.";
+        const auto names = std::find (written.begin(), written.end(), "--");
+        const auto left = app.remaining (true);
+        const auto& first = *std::find_if (left.begin(), left.end(),
+                                           [] (const std::string& each) { return each != "--"; });
 
+        if (first.size() > 1 && first.starts_with ('-')
+            && (names == written.end() || std::find (written.begin(), names, first) != names))
+            return "there is no option " + first.substr (0, first.find ('=')) + " here.";
+
+        const auto quoted = "\"" + first + "\"";
         return app.get_subcommands().empty()
-                   ? "there is no subcommand " + argument + ": give render, measure or inspect."
-                   : argument + " is one argument too many.";
+                   ? "there is no subcommand " + quoted + ": give render, measure or inspect."
+                   : quoted + " is one argument too many.";
     }
 
     // The parser's words: "--bits: 1 required X missing", "--bits: At Most 1 required but ...".
-    static std::string sentenceOnNumber (const std::string& complaint)
+    static std::string sentenceOnValueCount (const std::string& complaint)
     {
-        return complaint.substr (0, complaint.find (':'))
-               + (complaint.ends_with ("missing") ? " needs a value."
-                                                  : " is given more than once; give it once.");
+        const auto name = complaint.substr (0, complaint.find (':'));
+
+        if (complaint.ends_with ("missing"))
+            return name + " needs a value.";
+
+        return complaint.find ("At Most 1") != std::string::npos
+                   ? name + " is given more than once; give it once."
+                   : complaint + ".";
     }
 
     Request request()
