@@ -189,16 +189,6 @@ std::vector<std::string> rawControlIds (const SourceFile& file)
     return found;
 }
 
-std::vector<std::string> tooLong (const SourceFile& file)
-{
-    const auto lines = std::count (file.text.begin(), file.text.end(), '\n');
-
-    if (lines <= 300)
-        return {};
-
-    return { file.path + " has " + std::to_string (lines) + " lines: it is two ideas" };
-}
-
 std::vector<std::string> tooWide (const SourceFile& file)
 {
     std::vector<std::string> found;

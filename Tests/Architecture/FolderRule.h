@@ -22,9 +22,6 @@ std::vector<std::string> brokenIncludes (const SourceFile& file);
 /** A sentence for each control id written out as a string outside Source/Controls. */
 std::vector<std::string> rawControlIds (const SourceFile& file);
 
-/** A sentence for a file of more than 300 lines. */
-std::vector<std::string> tooLong (const SourceFile& file);
-
 /** A sentence for each line of more than 100 columns: clang-format leaves comments as they are. */
 std::vector<std::string> tooWide (const SourceFile& file);
 
