@@ -71,13 +71,12 @@ std::optional<Chunk> ChunkWalk::next()
     if (interruption.load())
         throw Interrupted();
 
-    const auto headerBytes = layout.idBytes + layout.sizeBytes;
-    const std::string header (kind == ChunkFamily::none ? "" : read (nextHeader, headerBytes));
+    const std::string header (kind == ChunkFamily::none ? "" : read (nextHeader, headerBytes()));
 
-    if (header.size() < headerBytes || ! canBeId (std::string_view (header).substr (0, 4)))
+    if (header.size() < headerBytes() || ! canBeId (std::string_view (header).substr (0, 4)))
         return {};
 
-    Chunk chunk { header.substr (0, 4), nextHeader + headerBytes,
+    Chunk chunk { header.substr (0, 4), nextHeader + headerBytes(),
                   numberOf (std::string_view (header).substr (layout.idBytes),
                             layout.isBigEndian) };
     const auto allBitsSet = ~std::uint64_t { 0 } >> (64 - 8 * layout.sizeBytes);
@@ -88,7 +87,7 @@ std::optional<Chunk> ChunkWalk::next()
     chunk.isOpenEnded = chunk.size == allBitsSet || chunk.size == ~std::uint64_t { 0 };
 
     if (layout.sizeIncludesHeader && ! chunk.isOpenEnded)
-        chunk.size -= std::min<std::uint64_t> (chunk.size, headerBytes);
+        chunk.size -= std::min<std::uint64_t> (chunk.size, headerBytes());
 
     if (kind == ChunkFamily::rf64 && chunk.id == "ds64")
         longSizes = chunk;

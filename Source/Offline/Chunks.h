@@ -64,6 +64,9 @@ public:
     /** The next chunk, or empty at the walk's end. Throws Interrupted where interruption is set. */
     std::optional<Chunk> next();
 
+    /** Of a chunk, in bytes: id and size. */
+    std::size_t headerBytes() const noexcept { return layout.idBytes + layout.sizeBytes; }
+
     /** Where the next header is looked for; behind the last chunk, at the walk's end. */
     std::uint64_t position() const noexcept { return nextHeader; }
 
