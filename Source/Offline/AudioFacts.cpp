@@ -84,6 +84,29 @@ std::string AudioFacts::containerName() const { return containerNameOf (format);
 
 std::string AudioFacts::sampleFormatName() const { return sampleFormatNameOf (format); }
 
+std::uint64_t AudioFacts::bytesOfSample() const noexcept
+{
+    switch (sampleFormat())
+    {
+        case SF_FORMAT_PCM_S8:
+        case SF_FORMAT_PCM_U8:
+        case SF_FORMAT_ULAW:
+        case SF_FORMAT_ALAW:
+            return 1;
+        case SF_FORMAT_PCM_16:
+            return 2;
+        case SF_FORMAT_PCM_24:
+            return 3;
+        case SF_FORMAT_PCM_32:
+        case SF_FORMAT_FLOAT:
+            return 4;
+        case SF_FORMAT_DOUBLE:
+            return 8;
+        default:
+            return 0;
+    }
+}
+
 std::optional<int> AudioFacts::pcmBits() const noexcept { return pcmBitsOf (format); }
 
 } // namespace requant

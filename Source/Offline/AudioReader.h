@@ -1,8 +1,8 @@
 #pragma once
 
-#include "AudioFacts.h"
+#include "DeclaredSize.h"
+#include "Decoder.h"
 #include "Measurement/ErrorSums.h"
-#include "SoundFile.h"
 
 #include <vector>
 
@@ -29,31 +29,58 @@ struct AudioBlock
     std::vector<ReplacedSamples> replaced; ///< of each channel, in this block
 };
 
-/** Reads an audio file from its beginning to its end, a block at a time.
+/** What to do with a recording that was never finished: its header has no size, or its last Ogg
+    page does not end the stream. A pipe has no such: it ends where it ends. */
+enum class Unfinished
+{
+    refuse,
+    readOn ///< to the end of the file
+};
+
+/** Reads an audio file, or a pipe, from its beginning to its end, a block at a time.
 
     Whole-number samples become k / 2^(bits - 1), exactly. NaN, infinities and denormals are read
-    as 0 and counted. Thread: one at a time.
+    as 0 and counted. Memory does not depend on any size that the file claims. Thread: one at a
+    time.
 */
 class AudioReader
 {
 public:
-    /** Throws FileProblem for a file that is missing, empty, truncated, not audio or without any
-        sample. */
-    explicit AudioReader (const std::filesystem::path&);
+    /** Throws FileProblem for a file that is missing, empty, truncated, never finished, not audio
+        or without any sample; and Interrupted. */
+    explicit AudioReader (const std::filesystem::path&, Unfinished = Unfinished::refuse);
 
     const AudioFacts& facts() const noexcept { return header; }
-    SNDFILE* handle() const noexcept { return file.get(); }
 
-    /** Reads the next block; false at the end. Throws FileProblem where the file ends before its
-        header says or cannot be read. block: of as many channels as the file. */
+    /** What holds the file's tags; null for MPEG audio. */
+    SNDFILE* handle() const noexcept { return decoder->handle(); }
+
+    /** Reads the next block, a full one but at the end; false behind it. Throws FileProblem where
+        the file ends before its header says or cannot be read, and Interrupted. block: of as many
+        channels as the file. */
     bool read (AudioBlock&);
+
+    /** Reads interleaved samples as they are, what is not a number too; returns the frames, fewer
+        than asked for only at the end. Throws as above. */
+    std::size_t readInterleaved (float* samples, std::size_t frames);
+
+    /** How much of the file has been read, 0 to 1; empty where nobody knows, as in a pipe. */
+    std::optional<double> proportionRead() const;
 
 private:
     template <typename Sample>
     std::size_t readAs (std::vector<Sample>& interleaved, std::vector<Sample>& row, AudioBlock&);
+    void count (std::size_t frames, bool isEnd);
+    std::unique_ptr<Decoder> open (Unfinished);
+    std::unique_ptr<Decoder> openWhole (const DeclaredSize&);
+    std::unique_ptr<Decoder> openFromHeader (const DeclaredSize&, Unfinished);
+    std::unique_ptr<Decoder> openOgg (Unfinished);
+    std::string longSizedHeader (const DeclaredSize&);
+    std::unique_ptr<Decoder> openParts (SoundFileDecoder::NextPart, const DeclaredSize&);
 
     AudioFacts header;
-    SoundFile file;
+    std::unique_ptr<InputStream> stream;
+    std::unique_ptr<Decoder> decoder;
     std::uint64_t framesRead = 0;
     std::vector<float> floats, floatRow;
     std::vector<double> doubles, doubleRow;

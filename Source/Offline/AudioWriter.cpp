@@ -16,12 +16,18 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     SF_INFO info {};
     info.samplerate = source.facts().sampleRateHz;
     info.channels = static_cast<int> (channelCount);
-    info.format = format;
+    const auto container = format & SF_FORMAT_TYPEMASK;
+    const auto mayBecomeRf64 = source.facts().isPipe() && ! source.facts().isLengthKnown
+                               && (container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX);
+    info.format = mayBecomeRf64 ? SF_FORMAT_RF64 | (format & SF_FORMAT_SUBMASK) : format;
     file = openSoundFile (pending.temporary(), SFM_WRITE, info);
 
     if (file == nullptr)
         throw FileProblem (output, std::string ("the file cannot be written (")
                                        + sf_strerror (nullptr) + "); choose another name.");
+
+    if (mayBecomeRf64)
+        sf_command (file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
 
     // The chunk of float files that holds the peak holds the time of day too, so that two runs
     // would differ.
@@ -62,8 +68,10 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
     framesWritten += frames;
 }
 
-void AudioWriter::finish()
+int AudioWriter::finish()
 {
+    int format = 0;
+
     // Closing writes the last bytes and the header, and does not always report a full disk: what
     // was written is looked at again.
     if (sf_close (file.release()) != SF_ERR_NO_ERROR)
@@ -79,6 +87,8 @@ void AudioWriter::finish()
             || sf_seek (check.handle(), last, SEEK_SET) != last
             || sf_readf_double (check.handle(), lastFrame.data(), 1) != 1)
             throwWriteProblem();
+
+        format = check.facts().format;
     }
     catch (const FileProblem&)
     {
@@ -86,6 +96,7 @@ void AudioWriter::finish()
     }
 
     pending.commit();
+    return format;
 }
 
 void AudioWriter::throwWriteProblem() const

@@ -26,8 +26,10 @@ public:
         where not all of them could be written. */
     void write (std::span<double* const> rows, std::size_t frames);
 
-    /** Closes the file, checks that it is whole and gives it its name. Throws FileProblem. */
-    void finish();
+    /** Closes the file, checks that it is whole and gives it its name. Returns its format, which
+        is WAV where RF64 was only for the case that a pipe brought more than WAV holds. Throws
+        FileProblem. */
+    int finish();
 
 private:
     [[noreturn]] void throwWriteProblem() const;

@@ -121,7 +121,7 @@ int perform (const MeasureRequest& request)
     refuseAudioAsReport (request.json, { request.original, request.reduced });
     JsonOutput json (request.json, request.mayReplace);
     const auto report = measureFiles (request.original, request.reduced, request.lattice,
-                                      request.bits, request.madeWith);
+                                      request.bits, request.madeWith, request.unfinished);
     show (report, json);
 
     if (json.isWanted())
@@ -141,7 +141,7 @@ int perform (const InspectRequest& request)
     {
         try
         {
-            contents.push_back (inspectFile (file));
+            contents.push_back (inspectFile (file, request.unfinished));
 
             if (! json.takesStandardOutput())
                 std::cout << contentsAsText (contents.back()) << std::flush;

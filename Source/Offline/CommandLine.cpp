@@ -86,6 +86,7 @@ private:
                           "Write 32-bit float samples instead of the smallest PCM");
         render->add_flag ("--force", renderRequest.options.mayReplace, "Replace existing files");
         addJson (*render, renderRequest.json);
+        addReadOn (*render, renderRequest.options.unfinished);
         reduction.addAllTo (*render);
     }
 
@@ -115,6 +116,7 @@ private:
 
         measure->add_flag ("--force", measureRequest.mayReplace, "Replace an existing report");
         addJson (*measure, measureRequest.json);
+        addReadOn (*measure, measureRequest.unfinished);
     }
 
     void addInspect()
@@ -122,12 +124,21 @@ private:
         inspect->add_option ("FILE", inspected, "Audio files")->required()->type_name ("");
         inspect->add_flag ("--force", inspectRequest.mayReplace, "Replace an existing report");
         addJson (*inspect, inspectRequest.json);
+        addReadOn (*inspect, inspectRequest.unfinished);
     }
 
     static void addJson (CLI::App& app, std::string& json)
     {
         app.add_option ("--json", json, "Write all figures to a file; - is standard output")
             ->type_name ("FILE");
+    }
+
+    static void addReadOn (CLI::App& app, Unfinished& unfinished)
+    {
+        app.add_flag_callback (
+            "--read-on", [&unfinished] { unfinished = Unfinished::readOn; },
+            "Read a recording that was never finished, so that its header does not say how long it "
+            "is, to the end of the file");
     }
 
     // written: the whole command line, in which all is a name that stands behind "--".

@@ -26,6 +26,7 @@ struct MeasureRequest
     std::optional<ReductionSettings> madeWith; ///< what REDUCED is said to be; empty: nothing
     bool mayReplace = false;                   ///< an existing report
     std::string json;
+    Unfinished unfinished = Unfinished::refuse;
 };
 
 /** `requant inspect` */
@@ -34,6 +35,7 @@ struct InspectRequest
     std::vector<std::filesystem::path> files;
     bool mayReplace = false; ///< an existing report
     std::string json;
+    Unfinished unfinished = Unfinished::refuse;
 };
 
 /** Something to print, and nothing else to do. */

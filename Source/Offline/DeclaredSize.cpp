@@ -1,10 +1,6 @@
 #include "DeclaredSize.h"
 
-#include <array>
-#include <cstdint>
-#include <fstream>
-#include <optional>
-#include <string_view>
+#include <algorithm>
 
 namespace requant
 {
@@ -12,134 +8,379 @@ namespace requant
 namespace
 {
 
-/** Reads the chunks of a file that is built of chunks, one header at a time. */
-class ChunkReader
+using State = DeclaredSize::State;
+
+/** Numbers and texts at places of a file; 0 and shorter ones beyond its end. */
+class Fields
 {
 public:
-    explicit ChunkReader (const std::filesystem::path& path)
-        : stream (path, std::ios::binary), length (std::filesystem::file_size (path))
+    explicit Fields (const ReadAt& source) : readAt (source) {}
+
+    std::string text (std::uint64_t offset, std::size_t bytes) const
     {
+        std::string read (bytes, '\0');
+        read.resize (readAt (offset, read));
+        return read;
     }
 
-    std::uint64_t size() const noexcept { return length; }
-
-    /** `count` bytes at a position, or fewer at the file's end. */
-    std::string_view at (std::uint64_t position, std::size_t count)
+    std::uint64_t little (std::uint64_t offset, std::size_t bytes) const
     {
-        stream.clear();
-        stream.seekg (static_cast<std::streamoff> (position));
-        stream.read (bytes.data(), static_cast<std::streamsize> (count));
-        return { bytes.data(), static_cast<std::size_t> (stream.gcount()) };
+        return numberOf (text (offset, bytes), false);
+    }
+
+    std::uint64_t big (std::uint64_t offset, std::size_t bytes) const
+    {
+        return numberOf (text (offset, bytes), true);
     }
 
 private:
-    std::ifstream stream;
-    std::uint64_t length;
-    std::array<char, 32> bytes {};
+    const ReadAt& readAt;
 };
 
-std::uint64_t number (std::string_view bytes, bool bigEndian)
+// What programs write that cannot go back to the header: ffmpeg 0xFFFFFFFF, sox 0x7FFFF000, others
+// 0x7FFFFFFF or 0x80000000, each with or without the header's own bytes.
+bool isPlaceholder (std::uint64_t size, std::size_t bytes)
 {
+    return bytes == 4 ? size > 0xFFFFFF00u || (size >= 0x7FFFF000u && size <= 0x80000000u)
+                      : size > ~std::uint64_t { 0xFF };
+}
+
+// True where chunks, and nothing else, follow up to the end.
+bool hasOnlyChunksBehind (ChunkWalk walk, std::uint64_t fileBytes)
+{
+    const auto isPrintable = [] (char c) { return c >= 0x20 && c < 0x7F; };
+
+    while (walk.position() + walk.headerBytes() <= fileBytes)
+    {
+        const auto chunk = walk.next();
+
+        if (! chunk || ! std::all_of (chunk->id.begin(), chunk->id.end(), isPrintable)
+            || chunk->isOpenEnded || chunk->size > fileBytes - chunk->offset)
+            return false;
+    }
+
+    return true;
+}
+
+/** Of the audio chunk: how many bytes of it are not audio, and where its size stands. */
+struct AudioChunk
+{
+    std::uint64_t before = 0; ///< bytes of its content in front of the audio
+    SizeField field;
+};
+
+AudioChunk audioChunkOf (const ChunkWalk& walk, const Chunk& chunk, const Fields& fields,
+                         const std::optional<Chunk>& longSizes)
+{
+    const auto content = chunk.offset;
+
+    switch (walk.family())
+    {
+        case ChunkFamily::w64:
+            return { 0, { content - 8, 8, false, 24 } };
+        case ChunkFamily::caf:
+            return { 4, { content - 8, 8, true, 4 } };
+        case ChunkFamily::iff:
+        {
+            const auto before = chunk.id == "SSND" ? 8 + fields.big (content, 4) : 0;
+            return { before, { content - 4, 4, true, before } };
+        }
+        case ChunkFamily::rf64:
+            if (longSizes)
+                return { 0, { longSizes->offset + 8, 8, false, 0 } };
+            [[fallthrough]];
+        case ChunkFamily::none:
+        case ChunkFamily::riff:
+        case ChunkFamily::rifx:
+            break;
+    }
+
+    return { 0, { content - 4, 4, walk.isBigEndian(), 0 } };
+}
+
+bool isAudioChunk (const ChunkWalk& walk, const Chunk& chunk)
+{
+    if (walk.family() == ChunkFamily::iff)
+        return chunk.id == (walk.formType().starts_with ("AIF") ? "SSND" : "BODY");
+
+    return chunk.id == "data";
+}
+
+bool isKnownForm (const ChunkWalk& walk)
+{
+    const auto& type = walk.formType();
+    return walk.family() != ChunkFamily::none
+           && (type.empty() || type == "WAVE" || type == "AIFF" || type == "AIFC" || type == "8SVX"
+               || type == "16SV");
+}
+
+DeclaredSize ofChunks (ChunkWalk& walk, const Fields& fields,
+                       std::optional<std::uint64_t> fileBytes)
+{
+    DeclaredSize declared;
+    declared.canComeThroughPipe = true;
+    std::optional<Chunk> longSizes;
+    constexpr auto withoutEnd = ~std::uint64_t { 0 };
+    const auto end = fileBytes.value_or (withoutEnd);
+
+    while (const auto chunk = walk.next())
+    {
+        if (chunk->id == "ds64")
+            longSizes = chunk;
+
+        if (! isAudioChunk (walk, *chunk))
+            continue;
+
+        const auto audio = audioChunkOf (walk, *chunk, fields, longSizes);
+        declared.offset = chunk->offset + audio.before;
+        declared.size = chunk->size - std::min (chunk->size, audio.before);
+        declared.field = audio.field;
+        declared.hasLongSizes = longSizes.has_value();
+
+        if (declared.offset > end)
+            break;
+
+        const auto room = end - declared.offset;
+        const auto isOpen = chunk->isOpenEnded
+                            || (isPlaceholder (chunk->size, audio.field.bytes)
+                                && (! fileBytes || declared.size > room))
+                            || (declared.size == 0 && room > 0
+                                && (! fileBytes || ! hasOnlyChunksBehind (walk, *fileBytes)));
+
+        declared.state = isOpen ? State::neverWritten : State::stated;
+        return declared;
+    }
+
+    const auto endsHere = fileBytes && walk.position() + walk.headerBytes() > *fileBytes;
+    declared.state = endsHere || ! fileBytes ? State::headerEnds : State::noAudio;
+    return declared;
+}
+
+DeclaredSize ofAu (const Fields& fields, bool isBigEndian, std::optional<std::uint64_t> fileBytes)
+{
+    DeclaredSize declared;
+    const auto header = fields.text (0, 24);
+    declared.canComeThroughPipe = true;
+    declared.field = { 8, 4, isBigEndian, 0 };
+    declared.offset = isBigEndian ? fields.big (4, 4) : fields.little (4, 4);
+    declared.size = isBigEndian ? fields.big (8, 4) : fields.little (8, 4);
+
+    if (header.size() < 24 || (fileBytes && declared.offset > *fileBytes))
+    {
+        declared.state = State::headerEnds;
+        return declared;
+    }
+
+    const auto room = fileBytes.value_or (~std::uint64_t { 0 }) - declared.offset;
+    const auto isOpen =
+        (declared.size == 0 && room > 0)
+        || (isPlaceholder (declared.size, 4) && (! fileBytes || declared.size > room));
+    declared.state = isOpen ? State::neverWritten : State::stated;
+    return declared;
+}
+
+// Blocks of a type and a size of three bytes. sox writes too small a size, so that what follows the
+// first block of audio cannot be told from audio.
+DeclaredSize ofVoc (const Fields& fields, std::uint64_t fileBytes)
+{
+    auto position = fields.little (20, 2);
+
+    while (position + 4 <= fileBytes)
+    {
+        const auto type = fields.little (position, 1), size = fields.little (position + 1, 3);
+
+        if (type == 0)
+            break;
+
+        if (type == 1 || type == 9)
+            return DeclaredSize::stated (position + 4, size);
+
+        position += 4 + size;
+    }
+
+    return { State::headerEnds, 0, 0, {}, false, false };
+}
+
+// The whole number that stands behind a word of a header in text; 0 where there is none.
+std::uint64_t numberBehind (const std::string& header, const std::string& word)
+{
+    const auto found = header.find (word);
     std::uint64_t value = 0;
 
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        value =
-            value << 8 | static_cast<unsigned char> (bytes[bigEndian ? i : bytes.size() - 1 - i]);
+    if (found == std::string::npos)
+        return 0;
+
+    for (auto at = header.find_first_not_of (' ', found + word.size());
+         at < header.size() && header[at] >= '0' && header[at] <= '9' && value < 1'000'000'000'000;
+         ++at)
+        value = 10 * value + static_cast<std::uint64_t> (header[at] - '0');
 
     return value;
 }
 
-// ffmpeg writes 0xFFFFFFFF into a pipe, sox 0x7FFFF000 and others 0x7FFFFFFF less their header.
-bool isUnknown (std::uint64_t size32)
+DeclaredSize ofNist (const Fields& fields)
 {
-    return size32 == 0 || size32 > 0xFFFFFF00u || (size32 >= 0x7FFFF000u && size32 <= 0x80000000u);
+    const auto header = fields.text (0, 1024);
+    const auto headerBytes = numberBehind (header, "NIST_1A\n");
+    const auto samples = numberBehind (header, "\nsample_count -i ");
+
+    if (header.size() < 1024)
+        return { State::headerEnds, 0, 0, {}, false, false };
+
+    if (samples == 0)
+        return {};
+
+    // Some write this number as a text of one letter.
+    const auto bytes = numberBehind (header, "\nsample_n_bytes -i ")
+                       + numberBehind (header, "\nsample_n_bytes -s1 ");
+    return DeclaredSize::stated (headerBytes,
+                                 samples * numberBehind (header, "\nchannel_count -i ") * bytes);
 }
 
-struct ChunkLayout
+DeclaredSize ofAvr (const Fields& fields)
 {
-    std::uint64_t first; // where the first chunk stands
-    std::size_t idBytes, sizeBytes;
-    bool bigEndian, sizeIncludesHeader;
-    std::uint64_t alignment;
-    std::string_view audioId; // the beginning of the id
-};
-
-// Walks to the audio chunk, and compares the size that it declares with the room that the file has.
-CutShort whereChunksAreCut (ChunkReader& file, const ChunkLayout& layout,
-                            std::optional<std::uint64_t> longSize = {})
-{
-    const auto headerBytes = layout.idBytes + layout.sizeBytes;
-
-    for (auto position = layout.first; position + headerBytes <= file.size();)
-    {
-        const std::string header (file.at (position, headerBytes));
-        auto size = number (std::string_view (header).substr (layout.idBytes), layout.bigEndian);
-
-        if (layout.sizeIncludesHeader)
-            size -= headerBytes;
-
-        if (header.starts_with (layout.audioId))
-        {
-            if (longSize && size == 0xFFFFFFFFu)
-                size = *longSize;
-            else if (layout.sizeBytes == 4 ? isUnknown (size) : size == ~std::uint64_t { 0 })
-                return CutShort::nowhere;
-
-            const auto room = file.size() - position - headerBytes;
-            return size > room ? CutShort::inAudio : CutShort::nowhere;
-        }
-
-        if (size > file.size())
-            break;
-
-        position += headerBytes + size;
-        position = (position + layout.alignment - 1) / layout.alignment * layout.alignment;
-    }
-
-    return CutShort::inHeader;
+    constexpr auto headerBytes = 128;
+    const auto channels = 1 + fields.big (12, 2) % 2;
+    return DeclaredSize::stated (headerBytes,
+                                 fields.big (26, 4) * channels * fields.big (14, 2) / 8);
 }
 
-CutShort whereAuIsCut (ChunkReader& file)
+DeclaredSize ofMpc2000 (const Fields& fields)
 {
-    const std::string header (file.at (0, 24));
+    const std::uint64_t channels = fields.little (21, 1) != 0 ? 2 : 1;
+    return DeclaredSize::stated (42, fields.little (30, 4) * channels * 2);
+}
 
-    if (header.size() < 24)
-        return CutShort::inHeader;
+// Two matrices: the sample rate, and the samples, a row a channel.
+DeclaredSize ofMat4 (const Fields& fields, bool isBigEndian)
+{
+    const auto number = [&] (std::uint64_t offset)
+    { return isBigEndian ? fields.big (offset, 4) : fields.little (offset, 4); };
+    const auto samples = 20 + number (16) + 8;
+    constexpr std::array<std::uint64_t, 4> bytesOfType { 8, 4, 4, 2 };
+    const auto type = number (samples) % 100 / 10;
 
-    const auto offset = number (std::string_view (header).substr (4, 4), true);
-    const auto size = number (std::string_view (header).substr (8, 4), true);
-    return ! isUnknown (size) && offset + size > file.size() ? CutShort::inAudio
-                                                             : CutShort::nowhere;
+    if (type >= bytesOfType.size())
+        return {};
+
+    return DeclaredSize::stated (samples + 20 + number (samples + 16),
+                                 number (samples + 4) * number (samples + 8) * bytesOfType[type]);
+}
+
+// Two matrices, each of elements with a type and a size: flags, dimensions, a name, and the values.
+// A small element holds type, size and value in eight bytes.
+DeclaredSize ofMat5 (const Fields& fields)
+{
+    const auto isBigEndian = fields.text (126, 2) == "MI";
+    const auto number = [&] (std::uint64_t offset)
+    { return isBigEndian ? fields.big (offset, 4) : fields.little (offset, 4); };
+    constexpr auto rate = 128;
+    auto element = rate + 8 + number (rate + 4) + 8;
+
+    for (int skipped = 0; skipped < 3; ++skipped)
+        element += number (element) >> 16 != 0 ? 8 : 8 + (number (element + 4) + 7) / 8 * 8;
+
+    return DeclaredSize::stated (element + 8, number (element + 4));
+}
+
+// MIDI sample dump: packets of 127 bytes, 120 of them with 7 bits of a sample each.
+DeclaredSize ofSds (const Fields& fields)
+{
+    const auto bits = fields.little (6, 1);
+    const auto length =
+        fields.little (10, 1) | fields.little (11, 1) << 7 | fields.little (12, 1) << 14;
+
+    if (bits == 0)
+        return {};
+
+    const auto perPacket = 120 / ((bits + 6) / 7);
+    return perPacket == 0 ? DeclaredSize()
+                          : DeclaredSize::stated (21, (length + perPacket - 1) / perPacket * 127);
+}
+
+DeclaredSize ofXi (const Fields& fields)
+{
+    constexpr auto header = 298, sampleHeader = 40;
+    const auto count = fields.little (296, 2);
+    const auto size = fields.little (header, 4);
+    return size == 0 ? DeclaredSize() : DeclaredSize::stated (header + sampleHeader * count, size);
 }
 
 } // namespace
 
-CutShort whereCutShort (const std::filesystem::path& path)
+std::uint64_t SizeField::largest() const noexcept
 {
-    ChunkReader file (path);
-    const std::string start (file.at (0, 32));
+    // libsndfile takes some for signed, and adds the header's bytes to them.
+    return (std::uint64_t { 1 } << (bytes == 4 ? 30 : 61)) - more;
+}
 
-    if (start.starts_with ("RIFF"))
-        return whereChunksAreCut (file, { 12, 4, 4, false, false, 2, "data" });
+void SizeField::write (std::string& header, std::uint64_t audioBytes) const
+{
+    for (std::size_t i = 0; i < bytes; ++i)
+    {
+        const auto shift = 8 * (isBigEndian ? bytes - 1 - i : i);
+        header[static_cast<std::size_t> (offset) + i] =
+            static_cast<char> ((audioBytes + more) >> shift & 0xFF);
+    }
+}
 
-    if (start.starts_with ("RF64"))
-        return start.size() < 32 ? CutShort::inHeader
-                                 : whereChunksAreCut (file, { 12, 4, 4, false, false, 2, "data" },
-                                                      number (file.at (28, 8), false));
+DeclaredSize declaredSize (const ReadAt& readAt, std::optional<std::uint64_t> fileBytes)
+{
+    const Fields fields (readAt);
+    const auto start = fields.text (0, 32);
 
-    if (start.starts_with ("FORM"))
-        return whereChunksAreCut (file, { 12, 4, 4, true, false, 2, "SSND" });
+    if (ChunkWalk walk (readAt); isKnownForm (walk))
+        return ofChunks (walk, fields, fileBytes);
 
-    if (start.starts_with ("riff"))
-        return whereChunksAreCut (file, { 40, 16, 8, false, true, 8, "data" });
+    for (const auto* word : { "RIFF", "RIFX", "RF64", "BW64", "FORM" })
+        if (start.starts_with (word) && start.size() < 12)
+            return { State::headerEnds, 0, 0, {}, false, false };
 
-    if (start.starts_with ("caff"))
-        return whereChunksAreCut (file, { 8, 4, 8, true, false, 1, "data" });
+    if (start.starts_with (".snd") || start.starts_with ("dns."))
+        return ofAu (fields, start[0] == '.', fileBytes);
 
-    if (start.starts_with (".snd"))
-        return whereAuIsCut (file);
+    if (! fileBytes)
+        return {};
 
-    return CutShort::nowhere;
+    if (start.starts_with ("Creative Voice File\x1A"))
+        return ofVoc (fields, *fileBytes);
+
+    if (start.starts_with ("NIST_1A\n"))
+        return ofNist (fields);
+
+    if (start.starts_with ("2BIT"))
+        return ofAvr (fields);
+
+    if (start.starts_with ("ALawSoundFile**"))
+        return DeclaredSize::stated (32, fields.big (18, 4));
+
+    if (start.starts_with ("\x01\x04"))
+        return ofMpc2000 (fields);
+
+    using namespace std::string_view_literals;
+
+    if (start.starts_with ("\0\0\x03\xE8\0\0\0\1\0\0\0\1"sv))
+        return ofMat4 (fields, true);
+
+    if (start.starts_with ("\0\0\0\0\1\0\0\0\1\0\0\0"sv))
+        return ofMat4 (fields, false);
+
+    if (start.starts_with ("MATLAB 5"))
+        return ofMat5 (fields);
+
+    if (start.starts_with ("\xF0\x7E") && start.size() > 3 && start[3] == 1)
+        return ofSds (fields);
+
+    if (start.starts_with ("Extended Instrument:"))
+        return ofXi (fields);
+
+    // HTK has no mark: less than 2^24 samples, a period of less than 6.5 ms, two bytes a sample, and
+    // the kind "waveform".
+    if (start.size() > 12 && start[0] == 0 && start.substr (4, 2) == "\0\0"sv
+        && start.substr (8, 4) == "\0\2\0\0"sv)
+        return DeclaredSize::stated (12, 2 * fields.big (0, 4));
+
+    return {};
 }
 
 } // namespace requant

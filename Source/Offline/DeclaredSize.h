@@ -1,25 +1,57 @@
 #pragma once
 
-#include <filesystem>
+#include "Chunks.h"
 
 namespace requant
 {
 
-/** Where a file ends before it should. */
-enum class CutShort
+/** A number in a header that says how long the audio is. */
+struct SizeField
 {
-    nowhere,
-    inHeader, ///< before its audio begins
-    inAudio   ///< it holds less audio than its header says
+    std::uint64_t offset = 0; ///< in the file
+    std::size_t bytes = 4;
+    bool isBigEndian = false;
+    std::uint64_t more = 0; ///< what it counts beside the audio, in bytes
+
+    /** The largest size of audio that it can say to every reader, in bytes. */
+    std::uint64_t largest() const noexcept;
+
+    /** Writes a size of audio, in bytes, into a header that is long enough. */
+    void write (std::string& header, std::uint64_t audioBytes) const;
 };
 
-/** Where a file was cut off, as by an interrupted copy or download.
+/** What a file's header says of how much audio follows it. */
+struct DeclaredSize
+{
+    enum class State
+    {
+        notStated,    ///< the container does not say, or is not known here
+        stated,       ///< offset and size hold
+        neverWritten, ///< offset and field hold; the size was left open, as by a recorder that lost
+                      ///< power and by programs that write into a pipe
+        headerEnds,   ///< the file ends before its audio begins
+        noAudio       ///< the header ends, but no audio follows
+    };
 
-    Knows RIFF, RF64, W64, AIFF, CAF and AU; libsndfile quietly takes the shorter length for these,
-    and notices in the others itself. A size that means "unknown", as programs write it into a pipe,
-    promises nothing. inHeader also stands for chunks that hold no audio chunk at all, so it only
-    means something for a file in which libsndfile finds no audio either. Thread: any.
+    State state = State::notStated;
+    std::uint64_t offset = 0; ///< of the audio, in bytes from the file's beginning
+    std::uint64_t size = 0;   ///< of the audio, in bytes; it may reach beyond the file's end
+    SizeField field;          ///< of containers whose size can be never written
+    bool canComeThroughPipe = false;
+    bool hasLongSizes = false; ///< RF64 or BW64 with its sizes in "ds64"
+
+    static DeclaredSize stated (std::uint64_t offset, std::uint64_t size)
+    {
+        return { State::stated, offset, size, {}, false, false };
+    }
+};
+
+/** Reads what a header declares: of WAV, RIFX, RF64, BW64, AIFF, SVX, W64, CAF, AU, VOC, NIST, AVR,
+    WVE, MPC 2000, MAT4, MAT5, SDS, XI and HTK.
+
+    PAF, PVF, IRCAM and SD2 do not say, nor does XI as most programs write it. fileBytes: empty for
+    a pipe, of which only the beginning is read. Throws Interrupted. Thread: any.
 */
-CutShort whereCutShort (const std::filesystem::path& file);
+DeclaredSize declaredSize (const ReadAt&, std::optional<std::uint64_t> fileBytes);
 
 } // namespace requant

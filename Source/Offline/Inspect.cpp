@@ -31,7 +31,7 @@ double highestOf (const AudioFacts& facts)
     return bits ? 1.0 - std::exp2 (1.0 - *bits) : 1.0;
 }
 
-void countLevels (FileContents& contents)
+void countLevels (FileContents& contents, Unfinished unfinished)
 {
     if (! std::filesystem::is_regular_file (contents.facts.file))
         return; // a pipe is empty now
@@ -47,13 +47,13 @@ void countLevels (FileContents& contents)
     if (std::none_of (channels.begin(), channels.end(), [] (const auto& c) { return c; }))
         return;
 
-    AudioReader reader (contents.facts.file);
+    AudioReader reader (contents.facts.file, unfinished);
     AudioBlock block (channels.size());
-    Progress progress (contents.facts.file.filename().string() + ": levels", contents.facts.frames);
+    Progress progress (contents.facts.file.filename().string() + ": levels");
 
     while (reader.read (block))
     {
-        progress.advance (block.frames);
+        progress.tell (reader);
 
         for (std::size_t c = 0; c < channels.size(); ++c)
             if (channels[c])
@@ -67,13 +67,13 @@ void countLevels (FileContents& contents)
 
 } // namespace
 
-FileContents inspectFile (const std::filesystem::path& file)
+FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinished)
 {
-    AudioReader reader (file);
+    AudioReader reader (file, unfinished);
     FileContents contents { reader.facts(), {}, {} };
     std::vector<ChannelInspection> channels (contents.facts.channelCount);
     AudioBlock block (channels.size());
-    Progress progress (file.filename().string(), contents.facts.frames);
+    Progress progress (file.filename().string());
 
     const auto hasSpectra = channels.size() <= ErrorAnalysis::mostChannelsWithSpectra;
 
@@ -87,7 +87,7 @@ FileContents inspectFile (const std::filesystem::path& file)
 
     while (reader.read (block))
     {
-        progress.advance (block.frames);
+        progress.tell (reader);
 
         for (std::size_t c = 0; c < channels.size(); ++c)
         {
@@ -100,6 +100,8 @@ FileContents inspectFile (const std::filesystem::path& file)
                 channels[c].spectra.add (block.channel (c), block.channel (c));
         }
     }
+
+    contents.facts = reader.facts();
 
     for (auto& channel : channels)
     {
@@ -114,7 +116,7 @@ FileContents inspectFile (const std::filesystem::path& file)
                                        channel.clipping.longest() });
     }
 
-    countLevels (contents);
+    countLevels (contents, unfinished);
     return contents;
 }
 

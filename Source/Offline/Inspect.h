@@ -1,6 +1,6 @@
 #pragma once
 
-#include "AudioFacts.h"
+#include "AudioReader.h"
 #include "Measurement/BitActivity.h"
 #include "Measurement/CodeUse.h"
 #include "Measurement/ErrorSums.h"
@@ -34,7 +34,7 @@ struct FileContents
 
 /** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it
     is known, and so not where it is a pipe. Throws FileProblem and Interrupted. */
-FileContents inspectFile (const std::filesystem::path&);
+FileContents inspectFile (const std::filesystem::path&, Unfinished = Unfinished::refuse);
 
 /** For people: a line for the file, and one for each channel. */
 std::string contentsAsText (const FileContents&);

@@ -1,6 +1,5 @@
 #include "Measure.h"
 
-#include "AudioReader.h"
 #include "ErrorAnalysis.h"
 #include "FileProblem.h"
 #include "Progress.h"
@@ -26,7 +25,16 @@ void checkThatTheyBelongTogether (const AudioFacts& original, const AudioFacts& 
 
     require (original.sampleRateHz, reduced.sampleRateHz, "Hz sample rate");
     require (original.channelCount, reduced.channelCount, "channel(s)");
-    require (original.frames, reduced.frames, "samples a channel");
+
+    if (original.isLengthKnown && reduced.isLengthKnown)
+        require (original.frames, reduced.frames, "samples a channel");
+}
+
+void readToEnd (AudioReader& reader, AudioBlock& block)
+{
+    while (reader.read (block))
+    {
+    }
 }
 
 AppliedReduction reductionAsSaid (ReductionSettings madeWith, const ErrorReport& report)
@@ -55,9 +63,9 @@ std::optional<TheoryBeside> theoryOf (const AppliedReduction& said, const ErrorR
 ErrorReport measureFiles (const std::filesystem::path& original,
                           const std::filesystem::path& reduced, LatticeKind lattice,
                           std::optional<double> bits,
-                          const std::optional<ReductionSettings>& madeWith)
+                          const std::optional<ReductionSettings>& madeWith, Unfinished unfinished)
 {
-    AudioReader first (original), second (reduced);
+    AudioReader first (original, unfinished), second (reduced, unfinished);
     checkThatTheyBelongTogether (first.facts(), second.facts());
 
     ErrorReport report;
@@ -71,14 +79,24 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid());
     std::vector<ErrorSums> sums (channelCount);
     std::uint64_t replacedInReduced = 0;
-    Progress progress (reduced.filename().string(), report.input.frames);
+    Progress progress (reduced.filename().string());
 
-    while (first.read (x) && second.read (y))
+    // Whether they are equally long may show at the end only.
+    for (;;)
     {
-        progress.advance (x.frames);
+        const auto firstGoesOn = first.read (x), secondGoesOn = second.read (y);
+
+        if (! firstGoesOn && ! secondGoesOn)
+            break;
+
+        progress.tell (first);
 
         if (x.frames != y.frames)
-            throw FileProblem (reduced, "it could not be read to its end; give a complete file.");
+        {
+            readToEnd (first, x);
+            readToEnd (second, y);
+            checkThatTheyBelongTogether (first.facts(), second.facts());
+        }
 
         for (std::size_t c = 0; c < channelCount; ++c)
         {
@@ -93,6 +111,8 @@ ErrorReport measureFiles (const std::filesystem::path& original,
         }
     }
 
+    report.input = first.facts();
+    report.output = second.facts();
     analysis.finish (sums, report);
 
     if (madeWith)

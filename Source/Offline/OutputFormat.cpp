@@ -100,16 +100,17 @@ constexpr std::array wholeNumbers { SampleFormat { SF_FORMAT_PCM_S8, 8 },
 constexpr std::array floats { SampleFormat { SF_FORMAT_FLOAT, 32 } };
 
 // WAV's successors take more; AIFF has none.
-int withRoomFor (std::uint64_t bytes, int container, const std::filesystem::path& output)
+int withRoomFor (std::uint64_t bytes, int container, const std::filesystem::path& output,
+                 std::uint64_t mostBytes)
 {
-    if (bytes <= largestShortContainer)
+    if (bytes <= mostBytes)
         return container;
 
     if (container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX)
         return SF_FORMAT_RF64;
 
     if (container == SF_FORMAT_AIFF)
-        throw FileProblem (output, "AIFF holds at most 4 GiB; use .wav, .caf, .w64 or .flac.");
+        throwTooLongForAiff (output);
 
     return container;
 }
@@ -117,7 +118,7 @@ int withRoomFor (std::uint64_t bytes, int container, const std::filesystem::path
 } // namespace
 
 int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& output,
-                        const Lattice& lattice, bool asFloat)
+                        const Lattice& lattice, bool asFloat, std::uint64_t mostBytes)
 {
     const auto container = chooseContainer (input, output);
     const auto words = asFloat ? std::nullopt : CodeWords::of (lattice);
@@ -133,7 +134,7 @@ int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& ou
             input.frames * input.channelCount * static_cast<std::uint64_t> (candidate.bits / 8);
 
         if (canBeWritten (input, container | candidate.format))
-            return withRoomFor (bytes, container, output) | candidate.format;
+            return withRoomFor (bytes, container, output, mostBytes) | candidate.format;
     }
 
     const auto needed = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
@@ -148,6 +149,11 @@ int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& ou
                                    + " Hz; give an output name that ends in "
                                    + (words ? containersToChoose : ".wav, .aiff, .caf or .w64")
                                    + (words || asFloat ? "." : ", or a whole number of --bits."));
+}
+
+void throwTooLongForAiff (const std::filesystem::path& output)
+{
+    throw FileProblem (output, "AIFF holds at most 4 GiB; use .wav, .caf, .w64 or .flac.");
 }
 
 bool hasAudioExtension (const std::filesystem::path& path)

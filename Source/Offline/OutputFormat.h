@@ -15,10 +15,14 @@ inline constexpr std::uint64_t largestShortContainer = 0xFFFFFFFFu - (16u << 20)
     becomes RF64. Samples: the smallest PCM of 8, 16 or 24 bits that holds the codes and that the
     container has; 32-bit float where that is asked for, or where a fractional number of bits leaves
     no PCM that holds the codes. Throws FileProblem, naming the output, where there is none.
-    Thread: any.
+    mostBytes: of audio in a container of 32-bit sizes; less in tests. Thread: any.
 */
 int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& output,
-                        const Lattice&, bool asFloat);
+                        const Lattice&, bool asFloat,
+                        std::uint64_t mostBytes = largestShortContainer);
+
+/** Throws the FileProblem of an output that would be longer than AIFF can say. */
+[[noreturn]] void throwTooLongForAiff (const std::filesystem::path& output);
 
 /** True for a file name whose extension belongs to a container that can be read. */
 bool hasAudioExtension (const std::filesystem::path&);

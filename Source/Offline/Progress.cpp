@@ -2,7 +2,6 @@
 
 #include "Interruption.h"
 
-#include <algorithm>
 #include <iostream>
 
 #ifdef _WIN32
@@ -30,9 +29,8 @@ constexpr auto clearLine = "\r\033[K";
 
 } // namespace
 
-Progress::Progress (std::string titleToShow, std::uint64_t totalFrames, ProgressWatch watchToTell)
+Progress::Progress (std::string titleToShow, ProgressWatch watchToTell)
     : title (std::move (titleToShow)), watch (std::move (watchToTell)),
-      total (std::max (std::uint64_t { 1 }, totalFrames)),
       isShown (! watch && standardErrorIsTerminal())
 {
 }
@@ -43,22 +41,30 @@ Progress::~Progress()
         std::cerr << clearLine << std::flush;
 }
 
-void Progress::advance (std::uint64_t frames)
+void Progress::tell (const AudioReader& reader)
 {
     if (interruption.load())
         throw Interrupted();
 
-    done += frames;
-    const auto proportion = static_cast<double> (done) / static_cast<double> (total);
-    const auto percent = static_cast<int> (100.0 * proportion);
+    const auto proportion = reader.proportionRead();
 
-    if (watch && ! watch (proportion))
+    if (watch && ! watch (proportion.value_or (0.0)))
         throw Interrupted();
 
-    if (isShown && percent != shownPercent)
-        std::cerr << clearLine << title << "  " << percent << " %" << std::flush;
+    if (! isShown)
+        return;
 
-    shownPercent = percent;
+    // Of a pipe, whole seconds.
+    const auto& facts = reader.facts();
+    const auto text =
+        proportion ? std::to_string (static_cast<int> (100.0 * *proportion)) + " %"
+                   : std::to_string (facts.frames / static_cast<std::uint64_t> (facts.sampleRateHz))
+                         + " s";
+
+    if (text != shown)
+        std::cerr << clearLine << title << "  " << text << std::flush;
+
+    shown = text;
 }
 
 } // namespace requant

@@ -1,13 +1,15 @@
 #pragma once
 
-#include <cstdint>
+#include "AudioReader.h"
+
 #include <functional>
 #include <string>
 
 namespace requant
 {
 
-/** Told how much of a file is done, 0 to 1, in the thread that does it; false stops it. */
+/** Told how much of a file is done, 0 to 1, in the thread that does it, and 0 as long as nobody
+    knows; false stops it. */
 using ProgressWatch = std::function<bool (double)>;
 
 /** Tells how far a file is: a watch where there is one, otherwise standard error when that is a
@@ -15,20 +17,19 @@ using ProgressWatch = std::function<bool (double)>;
 class Progress
 {
 public:
-    Progress (std::string title, std::uint64_t totalFrames, ProgressWatch = nullptr);
+    explicit Progress (std::string title, ProgressWatch = nullptr);
     ~Progress(); ///< clears the line
 
     Progress (const Progress&) = delete;
     Progress& operator= (const Progress&) = delete;
 
-    /** Throws Interrupted where the user, or the watch, asked to stop. */
-    void advance (std::uint64_t frames);
+    /** Tells it after a block. Throws Interrupted where the user, or the watch, asked to stop. */
+    void tell (const AudioReader&);
 
 private:
     std::string title;
     ProgressWatch watch;
-    std::uint64_t total, done = 0;
-    int shownPercent = -1;
+    std::string shown;
     bool isShown;
 };
 

@@ -87,19 +87,63 @@ public:
     std::vector<ReplacedSamples> replaced;
 };
 
-} // namespace
-
-ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
+/** A file of a length that nobody knew outgrew its output's container. */
+struct Outgrown
 {
-    AudioReader reader (job.input);
+    std::uint64_t frames;
+};
+
+// Sizes of 32 bits end before a long file does. What is known of its length beforehand decides on
+// another container; here it was not known.
+void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const ErrorReport& report,
+                         const RenderOptions& options, AudioBlock& block)
+{
+    const auto container = report.output.container();
+    const auto bytes =
+        reader.facts().frames * report.output.channelCount * report.output.bytesOfSample();
+
+    if ((container != SF_FORMAT_WAV && container != SF_FORMAT_WAVEX && container != SF_FORMAT_AIFF)
+        || bytes <= options.largestShortContainer)
+        return;
+
+    if (reader.facts().isPipe())
+    {
+        if (container == SF_FORMAT_AIFF)
+            throwTooLongForAiff (job.output);
+
+        return; // the writer has seen to it
+    }
+
+    while (reader.read (block))
+    {
+    }
+
+    throw Outgrown { reader.facts().frames };
+}
+
+// frames: how many there are where that has been counted.
+ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
+                        std::optional<std::uint64_t> frames)
+{
+    AudioReader reader (job.input, options.unfinished);
     ErrorReport report;
-    report.input = report.output = reader.facts();
+    report.input = reader.facts();
+
+    if (frames)
+    {
+        report.input.frames = *frames;
+        report.input.isLengthKnown = true;
+    }
+
+    report.output = report.input;
+    const auto lengthWasKnown = report.input.isLengthKnown;
     report.output.file = job.output;
     report.bits = options.settings.reduction.bits;
     report.lattice = options.settings.reduction.latticeKind;
     report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
-    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
+    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat,
+                                               options.largestShortContainer);
 
     std::optional<NewFolder> folder;
 
@@ -111,11 +155,15 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
     ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, gridOf (lattice));
-    Progress progress (job.input.filename().string(), report.input.frames, options.watch);
+    Progress progress (job.input.filename().string(), options.watch);
 
     while (reader.read (input))
     {
-        progress.advance (input.frames);
+        progress.tell (reader);
+
+        if (! lengthWasKnown)
+            checkThatItHasRoom (job, reader, report, options, input);
+
         reduction.process (input);
         writer.write (reduction.rows, input.frames);
 
@@ -123,7 +171,10 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
             analysis.add (c, input.channel (c), reduction.output.channel (c));
     }
 
-    writer.finish();
+    report.output.format = writer.finish();
+    report.input = reader.facts();
+    report.output.frames = report.input.frames;
+    report.output.isLengthKnown = true;
     analysis.finish (reduction.sums(), report);
     reduction.tell (report);
     report.output.bytes = std::filesystem::file_size (job.output);
@@ -139,6 +190,20 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
 
     report.warnings = warningsFor (report);
     return report;
+}
+
+} // namespace
+
+ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
+{
+    try
+    {
+        return renderOnce (job, options, {});
+    }
+    catch (const Outgrown& counted)
+    {
+        return renderOnce (job, options, counted.frames);
+    }
 }
 
 } // namespace requant

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ErrorReport.h"
+#include "OutputFormat.h"
 #include "Progress.h"
 
 namespace requant
@@ -18,7 +19,9 @@ struct RenderOptions
     Settings settings;
     bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
     bool mayReplace = false; ///< existing outputs
-    ProgressWatch watch {};  ///< told after each block; empty: a terminal is
+    Unfinished unfinished = Unfinished::refuse;
+    ProgressWatch watch {}; ///< told after each block; empty: a terminal is
+    std::uint64_t largestShortContainer = requant::largestShortContainer; ///< less in tests
 };
 
 /** Reduces one file and measures what that did, in memory that does not grow with its length.
