@@ -1,32 +1,31 @@
 #include "AudioWriter.h"
 
 #include "FileProblem.h"
-#include "Tags.h"
 
 namespace requant
 {
 
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
-                          const Lattice& lattice, const AudioReader& source, bool mayReplace)
+                          const Lattice& lattice, const Metadata& source, bool mayReplace)
     : output (outputToWrite), pending (output, mayReplace),
       words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
                                                              : CodeWords::of (lattice)),
-      channelCount (source.facts().channelCount)
+      channelCount (source.reader.facts().channelCount), metadata (source, format)
 {
     SF_INFO info {};
-    info.samplerate = source.facts().sampleRateHz;
+    info.samplerate = source.reader.facts().sampleRateHz;
     info.channels = static_cast<int> (channelCount);
     info.format = format;
-    file = openSoundFile (pending.temporary(), SFM_WRITE, info);
+    file.emplace (pending.temporary(), metadata.gapStart(), metadata.gapBytes(), info);
 
-    if (file == nullptr)
+    if (file->handle() == nullptr)
         throw FileProblem (output, std::string ("the file cannot be written (")
                                        + sf_strerror (nullptr) + "); choose another name.");
 
     // The chunk of float files that holds the peak holds the time of day too, so that two runs
     // would differ.
-    sf_command (file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    copyTags (source.handle(), file.get());
+    sf_command (file->handle(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
+    metadata.beforeAudio (file->handle());
 
     const auto size = AudioBlock::capacity * channelCount;
     codes.resize (words ? size : 0);
@@ -48,15 +47,15 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
     if (words)
     {
         interleave (codes, [this] (double sample) { return words->word (sample); });
-        written = sf_writef_int (file.get(), codes.data(), wanted);
+        written = sf_writef_int (file->handle(), codes.data(), wanted);
     }
     else
     {
         interleave (floats, [] (double sample) { return static_cast<float> (sample); });
-        written = sf_writef_float (file.get(), floats.data(), wanted);
+        written = sf_writef_float (file->handle(), floats.data(), wanted);
     }
 
-    if (written != wanted || sf_error (file.get()) != SF_ERR_NO_ERROR)
+    if (written != wanted || sf_error (file->handle()) != SF_ERR_NO_ERROR)
         throwWriteProblem();
 
     framesWritten += frames;
@@ -66,7 +65,7 @@ void AudioWriter::finish()
 {
     // Closing writes the last bytes and the header, and does not always report a full disk: what
     // was written is looked at again.
-    if (sf_close (file.release()) != SF_ERR_NO_ERROR)
+    if (! file->close() || ! metadata.afterAudio (pending.temporary()))
         throwWriteProblem();
 
     try

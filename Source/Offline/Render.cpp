@@ -99,14 +99,16 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     report.lattice = options.settings.reduction.latticeKind;
     report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
-    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
+    const Metadata metadata (reader);
+    report.output.format = metadata.formatWithPlaces (
+        chooseOutputFormat (report.input, job.output, lattice, options.asFloat));
 
     std::optional<NewFolder> folder;
 
     if (job.mayMakeFolder)
         folder.emplace (job.output.parent_path());
 
-    AudioWriter writer (job.output, report.output.format, lattice, reader, options.mayReplace);
+    AudioWriter writer (job.output, report.output.format, lattice, metadata, options.mayReplace);
     BlockReduction reduction (report.input, options.settings);
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
@@ -124,6 +126,7 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     }
 
     writer.finish();
+    report.lostMetadata = writer.lostMetadata();
     analysis.finish (reduction.sums(), report);
     reduction.tell (report);
     report.output.bytes = std::filesystem::file_size (job.output);
