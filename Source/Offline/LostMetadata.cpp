@@ -3,6 +3,28 @@
 namespace requant
 {
 
+namespace
+{
+
+bool keepsItsOwn (const AudioFacts& facts)
+{
+    switch (facts.container())
+    {
+        case SF_FORMAT_WAV:
+        case SF_FORMAT_WAVEX:
+        case SF_FORMAT_RF64:
+        case SF_FORMAT_W64:
+        case SF_FORMAT_AIFF:
+        case SF_FORMAT_CAF:
+        case SF_FORMAT_FLAC:
+            return true;
+        default:
+            return false;
+    }
+}
+
+} // namespace
+
 const char* nameOf (LostMetadata::Reason reason) noexcept
 {
     switch (reason)
@@ -33,16 +55,15 @@ std::vector<std::string> sentencesOf (const std::vector<LostMetadata>& lost,
     };
 
     const auto container = output.containerName();
-    const auto isWritten =
-        input.container() != SF_FORMAT_OGG && input.container() != SF_FORMAT_MPEG;
+    const auto advice =
+        keepsItsOwn (input) && input.container() != output.container()
+            ? " An output in the input's container, " + input.containerName() + ", keeps it."
+            : std::string();
     std::vector<std::string> sentences;
 
     if (const auto kinds = list (LostMetadata::Reason::noPlace); ! kinds.empty())
         sentences.push_back ("Metadata was not kept, because " + container
-                             + " has no place for it here: " + kinds + "."
-                             + (isWritten && input.containerName() != container
-                                    ? " An output in " + input.containerName() + " keeps it."
-                                    : ""));
+                             + " has no place for it here: " + kinds + "." + advice);
 
     if (const auto kinds = list (LostMetadata::Reason::notTrue); ! kinds.empty())
         sentences.push_back ("Metadata was left out that would not be true of the output: " + kinds

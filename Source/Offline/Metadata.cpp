@@ -629,9 +629,14 @@ void MetadataCopy::convert()
         sf_command (source.reader.handle(), SFC_GET_INSTRUMENT, &instrument, sizeof (instrument))
         == SF_TRUE;
 
+    // Tags of ID3 repeat what the container has places for, and more; so they count first.
+    TextTags ofContainer;
+
     for (const auto& part : source.parts)
-        if (! convertPart (part, tags))
+        if (! convertPart (part, part.kind == "ID3 tag" ? tags : ofContainer))
             lose (part.kind);
+
+    tags.addMissing (ofContainer);
 
     if (source.isFile
         && (facts.container() == SF_FORMAT_OGG || facts.container() == SF_FORMAT_MPEG))
@@ -673,6 +678,9 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
 
     const auto isText = part.kind == "texts" || isId3 || part.kind == "a picture";
     const auto isCue = part.kind == "cue points" || part.kind == "cue labels";
+
+    if (isIff && part.is ("APPL"))
+        return addAiffText (tags, part.id, source.contentOf (part).value_or (std::string()));
 
     if (! isText && ! isCue)
         return false;
@@ -811,7 +819,7 @@ void MetadataCopy::convertCues()
     else if (const auto list = std::string_view (cueNames); list.size() > 4)
     {
         if (! nameCues (cues, list.substr (4), source.isBigEndian))
-            lose ("notes and regions of cue points");
+            lose ("cue notes and regions");
     }
 
     if (cues.empty())
@@ -969,7 +977,9 @@ void MetadataCopy::makeRoom()
 
     for (auto& piece : head)
     {
-        const auto isRoom = bytes + piece.bytes() <= mostBeforeAudio;
+        // libsndfile, up to 1.2 at least, loses its way in RF64 behind a chunk of odd length.
+        const auto isSafe = container() != SF_FORMAT_RF64 || piece.padding == 0;
+        const auto isRoom = isSafe && bytes + piece.bytes() <= mostBeforeAudio;
         bytes += isRoom ? piece.bytes() : 0;
         (isRoom ? stays : goes).push_back (std::move (piece));
     }
@@ -977,6 +987,10 @@ void MetadataCopy::makeRoom()
     head = std::move (stays);
     tail.insert (tail.begin(), std::make_move_iterator (goes.begin()),
                  std::make_move_iterator (goes.end()));
+
+    if (container() == SF_FORMAT_RF64)
+        std::stable_partition (tail.begin(), tail.end(),
+                               [] (const Piece& piece) { return piece.padding == 0; });
 
     if (container() == SF_FORMAT_W64 && isMaskedW64())
         head.insert (head.begin(), framed ("fmt " + guidTail, 40, placesKind));
@@ -1069,13 +1083,15 @@ bool MetadataCopy::finishChunks (std::fstream& stream, const fs::path& output)
                                     : container() == SF_FORMAT_CAF ? 1
                                                                    : 2;
     const auto audioEnd = chunks.back().offset + chunks.back().size;
-    auto end = (audioEnd + alignment - 1) / alignment * alignment;
+    auto end = static_cast<std::uint64_t> (fs::file_size (output));
 
-    if (tail.empty())
-        end = std::max (end, static_cast<std::uint64_t> (fs::file_size (output)));
+    if (! tail.empty())
+    {
+        end = (audioEnd + alignment - 1) / alignment * alignment;
+        stream.seekp (static_cast<std::streamoff> (audioEnd));
+        stream << std::string (static_cast<std::size_t> (end - audioEnd), '\0');
+    }
 
-    stream.seekp (static_cast<std::streamoff> (audioEnd));
-    stream << std::string (tail.empty() ? 0 : end - audioEnd, '\0');
     const auto isShort = container() == SF_FORMAT_WAV || container() == SF_FORMAT_WAVEX
                          || container() == SF_FORMAT_AIFF;
 
@@ -1181,6 +1197,9 @@ bool MetadataCopy::finishFlac (std::fstream& stream)
 
     std::string name (static_cast<std::size_t> (nameLength), '\0');
     stream.read (name.data(), static_cast<std::streamsize> (nameLength));
+    if (vorbisComments.empty())
+        vorbisComments = std::string (4, '\0'); // how many there are
+
     const auto isLast = (header[0] & 0x80) != 0;
     const auto setLast = [isLast] (std::string& pieceHeader)
     {

@@ -56,11 +56,12 @@ constexpr std::array cafNames {
 };
 
 constexpr std::array aiffIds {
-    NamedText { "NAME", "TITLE" },
-    NamedText { "AUTH", "ARTIST" },
-    NamedText { "(c) ", "COPYRIGHT" },
-    NamedText { "ANNO", "COMMENT" },
+    NamedText { "NAME", "TITLE" },     NamedText { "AUTH", "ARTIST" },
+    NamedText { "(c) ", "COPYRIGHT" }, NamedText { "ANNO", "COMMENT" },
+    NamedText { "APPL", "ENCODING" }, // with libsndfile's signature
 };
+
+constexpr std::string_view signature = "m3ga";
 
 // libsndfile, by whose names others look, calls it so.
 constexpr auto vorbisNameOfEncoding = "SOFTWARE";
@@ -302,6 +303,18 @@ bool addInfoList (TextTags& tags, std::string_view content, bool isBigEndian)
 
 bool addId3 (TextTags& tags, std::string_view bytes)
 {
+    // A header of ten bytes ends in the length of the rest, in four times seven bits.
+    if (! bytes.starts_with ("ID3") || bytes.size() < 10)
+        return false;
+
+    std::size_t size = 0;
+
+    for (const auto byte : bytes.substr (6, 4))
+        size = size << 7 | (static_cast<unsigned char> (byte) & 0x7F);
+
+    if (10 + size > bytes.size())
+        return false;
+
     const auto data = vectorOf (bytes);
     TagLib::ByteVectorStream stream (data);
 #if TAGLIB_MAJOR_VERSION >= 2
@@ -352,11 +365,13 @@ bool addCafInfo (TextTags& tags, std::string_view content)
 bool addAiffText (TextTags& tags, std::string_view id, std::string_view content)
 {
     const auto* const name = nameOf (aiffIds, id);
+    const auto isSigned = id == "APPL";
 
-    if (name != nullptr)
-        addText (tags, name, textOf (content));
+    if (name == nullptr || (isSigned && ! content.starts_with (signature)))
+        return false;
 
-    return name != nullptr;
+    addText (tags, name, textOf (content.substr (isSigned ? signature.size() : 0)));
+    return true;
 }
 
 bool addTagsOfFile (TextTags& tags, const std::filesystem::path& path, int format)
@@ -494,11 +509,28 @@ std::vector<std::pair<std::string, std::string>> aiffTextsOf (const TextTags& ta
 {
     std::vector<std::pair<std::string, std::string>> chunks;
 
+    const auto addChunk = [&chunks] (const char* id, const String& value)
+    {
+        auto text = value.to8Bit (true);
+
+        if (id == std::string_view ("APPL"))
+            text.insert (0, signature);
+
+        if (text.size() <= longestAiffText)
+            chunks.emplace_back (id, std::move (text));
+    };
+
+    // Only of annotations there may be several.
     for (const auto& [name, values] : tags.texts)
-        if (const auto* const id = idOf (aiffIds, name))
+    {
+        const auto* const id = idOf (aiffIds, name);
+
+        if (name == "COMMENT")
             for (const auto& value : values)
-                if (auto text = value.to8Bit (true); text.size() <= longestAiffText)
-                    chunks.emplace_back (id, std::move (text));
+                addChunk (id, value);
+        else if (id != nullptr)
+            addChunk (id, values.toString ("; "));
+    }
 
     return chunks;
 }

@@ -42,7 +42,8 @@ bool addVorbisComments (TextTags&, std::string_view block);
 /** CAF's chunk "info". */
 bool addCafInfo (TextTags&, std::string_view content);
 
-/** AIFF's chunks "NAME", "AUTH", "(c) " and "ANNO". */
+/** AIFF's chunks "NAME", "AUTH", "(c) " and "ANNO", and "APPL" where libsndfile wrote a text there.
+    Also false for any other chunk. */
 bool addAiffText (TextTags&, std::string_view id, std::string_view content);
 
 /** An MP3 or Ogg file, by libsndfile's format. */
