@@ -972,6 +972,19 @@ void MetadataCopy::makeRoom()
     if (container() == SF_FORMAT_FLAC)
         return;
 
+    // libsndfile takes for audio what stands behind it in W64.
+    if (container() == SF_FORMAT_W64)
+    {
+        head.insert (head.end(), std::make_move_iterator (tail.begin()),
+                     std::make_move_iterator (tail.end()));
+        tail.clear();
+
+        if (isMaskedW64())
+            head.insert (head.begin(), framed ("fmt " + guidTail, 40, placesKind));
+
+        return;
+    }
+
     std::uint64_t bytes = 0;
     std::vector<Piece> stays, goes;
 
@@ -991,9 +1004,6 @@ void MetadataCopy::makeRoom()
     if (container() == SF_FORMAT_RF64)
         std::stable_partition (tail.begin(), tail.end(),
                                [] (const Piece& piece) { return piece.padding == 0; });
-
-    if (container() == SF_FORMAT_W64 && isMaskedW64())
-        head.insert (head.begin(), framed ("fmt " + guidTail, 40, placesKind));
 }
 
 bool MetadataCopy::afterAudio (const fs::path& output)
