@@ -116,7 +116,7 @@ std::uint64_t ChunkWalk::behind (const Chunk& chunk)
     }
 
     // CAF has no padding, but libsndfile writes it.
-    if (kind == ChunkFamily::caf && end % 2 != 0 && read (end, 1) == std::string_view ("\0", 1))
+    if (kind == ChunkFamily::caf && read (end, 1) == std::string_view ("\0", 1))
         return end + 1;
 
     return (end + layout.alignment - 1) / layout.alignment * layout.alignment;
