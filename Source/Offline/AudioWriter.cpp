@@ -1,38 +1,49 @@
 #include "AudioWriter.h"
 
 #include "FileProblem.h"
-#include "Tags.h"
 
 namespace requant
 {
 
+namespace
+{
+
+// How much a pipe brings shows at its end: RF64, which libsndfile turns back into WAV on closing
+// where that has room enough.
+int formatToWrite (const AudioFacts& input, int format)
+{
+    const auto container = format & SF_FORMAT_TYPEMASK;
+    const auto mayBecomeRf64 = input.isPipe() && ! input.isLengthKnown
+                               && (container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX);
+    return mayBecomeRf64 ? SF_FORMAT_RF64 | (format & SF_FORMAT_SUBMASK) : format;
+}
+
+} // namespace
+
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
-                          const Lattice& lattice, const AudioReader& source, bool mayReplace)
+                          const Lattice& lattice, const Metadata& source, bool mayReplace)
     : output (outputToWrite), pending (output, mayReplace),
       words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
                                                              : CodeWords::of (lattice)),
-      channelCount (source.facts().channelCount)
+      channelCount (source.reader.facts().channelCount), metadata (source, formatToWrite (source.reader.facts(), format))
 {
     SF_INFO info {};
-    info.samplerate = source.facts().sampleRateHz;
+    info.samplerate = source.reader.facts().sampleRateHz;
     info.channels = static_cast<int> (channelCount);
-    const auto container = format & SF_FORMAT_TYPEMASK;
-    const auto mayBecomeRf64 = source.facts().isPipe() && ! source.facts().isLengthKnown
-                               && (container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX);
-    info.format = mayBecomeRf64 ? SF_FORMAT_RF64 | (format & SF_FORMAT_SUBMASK) : format;
-    file = openSoundFile (pending.temporary(), SFM_WRITE, info);
+    info.format = formatToWrite (source.reader.facts(), format);
+    file.emplace (pending.temporary(), metadata.gapStart(), metadata.gapBytes(), info);
 
-    if (file == nullptr)
+    if (file->handle() == nullptr)
         throw FileProblem (output, std::string ("the file cannot be written (")
                                        + sf_strerror (nullptr) + "); choose another name.");
 
-    if (mayBecomeRf64)
-        sf_command (file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+    if (info.format != format)
+        sf_command (file->handle(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
 
     // The chunk of float files that holds the peak holds the time of day too, so that two runs
     // would differ.
-    sf_command (file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-    copyTags (source.handle(), file.get());
+    sf_command (file->handle(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
+    metadata.beforeAudio (file->handle());
 
     const auto size = AudioBlock::capacity * channelCount;
     codes.resize (words ? size : 0);
@@ -54,15 +65,15 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
     if (words)
     {
         interleave (codes, [this] (double sample) { return words->word (sample); });
-        written = sf_writef_int (file.get(), codes.data(), wanted);
+        written = sf_writef_int (file->handle(), codes.data(), wanted);
     }
     else
     {
         interleave (floats, [] (double sample) { return static_cast<float> (sample); });
-        written = sf_writef_float (file.get(), floats.data(), wanted);
+        written = sf_writef_float (file->handle(), floats.data(), wanted);
     }
 
-    if (written != wanted || sf_error (file.get()) != SF_ERR_NO_ERROR)
+    if (written != wanted || sf_error (file->handle()) != SF_ERR_NO_ERROR)
         throwWriteProblem();
 
     framesWritten += frames;
@@ -74,7 +85,7 @@ int AudioWriter::finish()
 
     // Closing writes the last bytes and the header, and does not always report a full disk: what
     // was written is looked at again.
-    if (sf_close (file.release()) != SF_ERR_NO_ERROR)
+    if (! file->close() || ! metadata.afterAudio (pending.temporary()))
         throwWriteProblem();
 
     try

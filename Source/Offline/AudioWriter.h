@@ -2,6 +2,8 @@
 
 #include "AudioReader.h"
 #include "CodeWords.h"
+#include "FileWithGap.h"
+#include "Metadata.h"
 #include "PendingFile.h"
 
 #include <span>
@@ -17,10 +19,11 @@ namespace requant
 class AudioWriter
 {
 public:
-    /** format: what chooseOutputFormat() gave for the lattice. Tags are taken over from `source`.
+    /** format: what chooseOutputFormat() gave for the lattice, with the places of the metadata. The
+        input's metadata comes into the output as far as that has room for it; it must outlive this.
         Throws FileProblem. */
-    AudioWriter (const std::filesystem::path& output, int format, const Lattice&,
-                 const AudioReader& source, bool mayReplace);
+    AudioWriter (const std::filesystem::path& output, int format, const Lattice&, const Metadata&,
+                 bool mayReplace);
 
     /** rows: one a channel, of `frames` samples, each a level of the lattice. Throws FileProblem
         where not all of them could be written. */
@@ -30,6 +33,9 @@ public:
         is WAV where RF64 was only for the case that a pipe brought more than WAV holds. Throws
         FileProblem. */
     int finish();
+
+    /** What the input's metadata holds and the output does not; after finish(). */
+    const std::vector<LostMetadata>& lostMetadata() const noexcept { return metadata.lost(); }
 
 private:
     [[noreturn]] void throwWriteProblem() const;
@@ -41,7 +47,8 @@ private:
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;
     std::vector<float> floats;
-    SoundFile file; // last: closed before the pending file is removed
+    MetadataCopy metadata;
+    std::optional<FileWithGap> file; // last: closed before the pending file is removed
 };
 
 } // namespace requant

@@ -114,6 +114,10 @@ std::uint64_t ChunkWalk::behind (const Chunk& chunk)
             return end;
     }
 
+    // CAF has no padding, but libsndfile writes it.
+    if (kind == ChunkFamily::caf && read (end, 1) == std::string_view ("\0", 1))
+        return end + 1;
+
     return (end + layout.alignment - 1) / layout.alignment * layout.alignment;
 }
 

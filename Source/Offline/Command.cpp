@@ -70,14 +70,19 @@ private:
     std::optional<PendingFile> file;
 };
 
-// Standard output is the report's where it is asked for there; warnings still reach the user.
+// Standard output is the report's where it is asked for there; warnings still reach the user. Lost
+// metadata is told on standard error in any case, for scripts that look at nothing else.
 void show (const ErrorReport& report, const JsonOutput& json)
 {
     if (! json.takesStandardOutput())
         std::cout << reportAsText (report) << "\n" << std::flush;
-    else
-        for (const auto& warning : report.warnings)
-            complain (report.input.file.string() + ": " + warning);
+
+    const auto warnings = json.takesStandardOutput()
+                              ? report.warnings
+                              : sentencesOf (report.lostMetadata, report.input, report.output);
+
+    for (const auto& warning : warnings)
+        complain (report.input.file.string() + ": " + warning);
 }
 
 bool holdsAudio (const std::filesystem::path& path)

@@ -2,6 +2,7 @@
 
 #include "AppliedReduction.h"
 #include "AudioFacts.h"
+#include "LostMetadata.h"
 #include "Measurement/CodeUse.h"
 #include "Measurement/ErrorFigures.h"
 #include "Measurement/ReductionCounts.h"
@@ -52,8 +53,9 @@ struct ErrorReport
     double step = 1.0;                         ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
-    SpectrumCurves spectrum;           ///< of all channels; empty where there are many
-    std::vector<std::string> warnings; ///< sentences
+    SpectrumCurves spectrum;                ///< of all channels; empty where there are many
+    std::vector<LostMetadata> lostMetadata; ///< render only
+    std::vector<std::string> warnings;      ///< sentences
 
     /** Bytes of the output over those of the input; empty where these are not known. */
     std::optional<double> fileSizeRatio() const noexcept;

@@ -142,15 +142,16 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     report.lattice = options.settings.reduction.latticeKind;
     report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
-    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat,
-                                               options.largestShortContainer);
+    const Metadata metadata (reader);
+    report.output.format = metadata.formatWithPlaces (chooseOutputFormat (
+        report.input, job.output, lattice, options.asFloat, options.largestShortContainer));
 
     std::optional<NewFolder> folder;
 
     if (job.mayMakeFolder)
         folder.emplace (job.output.parent_path());
 
-    AudioWriter writer (job.output, report.output.format, lattice, reader, options.mayReplace);
+    AudioWriter writer (job.output, report.output.format, lattice, metadata, options.mayReplace);
     BlockReduction reduction (report.input, options.settings);
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
@@ -172,6 +173,7 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     }
 
     report.output.format = writer.finish();
+    report.lostMetadata = writer.lostMetadata();
     report.input = reader.facts();
     report.output.frames = report.input.frames;
     report.output.isLengthKnown = true;

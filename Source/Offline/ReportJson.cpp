@@ -107,6 +107,19 @@ Json settingsJson (const ErrorReport& report)
     return settings;
 }
 
+Json lostMetadataJson (const ErrorReport& report)
+{
+    if (! report.reduction)
+        return nullptr; // measure copies none
+
+    auto list = Json::array();
+
+    for (const auto& lost : report.lostMetadata)
+        list.push_back ({ { "kind", lost.kind }, { "reason", nameOf (lost.reason) } });
+
+    return list;
+}
+
 Json json (const ErrorReport& report)
 {
     auto input = json (report.input);
@@ -126,6 +139,7 @@ Json json (const ErrorReport& report)
              { "settings", settingsJson (report) },
              { "latency_samples",
                report.latencySamples ? Json (*report.latencySamples) : Json (nullptr) },
+             { "metadata_lost", lostMetadataJson (report) },
              { "headroom", report.reduction ? headroomJson (*report.reduction) : Json (nullptr) },
              { "snr", snrConditionsJson (report.input) },
              { "level_references", reductionReferencesJson() },

@@ -74,6 +74,9 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
                             + counted (replaced.denormal, "denormal sample")
                             + " in the input were taken as 0.");
 
+    for (const auto& sentence : sentencesOf (report.lostMetadata, report.input, report.output))
+        warnings.push_back (sentence);
+
     return warnings;
 }
 
