@@ -25,7 +25,8 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     : output (outputToWrite), pending (output, mayReplace),
       words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
                                                              : CodeWords::of (lattice)),
-      channelCount (source.reader.facts().channelCount), metadata (source, formatToWrite (source.reader.facts(), format))
+      channelCount (source.reader.facts().channelCount),
+      metadata (source, formatToWrite (source.reader.facts(), format))
 {
     SF_INFO info {};
     info.samplerate = source.reader.facts().sampleRateHz;
