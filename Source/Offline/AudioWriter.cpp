@@ -17,11 +17,11 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     info.samplerate = source.facts().sampleRateHz;
     info.channels = static_cast<int> (channelCount);
     info.format = format;
+    forgetLastFailure();
     file = openSoundFile (pending.temporary(), SFM_WRITE, info);
 
     if (file == nullptr)
-        throw FileProblem (output, std::string ("the file cannot be written (")
-                                       + sf_strerror (nullptr) + "); choose another name.");
+        throwWriteProblem (lastFailure());
 
     // The chunk of float files that holds the peak holds the time of day too, so that two runs
     // would differ.
@@ -35,6 +35,7 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
 
 void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
 {
+    forgetLastFailure();
     sf_count_t written = 0;
     const auto wanted = static_cast<sf_count_t> (frames);
 
@@ -57,17 +58,22 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
     }
 
     if (written != wanted || sf_error (file.get()) != SF_ERR_NO_ERROR)
-        throwWriteProblem();
+        throwWriteProblem (lastFailure());
 
     framesWritten += frames;
 }
 
 void AudioWriter::finish()
 {
+    forgetLastFailure();
+
     // Closing writes the last bytes and the header, and does not always report a full disk: what
     // was written is looked at again.
-    if (sf_close (file.release()) != SF_ERR_NO_ERROR)
-        throwWriteProblem();
+    const auto error = sf_close (file.release());
+    const auto failure = lastFailure();
+
+    if (error != SF_ERR_NO_ERROR)
+        throwWriteProblem (failure);
 
     try
     {
@@ -78,20 +84,21 @@ void AudioWriter::finish()
         if (check.facts().frames != framesWritten
             || sf_seek (check.handle(), last, SEEK_SET) != last
             || sf_readf_double (check.handle(), lastFrame.data(), 1) != 1)
-            throwWriteProblem();
+            throwWriteProblem (failure);
     }
     catch (const FileProblem&)
     {
-        throwWriteProblem();
+        throwWriteProblem (failure);
     }
 
     pending.commit();
 }
 
-void AudioWriter::throwWriteProblem() const
+void AudioWriter::throwWriteProblem (std::error_code failure) const
 {
-    throw FileProblem (output, "not everything could be written; is the disk full? Nothing was "
-                               "left behind.");
+    pending.checkThatItIsThere();
+    throw FileProblem (output, "not everything could be written: " + whyNotWritten (failure)
+                                   + " Nothing was left behind.");
 }
 
 } // namespace requant

@@ -30,7 +30,7 @@ public:
     void finish();
 
 private:
-    [[noreturn]] void throwWriteProblem() const;
+    [[noreturn]] void throwWriteProblem (std::error_code) const;
 
     std::filesystem::path output;
     PendingFile pending;

@@ -14,7 +14,6 @@
 #include "ReportText.h"
 #include "SoundFile.h"
 
-#include <fstream>
 #include <iostream>
 
 namespace requant
@@ -51,18 +50,8 @@ public:
         if (isStandardOutput)
             std::cout << json;
 
-        if (! file)
-            return;
-
-        std::ofstream stream (file->temporary(), std::ios::binary);
-        stream << json;
-        stream.close();
-
-        if (! stream)
-            throw FileProblem (file->temporary(), "the report could not be written; is the disk "
-                                                  "full?");
-
-        file->commit();
+        if (file)
+            file->write (json);
     }
 
 private:
