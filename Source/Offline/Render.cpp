@@ -99,7 +99,8 @@ ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
     report.lattice = options.settings.reduction.latticeKind;
     report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
-    report.output.format = chooseOutputFormat (report.input, job.output, lattice, options.asFloat);
+    report.output.format = chooseOutputFormat (
+        report.input, { job.output, job.container, job.mayMakeFolder }, lattice, options.asFloat);
 
     std::optional<NewFolder> folder;
 
