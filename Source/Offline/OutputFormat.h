@@ -41,7 +41,7 @@ struct OutputTarget
     Container: the one that is asked for; otherwise the input's, unless the output's extension says
     something else. WAV of more than 4 GiB becomes RF64, and extensible WAV stays that. Samples: the
     smallest PCM of 8, 16 or 24 bits that holds the codes and that the container has; 32-bit float
-    where that is asked for, or where a fractional number of bits leaves no PCM that holds the codes.
+    where that is asked for, or where a fractional number of bits leaves no PCM that holds them.
     Throws FileProblem where there is none, naming the output and the containers that would do.
     Thread: any.
 */
