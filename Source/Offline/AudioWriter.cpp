@@ -3,14 +3,53 @@
 #include "FileProblem.h"
 #include "Tags.h"
 
+#include <array>
+#include <fstream>
+#include <string_view>
+
 namespace requant
 {
+
+namespace
+{
+
+// libsndfile leaves it in RF64, whatever it is told: there it becomes padding. A little-endian file
+// of chunks, its audio last.
+void blankPeakChunk (const std::filesystem::path& path)
+{
+    std::fstream file (path, std::ios::in | std::ios::out | std::ios::binary);
+    std::array<char, 8> header {};
+
+    for (std::streamoff position = 12; file.seekg (position) && file.read (header.data(), 8);)
+    {
+        const std::string_view id (header.data(), 4);
+        std::uint32_t size = 0;
+
+        for (std::size_t i = 8; i-- > 4;)
+            size = size << 8 | static_cast<unsigned char> (header[i]);
+
+        if (id == "data")
+            return;
+
+        if (id == "PEAK")
+        {
+            file.seekp (position) << "JUNK";
+            file.seekp (position + 8) << std::string (size, '\0');
+            return;
+        }
+
+        position += 8 + static_cast<std::streamoff> (size + size % 2);
+    }
+}
+
+} // namespace
 
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
                           const Lattice& lattice, const AudioReader& source, bool mayReplace)
     : output (outputToWrite), pending (output, mayReplace),
       words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
                                                              : CodeWords::of (lattice)),
+      isRf64 ((format & SF_FORMAT_TYPEMASK) == SF_FORMAT_RF64),
       channelCount (source.facts().channelCount)
 {
     SF_INFO info {};
@@ -74,6 +113,9 @@ void AudioWriter::finish()
 
     if (error != SF_ERR_NO_ERROR)
         throwWriteProblem (failure);
+
+    if (isRf64)
+        blankPeakChunk (pending.temporary());
 
     try
     {

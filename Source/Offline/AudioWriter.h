@@ -35,6 +35,7 @@ private:
     std::filesystem::path output;
     PendingFile pending;
     std::optional<CodeWords> words; ///< empty: the file holds float
+    bool isRf64;
     std::size_t channelCount;
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;
