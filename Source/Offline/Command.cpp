@@ -90,7 +90,7 @@ void refuseAudioAsReport (const std::string& json,
         if (identityOf (json) == identityOf (audio))
             throw CommandLineProblem ("--json takes the name of a file of its own, not the audio "
                                       "file "
-                                      + audio.string() + ".");
+                                      + audio.string() + "; give one that ends in .json.");
 
     if (hasAudioExtension (json) || holdsAudio (json))
         throw CommandLineProblem ("--json takes the name of a report, not of an audio file such as "
@@ -260,6 +260,13 @@ int perform (const RenderRequest& request)
     return status;
 }
 
+// "render ", or nothing where none is named.
+std::string subcommandOf (int argumentCount, const char* const* arguments)
+{
+    const std::string first = argumentCount > 1 ? arguments[1] : "";
+    return first == "render" || first == "measure" || first == "inspect" ? first + " " : "";
+}
+
 } // namespace
 
 int runCommand (int argumentCount, const char* const* arguments)
@@ -275,12 +282,13 @@ int runCommand (int argumentCount, const char* const* arguments)
             return status;
 
         complain ("standard output could not be written, because it was closed or its disk is "
-                  "full: what was to be printed is not complete.");
+                  "full: what was to be printed is not complete. Let it go somewhere else.");
         return fileFailed;
     }
     catch (const CommandLineProblem& problem)
     {
-        complain (problem.what() + std::string (" See requant --help."));
+        complain (problem.what() + std::string (" See requant ")
+                  + subcommandOf (argumentCount, arguments) + "--help.");
         return commandLineWrong;
     }
     catch (const Interrupted&)
@@ -288,6 +296,11 @@ int runCommand (int argumentCount, const char* const* arguments)
         interruption.store (false);
         complain ("interrupted; nothing half-written was left, finished files are kept.");
         return interrupted;
+    }
+    catch (const std::bad_alloc&)
+    {
+        complain ("there is not enough memory; close other programs.");
+        return fileFailed;
     }
     catch (const std::exception& problem)
     {

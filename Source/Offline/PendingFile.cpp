@@ -113,8 +113,10 @@ PendingFile::PendingFile (const fs::path& nameToUse, bool mayReplaceIt,
     std::error_code failure;
 
     if (const auto folder = folderOf (finalName); ! fs::is_directory (folder, failure))
-        throw FileProblem (name, "the folder " + folder.string()
-                                     + " does not exist; create it or choose another.");
+        throw FileProblem (name, fs::exists (folder, failure)
+                                     ? folder.string() + " is no folder; choose one."
+                                     : "the folder " + folder.string()
+                                           + " does not exist; create it or choose another.");
 
     if (! fs::exists (finalName, failure) && failure == std::errc::filename_too_long)
         throw FileProblem (name, "the name is longer than names may be in the folder "

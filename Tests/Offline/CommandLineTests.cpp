@@ -135,6 +135,15 @@ TEST_CASE ("What stands behind a switch is an input where there is such a file",
     CHECK (missing.complainsOf ("in.wav: there is no such file; check the name."));
 }
 
+TEST_CASE ("A wrong command line is told where help is, that of its subcommand",
+           "[offline][command-line]")
+{
+    CHECK (run ({ "--bogus" }).complainsOf ("here. See requant --help.\n"));
+    CHECK (run ({ "render", "--bogus" }).complainsOf ("here. See requant render --help.\n"));
+    CHECK (run ({ "inspect", "--bogus" }).complainsOf ("here. See requant inspect --help.\n"));
+    CHECK (run ({ "measure", "a" }).complainsOf ("REDUCED. See requant measure --help.\n"));
+}
+
 TEST_CASE ("A wrong command line makes no file and no folder", "[offline][command-line]")
 {
     const TemporaryFolder folder;
