@@ -93,15 +93,10 @@ private:
                           "The output's file; for several inputs or a folder, a folder")
             ->required()
             ->type_name ("OUTPUT");
-        std::string containers;
-
-        for (const auto& each : outputContainers)
-            containers.append (containers.empty() ? "" : ", ").append (each.name);
-
         render
             ->add_option ("--container", container,
-                          "The outputs' container where OUTPUT is a folder: " + containers
-                              + ". Default: the inputs'")
+                          "The outputs' container, where OUTPUT is a folder above all: "
+                              + namesOfContainers() + ". Default: the inputs'")
             ->type_name ("CHOICE");
         addSwitch (*render, "--float", renderRequest.options.asFloat,
                    "Write 32-bit float samples instead of the smallest PCM");
@@ -190,7 +185,8 @@ private:
 
             if (option->get_items_expected_max() == 0)
                 checkWhatFollowsSwitch (name, next);
-            else if (next.starts_with ("--") || chosen->get_option_no_throw (next) != nullptr)
+            else if (next.starts_with ('-')
+                     && (next.starts_with ("--") || chosen->get_option_no_throw (next) != nullptr))
                 throw CommandLineProblem (
                     name + " needs a value, and " + next
                     + " looks like an option; a name that begins so is written ./" + next + ".");
@@ -257,9 +253,11 @@ private:
         const auto name = complaint.substr (0, complaint.find (':'));
 
         if (complaint.find ("flag override") != std::string::npos)
-            return "--" + complaint.substr (0, complaint.find (' '))
-                   + " takes no value; write it "
-                     "alone, or leave it out.";
+        {
+            const auto bare = complaint.substr (0, complaint.find (' '));
+            return (bare.starts_with ('-') ? "" : "--") + bare
+                   + " takes no value; write it alone, or leave it out.";
+        }
 
         if (complaint.ends_with ("missing"))
             return name + " needs a value.";
@@ -292,23 +290,27 @@ private:
             checkName ("--json", json, "a file, or - for standard output", "");
     }
 
+    static std::string namesOfContainers()
+    {
+        std::string names;
+
+        for (const auto& each : outputContainers)
+            names.append (names.empty() ? "" : ", ").append (each.name);
+
+        return names;
+    }
+
     int chosenContainer() const
     {
         if (render->count ("--container") == 0)
             return 0;
 
-        std::string names;
-
         for (const auto& each : outputContainers)
-        {
             if (each.name == container)
                 return each.format;
 
-            names.append (names.empty() ? "" : ", ").append (each.name);
-        }
-
-        throw CommandLineProblem ("--container takes one of " + names + ", not \"" + container
-                                  + "\".");
+        throw CommandLineProblem ("--container takes one of " + namesOfContainers() + ", not \""
+                                  + container + "\".");
     }
 
     Request request()

@@ -179,10 +179,6 @@ void PendingFile::commit()
     checkReplacing();
     checkThatItIsThere();
 
-    // A crash of the machine must not leave a name without what belongs to it.
-    if (const auto lost = flushToDisk (temporaryName))
-        throwNotWritten (lost);
-
     std::error_code failure;
 
     if (mayReplace)
@@ -190,7 +186,15 @@ void PendingFile::commit()
         const auto current = accessRightsOf (finalName);
 
         if (const auto& rights = current ? current : replaced)
+        {
+            // Should the machine stop, the old file must not be gone before the new one is safe.
+            // Waiting for a file that replaces none would save nothing, and small files take
+            // several times as long.
+            if (const auto lost = flushToDisk (temporaryName))
+                throwNotWritten (lost);
+
             setAccessRights (temporaryName, *rights);
+        }
 
         fs::rename (temporaryName, finalName, failure);
     }

@@ -42,8 +42,9 @@ public:
     /** Writes all that the file is to hold, and commits it. Throws FileProblem. */
     void write (const std::string&);
 
-    /** Gives the file, closed and whole, its name, once it has arrived on its disk. Where the file
-        may not be replaced, one that was made meanwhile is left as it is. Throws FileProblem. */
+    /** Gives the file, closed and whole, its name; one that replaces another has arrived on its
+        disk before. Where no file may be replaced, one that was made meanwhile is left as it is.
+        Throws FileProblem. */
     void commit();
 
 private:

@@ -129,8 +129,10 @@ TEST_CASE ("What stands behind a switch is an input where there is such a file",
     writeAudio ("on", wav16, 44100, 1, busySignal (500));
     const auto named = run ({ "render", "--force", "on", "-o", "out.wav" });
     const auto missing = run ({ "render", "--force", "in.wav", "-o", "out.wav" });
+    const auto likeHelp = run ({ "inspect", "on", "--json", "FILE" }); // as --help writes it
     std::filesystem::current_path (previous);
     CHECK (named.status == 0);
+    CHECK (likeHelp.status == 0);
     CHECK (missing.status == 1);
     CHECK (missing.complainsOf ("in.wav: there is no such file; check the name."));
 }
