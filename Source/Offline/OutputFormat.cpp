@@ -178,7 +178,7 @@ public:
 
     std::string whyNotIn (int container) const
     {
-        if (container == SF_FORMAT_AIFF)
+        if (container == SF_FORMAT_AIFF && isLong (words ? wholeNumbers.back() : floats.back()))
             return "AIFF holds at most 4 GiB";
 
         if (isInTwoFiles (container))
