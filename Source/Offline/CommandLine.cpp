@@ -61,7 +61,8 @@ public:
         }
         catch (const CLI::ExtrasError&)
         {
-            throw CommandLineProblem (sentenceOnUnexpected (written));
+            if (! takeNamesBehindDashes (written))
+                throw CommandLineProblem (sentenceOnUnexpected (written));
         }
         catch (const CLI::RequiredError& problem)
         {
@@ -212,6 +213,20 @@ private:
                  ? name + " stands alone, or has its value behind an equals sign (" + name + "=on)"
                  : name + " takes no value")
             + ", and there is no file \"" + next + "\".");
+    }
+
+    // "a.wav -- -b.wav": to the parser inputs are over where an option or "--" follows them.
+    bool takeNamesBehindDashes (const std::vector<std::string>& written)
+    {
+        const auto dashes = std::find (written.begin(), written.end(), "--");
+
+        if ((! render->parsed() && ! inspect->parsed()) || dashes == written.end()
+            || unexpected() != std::vector<std::string> (dashes + 1, written.end()))
+            return false;
+
+        auto& names = render->parsed() ? inputs : inspected;
+        names.insert (names.end(), dashes + 1, written.end());
+        return true;
     }
 
     /** What nothing on the command line asked for, but for "--". */

@@ -22,6 +22,7 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
         { { "transmogrify" },
           "there is no subcommand \"transmogrify\": give render, measure or inspect." },
         { { "" }, "there is no subcommand \"\": give render, measure or inspect." },
+        { { "--", "x" }, "there is no subcommand \"x\": give render, measure or inspect." },
         { { "--bogus" }, "there is no option --bogus here." },
         { { "render" }, "INPUT is required: write requant render INPUT... -o OUTPUT." },
         { { "render", "in.wav" }, "--output is required: write requant render INPUT... -o" },
@@ -135,6 +136,31 @@ TEST_CASE ("What stands behind a switch is an input where there is such a file",
     CHECK (likeHelp.status == 0);
     CHECK (missing.status == 1);
     CHECK (missing.complainsOf ("in.wav: there is no such file; check the name."));
+}
+
+TEST_CASE ("What stands behind -- is the name of an input, wherever that is",
+           "[offline][command-line]")
+{
+    const TemporaryFolder folder;
+    const auto previous = std::filesystem::current_path();
+    std::filesystem::current_path (folder.path);
+
+    for (const auto* name : { "a.wav", "-b.wav", "--bits" })
+        writeAudio (name, wav16, 44100, 1, busySignal (500));
+
+    const auto alone = run ({ "render", "-o", "alone", "--", "a.wav", "-b.wav" });
+    const auto after = run ({ "render", "a.wav", "-o", "after", "--", "-b.wav", "--bits" });
+    const auto inspected = run ({ "inspect", "a.wav", "--json", "-", "--", "-b.wav" });
+    std::filesystem::current_path (previous);
+
+    CHECK (alone.status == 0);
+    CHECK (after.status == 0);
+
+    for (const auto* name : { "alone/-b.wav", "after/a.wav", "after/-b.wav", "after/--bits" })
+        CHECK (std::filesystem::exists (folder / name));
+
+    REQUIRE (inspected.status == 0);
+    CHECK (inspected.json().size() == 2);
 }
 
 TEST_CASE ("A wrong command line is told where help is, that of its subcommand",
