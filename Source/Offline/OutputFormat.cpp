@@ -101,8 +101,10 @@ struct MemoryFile
     static sf_count_t read (void* to, sf_count_t count, void* user)
     {
         const auto got = std::clamp (length (user) - tell (user), sf_count_t { 0 }, count);
-        const auto* const from = of (user).bytes.data() + of (user).position;
-        std::copy_n (from, got, static_cast<char*> (to));
+
+        if (got > 0)
+            std::copy_n (of (user).bytes.data() + of (user).position, got, static_cast<char*> (to));
+
         of (user).position += static_cast<std::size_t> (got);
         return got;
     }
