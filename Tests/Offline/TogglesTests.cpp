@@ -95,6 +95,16 @@ TEST_CASE ("Audio that lies on the levels already is dithered with a hint at --p
     writeAudio (folder / "in.wav", wav24, 44100, 1, std::vector<std::int32_t> (500, 0));
     CHECK_FALSE (hints ({}));
 
+    // A float is a little off its level where steps are no powers of two: no noise.
+    std::vector<float> levels;
+
+    for (int code = -500; code < 500; ++code)
+        levels.push_back (static_cast<float> (code / 32767.0));
+
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1, levels);
+    CHECK (hints ({ "--lattice", "symmetric", "--float" }));
+    CHECK_FALSE (hints ({ "--lattice", "symmetric", "--float", "--dither", "none" }));
+
     // Beyond the range there are no levels.
     writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1,
                 std::vector<float> { 0.5f, 1.0f, 0.25f });
