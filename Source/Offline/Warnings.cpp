@@ -48,13 +48,12 @@ std::string clippingSentence (const ErrorReport& report)
 }
 
 // Only where something was changed that --pass-exact would have left alone: rounding without dither
-// changes no level, and lowering for headroom leaves none.
+// changes no level, though a float may be a little off its own, and lowering for headroom leaves
+// none.
 std::string secondReductionSentence (const ErrorReport& report)
 {
     if (! report.inputLiesOnLevels || report.reduction->settings.reduction.passExact
-        || report.reduction->hasLoweredInput()
-        || report.overall.sums.errorPeak
-               < 0.5 * report.step) // a float may be a little off its level
+        || report.reduction->hasLoweredInput() || report.overall.sums.errorPeak < 0.5 * report.step)
         return {};
 
     return "Every sample of the input was a level already, and noise was added nevertheless. Pass "
