@@ -2,6 +2,8 @@
 
 #include "FileProblem.h"
 
+#include <fstream>
+
 namespace requant
 {
 
@@ -18,6 +20,21 @@ int formatToWrite (const AudioFacts& input, int format)
     return mayBecomeRf64 ? SF_FORMAT_RF64 | (format & SF_FORMAT_SUBMASK) : format;
 }
 
+// libsndfile leaves it in RF64, whatever it is told: there it becomes padding.
+void blankPeakChunk (const std::filesystem::path& path)
+{
+    for (const auto& chunk : listChunks (path))
+    {
+        if (chunk.id != "PEAK")
+            continue;
+
+        std::fstream file (path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp (static_cast<std::streamoff> (chunk.offset) - 8) << "JUNK";
+        file.seekp (static_cast<std::streamoff> (chunk.offset))
+            << std::string (static_cast<std::size_t> (chunk.size), '\0');
+    }
+}
+
 } // namespace
 
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
@@ -32,11 +49,11 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     info.samplerate = source.reader.facts().sampleRateHz;
     info.channels = static_cast<int> (channelCount);
     info.format = formatToWrite (source.reader.facts(), format);
+    forgetLastFailure();
     file.emplace (pending.temporary(), metadata.gapStart(), metadata.gapBytes(), info);
 
     if (file->handle() == nullptr)
-        throw FileProblem (output, std::string ("the file cannot be written (")
-                                       + sf_strerror (nullptr) + "); choose another name.");
+        throwWriteProblem (lastFailure());
 
     if (info.format != format)
         sf_command (file->handle(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
@@ -53,6 +70,7 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
 
 void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
 {
+    forgetLastFailure();
     sf_count_t written = 0;
     const auto wanted = static_cast<sf_count_t> (frames);
 
@@ -75,7 +93,7 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
     }
 
     if (written != wanted || sf_error (file->handle()) != SF_ERR_NO_ERROR)
-        throwWriteProblem();
+        throwWriteProblem (lastFailure());
 
     framesWritten += frames;
 }
@@ -83,11 +101,17 @@ void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
 int AudioWriter::finish()
 {
     int format = 0;
+    forgetLastFailure();
 
     // Closing writes the last bytes and the header, and does not always report a full disk: what
     // was written is looked at again.
-    if (! file->close() || ! metadata.afterAudio (pending.temporary()))
-        throwWriteProblem();
+    const auto isClosed = file->close() && metadata.afterAudio (pending.temporary());
+    const auto failure = lastFailure();
+
+    if (! isClosed)
+        throwWriteProblem (failure);
+
+    blankPeakChunk (pending.temporary());
 
     try
     {
@@ -98,23 +122,24 @@ int AudioWriter::finish()
         if (check.facts().frames != framesWritten
             || sf_seek (check.handle(), last, SEEK_SET) != last
             || sf_readf_double (check.handle(), lastFrame.data(), 1) != 1)
-            throwWriteProblem();
+            throwWriteProblem (failure);
 
         format = check.facts().format;
     }
     catch (const FileProblem&)
     {
-        throwWriteProblem();
+        throwWriteProblem (failure);
     }
 
     pending.commit();
     return format;
 }
 
-void AudioWriter::throwWriteProblem() const
+void AudioWriter::throwWriteProblem (std::error_code failure) const
 {
-    throw FileProblem (output, "not everything could be written; is the disk full? Nothing was "
-                               "left behind.");
+    pending.checkThatItIsThere();
+    throw FileProblem (output, "not everything could be written: " + whyNotWritten (failure)
+                                   + " Nothing was left behind.");
 }
 
 } // namespace requant

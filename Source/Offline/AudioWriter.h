@@ -38,11 +38,12 @@ public:
     const std::vector<LostMetadata>& lostMetadata() const noexcept { return metadata.lost(); }
 
 private:
-    [[noreturn]] void throwWriteProblem() const;
+    [[noreturn]] void throwWriteProblem (std::error_code) const;
 
     std::filesystem::path output;
     PendingFile pending;
     std::optional<CodeWords> words; ///< empty: the file holds float
+    bool isRf64;
     std::size_t channelCount;
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;

@@ -14,7 +14,7 @@
 #include "ReportText.h"
 #include "SoundFile.h"
 
-#include <fstream>
+#include <algorithm>
 #include <iostream>
 
 namespace requant
@@ -51,18 +51,8 @@ public:
         if (isStandardOutput)
             std::cout << json;
 
-        if (! file)
-            return;
-
-        std::ofstream stream (file->temporary(), std::ios::binary);
-        stream << json;
-        stream.close();
-
-        if (! stream)
-            throw FileProblem (file->temporary(), "the report could not be written; is the disk "
-                                                  "full?");
-
-        file->commit();
+        if (file)
+            file->write (json);
     }
 
 private:
@@ -105,11 +95,86 @@ void refuseAudioAsReport (const std::string& json,
         if (identityOf (json) == identityOf (audio))
             throw CommandLineProblem ("--json takes the name of a file of its own, not the audio "
                                       "file "
-                                      + audio.string() + ".");
+                                      + audio.string() + "; give one that ends in .json.");
 
     if (hasAudioExtension (json) || holdsAudio (json))
         throw CommandLineProblem ("--json takes the name of a report, not of an audio file such as "
                                   + json + "; give one that ends in .json.");
+}
+
+std::string inQuotes (const std::filesystem::path& path) { return "\"" + path.string() + "\""; }
+
+// A name too many on the command line, a value of an option for one, must not make a folder of what
+// was meant to be a file.
+void refuseAudioAsFolder (const RenderRequest& request, const RenderPlan& plan)
+{
+    std::error_code failure;
+    const auto& output = request.output;
+
+    if (! plan.isBatch || ! output.has_filename() || ! hasAudioExtension (output)
+        || std::filesystem::exists (output, failure))
+        return;
+
+    auto sentence = "several inputs, or a folder, go to a folder, and --output " + inQuotes (output)
+                    + " is the name of an audio file; give a folder's, as "
+                    + inQuotes (output.string() + "/") + " would be.";
+
+    for (const auto& input : request.inputs)
+        if (! std::filesystem::exists (input, failure))
+            sentence += " There is no file " + inQuotes (input) + ".";
+
+    throw CommandLineProblem (sentence);
+}
+
+void refuseOtherContainer (const RenderRequest& request, const RenderPlan& plan)
+{
+    if (request.container == 0 || plan.goesToFolder
+        || canBeNamed (request.output, request.container))
+        return;
+
+    throw CommandLineProblem (
+        "--container says " + containerNameOf (request.container) + ", the extension of "
+        + inQuotes (request.output) + " something else; write "
+        + inQuotes (nameFor (request.output, request.container)) + ", or leave out --container.");
+}
+
+// What is thrown for one of several inputs must not stop the others.
+template <typename Result, typename Work>
+std::variant<Result, FailedInput> resultOf (const std::filesystem::path& input, const Work& work)
+{
+    const auto failed = [&] (const FileProblem& problem)
+    {
+        complain (problem.what());
+        return FailedInput { input, problem };
+    };
+
+    try
+    {
+        return work();
+    }
+    catch (const FileProblem& problem)
+    {
+        return failed (problem);
+    }
+    catch (const std::bad_alloc&)
+    {
+        return failed ({ input, "there is not enough memory for it; close other programs." });
+    }
+    catch (const std::exception& problem)
+    {
+        return failed ({ input, std::string ("it could not be finished: ") + problem.what()
+                                    + "; check the disk and try again." });
+    }
+}
+
+template <typename Result>
+ExitStatus statusOf (const std::vector<std::variant<Result, FailedInput>>& results)
+{
+    return std::any_of (results.begin(), results.end(),
+                        [] (const auto& result)
+                        { return std::holds_alternative<FailedInput> (result); })
+               ? fileFailed
+               : done;
 }
 
 // What was printed may still lie in a buffer; only then is it known whether it arrived.
@@ -139,34 +204,33 @@ int perform (const InspectRequest& request)
 {
     refuseAudioAsReport (request.json, request.files);
     JsonOutput json (request.json, request.mayReplace);
-    std::vector<FileContents> contents;
-    auto status = done;
+    std::vector<InspectResult> results;
 
     for (const auto& file : request.files)
-    {
-        try
-        {
-            contents.push_back (inspectFile (file, request.unfinished));
+        results.push_back (resultOf<FileContents> (file,
+                                                   [&]
+                                                   {
+                                                       auto contents =
+                                                           inspectFile (file, request.unfinished);
 
-            if (! json.takesStandardOutput())
-                std::cout << contentsAsText (contents.back()) << std::flush;
-        }
-        catch (const FileProblem& problem)
-        {
-            complain (problem.what());
-            status = fileFailed;
-        }
-    }
+                                                       if (! json.takesStandardOutput())
+                                                           std::cout << contentsAsText (contents)
+                                                                     << std::flush;
+
+                                                       return contents;
+                                                   }));
 
     if (json.isWanted())
-        json.write (contentsAsJson (contents));
+        json.write (contentsAsJson (results));
 
-    return status;
+    return statusOf<FileContents> (results);
 }
 
 int perform (const RenderRequest& request)
 {
-    const auto plan = planRender (request.inputs, request.output);
+    const auto plan = planRender (request.inputs, request.output, request.container);
+    refuseAudioAsFolder (request, plan);
+    refuseOtherContainer (request, plan);
 
     for (const auto& job : plan.jobs)
         refuseAudioAsReport (request.json, { job.input, job.output });
@@ -177,30 +241,36 @@ int perform (const RenderRequest& request)
         folder.emplace (request.output);
 
     JsonOutput json (request.json, request.options.mayReplace);
-    std::vector<ErrorReport> reports;
-    auto status = plan.problems.empty() ? done : fileFailed;
+    std::vector<RenderResult> results (plan.problems.begin(), plan.problems.end());
 
-    for (const auto& problem : plan.problems)
-        complain (problem);
+    for (const auto& failed : plan.problems)
+        complain (failed.problem.what());
 
     for (const auto& job : plan.jobs)
-    {
-        try
-        {
-            reports.push_back (renderFile (job, request.options));
-            show (reports.back(), json);
-        }
-        catch (const FileProblem& problem)
-        {
-            complain (problem.what());
-            status = fileFailed;
-        }
-    }
+        results.push_back (resultOf<ErrorReport> (job.input,
+                                                  [&]
+                                                  {
+                                                      auto report =
+                                                          renderFile (job, request.options);
+                                                      show (report, json);
+                                                      return report;
+                                                  }));
 
-    if (json.isWanted() && (plan.isBatch || ! reports.empty()))
-        json.write (plan.isBatch ? reportsAsJson (reports) : reportAsJson (reports.front()));
+    const auto status = statusOf<ErrorReport> (results);
+
+    if (json.isWanted() && plan.isBatch)
+        json.write (reportsAsJson (results));
+    else if (json.isWanted() && status == done)
+        json.write (reportAsJson (std::get<ErrorReport> (results.front())));
 
     return status;
+}
+
+// "render ", or nothing where none is named.
+std::string subcommandOf (int argumentCount, const char* const* arguments)
+{
+    const std::string first = argumentCount > 1 ? arguments[1] : "";
+    return first == "render" || first == "measure" || first == "inspect" ? first + " " : "";
 }
 
 } // namespace
@@ -218,12 +288,13 @@ int runCommand (int argumentCount, const char* const* arguments)
             return status;
 
         complain ("standard output could not be written, because it was closed or its disk is "
-                  "full: what was to be printed is not complete.");
+                  "full: what was to be printed is not complete. Let it go somewhere else.");
         return fileFailed;
     }
     catch (const CommandLineProblem& problem)
     {
-        complain (problem.what() + std::string (" See requant --help."));
+        complain (problem.what() + std::string (" See requant ")
+                  + subcommandOf (argumentCount, arguments) + "--help.");
         return commandLineWrong;
     }
     catch (const Interrupted&)
@@ -231,6 +302,11 @@ int runCommand (int argumentCount, const char* const* arguments)
         interruption.store (false);
         complain ("interrupted; nothing half-written was left, finished files are kept.");
         return interrupted;
+    }
+    catch (const std::bad_alloc&)
+    {
+        complain ("there is not enough memory; close other programs.");
+        return fileFailed;
     }
     catch (const std::exception& problem)
     {

@@ -14,7 +14,8 @@ struct RenderRequest
     std::vector<std::filesystem::path> inputs;
     std::filesystem::path output;
     RenderOptions options;
-    std::string json; ///< a file, "-" for standard output, or empty
+    int container = 0; ///< one of outputContainers; 0: as the names say
+    std::string json;  ///< a file, "-" for standard output, or empty
 };
 
 /** `requant measure` */

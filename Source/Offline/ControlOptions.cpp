@@ -120,7 +120,8 @@ void ControlOptions::addTo (CLI::App& app, const Control& control, const std::st
 
     // A flag's text is "true", or what follows "=" where somebody writes that.
     if (control.kind == Control::Kind::toggle)
-        written.option = app.add_flag (name, written.text, help);
+        written.option = app.add_flag (name, written.text, help)
+                             ->multi_option_policy (CLI::MultiOptionPolicy::Throw);
     else
         written.option = app.add_option (name, written.text, help)->type_name (typeOf (control));
 

@@ -53,6 +53,7 @@ struct ErrorReport
     double step = 1.0;                         ///< 1 LSB in full-scale units
     std::vector<ErrorFindings> channels;
     ErrorFindings overall;
+    bool inputLiesOnLevels = false;         ///< render: all of it, and it is not silent
     SpectrumCurves spectrum;                ///< of all channels; empty where there are many
     std::vector<LostMetadata> lostMetadata; ///< render only
     std::vector<std::string> warnings;      ///< sentences

@@ -12,10 +12,25 @@ namespace requant
 class FileProblem : public std::runtime_error
 {
 public:
-    FileProblem (const std::filesystem::path& file, const std::string& reason)
-        : std::runtime_error (file.string() + ": " + reason)
+    FileProblem (const std::filesystem::path& fileToName, const std::string& reasonToTell)
+        : std::runtime_error (fileToName.string() + ": " + reasonToTell), named (fileToName),
+          told (reasonToTell)
     {
     }
+
+    const std::filesystem::path& file() const noexcept { return named; }
+    const std::string& reason() const noexcept { return told; } ///< what() without the file
+
+private:
+    std::filesystem::path named;
+    std::string told;
+};
+
+/** An input that nothing came of, and why: its problem may be another file's, the output's. */
+struct FailedInput
+{
+    std::filesystem::path input;
+    FileProblem problem;
 };
 
 } // namespace requant

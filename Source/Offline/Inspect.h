@@ -1,12 +1,14 @@
 #pragma once
 
 #include "AudioReader.h"
+#include "FileProblem.h"
 #include "Measurement/BitActivity.h"
 #include "Measurement/CodeUse.h"
 #include "Measurement/ErrorSums.h"
 #include "Measurement/SignalOrigin.h"
 #include "SpectrumCurves.h"
 
+#include <variant>
 #include <vector>
 
 namespace requant
@@ -39,7 +41,11 @@ FileContents inspectFile (const std::filesystem::path&, Unfinished = Unfinished:
 /** For people: a line for the file, and one for each channel. */
 std::string contentsAsText (const FileContents&);
 
-/** With the fields of the command's contract: an array of one object a file. */
-std::string contentsAsJson (const std::vector<FileContents>&);
+/** What came of a file of several. */
+using InspectResult = std::variant<FileContents, FailedInput>;
+
+/** With the fields of the command's contract: an array of one object a file. One that failed has
+    "file", its name, and "failure", with the file that was at fault and the reason. */
+std::string contentsAsJson (const std::vector<InspectResult>&);
 
 } // namespace requant

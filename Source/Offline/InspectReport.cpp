@@ -132,12 +132,18 @@ std::string contentsAsText (const FileContents& contents)
     return text;
 }
 
-std::string contentsAsJson (const std::vector<FileContents>& files)
+std::string contentsAsJson (const std::vector<InspectResult>& results)
 {
     auto all = Json::array();
 
-    for (const auto& contents : files)
-        all.push_back (json (contents));
+    for (const auto& result : results)
+    {
+        if (const auto* const contents = std::get_if<FileContents> (&result))
+            all.push_back (json (*contents));
+        else if (const auto* const failed = std::get_if<FailedInput> (&result))
+            all.push_back ({ { "file", failed->input.string() },
+                             { "failure", failureJson (failed->problem) } });
+    }
 
     return jsonText (all);
 }

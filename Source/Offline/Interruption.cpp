@@ -18,6 +18,7 @@ InterruptionSignals::InterruptionSignals()
 #ifndef _WIN32
     handle (SIGHUP, requestInterruption);
     handle (SIGPIPE, SIG_IGN);
+    handle (SIGXFSZ, SIG_IGN);
 #endif
 }
 

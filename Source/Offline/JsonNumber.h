@@ -1,5 +1,7 @@
 #pragma once
 
+#include "FileProblem.h"
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -13,6 +15,12 @@ using Json = nlohmann::ordered_json;
 inline Json jsonNumber (const std::optional<double>& value)
 {
     return value && std::isfinite (*value) ? Json (*value) : Json (nullptr);
+}
+
+/** Why nothing came of a file, as reports of several have it. */
+inline Json failureJson (const FileProblem& problem)
+{
+    return { { "file", problem.file().string() }, { "reason", problem.reason() } };
 }
 
 /** As text. File names need not be UTF-8; what is not becomes a replacement character. */

@@ -1,5 +1,6 @@
 #include "NewFolder.h"
 
+#include "FileOperations.h"
 #include "FileProblem.h"
 
 namespace requant
@@ -18,11 +19,15 @@ NewFolder::NewFolder (const fs::path& folder)
     fs::create_directories (folder, failure);
 
     if (failure)
-        throw FileProblem (folder, "the folder cannot be created (" + failure.message()
-                                       + "); choose another.");
+    {
+        removeEmpty();
+        throw FileProblem (folder, "the folder cannot be created: " + whyNotWritten (failure));
+    }
 }
 
-NewFolder::~NewFolder()
+NewFolder::~NewFolder() { removeEmpty(); }
+
+void NewFolder::removeEmpty() noexcept
 {
     std::error_code isFull; // then it stays
 

@@ -19,6 +19,8 @@ public:
     NewFolder& operator= (const NewFolder&) = delete;
 
 private:
+    void removeEmpty() noexcept;
+
     std::vector<std::filesystem::path> made; ///< the innermost first
 };
 

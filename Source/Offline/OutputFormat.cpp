@@ -2,12 +2,14 @@
 
 #include "CodeWords.h"
 #include "FileProblem.h"
+#include "SoundFile.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace requant
 {
@@ -44,8 +46,6 @@ constexpr std::array extensions {
     Extension { "mpc", SF_FORMAT_MPC2K },
 };
 
-constexpr auto containersToChoose = ".wav, .aiff, .caf, .w64 or .flac";
-
 std::string extensionOf (const std::filesystem::path& path)
 {
     auto text = path.extension().string();
@@ -55,9 +55,9 @@ std::string extensionOf (const std::filesystem::path& path)
     return text.empty() ? text : text.substr (1);
 }
 
-int chooseContainer (const AudioFacts& input, const std::filesystem::path& output)
+// Of the extensions that a container goes by; 0 where none is known.
+int containerOf (const std::string& wanted, const AudioFacts& input)
 {
-    const auto wanted = extensionOf (output);
     int chosen = 0;
 
     for (const auto& extension : extensions)
@@ -71,20 +71,75 @@ int chooseContainer (const AudioFacts& input, const std::filesystem::path& outpu
         chosen = chosen == 0 ? extension.container : chosen;
     }
 
-    if (chosen == 0 && ! wanted.empty())
-        throw FileProblem (output, "no audio format is known by the extension ." + wanted + "; use "
-                                       + containersToChoose + ".");
-
-    return chosen != 0 ? chosen : input.container();
+    return chosen;
 }
 
+/** A file in memory, for libsndfile to write to. */
+struct MemoryFile
+{
+    std::vector<char> bytes;
+    std::size_t position = 0;
+
+    static MemoryFile& of (void* user) { return *static_cast<MemoryFile*> (user); }
+
+    static sf_count_t length (void* user)
+    {
+        return static_cast<sf_count_t> (of (user).bytes.size());
+    }
+
+    static sf_count_t tell (void* user) { return static_cast<sf_count_t> (of (user).position); }
+
+    static sf_count_t seek (sf_count_t offset, int whence, void* user)
+    {
+        const auto from = whence == SEEK_CUR   ? tell (user)
+                          : whence == SEEK_END ? length (user)
+                                               : sf_count_t { 0 };
+        of (user).position = static_cast<std::size_t> (std::max (sf_count_t { 0 }, from + offset));
+        return tell (user);
+    }
+
+    static sf_count_t read (void* to, sf_count_t count, void* user)
+    {
+        const auto got = std::clamp (length (user) - tell (user), sf_count_t { 0 }, count);
+
+        if (got > 0)
+            std::copy_n (of (user).bytes.data() + of (user).position, got, static_cast<char*> (to));
+
+        of (user).position += static_cast<std::size_t> (got);
+        return got;
+    }
+
+    static sf_count_t write (const void* from, sf_count_t count, void* user)
+    {
+        auto& [bytes, position] = of (user);
+        bytes.resize (std::max (bytes.size(), position + static_cast<std::size_t> (count)));
+        std::copy_n (static_cast<const char*> (from), count, bytes.data() + position);
+        position += static_cast<std::size_t> (count);
+        return count;
+    }
+};
+
+// Sound Designer II keeps its header in a second file: two files cannot appear whole at once.
+bool isInTwoFiles (int format) { return (format & SF_FORMAT_TYPEMASK) == SF_FORMAT_SD2; }
+
+// By writing one frame: FLAC's encoder refuses rates that sf_format_check() lets pass.
 bool canBeWritten (const AudioFacts& input, int format)
 {
     SF_INFO info {};
     info.samplerate = input.sampleRateHz;
     info.channels = static_cast<int> (input.channelCount);
     info.format = format;
-    return sf_format_check (&info) != 0;
+
+    if (isInTwoFiles (format) || ! sf_format_check (&info))
+        return false;
+
+    MemoryFile memory;
+    SF_VIRTUAL_IO access { MemoryFile::length, MemoryFile::seek, MemoryFile::read,
+                           MemoryFile::write, MemoryFile::tell };
+    const SoundFile file (sf_open_virtual (&access, SFM_WRITE, &info, &memory));
+    const std::vector<int> frame (input.channelCount);
+    return file != nullptr && sf_writef_int (file.get(), frame.data(), 1) == 1
+           && sf_error (file.get()) == SF_ERR_NO_ERROR;
 }
 
 struct SampleFormat
@@ -99,61 +154,159 @@ constexpr std::array wholeNumbers { SampleFormat { SF_FORMAT_PCM_S8, 8 },
 
 constexpr std::array floats { SampleFormat { SF_FORMAT_FLOAT, 32 } };
 
-// WAV's successors take more; AIFF has none.
-int withRoomFor (std::uint64_t bytes, int container, const std::filesystem::path& output,
-                 std::uint64_t mostBytes)
+/** The samples that an output is to have. */
+class WantedSamples
 {
-    if (bytes <= mostBytes)
-        return container;
+public:
+    WantedSamples (const AudioFacts& inputToHold, const Lattice& lattice, bool asFloatToUse,
+                   std::uint64_t mostBytesToUse)
+        : input (inputToHold), words (asFloatToUse ? std::nullopt : CodeWords::of (lattice)),
+          asFloat (asFloatToUse), mostBytes (mostBytesToUse)
+    {
+    }
 
-    if (container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX)
-        return SF_FORMAT_RF64;
+    /** The format of a container that holds them; empty where it has none. */
+    std::optional<int> formatIn (int container) const
+    {
+        const auto candidates = words ? std::span<const SampleFormat> (wholeNumbers)
+                                      : std::span<const SampleFormat> (floats);
 
-    if (container == SF_FORMAT_AIFF)
-        throwTooLongForAiff (output);
+        for (const auto& candidate : candidates)
+            if ((! words || candidate.bits >= words->bits())
+                && canBeWritten (input, container | candidate.format))
+                return withRoomFor (candidate, container);
 
-    return container;
+        return {};
+    }
+
+    std::string whyNotIn (int container) const
+    {
+        if (container == SF_FORMAT_AIFF && isLong (words ? wholeNumbers.back() : floats.back()))
+            return "AIFF holds at most 4 GiB";
+
+        if (isInTwoFiles (container))
+            return "Sound Designer II keeps its header in a second file, and is read only";
+
+        const auto samples = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
+                             : asFloat
+                                 ? std::string ("32-bit float samples")
+                                 : "32-bit float samples, which a fractional number of bits needs,";
+
+        return containerNameOf (container) + " cannot hold " + samples + " of "
+               + std::to_string (input.channelCount)
+               + (input.channelCount == 1 ? " channel" : " channels") + " at "
+               + std::to_string (input.sampleRateHz) + " Hz";
+    }
+
+    /** "use .wav, .caf or .w64": the containers that do hold them. */
+    std::string advice (const OutputTarget& target, const std::string& forFile) const
+    {
+        std::vector<std::string> names;
+
+        for (const auto& container : outputContainers)
+            // In a file WAV becomes RF64 by itself.
+            if ((target.isInFolder || container.format != SF_FORMAT_RF64)
+                && formatIn (container.format))
+                names.push_back ((target.isInFolder ? "" : ".") + std::string (container.name));
+
+        auto list = names.empty() ? std::string() : names.front();
+
+        for (std::size_t i = 1; i < names.size(); ++i)
+            list += (i + 1 < names.size() ? ", " : " or ") + names[i];
+
+        return (target.isInFolder ? "choose --container " : forFile + " ") + list
+               + (words || asFloat ? "." : ", or a whole number of --bits.");
+    }
+
+private:
+    // WAV's successors take more; AIFF has none.
+    std::optional<int> withRoomFor (const SampleFormat& samples, int container) const
+    {
+        if (! isLong (samples))
+            return container | samples.format;
+
+        if (container == SF_FORMAT_AIFF)
+            return {};
+
+        const auto isWav = container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX;
+        return (isWav ? SF_FORMAT_RF64 : container) | samples.format;
+    }
+
+    bool isLong (const SampleFormat& samples) const
+    {
+        return input.frames * input.channelCount * static_cast<std::uint64_t> (samples.bits / 8)
+               > mostBytes;
+    }
+
+    const AudioFacts& input;
+    std::optional<CodeWords> words; ///< empty: float
+    bool asFloat;
+    std::uint64_t mostBytes; ///< of audio in a container of 32-bit sizes
+};
+
+int chooseContainer (const AudioFacts& input, const OutputTarget& target,
+                     const WantedSamples& samples)
+{
+    const auto isWavOfWav =
+        target.container == SF_FORMAT_WAV && input.container() == SF_FORMAT_WAVEX;
+
+    if (target.container != 0)
+        return isWavOfWav ? input.container() : target.container;
+
+    const auto wanted = extensionOf (target.file);
+
+    if (wanted.empty())
+        return input.container();
+
+    if (const auto chosen = containerOf (wanted, input))
+        return chosen;
+
+    throw FileProblem (target.file, "no audio format is known by the extension ." + wanted + "; "
+                                        + samples.advice (target, "use"));
 }
 
 } // namespace
 
-int chooseOutputFormat (const AudioFacts& input, const std::filesystem::path& output,
-                        const Lattice& lattice, bool asFloat, std::uint64_t mostBytes)
+int chooseOutputFormat (const AudioFacts& input, const OutputTarget& target, const Lattice& lattice,
+                        bool asFloat, std::uint64_t mostBytes)
 {
-    const auto container = chooseContainer (input, output);
-    const auto words = asFloat ? std::nullopt : CodeWords::of (lattice);
-    const auto candidates = words ? std::span<const SampleFormat> (wholeNumbers)
-                                  : std::span<const SampleFormat> (floats);
+    const WantedSamples samples (input, lattice, asFloat, mostBytes);
+    const auto container = chooseContainer (input, target, samples);
 
-    for (const auto& candidate : candidates)
-    {
-        if (words && candidate.bits < words->bits())
-            continue;
+    if (const auto format = samples.formatIn (container))
+        return *format;
 
-        const auto bytes =
-            input.frames * input.channelCount * static_cast<std::uint64_t> (candidate.bits / 8);
-
-        if (canBeWritten (input, container | candidate.format))
-            return withRoomFor (bytes, container, output, mostBytes) | candidate.format;
-    }
-
-    const auto needed = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
-                        : asFloat
-                            ? std::string ("32-bit float samples")
-                            : "32-bit float samples, which a fractional number of bits needs,";
-
-    throw FileProblem (output, containerNameOf (container) + " cannot hold " + needed + " of "
-                                   + std::to_string (input.channelCount)
-                                   + (input.channelCount == 1 ? " channel" : " channels") + " at "
-                                   + std::to_string (input.sampleRateHz)
-                                   + " Hz; give an output name that ends in "
-                                   + (words ? containersToChoose : ".wav, .aiff, .caf or .w64")
-                                   + (words || asFloat ? "." : ", or a whole number of --bits."));
+    throw FileProblem (target.file,
+                       samples.whyNotIn (container) + "; "
+                           + samples.advice (target, "give an output name that ends in"));
 }
 
-void throwTooLongForAiff (const std::filesystem::path& output)
+bool canBeNamed (const std::filesystem::path& path, int container)
 {
-    throw FileProblem (output, "AIFF holds at most 4 GiB; use .wav, .caf, .w64 or .flac.");
+    const auto wanted = extensionOf (path);
+    return wanted.empty()
+           || std::any_of (extensions.begin(), extensions.end(),
+                           [&] (const Extension& extension) {
+                               return extension.text == wanted && extension.container == container;
+                           });
+}
+
+std::filesystem::path nameFor (const std::filesystem::path& path, int container)
+{
+    if (! extensionOf (path).empty() && canBeNamed (path, container))
+        return path;
+
+    auto named = path;
+
+    // What stands behind the dot of "01. Intro" is none.
+    if (hasAudioExtension (path))
+        named.replace_extension();
+
+    for (const auto& each : outputContainers)
+        if (each.format == container)
+            (named += ".") += each.name;
+
+    return named;
 }
 
 bool hasAudioExtension (const std::filesystem::path& path)

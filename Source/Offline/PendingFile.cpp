@@ -2,12 +2,12 @@
 
 #include "FileProblem.h"
 
-#include <atomic>
+#include <array>
+#include <cstdio>
 #include <fstream>
+#include <random>
 
-#ifdef _WIN32
-    #include <process.h>
-#else
+#ifndef _WIN32
     #include <sys/stat.h>
     #include <unistd.h>
 #endif
@@ -19,20 +19,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-
-// Unique among the files of this process and of others at work in the same folder; hidden, and
-// never found by a search for audio files. Short, whatever the final name: that may be as long as
-// the file system allows.
-std::string temporaryFileName()
-{
-    static std::atomic<unsigned> count { 0 };
-#ifdef _WIN32
-    const auto process = _getpid();
-#else
-    const auto process = getpid();
-#endif
-    return ".requant-" + std::to_string (process) + "-" + std::to_string (++count) + ".tmp";
-}
 
 std::string kindName (fs::file_type type)
 {
@@ -94,30 +80,49 @@ fs::path behindLinks (const fs::path& name)
     return target;
 }
 
+fs::path folderOf (const fs::path& file)
+{
+    return file.has_parent_path() ? file.parent_path() : fs::path (".");
+}
+
 } // namespace
 
-PendingFile::PendingFile (const fs::path& nameToUse, bool mayReplaceIt)
+std::string temporaryFileName()
+{
+    std::random_device system;
+    std::string digits;
+
+    for (int word = 0; word < 4; ++word)
+    {
+        std::array<char, 9> text {};
+        std::snprintf (text.data(), text.size(), "%08x", static_cast<unsigned> (system()));
+        digits += text.data();
+    }
+
+    return ".requant-" + digits + ".tmp";
+}
+
+PendingFile::PendingFile (const fs::path& nameToUse, bool mayReplaceIt,
+                          const std::function<std::string()>& makeName)
     : name (nameToUse), mayReplace (mayReplaceIt)
 {
     refuseWhatIsNoFile (name);
     checkReplacing();
     finalName = behindLinks (name);
+    replaced = accessRightsOf (finalName);
     std::error_code failure;
-    const auto folder = finalName.has_parent_path() ? finalName.parent_path() : fs::path (".");
 
-    if (! fs::is_directory (folder, failure))
-        throw FileProblem (name, "the folder " + folder.string()
-                                     + " does not exist; create it or choose another.");
+    if (const auto folder = folderOf (finalName); ! fs::is_directory (folder, failure))
+        throw FileProblem (name, fs::exists (folder, failure)
+                                     ? folder.string() + " is no folder; choose one."
+                                     : "the folder " + folder.string()
+                                           + " does not exist; create it or choose another.");
 
     if (! fs::exists (finalName, failure) && failure == std::errc::filename_too_long)
         throw FileProblem (name, "the name is longer than names may be in the folder "
-                                     + folder.string() + "; choose a shorter one.");
+                                     + folderOf (finalName).string() + "; choose a shorter one.");
 
-    temporaryName = folder / temporaryFileName();
-
-    if (! std::ofstream (temporaryName, std::ios::binary))
-        throw FileProblem (name, "no file can be written in the folder " + folder.string()
-                                     + "; check that you may write there.");
+    createTemporary (makeName);
 }
 
 PendingFile::~PendingFile()
@@ -128,18 +133,91 @@ PendingFile::~PendingFile()
         fs::remove (temporaryName, ignored);
 }
 
+void PendingFile::createTemporary (const std::function<std::string()>& makeName)
+{
+    constexpr int tries = 100;
+    const auto folder = folderOf (finalName);
+    std::error_code failure;
+
+    for (int i = 0; i < tries; ++i)
+    {
+        temporaryName = folder / makeName();
+        // What was private stays so while it is written.
+        failure = createNewFile (temporaryName, replaced.has_value());
+
+        if (! failure)
+            return;
+
+        if (failure != std::errc::file_exists)
+            break;
+    }
+
+    throw FileProblem (name, "no file can be written in the folder " + folder.string() + ": "
+                                 + whyNotWritten (failure));
+}
+
+void PendingFile::write (const std::string& text)
+{
+    forgetLastFailure();
+    std::ofstream stream (temporaryName, std::ios::binary);
+    stream << text << std::flush;
+
+    if (! stream)
+        throwNotWritten (lastFailure());
+
+    stream.close();
+
+    if (! stream)
+        throwNotWritten (lastFailure());
+
+    commit();
+}
+
 void PendingFile::commit()
 {
     refuseWhatIsNoFile (finalName);
     checkReplacing();
+    checkThatItIsThere();
+
     std::error_code failure;
-    fs::rename (temporaryName, finalName, failure);
+
+    if (mayReplace)
+    {
+        const auto current = accessRightsOf (finalName);
+
+        if (const auto& rights = current ? current : replaced)
+        {
+            // Should the machine stop, the old file must not be gone before the new one is safe.
+            // Waiting for a file that replaces none would save nothing, and small files take
+            // several times as long.
+            if (const auto lost = flushToDisk (temporaryName))
+                throwNotWritten (lost);
+
+            setAccessRights (temporaryName, *rights);
+        }
+
+        fs::rename (temporaryName, finalName, failure);
+    }
+    else
+        failure = renameToNewName (temporaryName, finalName);
+
+    if (failure == std::errc::file_exists)
+        throwExists();
 
     if (failure)
-        throw FileProblem (name, "the finished file could not be given its name ("
-                                     + failure.message() + "); choose another name.");
+        throw FileProblem (name, "the finished file could not be given its name: "
+                                     + whyNotWritten (failure));
 
     isCommitted = true;
+}
+
+void PendingFile::checkThatItIsThere() const
+{
+    std::error_code failure;
+
+    if (! fs::exists (temporaryName, failure))
+        throw FileProblem (name, "the unfinished file, or its folder, was removed meanwhile; start "
+                                 "again.");
 }
 
 void PendingFile::checkReplacing() const
@@ -147,10 +225,21 @@ void PendingFile::checkReplacing() const
     std::error_code failure;
 
     if (! mayReplace && fs::exists (fs::symlink_status (name, failure)))
-        throw FileProblem (name, "the file exists already; add --force to replace it, or choose "
-                                 "another name.");
+        throwExists();
 
     refuseStandardOutput (name);
+}
+
+void PendingFile::throwExists() const
+{
+    throw FileProblem (name, "the file exists already; add --force to replace it, or choose "
+                             "another name.");
+}
+
+void PendingFile::throwNotWritten (std::error_code failure) const
+{
+    checkThatItIsThere();
+    throw FileProblem (name, "not everything could be written: " + whyNotWritten (failure));
 }
 
 } // namespace requant

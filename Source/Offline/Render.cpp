@@ -9,6 +9,8 @@
 #include "OutputFormat.h"
 #include "Warnings.h"
 
+#include <algorithm>
+
 namespace requant
 {
 
@@ -20,7 +22,8 @@ class BlockReduction
 {
 public:
     BlockReduction (const AudioFacts& facts, const Settings& settings)
-        : output (facts.channelCount), rows (facts.channelCount), replaced (facts.channelCount)
+        : lattice (settings.reduction.lattice()), output (facts.channelCount),
+          rows (facts.channelCount), replaced (facts.channelCount)
     {
         instrument.prepare (facts.sampleRateHz, facts.channelCount);
         instrument.setSettings (settings);
@@ -37,6 +40,7 @@ public:
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
             const auto row = input.channel (c);
+            lookForLevels (row);
             std::copy (row.begin(), row.end(), rows[c]);
             replaced[c] += input.replaced[c];
         }
@@ -74,6 +78,7 @@ public:
         }
 
         report.overall.leftAlone = all;
+        report.inputLiesOnLevels = liesOnLevels && ! isSilent;
     }
 
     AppliedReduction applied() const
@@ -81,11 +86,32 @@ public:
         return { instrument.settings(), instrument.shaperPlan(), instrument.headroomGain() };
     }
 
+    // The first sample that is no level ends it, so that it costs only files that lie on levels.
+    void lookForLevels (std::span<const double> row)
+    {
+        liesOnLevels =
+            liesOnLevels
+            && std::all_of (row.begin(), row.end(),
+                            [this] (double sample) { return lattice.contains (sample); });
+        isSilent =
+            isSilent
+            && std::all_of (row.begin(), row.end(), [] (double sample) { return sample == 0.0; });
+    }
+
     Instrument instrument;
+    Lattice lattice;
+    bool liesOnLevels = true, isSilent = true; ///< the input, as far as it was read
     AudioBlock output;
     std::vector<double*> rows;
     std::vector<ReplacedSamples> replaced;
 };
+
+int outputFormatFor (const AudioFacts& input, const RenderJob& job, const RenderOptions& options)
+{
+    return chooseOutputFormat (input, { job.output, job.container, job.mayMakeFolder },
+                               options.settings.reduction.lattice(), options.asFloat,
+                               options.largestShortContainer);
+}
 
 /** A file of a length that nobody knew outgrew its output's container. */
 struct Outgrown
@@ -108,10 +134,8 @@ void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const ErrorR
 
     if (reader.facts().isPipe())
     {
-        if (container == SF_FORMAT_AIFF)
-            throwTooLongForAiff (job.output);
-
-        return; // the writer has seen to it
+        outputFormatFor (reader.facts(), job, options); // throws for AIFF
+        return;                                         // the writer has seen to WAV
     }
 
     while (reader.read (block))
@@ -143,8 +167,7 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     report.latencySamples = latencySamples;
     const auto lattice = options.settings.reduction.lattice();
     const Metadata metadata (reader);
-    report.output.format = metadata.formatWithPlaces (chooseOutputFormat (
-        report.input, job.output, lattice, options.asFloat, options.largestShortContainer));
+    report.output.format = metadata.formatWithPlaces (outputFormatFor (report.input, job, options));
 
     std::optional<NewFolder> folder;
 

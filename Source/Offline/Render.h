@@ -12,6 +12,7 @@ struct RenderJob
 {
     std::filesystem::path input, output;
     bool mayMakeFolder = false; ///< for the output, where it is missing
+    int container = 0;          ///< of the output, one of outputContainers; 0: as its name says
 };
 
 struct RenderOptions

@@ -4,6 +4,7 @@
 #include "OutputFormat.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace requant
@@ -45,52 +46,56 @@ void checkThatItCanBeAFolder (const fs::path& path)
                                  "give the name of a folder.");
 }
 
-void addFolder (RenderPlan& plan, const fs::path& folder, const fs::path& output)
+// place: the file's, in the folder that all goes to.
+RenderJob jobInFolder (const fs::path& file, const fs::path& place, int container)
+{
+    return { file, container == 0 ? place : nameFor (place, container), true, container };
+}
+
+void addFolder (RenderPlan& plan, const fs::path& folder, const fs::path& output, int container)
 {
     const auto files = audioFilesBelow (folder, output);
 
     if (files.empty())
         plan.problems.push_back (
-            FileProblem (folder, "no audio files are in this folder; give one that holds WAV, "
-                                 "AIFF, CAF, FLAC or other audio files.")
-                .what());
+            { folder,
+              { folder, "no audio files are in this folder; give one that holds WAV, AIFF, "
+                        "CAF, FLAC or other audio files." } });
 
     for (const auto& file : files)
-        plan.jobs.push_back ({ file, output / file.lexically_relative (folder), true });
+        plan.jobs.push_back (
+            jobInFolder (file, output / file.lexically_relative (folder), container));
 }
 
 // An input that is about to be overwritten, or an output that two inputs claim, is no job.
 void removeCollisions (RenderPlan& plan)
 {
-    std::set<fs::path> inputs, outputs;
+    std::set<fs::path> inputs;
+    std::map<fs::path, fs::path> inputOfOutput;
 
     for (const auto& job : plan.jobs)
         inputs.insert (identityOf (job.input));
 
     const auto isRefused = [&] (const RenderJob& job)
     {
+        const auto refuse = [&] (const fs::path& file, const std::string& reason)
+        {
+            plan.problems.push_back ({ job.input, { file, reason } });
+            return true;
+        };
+
         const auto identity = identityOf (job.output);
         std::error_code failure;
 
         if (inputs.contains (identity) || fs::equivalent (job.input, job.output, failure))
-        {
-            plan.problems.push_back (
-                FileProblem (job.output, "this is an input, and would be lost; give the output "
-                                         "another name or folder.")
-                    .what());
-            return true;
-        }
+            return refuse (job.output, "this is an input, and would be lost; give the output "
+                                       "another name or folder.");
 
-        if (! outputs.insert (identity).second)
-        {
-            plan.problems.push_back (FileProblem (job.input, "another input already goes to "
-                                                                 + job.output.string()
-                                                                 + "; render it by itself.")
-                                         .what());
-            return true;
-        }
+        const auto [other, isFirst] = inputOfOutput.emplace (identity, job.input);
 
-        return false;
+        return ! isFirst
+               && refuse (job.input, "another input already goes to " + job.output.string() + ", "
+                                         + other->second.string() + "; render it by itself.");
     };
 
     std::vector<RenderJob> kept;
@@ -109,7 +114,7 @@ fs::path identityOf (const fs::path& path)
     return failure ? absolute : canonical;
 }
 
-RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& output)
+RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& output, int container)
 {
     std::error_code failure;
     RenderPlan plan;
@@ -124,10 +129,11 @@ RenderPlan planRender (const std::vector<fs::path>& inputs, const fs::path& outp
     for (const auto& input : inputs)
     {
         if (fs::is_directory (input, failure))
-            addFolder (plan, input, output);
+            addFolder (plan, input, output, container);
+        else if (plan.goesToFolder)
+            plan.jobs.push_back (jobInFolder (input, output / input.filename(), container));
         else
-            plan.jobs.push_back ({ input, plan.goesToFolder ? output / input.filename() : output,
-                                   plan.goesToFolder });
+            plan.jobs.push_back ({ input, output, false, container });
     }
 
     removeCollisions (plan);

@@ -157,12 +157,18 @@ Json json (const ErrorReport& report)
 
 std::string reportAsJson (const ErrorReport& report) { return jsonText (json (report)); }
 
-std::string reportsAsJson (std::span<const ErrorReport> reports)
+std::string reportsAsJson (std::span<const RenderResult> results)
 {
     auto all = Json::array();
 
-    for (const auto& report : reports)
-        all.push_back (json (report));
+    for (const auto& result : results)
+    {
+        if (const auto* const report = std::get_if<ErrorReport> (&result))
+            all.push_back (json (*report));
+        else if (const auto* const failed = std::get_if<FailedInput> (&result))
+            all.push_back ({ { "input", { { "file", failed->input.string() } } },
+                             { "failure", failureJson (failed->problem) } });
+    }
 
     return jsonText (all);
 }

@@ -47,6 +47,19 @@ std::string clippingSentence (const ErrorReport& report)
              "Lower the input's level, or use more bits or less noise, to avoid it.";
 }
 
+// Only where something was changed that --pass-exact would have left alone: rounding without dither
+// changes no level, though a float may be a little off its own, and lowering for headroom leaves
+// none.
+std::string secondReductionSentence (const ErrorReport& report)
+{
+    if (! report.inputLiesOnLevels || report.reduction->settings.reduction.passExact
+        || report.reduction->hasLoweredInput() || report.overall.sums.errorPeak < 0.5 * report.step)
+        return {};
+
+    return "Every sample of the input was a level already, and noise was added nevertheless. Pass "
+           "exact (--pass-exact) leaves such an input as it is.";
+}
+
 } // namespace
 
 std::vector<std::string> warningsFor (const ErrorReport& report)
@@ -64,6 +77,7 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
     {
         add (report.reduction->shaper.remark());
         add (report.reduction->headroomRemark());
+        add (secondReductionSentence (report));
     }
 
     add (clippingSentence (report));

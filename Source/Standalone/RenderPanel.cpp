@@ -6,8 +6,6 @@
 #include "Offline/ReportText.h"
 #include "ReportFigures.h"
 
-#include <fstream>
-
 namespace requant
 {
 
@@ -19,15 +17,7 @@ constexpr int buttonHeight = 28, gap = 12, barHeight = 8, progressHeight = 24;
 
 void writeReport (const ErrorReport& report, const juce::File& file)
 {
-    PendingFile pending (pathOf (file), true);
-    std::ofstream stream (pending.temporary(), std::ios::binary);
-    stream << reportAsJson (report);
-    stream.close();
-
-    if (! stream)
-        throw FileProblem (pathOf (file), "the report could not be written; is the disk full?");
-
-    pending.commit();
+    PendingFile (pathOf (file), true).write (reportAsJson (report));
 }
 
 } // namespace

@@ -51,7 +51,7 @@ void RenderTask::render()
     const auto plan = planRender ({ pathOf (input) }, pathOf (output));
 
     if (! plan.problems.empty())
-        sentence = juce::String::fromUTF8 (plan.problems.front().c_str());
+        sentence = juce::String::fromUTF8 (plan.problems.front().problem.what());
 
     for (const auto& job : plan.jobs)
         result = renderFile (job, options);

@@ -143,6 +143,7 @@ TEST_CASE ("An output folder that is missing, or no folder, is named", "[offline
     checkRefusal (folder, "in.wav", "no/such/out.wav", "does not exist; create it");
 
     writeBytes (folder / "file", "x");
+    checkRefusal (folder, "in.wav", "file/out.wav", folder / "file is no folder; choose one.");
     const auto batch =
         run ({ "render", folder / "in.wav", folder / "in.wav", "-o", folder / "file" });
     CHECK (batch.status == 1);

@@ -1,5 +1,7 @@
 #include "Controls/Control.h"
 #include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
+#include "SupportAudio.h"
 #include "SupportCommand.h"
 
 #include <sstream>
@@ -20,11 +22,14 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
         { { "transmogrify" },
           "there is no subcommand \"transmogrify\": give render, measure or inspect." },
         { { "" }, "there is no subcommand \"\": give render, measure or inspect." },
+        { { "--", "x" }, "there is no subcommand \"x\": give render, measure or inspect." },
         { { "--bogus" }, "there is no option --bogus here." },
-        { { "render" }, "INPUT is required" },
-        { { "render", "in.wav" }, "--output is required" },
+        { { "render" }, "INPUT is required: write requant render INPUT... -o OUTPUT." },
+        { { "render", "in.wav" }, "--output is required: write requant render INPUT... -o" },
+        { { "inspect" }, "FILE is required: write requant inspect FILE..." },
+        { { "render", "a.wav", "-x" }, "there is no option -x here." },
         { { "render", "in.wav", "-o", "" }, "--output takes the name of a file or folder" },
-        { { "measure", "a.wav" }, "REDUCED is required" },
+        { { "measure", "a.wav" }, "REDUCED is required: write requant measure ORIGINAL REDUCED." },
         { { "measure", "a.wav", "b.wav", "c.wav" }, "\"c.wav\" is one argument too many." },
         { { "measure", "a.wav", "b.wav", "-" }, "\"-\" is one argument too many." },
         { { "measure", "--", "a.wav", "b.wav", "c.wav" }, "\"c.wav\" is one argument too many." },
@@ -53,6 +58,59 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
         { { "measure", "a.wav", "b.wav", "--bits", "99" }, "--bits takes a number, 1 to 24" },
         { { "measure", "a.wav", "b.wav", "--lattice", "x" },
           "--lattice takes one of twos-complement, symmetric, end-points" },
+
+        // Names that are none.
+        { { "render", "a.wav", "-o", "b.wav", "--json", "" },
+          "--json takes the name of a file, or - for standard output, not \"\"." },
+        { { "measure", "a.wav", "b.wav", "--json", "" }, "--json takes the name of a file, or -" },
+        { { "inspect", "a.wav", "--json", "" }, "--json takes the name of a file, or -" },
+        { { "render", "", "-o", "b.wav" }, "INPUT takes the name of an audio file, not \"\"." },
+        { { "measure", "", "b.wav" }, "ORIGINAL takes the name of an audio file, not \"\"." },
+        { { "measure", "a.wav", "" }, "REDUCED takes the name of an audio file, not \"\"." },
+        { { "inspect", "a.wav", "" }, "FILE takes the name of an audio file, not \"\"." },
+        { { "render", "a.wav", "-o", "-" },
+          "--output takes the name of a file or folder, not \"-\": audio does not go to standard "
+          "output (a file of that name is ./-)." },
+        { { "render", "a.wav", "-o", "-", "--json", "-" }, "audio does not go to standard output" },
+        { { "render", "-", "-o", "b.wav" }, "INPUT takes the name of an audio file, not \"-\"" },
+        { { "inspect", "-" }, "has a name of its own where it can be read, /dev/stdin" },
+
+        // What stands beside an option.
+        { { "render", "a.wav", "-o", "b.wav", "--auto-blank", "on" },
+          "--auto-blank stands alone, or has its value behind an equals sign (--auto-blank=on), "
+          "and there is no file \"on\"." },
+        { { "measure", "a.wav", "b.wav", "--pass-exact", "no" }, "--pass-exact stands alone" },
+        { { "render", "a.wav", "-o", "b.wav", "--float", "32" },
+          "--float takes no value, and there is no file \"32\"." },
+        { { "render", "a.wav", "-o", "b.wav", "--force=no" }, "--force takes no value; write it" },
+        { { "render", "a.wav", "-o", "b.wav", "--float=32" }, "--float takes no value; write it" },
+        { { "render", "a.wav", "-o", "--bits", "8" },
+          "-o needs a value, and --bits looks like an option; a name that begins so is written "
+          "./--bits." },
+        { { "render", "a.wav", "-o", "b.wav", "--json", "--force" },
+          "--json needs a value, and --force looks like an option" },
+        { { "render", "a.wav", "--json", "-o", "b.wav" }, "--json needs a value, and -o looks" },
+        { { "render", "a.wav", "-o=b.wav" }, "-o has its value behind a blank: write -o b.wav." },
+
+        // Given twice.
+        { { "render", "a.wav", "-o", "b.wav", "-o", "c.wav" }, "--output is given more than once" },
+        { { "inspect", "a.wav", "--json", "-", "--json", "-" }, "--json is given more than once" },
+        { { "render", "a.wav", "-o", "b.wav", "--force", "--force" },
+          "--force is given more than once" },
+        { { "render", "a.wav", "-o", "b.wav", "--headroom", "--headroom=off" },
+          "--headroom is given more than once" },
+
+        // What the output is.
+        { { "render", "a.wav", "b.wav", "-o", "c.wav" },
+          "several inputs, or a folder, go to a folder, and --output \"c.wav\" is the name of an "
+          "audio file; give a folder's, as \"c.wav/\" would be. There is no file \"a.wav\"." },
+        { { "render", "a.wav", "--dither", "tpdf", "none", "-o", "c.wav" },
+          "There is no file \"none\"." },
+        { { "render", "a.wav", "-o", "b.wav", "--container", "ogg" },
+          "--container takes one of wav, flac, aiff, caf, w64, rf64, not \"ogg\"." },
+        { { "render", "a.wav", "-o", "b.wav", "--container", "flac" },
+          "--container says FLAC, the extension of \"b.wav\" something else; write \"b.flac\", or "
+          "leave out --container." },
     }));
 
     const auto result = run (wrong.arguments);
@@ -60,6 +118,70 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
     CHECK (result.status == 2);
     CHECK (result.output.empty());
     CHECK (result.complainsOf (wrong.sentence));
+}
+
+// The name of a file behind a switch is one, whatever it is.
+TEST_CASE ("What stands behind a switch is an input where there is such a file",
+           "[offline][command-line]")
+{
+    const TemporaryFolder folder;
+    const auto previous = std::filesystem::current_path();
+    std::filesystem::current_path (folder.path);
+    writeAudio ("on", wav16, 44100, 1, busySignal (500));
+    const auto named = run ({ "render", "--force", "on", "-o", "out.wav" });
+    const auto missing = run ({ "render", "--force", "in.wav", "-o", "out.wav" });
+    const auto likeHelp = run ({ "inspect", "on", "--json", "FILE" }); // as --help writes it
+    std::filesystem::current_path (previous);
+    CHECK (named.status == 0);
+    CHECK (likeHelp.status == 0);
+    CHECK (missing.status == 1);
+    CHECK (missing.complainsOf ("in.wav: there is no such file; check the name."));
+}
+
+TEST_CASE ("What stands behind -- is the name of an input, wherever that is",
+           "[offline][command-line]")
+{
+    const TemporaryFolder folder;
+    const auto previous = std::filesystem::current_path();
+    std::filesystem::current_path (folder.path);
+
+    for (const auto* name : { "a.wav", "-b.wav", "--bits" })
+        writeAudio (name, wav16, 44100, 1, busySignal (500));
+
+    const auto alone = run ({ "render", "-o", "alone", "--", "a.wav", "-b.wav" });
+    const auto after = run ({ "render", "a.wav", "-o", "after", "--", "-b.wav", "--bits" });
+    const auto inspected = run ({ "inspect", "a.wav", "--json", "-", "--", "-b.wav" });
+    std::filesystem::current_path (previous);
+
+    CHECK (alone.status == 0);
+    CHECK (after.status == 0);
+
+    for (const auto* name : { "alone/-b.wav", "after/a.wav", "after/-b.wav", "after/--bits" })
+        CHECK (std::filesystem::exists (folder / name));
+
+    REQUIRE (inspected.status == 0);
+    CHECK (inspected.json().size() == 2);
+}
+
+TEST_CASE ("A wrong command line is told where help is, that of its subcommand",
+           "[offline][command-line]")
+{
+    CHECK (run ({ "--bogus" }).complainsOf ("here. See requant --help.\n"));
+    CHECK (run ({ "render", "--bogus" }).complainsOf ("here. See requant render --help.\n"));
+    CHECK (run ({ "inspect", "--bogus" }).complainsOf ("here. See requant inspect --help.\n"));
+    CHECK (run ({ "measure", "a" }).complainsOf ("REDUCED. See requant measure --help.\n"));
+}
+
+TEST_CASE ("A wrong command line makes no file and no folder", "[offline][command-line]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, 44100, 1, busySignal (500));
+    const auto more = GENERATE (values<std::vector<std::string>> (
+        { { "--json", "" }, { "--auto-blank", "on" }, { "none" }, { "--container", "flac" } }));
+    std::vector<std::string> arguments { "render", folder / "in.wav", "-o", folder / "out.wav" };
+    arguments.insert (arguments.end(), more.begin(), more.end());
+    CHECK (run (arguments).status == 2);
+    CHECK (folder.contents() == std::vector<std::string> { "in.wav" });
 }
 
 TEST_CASE ("A value that a control does not have is refused, with what it takes instead",

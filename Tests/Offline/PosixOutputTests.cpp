@@ -1,3 +1,4 @@
+#include "Offline/PendingFile.h"
 #include "Support/Catch.h"
 #include "Support/TemporaryFolder.h"
 #include "SupportAudio.h"
@@ -42,7 +43,146 @@ private:
     int before;
 };
 
+unsigned permissionsOf (const std::string& path)
+{
+    struct stat file
+    {
+    };
+    REQUIRE (lstat (path.c_str(), &file) == 0);
+    return file.st_mode & 07777u;
+}
+
+/** The umask, as long as this lives. */
+class Umask
+{
+public:
+    explicit Umask (mode_t mask) : before (umask (mask)) {}
+    ~Umask() { umask (before); }
+
+private:
+    mode_t before;
+};
+
+/** Nobody's rights instead of root's, as long as this lives; those of any other user stay. */
+class WithoutRoot
+{
+public:
+    explicit WithoutRoot (const TemporaryFolder& folder)
+    {
+        if (before != 0)
+            return;
+
+        for (const auto& name : folder.contents())
+            REQUIRE (chown ((folder / name).c_str(), nobody, nobody) == 0);
+
+        REQUIRE (chown (folder.path.c_str(), nobody, nobody) == 0);
+        REQUIRE (setegid (nobody) == 0);
+        REQUIRE (seteuid (nobody) == 0);
+    }
+
+    ~WithoutRoot()
+    {
+        if (before != 0)
+            return;
+
+        seteuid (0);
+        setegid (group);
+    }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    uid_t before = geteuid();
+    gid_t group = getegid();
+};
+
 } // namespace
+
+TEST_CASE ("A new file has the permissions that the umask leaves it", "[offline][files]")
+{
+    const auto mask = GENERATE (as<mode_t>(), 022, 077, 002);
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    const Umask during (mask);
+
+    REQUIRE (run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--json",
+                    folder / "report.json" })
+                 .status
+             == 0);
+    CHECK (permissionsOf (folder / "out.wav") == (0666u & ~mask));
+    CHECK (permissionsOf (folder / "report.json") == (0666u & ~mask));
+}
+
+TEST_CASE ("A file that is replaced keeps its permissions, through a link too", "[offline][files]")
+{
+    const auto permissions = GENERATE (as<mode_t>(), 0600, 0640, 0664, 0444, 0755);
+    const auto name = GENERATE (as<std::string>(), "out.wav", "link.wav");
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav");
+    writeBytes (folder / "out.wav", "before");
+    fs::create_symlink ("out.wav", folder / "link.wav");
+    REQUIRE (chmod ((folder / "out.wav").c_str(), permissions) == 0);
+    const WithoutRoot rights (folder); // whom no permission stops
+    const Umask during (022);
+
+    REQUIRE (run ({ "render", folder / "in.wav", "-o", folder / name, "--force" }).status == 0);
+    CHECK (permissionsOf (folder / "out.wav") == permissions);
+    CHECK (readAudio<double> (folder / "out.wav").info.frames == 2000);
+    CHECK (fs::is_symlink (folder / "link.wav"));
+}
+
+TEST_CASE ("What nobody else may read stays so while it is written", "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeBytes (folder / "out", "before");
+    REQUIRE (chmod ((folder / "out").c_str(), 0600) == 0);
+    const Umask during (0);
+    requant::PendingFile pending (folder / "out", true);
+    CHECK (permissionsOf (pending.temporary().string()) == 0600);
+
+    // Even where it was taken away meanwhile, and what takes its place is new.
+    fs::remove (folder / "out");
+    pending.commit();
+    CHECK (permissionsOf (folder / "out") == 0600);
+}
+
+TEST_CASE ("A group that may not be kept passes its permissions to no other one",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeBytes (folder / "file", "");
+    const WithoutRoot rights (folder);
+    const auto own = requant::accessRightsOf (folder / "file");
+    REQUIRE (own);
+
+    requant::setAccessRights (folder / "file", { 0660, own->owner, own->group });
+    CHECK (permissionsOf (folder / "file") == 0660);
+
+    // A group that hardly anybody is a member of, least of all this user.
+    requant::setAccessRights (folder / "file", { 0664, own->owner, 12345678 });
+    CHECK (permissionsOf (folder / "file") == 0644);
+    CHECK (requant::accessRightsOf (folder / "file")->group == own->group);
+}
+
+TEST_CASE ("A temporary file is never opened through a link that somebody put there",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeBytes (folder / "precious", "precious");
+    fs::create_symlink ("precious", folder / "first.tmp");
+    fs::create_symlink ("nothing", folder / "second.tmp");
+    std::vector<std::string> names { "third.tmp", "second.tmp", "first.tmp" };
+
+    requant::PendingFile pending (folder / "out", false,
+                                  [&]
+                                  {
+                                      auto name = names.back();
+                                      names.pop_back();
+                                      return name;
+                                  });
+    CHECK (pending.temporary() == folder / "third.tmp");
+    CHECK (bytesOf (folder / "precious") == "precious");
+    CHECK_FALSE (fs::exists (folder / "nothing"));
+}
 
 TEST_CASE ("A pipe is not replaced by a file, not even with --force or through links",
            "[offline][files]")

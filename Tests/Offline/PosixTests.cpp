@@ -48,6 +48,25 @@ private:
     int ends[2] {};
 };
 
+/** No file may become longer than this, as long as this lives: a write fails as on a full disk, and
+    a process that does not expect it is killed by SIGXFSZ. */
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit (rlim_t bytes)
+    {
+        getrlimit (RLIMIT_FSIZE, &before);
+        auto limit = before;
+        limit.rlim_cur = bytes;
+        setrlimit (RLIMIT_FSIZE, &limit);
+    }
+
+    ~FileSizeLimit() { setrlimit (RLIMIT_FSIZE, &before); }
+
+private:
+    rlimit before {};
+};
+
 } // namespace
 
 TEST_CASE ("A disk that fills up is an error, and leaves nothing behind", "[offline][bad-input]")
@@ -56,21 +75,38 @@ TEST_CASE ("A disk that fills up is an error, and leaves nothing behind", "[offl
     const TemporaryFolder folder;
     writeSignal (folder / ("in." + name), 200000);
 
-    // A limit to the size of a file fails a write as a full disk does.
-    rlimit before {};
-    getrlimit (RLIMIT_FSIZE, &before);
-    auto small = before;
-    small.rlim_cur = 30000;
-    const auto previous = std::signal (SIGXFSZ, SIG_IGN);
-    setrlimit (RLIMIT_FSIZE, &small);
-    const auto result = run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
-    setrlimit (RLIMIT_FSIZE, &before);
-    std::signal (SIGXFSZ, previous);
+    // Fails in the middle, and at the header.
+    const auto bytes = GENERATE (30000, 10);
+    const auto result = [&]
+    {
+        const FileSizeLimit limit (static_cast<rlim_t> (bytes));
+        return run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
+    }();
 
     CAPTURE (result.complaints);
     CHECK (result.status == 1);
-    CHECK (result.complainsOf ("not everything could be written; is the disk full?"));
+    CHECK (result.complainsOf ("out." + name
+                               + ": not everything could be written: no file may "
+                                 "become so large there; raise the limit (ulimit -f)"));
     CHECK (folder.contents() == std::vector<std::string> { "in." + name });
+}
+
+TEST_CASE ("A disk that fills up while the report is written: the report is named, the audio kept",
+           "[offline][bad-input]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", 100);
+    const auto result = [&]
+    {
+        const FileSizeLimit limit (2000); // enough for the audio
+        return run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--json",
+                      folder / "report.json" });
+    }();
+
+    CAPTURE (result.complaints);
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf (folder / "report.json: not everything could be written: no file"));
+    CHECK (folder.contents() == std::vector<std::string> { "in.wav", "out.wav" });
 }
 
 // /System of macOS is a read-only volume, and Linux's /proc takes files from nobody: not from root

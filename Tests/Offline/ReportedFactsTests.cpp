@@ -14,15 +14,24 @@ TEST_CASE ("The report in text has lines of at most 100 columns", "[offline][rep
     const TemporaryFolder folder;
     const auto text =
         rendered (folder, busySignal (20000), { "--bits", "4", "--shaping", "hearing" }).text;
+    REQUIRE (holds (text, "\nfile size: "));
+    REQUIRE (holds (text, "\noptions: "));
+    REQUIRE (holds (text, "\nnoise shaper: "));
+    REQUIRE (holds (text, "\noverall "));
+    REQUIRE (holds (text, "\nSNR: "));
     std::istringstream lines (text.substr (text.find ('\n') + 1)); // file names may be long
     std::string line;
+    int widest = 0;
 
     while (std::getline (lines, line))
         if (! line.starts_with ("Warning: "))
         {
             CAPTURE (line);
             CHECK (line.size() <= 100);
+            widest = std::max (widest, static_cast<int> (line.size()));
         }
+
+    CHECK (widest > 90); // of the table
 }
 
 TEST_CASE ("The report in text says how large the file became, and what that saved",
@@ -71,6 +80,20 @@ TEST_CASE ("measure records the levels that it measured by", "[offline][report]"
     CHECK (keysOf (settings) == std::set<std::string> { "bits", "lattice", "step" });
     CHECK (settings["bits"] == 8);
     CHECK (settings["lattice"] == "twos-complement");
+
+    // Not what the file was made with: nothing is claimed, and nothing expected.
+    for (const Options& levels : { Options { "--lattice", "symmetric" }, Options { "--bits", "8" },
+                                   Options { "--lattice", "symmetric", "--bits", "8" } })
+    {
+        auto measured = bare;
+        measured.insert (measured.end(), levels.begin(), levels.end());
+        const auto [report, text] = reportsOf (folder, measured);
+        CHECK (keysOf (report["settings"]) == std::set<std::string> { "bits", "lattice", "step" });
+        CHECK (report["predicted"].is_null());
+        CHECK (report["predicted_reason"].is_null());
+        CHECK_FALSE (holds (text, "options:"));
+        CHECK_FALSE (holds (text, "theory"));
+    }
 
     auto told = bare;
     told.insert (told.end(), { "--lattice", "symmetric", "--bits", "6.5" });

@@ -161,3 +161,27 @@ TEST_CASE ("The same input, settings and seed give the same bytes; another seed 
     CHECK (render ("b", "7") == first);
     CHECK (render ("c", "8") != first);
 }
+
+// The chunk holds the second in which a file was written: two runs in the same one are alike by
+// chance.
+TEST_CASE ("No output holds the time at which it was written", "[offline][report]")
+{
+    const auto [name, isFloat] = GENERATE (table<std::string, bool> ({ { "out.wav", true },
+                                                                       { "out.rf64", true },
+                                                                       { "out.aiff", true },
+                                                                       { "out.caf", true },
+                                                                       { "out.wav", false } }));
+    const TemporaryFolder folder;
+
+    // The input has one, as libsndfile writes it.
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 2, busySignal (3000));
+    REQUIRE (bytesOf (folder / "in.wav").find ("PEAK") != std::string::npos);
+
+    std::vector<std::string> arguments { "render", folder / "in.wav", "-o", folder / name };
+    if (isFloat)
+        arguments.push_back ("--float");
+
+    REQUIRE (run (arguments).status == 0);
+    CHECK (bytesOf (folder / name).find ("PEAK") == std::string::npos);
+    CHECK (bytesOf (folder / name).find ("peak") == std::string::npos);
+}

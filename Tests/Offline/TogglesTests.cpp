@@ -56,6 +56,61 @@ TEST_CASE ("The option --pass-exact leaves what is 16 bits already as it is", "[
     CHECK (codesOf (folder, { "--pass-exact" }) == input);
 }
 
+TEST_CASE ("Audio that lies on the levels already is dithered with a hint at --pass-exact",
+           "[offline][toggles]")
+{
+    const TemporaryFolder folder;
+    const auto hints = [&] (const std::vector<std::string>& options)
+    {
+        std::vector<std::string> arguments { "render", folder / "in.wav", "-o", folder / "out.wav",
+                                             "--force" };
+        arguments.insert (arguments.end(), options.begin(), options.end());
+        const auto result = run (arguments);
+        REQUIRE (result.status == 0);
+        return result.output.find ("Warning: Every sample of the input was a level already, and "
+                                   "noise was added nevertheless. Pass exact (--pass-exact)")
+               != std::string::npos;
+    };
+
+    auto codes = allCodes (10);
+    writeAudio (folder / "in.wav", wav24, 44100, 2, codes);
+    CHECK (hints ({}));
+    CHECK (hints ({ "--bits", "10" }));
+    CHECK (hints ({ "--dither", "high-pass", "--shaping", "hearing" }));
+
+    // Where it changed nothing, where it would have changed nothing, and where it could not help.
+    CHECK_FALSE (hints ({ "--pass-exact" }));
+    CHECK_FALSE (hints ({ "--dither", "none" }));
+    CHECK_FALSE (hints ({ "--dither", "rpdf" })); // never as far as a decision value
+    CHECK_FALSE (hints ({ "--bits", "9" }));
+    CHECK_FALSE (hints ({ "--headroom" }));
+    CHECK_FALSE (hints ({ "--lattice", "symmetric" }));
+
+    // One sample that is none, the last of all.
+    codes.back() += 1 << 8;
+    writeAudio (folder / "in.wav", wav24, 44100, 2, codes);
+    CHECK_FALSE (hints ({}));
+
+    // Silence lies on every lattice, and dither is what keeps it company.
+    writeAudio (folder / "in.wav", wav24, 44100, 1, std::vector<std::int32_t> (500, 0));
+    CHECK_FALSE (hints ({}));
+
+    // A float is a little off its level where steps are no powers of two: no noise.
+    std::vector<float> levels;
+
+    for (int code = -500; code < 500; ++code)
+        levels.push_back (static_cast<float> (code / 32767.0));
+
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1, levels);
+    CHECK (hints ({ "--lattice", "symmetric", "--float" }));
+    CHECK_FALSE (hints ({ "--lattice", "symmetric", "--float", "--dither", "none" }));
+
+    // Beyond the range there are no levels.
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1,
+                std::vector<float> { 0.5f, 1.0f, 0.25f });
+    CHECK_FALSE (hints ({}));
+}
+
 TEST_CASE ("The option --fresh-noise gives other noise at every run", "[offline][toggles]")
 {
     const TemporaryFolder folder;
