@@ -771,7 +771,10 @@ void MetadataCopy::convertThroughLibrary (TextTags& tags)
         }
     }
 
+    // With no length to read, libsndfile tells a chunk's id and leaves a pipe where it is.
+    char nothing = 0;
     SF_CHUNK_INFO info {};
+    info.data = &nothing;
 
     for (auto* chunk = sf_get_chunk_iterator (input, nullptr); chunk != nullptr;
          chunk = sf_next_chunk_iterator (chunk))
@@ -781,7 +784,9 @@ void MetadataCopy::convertThroughLibrary (TextTags& tags)
                                           "AUTH", "(c) ", "ANNO", "MARK", "INST", "CHAN",
                                           "info", "chan", "FORM", "RIFF", "WAVE", "AIFF" };
 
-        if (sf_get_chunk_size (chunk, &info) != SF_ERR_NO_ERROR)
+        info.datalen = 0;
+
+        if (sf_get_chunk_data (chunk, &info) != SF_ERR_NO_ERROR)
             continue;
 
         const std::string id (info.id, std::min<std::size_t> (4, info.id_size));

@@ -261,6 +261,36 @@ TEST_CASE ("From W64, AIFF and CAF to their own kind every chunk is kept byte fo
            == static_cast<sf_count_t> (framesFor (container.format)));
 }
 
+TEST_CASE ("From big-endian WAV texts, cue points and XML are kept, the rest is told",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24 | SF_ENDIAN_BIG);
+    REQUIRE (plain.substr (0, 4) == "RIFX");
+    const Parts parts {
+        { "iXML", "<x/>" },
+        { "acid", std::string (24, 'a') },
+        { "LIST", "INFO" + iffChunk ("INAM", "A title") },
+        { "cue ", big (1, 4) + big (7, 4) + big (99, 4) + "data" + big (0, 8) + big (99, 4) },
+        { "LIST", "adtl" + iffChunk ("labl", big (7, 4) + "Here" + '\0') },
+    };
+    auto bytes = plain + joined (parts, iffChunk); // libsndfile cannot read cue points in front
+    const auto output =
+        rendered (folder, bytes.replace (4, 4, big (bytes.size() - 8, 4)), "out.wav");
+    Parts expected {
+        { "iXML", "<x/>" },
+        { "cue ", little (1, 4) + little (7, 4) + little (99, 4) + "data" + little (0, 8)
+                      + little (99, 4) },
+        { "LIST", "adtl" + riffChunk ("labl", label (7, "Here")) },
+        { "LIST", infoList ({ { "INAM", std::string ("A title") + '\0' } }) },
+    };
+    auto kept = partsWith (output.parts, madeAnew, true);
+    std::sort (kept.begin(), kept.end());
+    std::sort (expected.begin(), expected.end());
+    CHECK (kept == expected);
+    CHECK (output.lost == json { loss ("loop information (acid)") });
+}
+
 // libsndfile would take it for audio there.
 TEST_CASE ("In W64 no chunk stands behind the audio", "[offline][metadata]")
 {
