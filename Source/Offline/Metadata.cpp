@@ -143,6 +143,8 @@ Metadata::Metadata (const AudioReader& readerToUse)
 {
     if (isFile && reader.facts().container() == SF_FORMAT_FLAC)
         findBlocksOfFlac();
+    else if (isFile && reader.facts().container() == SF_FORMAT_AU)
+        findAnnotationOfAu();
     else if (isFile)
         findChunks();
 
@@ -221,6 +223,22 @@ void Metadata::findChunks()
         else
             parts.push_back (part);
     }
+}
+
+// Between a header of 24 bytes, which says where the audio begins, and that.
+void Metadata::findAnnotationOfAu()
+{
+    constexpr std::uint64_t header = 24, longest = 65536;
+    const auto start = bytesAt (reader.facts().file, 0, 8);
+    const auto audio = numberOf (std::string_view (start).substr (4), start.starts_with (".snd"));
+
+    if (audio <= header || audio > longest)
+        return;
+
+    const auto text = bytesAt (reader.facts().file, header, audio - header);
+
+    if (text.find_first_not_of ('\0') != std::string::npos)
+        parts.push_back ({ "ANNO", "texts", header, text.size(), true });
 }
 
 void Metadata::findBlocksOfFlac()

@@ -76,6 +76,7 @@ public:
 private:
     void findChunks();
     void findBlocksOfFlac();
+    void findAnnotationOfAu();
     void findPlaces();
 };
 

@@ -341,7 +341,7 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
         isRead = isRead && behindEncoderName (*content) && addVorbisComments (tags, bytes);
     else if (isText && isRiffPart)
         isRead = isRead && addInfoList (tags, bytes.substr (4), source.isBigEndian);
-    else if (isText && isIff)
+    else if (isText && (isIff || part.is ("ANNO")))
         isRead = isRead && addAiffText (tags, part.id, bytes);
     else if (isText && isCaf)
         isRead = isRead && addCafInfo (tags, bytes);

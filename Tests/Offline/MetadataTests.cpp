@@ -494,6 +494,15 @@ TEST_CASE ("Every text that libsndfile has an id for, from the first to the last
         CAPTURE (other);
         through (folder, input, { other, name });
         CHECK (stringsOf (folder / name) == strings);
+        auto found = stringsOf (folder / other);
+
+        if (std::string (other) != "by.aiff" && std::string (other) != "by.rf64")
+            for (const auto& [id, text] : strings)
+            {
+                CAPTURE (id);
+                const auto isLicenceOfWav = id == SF_STR_LICENSE && std::string (other) == "by.wav";
+                CHECK ((isLicenceOfWav || found[id] == text)); // WAV has no place for it
+            }
     }
 }
 
@@ -567,6 +576,28 @@ TEST_CASE ("Texts of MP3 and Ogg files are kept", "[offline][metadata]")
     CHECK (propertiesOf (folder / out)["TITLE"].toString() == "text 1");
     CHECK (propertiesOf (folder / out)["LICENSE"].toString() == "text 8");
     CHECK (propertiesOf (folder / out)["GENRE"].toString() == "text 16");
+}
+
+TEST_CASE ("An annotation of AU is kept as a comment, or told", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    auto bytes = plainFile (folder, SF_FORMAT_AU | SF_FORMAT_PCM_24);
+    bytes = bytes.replace (4, 4, big (32, 4)).insert (24, "a note\0\0", 8);
+    CHECK (rendered (folder, bytes, "out.wav").lost == json::array());
+    CHECK (stringsOf (folder / "out.wav")[SF_STR_COMMENT] == "a note");
+    CHECK (rendered (folder, bytes, "out.au").lost == json { loss ("texts (COMMENT)") });
+}
+
+TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto frame = "TPE2" + big (6, 4) + std::string (3, '\0') + "Every";
+    const auto input = "ID3" + std::string ("\3\0\0\0\0\0", 6) + static_cast<char> (frame.size())
+                       + frame + plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+    CHECK (rendered (folder, input, "out.flac").lost == json { loss ("ID3 tag") });
+    CHECK (rendered (folder, input, "out.aiff").lost == json::array());
+    CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString() == "Every");
 }
 
 TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
