@@ -166,7 +166,7 @@ void MetadataCopy::beforeAudio (SNDFILE* output)
 {
     auto* const input = source.reader.handle();
 
-    if (hasInstrument && isRiff())
+    if (carriesInstrument)
     {
         SF_INSTRUMENT instrument {};
         sf_command (input, SFC_GET_INSTRUMENT, &instrument, sizeof (instrument));
@@ -180,16 +180,18 @@ void MetadataCopy::beforeAudio (SNDFILE* output)
     {
         std::vector<BroadcastInfo> broadcast (1);
         std::vector<CartInfo> cart (1);
-        const auto copy = [&] (auto& value, int get, int set)
+        const auto copy = [&] (auto& value, int get, int set, const char* kind)
         {
             const auto bytes = static_cast<int> (sizeof (value.front()));
 
-            if (sf_command (input, get, value.data(), bytes) == SF_TRUE)
-                sf_command (output, set, value.data(), bytes);
+            if (sf_command (input, get, value.data(), bytes) == SF_TRUE
+                && sf_command (output, set, value.data(), bytes) != SF_TRUE)
+                lose (kind);
         };
 
-        copy (broadcast, SFC_GET_BROADCAST_INFO, SFC_SET_BROADCAST_INFO);
-        copy (cart, SFC_GET_CART_INFO, SFC_SET_CART_INFO);
+        copy (broadcast, SFC_GET_BROADCAST_INFO, SFC_SET_BROADCAST_INFO,
+              "broadcast information (bext)");
+        copy (cart, SFC_GET_CART_INFO, SFC_SET_CART_INFO, "cart");
     }
 }
 
@@ -268,10 +270,12 @@ void MetadataCopy::convert()
     TextTags tags;
     auto isKnownFile = source.family != ChunkFamily::none || facts.container() == SF_FORMAT_FLAC;
 
+    // Of what libsndfile writes, only WAV has room for an instrument, RF64 has none.
     SF_INSTRUMENT instrument {};
-    hasInstrument =
+    const auto hasInstrument =
         sf_command (source.reader.handle(), SFC_GET_INSTRUMENT, &instrument, sizeof (instrument))
         == SF_TRUE;
+    carriesInstrument = hasInstrument && isRiff() && container() != SF_FORMAT_RF64;
 
     // Tags of ID3 repeat what the container has places for, and more; so they count first.
     TextTags ofContainer;
@@ -294,6 +298,9 @@ void MetadataCopy::convert()
     if (! isKnownFile)
         convertThroughLibrary (tags);
 
+    if (! isKnownFile && hasInstrument && ! carriesInstrument)
+        lose ("instrument");
+
     convertCues();
     convertPlaces (tags);
     convertTags (tags);
@@ -314,7 +321,7 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
         return true;
     }
 
-    if (isRiff() && hasInstrument && ((isRiffPart && part.is ("smpl")) || part.is ("INST")))
+    if (carriesInstrument && ((isRiffPart && part.is ("smpl")) || part.is ("INST")))
         return true; // libsndfile carries it over
 
     if ((isIff && part.is ("CHAN")) || (isCaf && part.is ("chan")))
@@ -454,9 +461,6 @@ void MetadataCopy::convertThroughLibrary (TextTags& tags)
 
     if (sf_command (input, SFC_GET_CART_INFO, &cart, sizeof (cart)) == SF_TRUE && ! isRiff())
         lose ("cart");
-
-    if (hasInstrument && ! isRiff())
-        lose ("instrument");
 }
 
 void MetadataCopy::convertCues()

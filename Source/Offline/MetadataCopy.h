@@ -76,7 +76,7 @@ private:
     CuePoints cues;
     std::string cueNames; ///< from RIFF's list or CAF's "strg"
     std::string cueMarks; ///< CAF's "mark"
-    bool hasInstrument = false, hasLayout = false, isFromLibrary = false;
+    bool carriesInstrument = false, hasLayout = false, isFromLibrary = false;
 };
 
 } // namespace requant

@@ -90,7 +90,7 @@ std::string label (std::uint32_t id, const std::string& name)
     return little (id, 4) + name + '\0';
 }
 
-/** Broadcast information of version 1, with numbers that show a cut, and as long a coding history. */
+/** Broadcast information of version 1, with numbers that show a cut, and a long coding history. */
 std::string broadcast (std::size_t historyLines)
 {
     std::string history;
@@ -576,6 +576,21 @@ TEST_CASE ("Texts of MP3 and Ogg files are kept", "[offline][metadata]")
     CHECK (propertiesOf (folder / out)["TITLE"].toString() == "text 1");
     CHECK (propertiesOf (folder / out)["LICENSE"].toString() == "text 8");
     CHECK (propertiesOf (folder / out)["GENRE"].toString() == "text 16");
+}
+
+TEST_CASE ("An instrument of AIFF comes into WAV, and is told to be lost elsewhere",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto aiff = withChunks (
+        plainFile (folder, SF_FORMAT_AIFF | SF_FORMAT_PCM_24),
+        { { "INST", std::string ("\x3D\0\0\x7F\1\x7F\0\0", 8) + std::string (12, '\0') } }, {});
+    const auto wav = rendered (folder, aiff, "out.wav");
+    CHECK (wav.lost == json::array());
+    CHECK (contentOf (wav.parts, "smpl").substr (12, 4) == little (0x3D, 4));
+
+    for (const auto* name : { "out.rf64", "out.flac", "out.caf" })
+        CHECK (rendered (folder, aiff, name).lost == json { loss ("instrument (INST)") });
 }
 
 TEST_CASE ("An annotation of AU is kept as a comment, or told", "[offline][metadata]")
