@@ -347,7 +347,8 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
     else if (isFlac)
         isRead = isRead && behindEncoderName (*content) && addVorbisComments (tags, bytes);
     else if (isText && isRiffPart)
-        isRead = isRead && addInfoList (tags, bytes.substr (4), source.isBigEndian);
+        isRead =
+            isRead && bytes.size() >= 4 && addInfoList (tags, bytes.substr (4), source.isBigEndian);
     else if (isText && (isIff || part.is ("ANNO")))
         isRead = isRead && addAiffText (tags, part.id, bytes);
     else if (isText && isCaf)
@@ -379,6 +380,9 @@ bool MetadataCopy::convertCuePart (const Metadata::Part& part, std::string_view 
 
     if (part.is ("MARK"))
         return gather (cuesOfAiff (content));
+
+    if (part.is ("LIST") && content.size() >= 4)
+        content.remove_prefix (4); // "adtl"
 
     (part.is ("mark") ? cueMarks : cueNames) += content;
     return true;
@@ -472,14 +476,22 @@ void MetadataCopy::convertCues()
         else
             lose ("cue points", Reason::damaged);
     }
-    else if (const auto list = std::string_view (cueNames); list.size() > 4)
-    {
-        if (! nameCues (cues, list.substr (4), source.isBigEndian))
-            lose ("cue notes and regions");
-    }
+    else if (! nameCues (cues, cueNames, source.isBigEndian))
+        lose ("cue notes and regions");
 
     if (cues.empty())
+    {
+        if (! cueNames.empty())
+            lose ("cue labels");
+
         return;
+    }
+
+    const auto isBeyond = std::any_of (cues.begin(), cues.end(),
+                                       [] (const CuePoint& cue) { return cue.frame > highest32; });
+
+    if (isBeyond && (isRiff() || container() == SF_FORMAT_AIFF))
+        lose ("cue points beyond 2^32 samples");
 
     const auto kind = std::string ("cue points"), names = std::string ("cue labels");
     const auto haveNames = std::any_of (cues.begin(), cues.end(),

@@ -778,6 +778,10 @@ TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all t
                      loss ("ID3 tag", "damaged") });
     CHECK (stringsOf (folder / "out.flac")[SF_STR_TITLE] == "first");
 
+    // A list that ends within its type's name, of which the letters go on behind it.
+    const auto list = withChunks (plain, {}, { { "LIST", "IN" }, { "FO..", "" } });
+    CHECK (rendered (folder, list, "out.flac").lost[0] == loss ("texts", "damaged"));
+
     const auto flac = rendered (
         folder,
         withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24),
