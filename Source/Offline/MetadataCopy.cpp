@@ -658,8 +658,9 @@ void MetadataCopy::makeRoom()
 
     for (auto& piece : head)
     {
-        // libsndfile, up to 1.2 at least, loses its way in RF64 behind a chunk of odd length.
-        const auto isSafe = container() != SF_FORMAT_RF64 || piece.padding == 0;
+        // libsndfile, up to 1.2 at least, loses its way in RF64 behind a chunk of odd length; and
+        // where it may turn RF64 back into WAV, for want of a length beforehand, its header moves.
+        const auto isSafe = container() != SF_FORMAT_RF64 || (source.isFile && piece.padding == 0);
         const auto isRoom = isSafe && bytes + piece.bytes() <= mostBeforeAudio;
         bytes += isRoom ? piece.bytes() : 0;
         (isRoom ? stays : goes).push_back (std::move (piece));
@@ -770,8 +771,12 @@ bool MetadataCopy::finishChunks (std::fstream& stream, const fs::path& output)
         stream << std::string (static_cast<std::size_t> (end - audioEnd), '\0');
     }
 
-    const auto isShort = container() == SF_FORMAT_WAV || container() == SF_FORMAT_WAVEX
-                         || container() == SF_FORMAT_AIFF;
+    std::string start (4, '\0');
+    const auto behindAudio = stream.tellp();
+    stream.seekg (0);
+    stream.read (start.data(), 4);
+    stream.seekp (behindAudio);
+    const auto isShort = start == "RIFF" || start == "FORM";
 
     for (const auto& piece : tail)
     {
@@ -793,7 +798,7 @@ bool MetadataCopy::finishChunks (std::fstream& stream, const fs::path& output)
         stream << bytes;
     };
 
-    if (container() == SF_FORMAT_RF64)
+    if (start == "RF64")
         put (20, spelled (end - 8, 8, false));
     else if (container() == SF_FORMAT_W64)
         put (16, spelled (end, 8, false));

@@ -48,6 +48,7 @@ TEST_CASE ("A disk that fills up with metadata is an error, and leaves nothing b
 TEST_CASE ("Of a WAV file from a pipe, texts and cue points are kept, and other chunks told",
            "[offline][metadata]")
 {
+    const auto name = GENERATE (as<std::string>(), "out.wav", "out.rf64");
     const TemporaryFolder folder;
     writeAudio (folder / "plain", wav24, 44100, 1, busySignal (500),
                 [] (SNDFILE* file)
@@ -62,12 +63,12 @@ TEST_CASE ("Of a WAV file from a pipe, texts and cue points are kept, and other 
     const auto pipe = folder / "pipe";
     REQUIRE (mkfifo (pipe.c_str(), 0600) == 0);
     std::thread writer ([&] { writeBytes (pipe, input); });
-    const auto result = run ({ "render", pipe, "-o", folder / "out.wav", "--json", "-" });
+    const auto result = run ({ "render", pipe, "-o", folder / name, "--json", "-" });
     writer.join();
 
     CAPTURE (result.complaints);
     REQUIRE (result.status == 0);
-    const auto parts = partsOf (bytesOf (folder / "out.wav"));
+    const auto parts = partsOf (bytesOf (folder / name));
     const auto list = contentOf (parts, "LIST");
     CHECK (list.find ("text 1") != std::string::npos);
     CHECK (list.find ("text 16") != std::string::npos); // the last
