@@ -288,20 +288,20 @@ void Metadata::findBlocksOfFlac()
 
         switch (type)
         {
-            case streamInfo:
-            case flacPadding:
-            case seekTable:
+            case FlacBlock::streamInfo:
+            case FlacBlock::padding:
+            case FlacBlock::seekTable:
                 continue;
-            case vorbisComment:
+            case FlacBlock::vorbisComment:
                 part.kind = "texts";
                 break;
-            case flacPicture:
+            case FlacBlock::picture:
                 part.kind = "a picture";
                 break;
-            case cueSheet:
+            case FlacBlock::cueSheet:
                 part.kind = "a cue sheet";
                 break;
-            case application:
+            case FlacBlock::application:
             {
                 const auto id = bytesAt (file, part.offset, 4);
 
@@ -345,7 +345,7 @@ void Metadata::findPlaces()
             addVorbisComments (tags, contentOf (part).value_or (std::string()));
             const auto mask = tags.texts.find (maskName);
 
-            if (mask == tags.texts.end())
+            if (mask == tags.texts.end() || mask->second.isEmpty())
                 continue;
 
             const auto text = mask->second.front().to8Bit (true);

@@ -10,15 +10,18 @@ namespace requant
 {
 
 /** Types of FLAC's metadata blocks (RFC 9639, 8.1). */
-enum FlacBlock : char
+struct FlacBlock
 {
-    streamInfo = 0,
-    flacPadding = 1,
-    application = 2,
-    seekTable = 3,
-    vorbisComment = 4,
-    cueSheet = 5,
-    flacPicture = 6
+    enum Type : char
+    {
+        streamInfo = 0,
+        padding = 1,
+        application = 2,
+        seekTable = 3,
+        vorbisComment = 4,
+        cueSheet = 5,
+        picture = 6
+    };
 };
 
 /** The comment in which FLAC has the places of channels (RFC 9639, 8.6.2), as a mask of WAV's. */

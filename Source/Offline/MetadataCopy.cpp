@@ -234,7 +234,7 @@ void MetadataCopy::keep (const Metadata::Part& part)
     if (container() == SF_FORMAT_FLAC && part.is ("ID3 "))
         return lose (part.kind);
 
-    if (container() == SF_FORMAT_FLAC && part.id[0] == vorbisComment)
+    if (container() == SF_FORMAT_FLAC && part.id[0] == FlacBlock::vorbisComment)
     {
         const auto block = source.contentOf (part);
         auto comments = behindEncoderName (block.value_or (std::string()));
@@ -625,7 +625,7 @@ void MetadataCopy::convertTags (const TextTags& tags)
         for (const auto& picture : tags.pictures)
         {
             if (picture.size() <= largestFlacBlock)
-                add (std::string (1, flacPicture), picture, "a picture");
+                add (std::string (1, FlacBlock::picture), picture, "a picture");
             else
                 lose ("a picture");
         }
@@ -874,7 +874,7 @@ bool MetadataCopy::finishFlac (std::fstream& stream)
     stream.read (header.data(), 8);
     const auto nameLength = numberOf (std::string_view (header).substr (4, 4), false);
 
-    if (! stream || (header[0] & 0x7F) != vorbisComment
+    if (! stream || (header[0] & 0x7F) != FlacBlock::vorbisComment
         || numberOf (std::string_view (header).substr (1, 3), true) != nameLength + 8)
         return false;
 
@@ -890,8 +890,8 @@ bool MetadataCopy::finishFlac (std::fstream& stream)
             pieceHeader[0] = static_cast<char> (pieceHeader[0] | 0x80);
     };
 
-    Piece comments =
-        framed (std::string (1, vorbisComment), 4 + nameLength + vorbisComments.size(), "texts");
+    Piece comments = framed (std::string (1, FlacBlock::vorbisComment),
+                             4 + nameLength + vorbisComments.size(), "texts");
     comments.content = header.substr (4) + name + vorbisComments;
     setLast (head.empty() ? comments.header : head.back().header);
     stream.seekp (static_cast<std::streamoff> (behindStreamInfo));
