@@ -3,7 +3,7 @@
 #include "AudioReader.h"
 #include "CodeWords.h"
 #include "FileWithGap.h"
-#include "Metadata.h"
+#include "MetadataCopy.h"
 #include "PendingFile.h"
 
 #include <span>

@@ -166,14 +166,14 @@ std::string bigEndian (std::size_t number)
     return bytes;
 }
 
-void addProperties (TextTags& tags, TagLib::PropertyMap properties)
+void addProperties (TextTags& tags, const TagLib::PropertyMap& properties)
 {
     for (const auto& frame : properties.unsupportedData())
         if (! frame.startsWith ("APIC"))
             tags.otherFrames.push_back (frame.to8Bit (true));
 
-    properties.unsupportedData().clear();
-    tags.texts.merge (properties);
+    for (const auto& [name, values] : properties)
+        tags.texts.insert (name, values);
 }
 
 void addPictures (TextTags& tags, const TagLib::List<TagLib::FLAC::Picture*>& pictures)

@@ -90,7 +90,7 @@ std::string label (std::uint32_t id, const std::string& name)
     return little (id, 4) + name + '\0';
 }
 
-/** Broadcast information of version 1, with numbers that show a cut, and as long a coding history. */
+/** Broadcast information of version 1, with numbers that show a cut, and a long coding history. */
 std::string broadcast (std::size_t historyLines)
 {
     std::string history;
@@ -259,6 +259,36 @@ TEST_CASE ("From W64, AIFF and CAF to their own kind every chunk is kept byte fo
     samplesAgree (folder, plain, output, container.name);
     CHECK (readAudio<double> (folder / container.name).info.frames
            == static_cast<sf_count_t> (framesFor (container.format)));
+}
+
+TEST_CASE ("From big-endian WAV texts, cue points and XML are kept, the rest is told",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24 | SF_ENDIAN_BIG);
+    REQUIRE (plain.substr (0, 4) == "RIFX");
+    const Parts parts {
+        { "iXML", "<x/>" },
+        { "acid", std::string (24, 'a') },
+        { "LIST", "INFO" + iffChunk ("INAM", "A title") },
+        { "cue ", big (1, 4) + big (7, 4) + big (99, 4) + "data" + big (0, 8) + big (99, 4) },
+        { "LIST", "adtl" + iffChunk ("labl", big (7, 4) + "Here" + '\0') },
+    };
+    auto bytes = plain + joined (parts, iffChunk); // libsndfile cannot read cue points in front
+    const auto output =
+        rendered (folder, bytes.replace (4, 4, big (bytes.size() - 8, 4)), "out.wav");
+    Parts expected {
+        { "iXML", "<x/>" },
+        { "cue ", little (1, 4) + little (7, 4) + little (99, 4) + "data" + little (0, 8)
+                      + little (99, 4) },
+        { "LIST", "adtl" + riffChunk ("labl", label (7, "Here")) },
+        { "LIST", infoList ({ { "INAM", std::string ("A title") + '\0' } }) },
+    };
+    auto kept = partsWith (output.parts, madeAnew, true);
+    std::sort (kept.begin(), kept.end());
+    std::sort (expected.begin(), expected.end());
+    CHECK (kept == expected);
+    CHECK (output.lost == json { loss ("loop information (acid)") });
 }
 
 // libsndfile would take it for audio there.
@@ -464,6 +494,15 @@ TEST_CASE ("Every text that libsndfile has an id for, from the first to the last
         CAPTURE (other);
         through (folder, input, { other, name });
         CHECK (stringsOf (folder / name) == strings);
+        auto found = stringsOf (folder / other);
+
+        if (std::string (other) != "by.aiff" && std::string (other) != "by.rf64")
+            for (const auto& [id, text] : strings)
+            {
+                CAPTURE (id);
+                const auto isLicenceOfWav = id == SF_STR_LICENSE && std::string (other) == "by.wav";
+                CHECK ((isLicenceOfWav || found[id] == text)); // WAV has no place for it
+            }
     }
 }
 
@@ -537,6 +576,43 @@ TEST_CASE ("Texts of MP3 and Ogg files are kept", "[offline][metadata]")
     CHECK (propertiesOf (folder / out)["TITLE"].toString() == "text 1");
     CHECK (propertiesOf (folder / out)["LICENSE"].toString() == "text 8");
     CHECK (propertiesOf (folder / out)["GENRE"].toString() == "text 16");
+}
+
+TEST_CASE ("An instrument of AIFF comes into WAV, and is told to be lost elsewhere",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto aiff = withChunks (
+        plainFile (folder, SF_FORMAT_AIFF | SF_FORMAT_PCM_24),
+        { { "INST", std::string ("\x3D\0\0\x7F\1\x7F\0\0", 8) + std::string (12, '\0') } }, {});
+    const auto wav = rendered (folder, aiff, "out.wav");
+    CHECK (wav.lost == json::array());
+    CHECK (contentOf (wav.parts, "smpl").substr (12, 4) == little (0x3D, 4));
+
+    for (const auto* name : { "out.rf64", "out.flac", "out.caf" })
+        CHECK (rendered (folder, aiff, name).lost == json { loss ("instrument (INST)") });
+}
+
+TEST_CASE ("An annotation of AU is kept as a comment, or told", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    auto bytes = plainFile (folder, SF_FORMAT_AU | SF_FORMAT_PCM_24);
+    bytes = bytes.replace (4, 4, big (32, 4)).insert (24, "a note\0\0", 8);
+    CHECK (rendered (folder, bytes, "out.wav").lost == json::array());
+    CHECK (stringsOf (folder / "out.wav")[SF_STR_COMMENT] == "a note");
+    CHECK (rendered (folder, bytes, "out.au").lost == json { loss ("texts (COMMENT)") });
+}
+
+TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto frame = "TPE2" + big (6, 4) + std::string (3, '\0') + "Every";
+    const auto input = "ID3" + std::string ("\3\0\0\0\0\0", 6) + static_cast<char> (frame.size())
+                       + frame + plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+    CHECK (rendered (folder, input, "out.flac").lost == json { loss ("ID3 tag") });
+    CHECK (rendered (folder, input, "out.aiff").lost == json::array());
+    CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString() == "Every");
 }
 
 TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
@@ -701,6 +777,10 @@ TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all t
            == json { loss ("texts", "damaged"), loss ("cue points", "damaged"),
                      loss ("ID3 tag", "damaged") });
     CHECK (stringsOf (folder / "out.flac")[SF_STR_TITLE] == "first");
+
+    // A list that ends within its type's name, of which the letters go on behind it.
+    const auto list = withChunks (plain, {}, { { "LIST", "IN" }, { "FO..", "" } });
+    CHECK (rendered (folder, list, "out.flac").lost[0] == loss ("texts", "damaged"));
 
     const auto flac = rendered (
         folder,

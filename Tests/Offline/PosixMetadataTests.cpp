@@ -1,0 +1,78 @@
+#include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
+#include "SupportCommand.h"
+#include "SupportContainers.h"
+
+#include <csignal>
+#include <fstream>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
+
+// Metadata where a disk fills up, and from a pipe.
+
+using namespace requant::test;
+
+// The audio is on the disk when its metadata is written.
+TEST_CASE ("A disk that fills up with metadata is an error, and leaves nothing behind",
+           "[offline][metadata]")
+{
+    const auto [format, name] = GENERATE (table<int, std::string> (
+        { { wav24, "wav" }, { SF_FORMAT_CAF | SF_FORMAT_PCM_24, "caf" } }));
+    const TemporaryFolder folder;
+    writeAudio (folder / "plain", format, 44100, 1, busySignal (2000));
+    const auto plain = bytesOf (folder / "plain");
+    std::filesystem::remove (folder / "plain");
+    const auto isBefore = GENERATE (true, false);
+    const Parts large { { "axml", std::string (200000, 'x') } };
+    writeBytes (folder / ("in." + name),
+                withChunks (plain, isBefore ? large : Parts {}, isBefore ? Parts {} : large));
+
+    rlimit before {};
+    getrlimit (RLIMIT_FSIZE, &before);
+    auto small = before;
+    small.rlim_cur = 100000;
+    const auto previous = std::signal (SIGXFSZ, SIG_IGN);
+    setrlimit (RLIMIT_FSIZE, &small);
+    const auto result = run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
+    setrlimit (RLIMIT_FSIZE, &before);
+    std::signal (SIGXFSZ, previous);
+
+    CAPTURE (result.complaints);
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("not everything could be written; is the disk full?"));
+    CHECK (folder.contents() == std::vector<std::string> { "in." + name });
+}
+
+// A pipe's chunks have passed when the header has been read: libsndfile hands over what it knows.
+TEST_CASE ("Of a WAV file from a pipe, texts and cue points are kept, and other chunks told",
+           "[offline][metadata]")
+{
+    const auto name = GENERATE (as<std::string>(), "out.wav", "out.rf64");
+    const TemporaryFolder folder;
+    writeAudio (folder / "plain", wav24, 44100, 1, busySignal (500),
+                [] (SNDFILE* file)
+                {
+                    for (int id = SF_STR_FIRST; id <= SF_STR_LAST; ++id)
+                        sf_set_string (file, id, ("text " + std::to_string (id)).c_str());
+                });
+    const auto cues =
+        little (1, 4) + little (7, 4) + little (100, 4) + "data" + little (0, 8) + little (100, 4);
+    const auto input =
+        withChunks (bytesOf (folder / "plain"), { { "cue ", cues }, { "iXML", "<x/>" } }, {});
+    const auto pipe = folder / "pipe";
+    REQUIRE (mkfifo (pipe.c_str(), 0600) == 0);
+    std::thread writer ([&] { writeBytes (pipe, input); });
+    const auto result = run ({ "render", pipe, "-o", folder / name, "--json", "-" });
+    writer.join();
+
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    const auto parts = partsOf (bytesOf (folder / name));
+    const auto list = contentOf (parts, "LIST");
+    CHECK (list.find ("text 1") != std::string::npos);
+    CHECK (list.find ("text 16") != std::string::npos); // the last
+    CHECK (contentOf (parts, "cue ") == cues);
+    CHECK (result.json()["metadata_lost"]
+           == nlohmann::json { { { "kind", "iXML" }, { "reason", "no place" } } });
+}
