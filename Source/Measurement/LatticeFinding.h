@@ -1,6 +1,9 @@
 #pragma once
 
+#include "LevelGrid.h"
+
 #include <cstdint>
+#include <optional>
 
 namespace requant
 {
@@ -62,6 +65,26 @@ struct LatticeFinding
         return compared == 0
                    ? 0.0
                    : static_cast<double> (compared - offLattice) / static_cast<double> (compared);
+    }
+
+    /** As many levels as the word length has, with the codes of a reduction to it; of scaled ones
+        as many as before they were scaled. Empty for no lattice. */
+    std::optional<LevelGrid> levels() const noexcept
+    {
+        if (bits == 0)
+            return {};
+
+        const auto half = std::int64_t { 1 } << (bits - 1);
+
+        switch (kind)
+        {
+            case LevelKind::symmetric:
+                return LevelGrid { step, 0.0, 1 - half, half - 1 };
+            case LevelKind::endPoints:
+                return LevelGrid { step, 0.5 - static_cast<double> (half), 0, 2 * half - 1 };
+            default:
+                return LevelGrid { step, offset / step, -half, half - 1 };
+        }
     }
 };
 
