@@ -60,7 +60,7 @@ Json bitsJson (const BitActivity& bits)
     return { { "word_length", length == BitActivity::beyond32 ? Json (nullptr) : Json (length) },
              { "finer_than_24_bits", bits.finerThan24() },
              { "finer_than_32_bits", bits.finerThan32() },
-             { "beyond_full_scale", bits.outOfRange() },
+             { "beyond_full_scale", bits.beyondFullScale() },
              { "digital_silence", bits.isDigitalSilence() },
              { "dc", bits.mean() },
              { "peak", bits.peak() },
