@@ -63,10 +63,10 @@ ClippedRuns::Runs ClippedRuns::found (const LatticeFinding& lattice,
     constexpr double roundnessInSteps = 16.0, ofFloat = 0x1p-23;
     const auto levels = lattice.bits >= shortestWord ? lattice.levels() : std::nullopt;
     const auto isWord = lattice.kind == LevelKind::twosComplement && levels;
-    const auto word = isWord ? std::min (lattice.bits, pcmBits.value_or (longestWord))
-                             : pcmBits.value_or (0);
-    const auto top = word < shortestWord ? topCount - 1
-                                         : static_cast<std::size_t> (word - shortestWord);
+    const auto word =
+        isWord ? std::min (lattice.bits, pcmBits.value_or (longestWord)) : pcmBits.value_or (0);
+    const auto top =
+        word < shortestWord ? topCount - 1 : static_cast<std::size_t> (word - shortestWord);
 
     const auto atOutermost = [&] (const FlatTop& flat, double outermostLevel) -> Runs
     {

@@ -35,8 +35,8 @@ struct WeightedEnergy
     bends them, and their weights undo how the window spreads a line: it reads right to 0.1 dB from
     20 Hz to 20 kHz.
     All that measure at one sample rate share its window and weights, which are computed once.
-    prepare() allocates and may wait for another's; nothing else does. Thread: its owner's; prepare()
-    any but the audio thread.
+    prepare() allocates and may wait for another's; nothing else does. Thread: its owner's;
+    prepare() any but the audio thread.
 */
 class WeightedError
 {

@@ -87,9 +87,10 @@ Json traceJson (const ReductionTrace& trace)
     const auto dither = trace.dither == DitherTrace::dithered     ? Json ("dithered")
                         : trace.dither == DitherTrace::undithered ? Json ("undithered")
                                                                   : Json (nullptr);
-    const auto rounding = trace.rounding == RoundingTrace::nearest    ? Json ("nearest")
-                          : trace.rounding == RoundingTrace::downward ? Json ("truncate")
-                                                                      : Json (nullptr);
+    const auto rounding = trace.rounding == RoundingTrace::nearest      ? Json ("nearest")
+                          : trace.rounding == RoundingTrace::downward   ? Json ("truncate")
+                          : trace.rounding == RoundingTrace::towardZero ? Json ("toward-zero")
+                                                                        : Json (nullptr);
 
     return { { std::string (controlId::dither), dither },
              { std::string (controlId::rounding), rounding },

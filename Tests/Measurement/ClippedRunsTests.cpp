@@ -127,7 +127,8 @@ TEST_CASE ("A sine of twice full scale is clipped twice a period, however it com
     CHECK (runs.longest <= 134);
 }
 
-// 1.4 sin: at each end for 2 arccos (1 / 1.4) / 2 pi of the 109 samples of a period, so for 26 or 27.
+// At each end for arccos (1 / 1.4) / pi of the 109 samples of a period, so for 27 or one more or
+// less.
 TEST_CASE ("Clipping in words that are shorter than their container is counted as in one of theirs",
            "[measurement][clipping]")
 {
@@ -241,10 +242,11 @@ TEST_CASE ("What merely peaks, jumps to a level or rests there is not clipped",
 
 TEST_CASE ("Clipped runs do not depend on the block size", "[measurement][clipping]")
 {
-    const auto block = GENERATE (std::size_t { 1 }, std::size_t { 3 }, std::size_t { 64 },
-                                 std::size_t { 1000 });
+    const auto block =
+        GENERATE (std::size_t { 1 }, std::size_t { 3 }, std::size_t { 64 }, std::size_t { 1000 });
     const auto signal = limited (tooLoudSine(), -0.6, 0.8);
-    const auto whole = runsIn (signal).found ({}, {}), parts = runsIn (signal, block).found ({}, {});
+    const auto whole = runsIn (signal).found ({}, {}),
+               parts = runsIn (signal, block).found ({}, {});
     CHECK (whole.count == 880);
     CHECK (parts.count == whole.count);
     CHECK (parts.longest == whole.longest);
