@@ -52,9 +52,9 @@ std::string nameOf (const LatticeFinding& lattice)
 // Two decimals, or as many as it takes to show that it is not 0.
 std::string shown (double value)
 {
-    constexpr int usual = 2, most = 12;
-    const auto digits = static_cast<int> (std::ceil (-std::log10 (std::abs (value))));
-    return fixed (value, std::abs (value) < 0.005 ? std::min (digits, most) : usual);
+    constexpr double shownByTwo = 0.005, most = 12.0;
+    const auto digits = std::min (std::ceil (-std::log10 (std::abs (value))), most);
+    return fixed (value, std::abs (value) < shownByTwo ? static_cast<int> (digits) : 2);
 }
 
 // A gain alone, DC alone, both, or neither as far as the levels are known.

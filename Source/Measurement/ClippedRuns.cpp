@@ -31,7 +31,7 @@ void ClippedRuns::add (std::span<const double> samples) noexcept
 
         if (sample <= -1.0)
             bottom.extend();
-        else
+        else if (bottom.current() > 0)
             bottom.end();
 
         above.add (sample, last, lastButOne);

@@ -45,7 +45,8 @@ int plausibleBits (double step, double levelCount) noexcept
     { return levelCount <= allowance * std::ldexp (1.0, bits); };
     const auto withoutGain = longestBits (step, noGainDb);
 
-    if (gainDbOf (withoutGain, step) > -noGainDb && holdsCodes (withoutGain))
+    if (withoutGain <= longestWord && gainDbOf (withoutGain, step) > -noGainDb
+        && holdsCodes (withoutGain))
         return withoutGain;
 
     for (const auto common : { 24, 20, 16, 8 })

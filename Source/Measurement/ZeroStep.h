@@ -34,9 +34,6 @@ public:
     bool isWide() const noexcept;
     bool isNarrow() const noexcept;
 
-    /** Of the passages that tell, and their mean share of samples at 0. */
-    const SeriesMean& shares() const noexcept { return shareAtZero; }
-
 private:
     void count (double code) noexcept;
     void end() noexcept;
