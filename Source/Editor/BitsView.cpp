@@ -124,7 +124,8 @@ void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSample
                                                 / static_cast<double> (input.count());
     add ("Input finer than 24 bits", percentOf (finer));
     add ("Input beyond full scale",
-         numbers::grouped (static_cast<std::int64_t> (input.outOfRange())), input.outOfRange() > 0);
+         numbers::grouped (static_cast<std::int64_t> (input.beyondFullScale())),
+         input.beyondFullScale() > 0);
 
     const auto count = [] (std::uint64_t samples)
     { return numbers::grouped (static_cast<std::int64_t> (samples)); };

@@ -1,5 +1,6 @@
 #include "SignalVerdict.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -48,36 +49,57 @@ std::string nameOf (const LatticeFinding& lattice)
     }
 }
 
-// A gain alone, DC alone, or both.
+// Two decimals, or as many as it takes to show that it is not 0.
+std::string shown (double value)
+{
+    constexpr double shownByTwo = 0.005, most = 12.0;
+    const auto digits = std::min (std::ceil (-std::log10 (std::abs (value))), most);
+    return fixed (value, std::abs (value) < shownByTwo ? static_cast<int> (digits) : 2);
+}
+
+// A gain alone, DC alone, both, or neither as far as the levels are known.
 std::string ofScaled (const LatticeFinding& lattice)
 {
-    constexpr double noGainDb = 0.005, noOffset = 0.005; // what two digits show as nothing
-    std::string words = "the levels of " + std::to_string (lattice.bits) + " bits after ";
-    const auto hasGain = std::abs (lattice.gainDb) > noGainDb;
-    const auto hasOffset = std::abs (lattice.offset) > noOffset * lattice.step;
-
-    if (hasGain)
-        words += "a gain of " + std::string (lattice.gainDb > 0.0 ? "+" : "")
-                 + fixed (lattice.gainDb, 2) + " dB";
-
-    if (hasOffset || ! hasGain)
-        words += (hasGain ? " and " : "") + std::string ("an offset of ")
-                 + fixed (lattice.offset / lattice.step, 2) + " LSB";
-
-    return words + ", no longer on their lattice";
+    constexpr double noOffset = 0x1p-14; // how well levels are known that have been measured
+    const auto words = "the levels of " + std::to_string (lattice.bits) + " bits after ";
+    const auto offsetLsb = lattice.offset / lattice.step;
+    const auto gain = "a gain of " + std::string (lattice.gainDb > 0.0 ? "+" : "")
+                      + shown (lattice.gainDb) + " dB";
+    const auto offset = "an offset of " + shown (offsetLsb) + " LSB";
+    const auto hasGain = std::abs (lattice.gainDb) > lattice.gainErrorDb;
+    const auto hasOffset = std::abs (offsetLsb) > noOffset;
+    const auto cause = hasGain && hasOffset ? gain + " and " + offset
+                       : hasGain            ? gain
+                       : hasOffset          ? offset
+                                            : "rounding or a gain of next to 0 dB";
+    return words + cause + ", no longer on their lattice";
 }
 
 std::string wordsOn (const ReductionTrace& trace)
 {
+    const auto isTowardZero = trace.rounding == RoundingTrace::towardZero;
+
     if (trace.dither == DitherTrace::dithered)
-        return "; dithered";
+        return isTowardZero ? "; dithered, then rounded toward zero" : "; dithered";
 
     if (trace.dither == DitherTrace::cannotTell)
-        return {};
+        return isTowardZero ? "; rounded toward zero" : "";
 
-    return trace.rounding == RoundingTrace::downward  ? "; truncated without dither"
-           : trace.rounding == RoundingTrace::nearest ? "; rounded without dither"
-                                                      : "; without dither";
+    switch (trace.rounding)
+    {
+        case RoundingTrace::nearest:
+            return "; rounded without dither";
+        case RoundingTrace::downward:
+            return "; truncated without dither";
+        case RoundingTrace::towardZero:
+            return "; rounded toward zero without dither";
+        case RoundingTrace::nearestOrTowardZero:
+            return "; rounded to nearest or toward zero, without dither";
+        case RoundingTrace::cannotTell:
+            break;
+    }
+
+    return "; without dither";
 }
 
 } // namespace

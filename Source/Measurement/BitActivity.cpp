@@ -103,7 +103,7 @@ void BitActivity::add (std::span<const double> samples) noexcept
         longestWord = std::max (longestWord, needed);
         beyond24Count += needed > 24 ? 1 : 0;
         beyond32Count += needed > 32 ? 1 : 0;
-        outsideCount += sample < -1.0 || sample >= 1.0 ? 1 : 0;
+        beyondCount += std::abs (sample) > 1.0 ? 1u : 0u;
         largest = std::max (largest, std::abs (sample));
         sum += sample;
     }
@@ -146,7 +146,7 @@ void BitActivity::addCounts (const BitActivity& other) noexcept
     pairsSeen += other.pairsSeen;
     beyond24Count += other.beyond24Count;
     beyond32Count += other.beyond32Count;
-    outsideCount += other.outsideCount;
+    beyondCount += other.beyondCount;
     wordsApart |= other.wordsApart;
     differentWords |= other.differentWords;
     sum += other.sum;

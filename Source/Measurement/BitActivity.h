@@ -76,8 +76,8 @@ public:
     std::uint64_t finerThan24() const noexcept { return beyond24Count; }
     std::uint64_t finerThan32() const noexcept { return beyond32Count; }
 
-    /** Samples outside [-1, 1). */
-    std::uint64_t outOfRange() const noexcept { return outsideCount; }
+    /** Samples of |x| above 1.0: 1.0 itself is full scale, though no code of two's complement. */
+    std::uint64_t beyondFullScale() const noexcept { return beyondCount; }
 
     /** Whether there were samples and each one was 0. */
     bool isDigitalSilence() const noexcept { return samplesSeen > 0 && largest == 0.0; }
@@ -109,7 +109,7 @@ private:
     void addCounts (const BitActivity&) noexcept;
 
     std::uint64_t samplesSeen = 0, pairsSeen = 0, beyond24Count = 0, beyond32Count = 0,
-                  outsideCount = 0;
+                  beyondCount = 0;
     std::uint64_t firstWords = 0, lastWords = 0; // magnitude above, two's complement below
     std::uint64_t wordsApart = 0;                // what differs from one channel to the next
     std::uint64_t differentWords = 0;            // one bit for each of 64 hashes that was seen

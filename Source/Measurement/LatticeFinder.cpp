@@ -19,11 +19,52 @@ constexpr std::size_t tellingLevels = 8, enoughLevels = 24;
 
 double stepOf (int bits) noexcept { return std::ldexp (1.0, 1 - bits); }
 
-// Of a step: the word length whose step it is within 3 dB, with -3.01 dB on the side of gains.
-int nearestBits (double step) noexcept
+double gainDbOf (int bits, double step) noexcept
 {
-    constexpr double cutDb = 3.0;
-    return 1 - static_cast<int> (std::ceil (std::log2 (step) - cutDb / (20.0 * std::log10 (2.0))));
+    return 20.0 * std::log10 (step / stepOf (bits));
+}
+
+// The longest word whose step becomes this one by a gain that is at most so large.
+int longestBits (double step, double mostDb) noexcept
+{
+    return 1 - static_cast<int> (std::ceil (std::log2 (step) - mostDb / (20.0 * std::log10 (2.0))));
+}
+
+// A word that becomes such a step by a gain, 24 bits from -6.02 dB on.
+bool isStepOfAWord (double step) noexcept
+{
+    return longestBits (step, 3.0) >= 1 && longestBits (step, 0.0) <= longestWord;
+}
+
+// levelCount: from the lowest code in use to the highest one.
+int plausibleBits (double step, double levelCount) noexcept
+{
+    // A level that is counted by chance beyond the others must not double the word.
+    constexpr double allowance = 1.0 + 0x1p-6, noGainDb = 0.0005;
+    const auto holdsCodes = [=] (int bits)
+    { return levelCount <= allowance * std::ldexp (1.0, bits); };
+    const auto withoutGain = longestBits (step, noGainDb);
+
+    if (withoutGain <= longestWord && gainDbOf (withoutGain, step) > -noGainDb
+        && holdsCodes (withoutGain))
+        return withoutGain;
+
+    for (const auto common : { 24, 20, 16, 8 })
+        if (const auto gainDb = gainDbOf (common, step);
+            gainDb > -21.07 && gainDb <= 3.01 && holdsCodes (common))
+            return common;
+
+    for (const auto common : { 24, 20, 16 })
+        if (common == longestBits (step, 6.02) && holdsCodes (common))
+            return common;
+
+    const auto lowered = longestBits (step, 0.0), nearest = longestBits (step, 3.0);
+    auto bits = std::max (lowered % 2 == 0 ? lowered : nearest, 1);
+
+    while (! holdsCodes (bits) && bits < longestWord)
+        ++bits;
+
+    return bits;
 }
 
 LatticeFinding describe (LevelKind kind, int bits, int scaleBits, const EvenLevels& levels) noexcept
@@ -33,7 +74,7 @@ LatticeFinding describe (LevelKind kind, int bits, int scaleBits, const EvenLeve
     finding.bits = bits;
     finding.step = levels.step;
     finding.offset = levels.offset;
-    finding.gainDb = 20.0 * std::log10 (levels.step / stepOf (bits));
+    finding.gainDb = gainDbOf (bits, levels.step);
     finding.scaleBits = scaleBits;
     return finding;
 }
@@ -153,10 +194,9 @@ LatticeFinder::findCandidate (const LevelSurvey& levels, std::span<const double>
 
     // Coarser levels of whatever gain always lie near to some finer ones that have a name.
     if (const auto spaced = findLevelSpacing (levels))
-        if (const auto bits = nearestBits (spaced->step);
-            bits >= 1 && bits <= longestWord
-            && (! found || spaced->step > 1.5 * found->levels.step))
-            found = { describe (LevelKind::scaled, bits, 0, *spaced), *spaced };
+        if (isStepOfAWord (spaced->step) && (! found || spaced->step > 1.5 * found->levels.step))
+            found = { describe (LevelKind::scaled, plausibleBits (spaced->step, 0.0), 0, *spaced),
+                      *spaced };
 
     if (found && isRamp (samples, found->levels.step))
         found.reset();
@@ -217,6 +257,18 @@ bool LatticeFinder::isWordRather (int word) const noexcept
            || (step <= hardlyCoarser * stepOf (word) && notHeld <= tally.off + byChance);
 }
 
+LatticeFinding LatticeFinder::describeScaled() const noexcept
+{
+    const auto steps = std::max (tally.highest - tally.lowest, 1.0);
+    const auto bits = plausibleBits (candidate->levels.step, steps + 1.0);
+    auto finding = describe (LevelKind::scaled, bits, 0, candidate->levels);
+
+    // Either end of the codes in use may be off by that, against their middle.
+    const auto relativeError = 2.0 * tally.largestTolerance / steps;
+    finding.gainErrorDb = 20.0 * std::log10 (1.0 + relativeError);
+    return finding;
+}
+
 LatticeFinding LatticeFinder::verdict() const noexcept
 {
     LatticeFinding finding;
@@ -227,6 +279,10 @@ LatticeFinding LatticeFinder::verdict() const noexcept
         && (! isWord || ! isWordRather (word)))
     {
         finding = candidate->finding;
+
+        if (finding.kind == LevelKind::scaled)
+            finding = describeScaled();
+
         finding.compared = tally.compared;
         finding.offLattice = tally.off;
     }

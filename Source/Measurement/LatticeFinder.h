@@ -23,6 +23,16 @@ namespace requant
     A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest. One
     of two's complement also where half of them do and the others need 4 bits more: a fader that
     moved, behind the reduction.
+    Behind a gain, b bits are the same levels as b + 1 bits behind 6.02 dB less. Told is the word
+    length that holds all codes in use and
+
+    - has a gain of none, to 0.0005 dB; else
+    - is 8, 16, 20 or 24 bits, with a gain above -21.07 and up to 3.01 dB; else
+    - is 16, 20 or 24 bits, with a gain of up to 6.02 dB; else
+    - has a gain above -3.02 and up to 3.00 dB (-3.01 is the middle of a pan law); or, where it is
+      an even number of bits, down to -6.02; else
+    - is the shortest.
+
     Two's complement needs 24 different levels, or 3 of which two are neighbours but for 4 steps;
     how much the others need is said with them. The result is a function of the samples since the
     start, whatever the block size. Thread: its owner's. add() and finding() allocate while they
@@ -55,6 +65,7 @@ private:
     int wordInUse() const noexcept;
     bool isWordSeen (int bits) const noexcept;
     bool isWordRather (int word) const noexcept;
+    LatticeFinding describeScaled() const noexcept;
     LatticeFinding verdict() const noexcept;
 
     static constexpr double claimedShare = 0.95;

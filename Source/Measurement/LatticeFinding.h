@@ -1,6 +1,9 @@
 #pragma once
 
+#include "LevelGrid.h"
+
 #include <cstdint>
+#include <optional>
 
 namespace requant
 {
@@ -28,10 +31,13 @@ struct LatticeFinding
         of itself for scaled. */
     double offset = 0.0;
 
-    /** step relative to that of b bits of two's complement, above -3.02 and up to +3.00 dB: a gain
-        of 6.02 dB and b - 1 bits are the same, and -3.01, the middle of a pan law, is a gain below
-        1. For symmetric and end-points it follows from b. */
+    /** step relative to that of b bits of two's complement. For symmetric and end-points it follows
+        from b. For scaled, b bits and a gain are the same as b + 1 bits and 6.02 dB less: of these
+        descriptions the plausible one is told (LatticeFinder). */
     double gainDb = 0.0;
+
+    /** How far gainDb may be off, for scaled: levels within that of 0 dB may have no gain. */
+    double gainErrorDb = 0.0;
 
     /** For symmetric: 1.0 is the highest code of so many bits, 2^(scaleBits-1) - 1. As many as b;
         or 16, 24 or 32, where the codes are the top b bits of such words. */
@@ -62,6 +68,26 @@ struct LatticeFinding
         return compared == 0
                    ? 0.0
                    : static_cast<double> (compared - offLattice) / static_cast<double> (compared);
+    }
+
+    /** As many levels as the word length has, with the codes of a reduction to it; of scaled ones
+        as many as before they were scaled. Empty for no lattice. */
+    std::optional<LevelGrid> levels() const noexcept
+    {
+        if (bits == 0)
+            return {};
+
+        const auto half = std::int64_t { 1 } << (bits - 1);
+
+        switch (kind)
+        {
+            case LevelKind::symmetric:
+                return LevelGrid { step, 0.0, 1 - half, half - 1 };
+            case LevelKind::endPoints:
+                return LevelGrid { step, 0.5 - static_cast<double> (half), 0, 2 * half - 1 };
+            default:
+                return LevelGrid { step, offset / step, -half, half - 1 };
+        }
     }
 };
 

@@ -3,7 +3,9 @@
 #include "EvenLevels.h"
 #include "StoragePrecision.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace requant
@@ -14,6 +16,13 @@ struct LevelTally
 {
     std::uint64_t compared = 0, off = 0;
 
+    /** The outermost levels that samples were on; lowest above highest where none were. */
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = -std::numeric_limits<double>::infinity();
+
+    /** How far, in steps, those samples may be from their levels at most. */
+    double largestTolerance = 0.0;
+
     /** Compares samples; those that tell nothing (StoragePrecision) are passed over.
         samples: finite. Thread: its owner's. Real time. */
     void add (std::span<const double> samples, const EvenLevels&, const StoragePrecision&) noexcept;
@@ -22,6 +31,9 @@ struct LevelTally
     {
         compared += other.compared;
         off += other.off;
+        lowest = std::min (lowest, other.lowest);
+        highest = std::max (highest, other.highest);
+        largestTolerance = std::max (largestTolerance, other.largestTolerance);
     }
 
     /** Whether at least this share lies on the levels; true of no samples. share: 0 to 1. */

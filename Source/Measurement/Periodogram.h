@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 #include <vector>
 
 namespace requant
@@ -20,12 +21,16 @@ namespace requant
 class Periodogram
 {
 public:
-    /** window: N weights, N even. hop: N / 2, N / 4, ...: from one segment to the next. */
-    Periodogram (std::vector<double> windowToUse, std::size_t hopLength)
-        : window (std::move (windowToUse)), segment (window.size()), power (window.size() / 2 + 1),
-          fourier (window.size()), hop (hopLength), filled (window.size() - hopLength)
+    using Window = std::vector<double>;
+
+    /** window: N weights, N even, which any number of signals may share. hop: N / 2, N / 4, ...:
+        from one segment to the next. */
+    Periodogram (std::shared_ptr<const Window> windowToUse, std::size_t hopLength)
+        : window (std::move (windowToUse)), segment (window->size()),
+          power (window->size() / 2 + 1), fourier (window->size()), hop (hopLength),
+          filled (window->size() - hopLength)
     {
-        assert (hop > 0 && window.size() % hop == 0);
+        assert (hop > 0 && window->size() % hop == 0);
     }
 
     /** onSegment (std::span<const double> power) is called for each segment that fills. */
@@ -74,7 +79,7 @@ private:
 
     std::span<const double> finishSegment() noexcept
     {
-        std::transform (segment.begin(), segment.end(), window.begin(), fourier.samples().begin(),
+        std::transform (segment.begin(), segment.end(), window->begin(), fourier.samples().begin(),
                         [] (double sample, double weight) { return sample * weight; });
         const auto bins = fourier.transform();
         std::transform (bins.begin(), bins.end(), power.begin(),
@@ -84,7 +89,8 @@ private:
         return power;
     }
 
-    std::vector<double> window, segment, power;
+    std::shared_ptr<const Window> window;
+    std::vector<double> segment, power;
     RealTransform fourier;
     std::size_t hop, filled;
 };

@@ -17,8 +17,10 @@ enum class DitherTrace
 enum class RoundingTrace
 {
     cannotTell,
-    nearest, ///< to the nearest code, or toward zero: they lie about 0
-    downward ///< plain truncation: they lie half an LSB lower, as at -1 and 0
+    nearest,            ///< to the nearest code: they lie about 0
+    downward,           ///< plain truncation: they lie half an LSB lower, as at -1 and 0
+    towardZero,         ///< as a cast to whole numbers does: the step around 0 is twice as wide
+    nearestOrTowardZero ///< they lie about 0, and nothing tells how wide that step is
 };
 
 /** How a signal was reduced to its lattice, as far as the signal alone can tell: plain facts. */

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numbers>
+#include <optional>
 
 namespace requant
 {
@@ -19,10 +21,68 @@ bool isResting (const CodeBlock& block) noexcept
     return block.restingCodes == 2 && block.fastVariance <= 0.08;
 }
 
+// Noise, also on a loud slow signal, that passes three codes in just so many samples has been
+// picked for that, and so is biased.
+bool isSmooth (const CodeBlock& block) noexcept
+{
+    return block.range <= 32.0 && block.fastVariance < 0.1 * block.variance;
+}
+
 bool isShaped (const CodeBlock& block, double step) noexcept
 {
     return block.fastVariance > 1.2 * block.variance && block.range <= 128.0
            && block.range * step <= 0x1p-8;
+}
+
+// The share of its time that a sine is within so many LSB of 0.
+double shareOfSineWithin (double lsb, double amplitudeLsb) noexcept
+{
+    return 2.0 / std::numbers::pi * std::asin (std::min (lsb / amplitudeLsb, 1.0));
+}
+
+// The same within 1 LSB, of the sine of which rounding toward zero makes codes of this mean
+// magnitude.
+double shareAtWideZero (double meanMagnitude) noexcept
+{
+    constexpr int largestCode = 6, halvings = 20;
+    double low = 1.0, high = largestCode + 1.0;
+
+    for (int i = 0; i < halvings; ++i)
+    {
+        const auto amplitude = 0.5 * (low + high);
+        double mean = 0.0;
+
+        for (int code = 1; code <= largestCode; ++code)
+            mean += 1.0 - shareOfSineWithin (code, amplitude);
+
+        (mean < meanMagnitude ? low : high) = amplitude;
+    }
+
+    return shareOfSineWithin (1.0, low);
+}
+
+// By which share of the time codes are at 0 for less than those of a sine, rounded toward zero,
+// would be; below 0 for more. An eighth is left for the phases that its samples hit. Nothing where
+// they change sides often, or are no such tone.
+std::optional<double> shareMissingAtZero (const CodeBlock::Codes& codes) noexcept
+{
+    constexpr int mostCrossings = 8;
+    constexpr double ofPhases = 1.0 - 1.0 / mostCrossings, likeSine = 0.4;
+    int crossings = 0, zeros = 0;
+    double side = 0.0, magnitudes = 0.0;
+
+    for (const auto code : codes)
+    {
+        zeros += code == 0.0 ? 1 : 0;
+        crossings += side * code < 0.0 ? 1 : 0;
+        side = code != 0.0 ? code : side;
+        magnitudes += std::abs (code);
+    }
+
+    const auto count = static_cast<double> (codes.size());
+    const auto least = ofPhases * shareAtWideZero (magnitudes / count), share = zeros / count;
+    const auto isSlowTone = crossings > 0 && crossings <= mostCrossings && share > likeSine * least;
+    return isSlowTone ? std::optional (least - share) : std::nullopt;
 }
 
 } // namespace
@@ -57,11 +117,22 @@ void ReductionTraces::judge (const CodeBlock& block) noexcept
     const auto repeats = [&] { return CodeBlock::repetition (codes) >= mostRepetition; };
     const auto isQuiet = block.range <= quietRangeLsb;
 
+    if (isSmooth (block))
+        for (const auto code : codes)
+            zeroStep.add (code);
+    else
+        zeroStep.breakOff();
+
     if (block.range == 0.0)
         return;
 
     if (isQuiet)
+    {
         quietMeans.add (block.mean + zeroLsb);
+
+        if (const auto missing = shareMissingAtZero (codes))
+            missingAtZero.add (*missing);
+    }
 
     if (isResting (block))
         ++resting;
@@ -91,17 +162,29 @@ DitherTrace ReductionTraces::dither() const noexcept
     return isWhite || isShapedEvenly ? DitherTrace::dithered : DitherTrace::cannotTell;
 }
 
+bool ReductionTraces::isZeroNarrow() const noexcept
+{
+    constexpr std::uint64_t enoughBlocks = 8;
+    constexpr double sigmas = 2.0;
+    return zeroStep.isNarrow() || zeroLsb != 0.0 || dither() == DitherTrace::dithered
+           || (missingAtZero.count() >= enoughBlocks
+               && missingAtZero.mean() > sigmas * missingAtZero.errorOfMean());
+}
+
 RoundingTrace ReductionTraces::rounding() const noexcept
 {
     constexpr std::uint64_t enoughBlocks = 8;
     constexpr double largestError = 0.07, largestDistance = 0.15;
+
+    if (isZeroKnown && zeroLsb == 0.0 && zeroStep.isWide())
+        return RoundingTrace::towardZero;
 
     if (! isZeroKnown || quietMeans.count() < enoughBlocks
         || quietMeans.errorOfMean() > largestError)
         return RoundingTrace::cannotTell;
 
     if (std::abs (quietMeans.mean()) <= largestDistance)
-        return RoundingTrace::nearest;
+        return isZeroNarrow() ? RoundingTrace::nearest : RoundingTrace::nearestOrTowardZero;
 
     return std::abs (quietMeans.mean() + 0.5) <= largestDistance ? RoundingTrace::downward
                                                                  : RoundingTrace::cannotTell;

@@ -4,6 +4,7 @@
 #include "LatticeFinding.h"
 #include "ReductionTrace.h"
 #include "SeriesMean.h"
+#include "ZeroStep.h"
 
 #include <cstdint>
 #include <span>
@@ -34,8 +35,13 @@ namespace requant
     effect near a code, fades with the signal, and so stays untold; as does all without quiet
     passages.
 
-    *Rounding.* The mean of the quiet blocks has to be within 0.15 LSB of 0 or of -1/2 and known to
-    0.07 (one sigma, SeriesMean). DC of the original cannot be told from truncation.
+    *Rounding.* Toward zero leaves a wide step around 0, which passages through it tell (ZeroStep).
+    Otherwise the mean of the quiet blocks has to be within 0.15 LSB of 0 or of -1/2 and known to
+    0.07 (one sigma, SeriesMean). DC of the original cannot be told from truncation. A mean of 0 is
+    that of rounding to nearest, too, and so one of the two is claimed only where the passages show
+    a narrow step; or dither is told, with which a wide one would not leave that noise; or slow
+    quiet tones are at 0 for less of the time than sines would be, toward zero, whose codes are as
+    large on average, by an eighth at least. End-points have no step around 0.
 
     The result does not depend on the block size. Thread: its owner's. Allocates nothing.
 */
@@ -55,6 +61,7 @@ private:
     void judge (const CodeBlock&) noexcept;
     DitherTrace dither() const noexcept;
     RoundingTrace rounding() const noexcept;
+    bool isZeroNarrow() const noexcept;
 
     double step = 1.0, offset = 0.0;
     double zeroLsb = 0.0; // what code 0 stands for
@@ -65,6 +72,8 @@ private:
 
     SeriesMean quietMeans, whiteNoise, shapedNoise; // one number a block
     std::uint64_t resting = 0, other = 0;
+    ZeroStep zeroStep;
+    SeriesMean missingAtZero; // share of a slow quiet block that a wide step would hold at 0
 };
 
 } // namespace requant

@@ -6,9 +6,10 @@ namespace requant
 namespace
 {
 
-bool isSameLattice (const LatticeFinding& a, const LatticeFinding& b) noexcept
+// Louder passages may show that the same levels are those of a longer word.
+bool areSameLevels (const LatticeFinding& a, const LatticeFinding& b) noexcept
 {
-    return a.kind == b.kind && a.bits == b.bits && a.step == b.step && a.offset == b.offset;
+    return a.kind == b.kind && a.step == b.step && a.offset == b.offset;
 }
 
 } // namespace
@@ -37,7 +38,7 @@ void SignalOrigin::lookAgain()
     untilLook = samplesEach;
     const auto found = finder.finding();
 
-    if (isKnown && isSameLattice (found, known))
+    if (isKnown && areSameLevels (found, known))
         return;
 
     known = found;

@@ -44,10 +44,10 @@ void Spectra::prepare (double sampleRateHz, SpectrumWindow kind)
     assert (sampleRateHz > 0.0);
     const auto length = lengthFor (sampleRateHz);
     sampleRate = sampleRateHz;
-    weights = windowWeights (kind, length);
-    energy = energyOf (weights);
+    weights = std::make_shared<const Periodogram::Window> (windowWeights (kind, length));
+    energy = energyOf (*weights);
 
-    const auto sum = std::accumulate (weights.begin(), weights.end(), 0.0);
+    const auto sum = std::accumulate (weights->begin(), weights->end(), 0.0);
     bins.binHz = sampleRate / static_cast<double> (length);
     bins.noiseBinHz = sampleRate * energy / (sum * sum);
     bins.halfLobe = halfMainLobe (kind);
@@ -99,7 +99,7 @@ void Spectra::finish() noexcept
     if (count() > 0 || filled == 0)
         return;
 
-    const auto part = energyOf (std::span (weights).first (filled));
+    const auto part = energyOf (std::span (*weights).first (filled));
 
     // The first of the segments holds all that there is.
     for (std::size_t s = 0; s < signalCount; ++s)

@@ -64,7 +64,7 @@ public:
     void forgetPeaks() noexcept;
 
     const SpectrumScale& scale() const noexcept { return bins; }
-    std::size_t segmentLength() const noexcept { return weights.size(); }
+    std::size_t segmentLength() const noexcept { return weights ? weights->size() : 0; }
 
     /** Of the signals' averages, as many as segments filled. */
     std::uint64_t count() const noexcept { return averages[input].count(); }
@@ -74,7 +74,7 @@ private:
     void take (Signal, std::span<const double> power, double windowEnergy) noexcept;
 
     SpectrumScale bins;
-    std::vector<double> weights;
+    std::shared_ptr<const Periodogram::Window> weights;
     double sampleRate = 0.0, energy = 0.0;
     std::vector<Periodogram> segments;
     std::array<SpectrumAverage, signalCount> averages;

@@ -38,6 +38,7 @@ struct StoragePrecision
     {
         bool isTelling, isOn;
         double toleranceInSteps;
+        double level; ///< the nearest one: a whole number
     };
 
     /** Whether a sample is on one of the levels. It tells nothing where it is held too coarsely, or
@@ -50,7 +51,8 @@ struct StoragePrecision
         const auto isOn = std::abs (position - level) <= allowed
                           && std::abs (sample) <= levels.largest + tolerance (sample);
         const auto isAtZero = isOn && level == 0.0 && levels.offset == 0.0;
-        return { allowed <= largestTellingTolerance && ! isAtZero && sample != 0.0, isOn, allowed };
+        return { allowed <= largestTellingTolerance && ! isAtZero && sample != 0.0, isOn, allowed,
+                 level };
     }
 };
 

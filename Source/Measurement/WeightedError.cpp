@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 #include <utility>
 
@@ -91,25 +92,60 @@ std::optional<double> WeightedEnergy::levelDb (Weighting weighting) const noexce
     return 10.0 * std::log10 (sum / static_cast<double> (count));
 }
 
+// What depends on the sample rate alone: a segment's window, and the weights of its bins.
+struct WeightedError::Tables
+{
+    explicit Tables (double rateHz)
+        : sampleRateHz (rateHz), window (std::make_shared<const Periodogram::Window> (
+                                     powerComplementaryWindow (segmentLength (rateHz))))
+    {
+        const auto length = window->size(), half = length / 2;
+        const auto binHz = sampleRateHz / static_cast<double> (length);
+        binWeights.resize (half + 1);
+
+        for (std::size_t k = 0; k <= half; ++k)
+        {
+            // A bin between the ends stands for its negative frequency too; 1 / length is
+            // Parseval's.
+            const auto sides = k == 0 || k == half ? 1.0 : 2.0;
+            const auto frequencyHz = static_cast<double> (k) * binHz;
+
+            for (std::size_t w = 0; w < weightings.size(); ++w)
+                binWeights[k][w] = sharpened (weightings[w], frequencyHz, binHz) * sides
+                                   / static_cast<double> (length);
+        }
+    }
+
+    double sampleRateHz;
+    std::shared_ptr<const Periodogram::Window> window;
+    std::vector<std::array<double, weightings.size()>> binWeights;
+};
+
+// Those of the latest few rates are kept, for the next channel or file.
+std::shared_ptr<const WeightedError::Tables> WeightedError::tablesFor (double sampleRateHz)
+{
+    static std::mutex mutex;
+    static std::array<std::shared_ptr<const Tables>, 4> latest;
+
+    const std::lock_guard lock (mutex);
+
+    for (const auto& tables : latest)
+        if (tables && tables->sampleRateHz == sampleRateHz)
+            return tables;
+
+    for (auto i = latest.size() - 1; i > 0; --i)
+        latest[i] = latest[i - 1];
+
+    latest[0] = std::make_shared<const Tables> (sampleRateHz);
+    return latest[0];
+}
+
 void WeightedError::prepare (double sampleRateHz)
 {
     assert (sampleRateHz > 0.0);
-    const auto length = segmentLength (sampleRateHz), half = length / 2;
-    segments.emplace (powerComplementaryWindow (length), half);
-    binWeights.resize (half + 1);
-    const auto binHz = sampleRateHz / static_cast<double> (length);
-
-    for (std::size_t k = 0; k <= half; ++k)
-    {
-        // A bin between the ends stands for its negative frequency too; 1 / length is Parseval's.
-        const auto sides = k == 0 || k == half ? 1.0 : 2.0;
-        const auto frequencyHz = static_cast<double> (k) * binHz;
-
-        for (std::size_t w = 0; w < weightings.size(); ++w)
-            binWeights[k][w] = sharpened (weightings[w], frequencyHz, binHz) * sides
-                               / static_cast<double> (length);
-    }
-
+    tables = tablesFor (sampleRateHz);
+    const auto half = tables->window->size() / 2;
+    segments.emplace (tables->window, half);
     measured = {};
     pending = 0;
     nextCounts = half / 2;
@@ -144,7 +180,7 @@ void WeightedError::takeSegment (std::span<const double> power) noexcept
 
     for (std::size_t k = 0; k < power.size(); ++k)
         for (std::size_t w = 0; w < weightings.size(); ++w)
-            sums[w] += power[k] * binWeights[k][w];
+            sums[w] += power[k] * tables->binWeights[k][w];
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         measured.energy[w] += sums[w];

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace requant
@@ -33,7 +34,9 @@ struct WeightedEnergy
     apart. The weightings are their standards' own curves at every bin, so that no filter design
     bends them, and their weights undo how the window spreads a line: it reads right to 0.1 dB from
     20 Hz to 20 kHz.
-    prepare() allocates; nothing else does. Thread: its owner's; prepare() any.
+    All that measure at one sample rate share its window and weights, which are computed once.
+    prepare() allocates and may wait for another's; nothing else does. Thread: its owner's;
+    prepare() any but the audio thread.
 */
 class WeightedError
 {
@@ -52,10 +55,12 @@ public:
     WeightedEnergy take() noexcept;
 
 private:
+    struct Tables;
+    static std::shared_ptr<const Tables> tablesFor (double sampleRateHz);
     void takeSegment (std::span<const double> power) noexcept;
 
     std::optional<Periodogram> segments;
-    std::vector<std::array<double, weightings.size()>> binWeights;
+    std::shared_ptr<const Tables> tables;
     WeightedEnergy measured;
     std::uint64_t pending = 0; ///< samples that were not counted yet
 

@@ -2,12 +2,10 @@
 
 #include "AudioReader.h"
 #include "ErrorAnalysis.h"
-#include "FoundLevels.h"
 #include "Measurement/ClippedRuns.h"
 #include "Progress.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace requant
 {
@@ -24,13 +22,6 @@ struct ChannelInspection
     Spectra spectra;
 };
 
-// Whole numbers end one step below 1.0; floating point may go on, and what was cut off ends at 1.0.
-double highestOf (const AudioFacts& facts)
-{
-    const auto bits = facts.pcmBits();
-    return bits ? 1.0 - std::exp2 (1.0 - *bits) : 1.0;
-}
-
 void countLevels (FileContents& contents, Unfinished unfinished)
 {
     if (! std::filesystem::is_regular_file (contents.facts.file))
@@ -39,7 +30,7 @@ void countLevels (FileContents& contents, Unfinished unfinished)
     std::vector<std::optional<CodeUse>> channels;
 
     for (const auto& channel : contents.channels)
-        if (const auto grid = levelsOf (channel.lattice))
+        if (const auto grid = channel.lattice.levels())
             channels.emplace_back (std::in_place)->prepare (*grid);
         else
             channels.emplace_back();
@@ -77,13 +68,9 @@ FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinish
 
     const auto hasSpectra = channels.size() <= ErrorAnalysis::mostChannelsWithSpectra;
 
-    for (auto& channel : channels)
-    {
-        channel.clipping.prepare (-1.0, highestOf (contents.facts));
-
-        if (hasSpectra)
+    if (hasSpectra)
+        for (auto& channel : channels)
             channel.spectra.prepare (contents.facts.sampleRateHz, contents.spectrum.window);
-    }
 
     while (reader.read (block))
     {
@@ -107,13 +94,15 @@ FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinish
     {
         channel.spectra.finish();
         contents.spectrum.add (channel.spectra, 1.0 / static_cast<double> (channels.size()));
+        const auto lattice = channel.origin.lattice();
+        const auto clipped = channel.clipping.found (lattice, contents.facts.pcmBits());
         contents.channels.push_back ({ channel.bits,
-                                       channel.origin.lattice(),
+                                       lattice,
                                        {},
                                        channel.origin.trace(),
                                        channel.replaced,
-                                       channel.clipping.count(),
-                                       channel.clipping.longest() });
+                                       clipped.count,
+                                       clipped.longest });
     }
 
     countLevels (contents, unfinished);

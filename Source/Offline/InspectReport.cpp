@@ -55,8 +55,8 @@ std::string describe (const ChannelContents& channel)
         text += "; clipped in " + counted (channel.clippedRuns, "place") + ", at most "
                 + counted (channel.longestClippedRun, "sample") + " long";
 
-    if (channel.bits.outOfRange() > 0)
-        text += "; " + counted (channel.bits.outOfRange(), "sample") + " beyond full scale";
+    if (channel.bits.beyondFullScale() > 0)
+        text += "; " + counted (channel.bits.beyondFullScale(), "sample") + " beyond full scale";
 
     if (const auto count = channel.replaced.total(); count > 0)
         text += "; " + counted (count, "sample") + " NaN, infinite or denormal";

@@ -60,7 +60,7 @@ Json bitsJson (const BitActivity& bits)
     return { { "word_length", length == BitActivity::beyond32 ? Json (nullptr) : Json (length) },
              { "finer_than_24_bits", bits.finerThan24() },
              { "finer_than_32_bits", bits.finerThan32() },
-             { "beyond_full_scale", bits.outOfRange() },
+             { "beyond_full_scale", bits.beyondFullScale() },
              { "digital_silence", bits.isDigitalSilence() },
              { "dc", bits.mean() },
              { "peak", bits.peak() },
@@ -87,9 +87,10 @@ Json traceJson (const ReductionTrace& trace)
     const auto dither = trace.dither == DitherTrace::dithered     ? Json ("dithered")
                         : trace.dither == DitherTrace::undithered ? Json ("undithered")
                                                                   : Json (nullptr);
-    const auto rounding = trace.rounding == RoundingTrace::nearest    ? Json ("nearest")
-                          : trace.rounding == RoundingTrace::downward ? Json ("truncate")
-                                                                      : Json (nullptr);
+    const auto rounding = trace.rounding == RoundingTrace::nearest      ? Json ("nearest")
+                          : trace.rounding == RoundingTrace::downward   ? Json ("truncate")
+                          : trace.rounding == RoundingTrace::towardZero ? Json ("toward-zero")
+                                                                        : Json (nullptr);
 
     return { { std::string (controlId::dither), dither },
              { std::string (controlId::rounding), rounding },

@@ -70,6 +70,55 @@ TEST_CASE ("A gain after the reduction is named with its dB and the bits before 
            true);
 }
 
+// What is not 0 is never called "0.00": 20 log10 1.00003 = 0.00026 dB.
+TEST_CASE ("A gain or DC of next to nothing is told with the digits that show it",
+           "[instrument][verdict]")
+{
+    const auto samples = reduced (sine (count, 0.45), 16, Way::triangular);
+    const auto storage = GENERATE (Storage::asDouble, Storage::asFloat);
+    const auto checkThat = [&] (const Signal& signal, const std::string& cause)
+    {
+        check (stored (signal, storage),
+               "the levels of 16 bits after " + cause + ", no longer on their lattice", true);
+    };
+    checkThat (times (samples, 1.00003), "a gain of +0.0003 dB");
+    checkThat (times (samples, 0.9999), "a gain of -0.0009 dB");
+    checkThat (times (samples, 1.0003), "a gain of +0.003 dB");
+    checkThat (plus (samples, 0.003 * 0x1p-15), "an offset of 0.003 LSB");
+    checkThat (plus (samples, -0.01 * 0x1p-15), "an offset of -0.01 LSB");
+    checkThat (plus (times (samples, 1.00003), 0.003 * 0x1p-15),
+               "a gain of +0.0003 dB and an offset of 0.003 LSB");
+}
+
+// A millionth of a millionth is what a chain of operations in double precision rounds by.
+TEST_CASE ("Levels that are off by less than they are known get no cause of their own",
+           "[instrument][verdict]")
+{
+    check (times (reduced (sine (count, 0.45), 16, Way::triangular), 1.0 + 1e-12),
+           "the levels of 16 bits after rounding or a gain of next to 0 dB, no longer on their "
+           "lattice",
+           true);
+}
+
+TEST_CASE ("Rounding toward zero is told from rounding to nearest, or both are named",
+           "[instrument][verdict]")
+{
+    const auto towardZero = [] (Signal signal)
+    {
+        for (auto& sample : signal)
+            sample = std::trunc (sample * 32768.0) / 32768.0;
+
+        return signal;
+    };
+    check (towardZero (fading()), on16 + "; rounded toward zero without dither");
+
+    // Such a tone has the codes of a rounded one of 1.9 LSB, but for how long it stays at each.
+    auto steady = loud();
+    const auto tone = sine (count, 2.4 / 32768.0, 0.0021);
+    steady.insert (steady.end(), tone.begin(), tone.end());
+    check (towardZero (steady), on16 + "; rounded to nearest or toward zero, without dither");
+}
+
 TEST_CASE ("DC after the reduction is named by what it leaves between the levels",
            "[instrument][verdict]")
 {

@@ -36,7 +36,7 @@ bool areEqualButForTheMean (const BitActivity& a, const BitActivity& b)
 {
     return movesAlike (a, b) && a.count() == b.count() && a.wordLength() == b.wordLength()
            && a.finerThan24() == b.finerThan24() && a.finerThan32() == b.finerThan32()
-           && a.outOfRange() == b.outOfRange() && a.peak() == b.peak()
+           && a.beyondFullScale() == b.beyondFullScale() && a.peak() == b.peak()
            && a.stuckBits() == b.stuckBits();
 }
 
@@ -109,10 +109,16 @@ TEST_CASE ("The word length is that of the finest sample, whatever the container
 
     // One finer sample is enough, and a sample beyond full scale needs no longer word.
     BitActivity finer = activity;
-    finer.add (Signal { 0.5 + std::ldexp (1.0, -bits), 1.0, -3.0 });
+    finer.add (Signal { 0.5 + std::ldexp (1.0, -bits), 1.5, -3.0 });
     CHECK (finer.wordLength() == std::min (bits + 1, BitActivity::beyond32));
-    CHECK (finer.outOfRange() == 2);
+    CHECK (finer.beyondFullScale() == 2);
     CHECK (finer.peak() == 3.0);
+}
+
+TEST_CASE ("Exactly full scale is not beyond it, at either end", "[measurement][bits]")
+{
+    CHECK (activityOf (Signal { 1.0, -1.0, 0.5 }).beyondFullScale() == 0);
+    CHECK (activityOf (Signal { 1.0, 1.0 + 0x1p-23, -1.0, -1.0 - 0x1p-23 }).beyondFullScale() == 2);
 }
 
 TEST_CASE ("Floating point beyond 24 bits is told as such", "[measurement][bits]")

@@ -192,6 +192,24 @@ TEST_CASE ("A fade behind a reduction leaves its lattice, and is counted off it"
     CHECK (found.offLattice <= faded);
 }
 
+// The batch of 4096 in which the fade ends is the first that lies on 16 bits for the most part. Of
+// its faded samples a few more lie near the levels "scaled by 8388607", by chance, than on 16 bits.
+TEST_CASE ("A fade that ends anywhere leaves the lattice of the reduction, and no other",
+           "[measurement][lattice]")
+{
+    const auto faded = GENERATE (range (4096 + 10, 4096 + 200, 10));
+    const auto seed = GENERATE (9u, 10u, 11u);
+    CAPTURE (faded, seed);
+    auto samples = reduced (noise (count, 0.45, seed), 16, Way::triangular);
+
+    for (int n = 0; n < faded; ++n)
+        samples[static_cast<std::size_t> (n)] *= n / static_cast<double> (faded);
+
+    const auto found = findingOf (stored (samples, Storage::as24Bits));
+    CHECK (found.kind == LevelKind::twosComplement);
+    CHECK (found.bits == 16);
+}
+
 // Triangular dither of 24 bits moves a code of 16 by a step of its own where it is beyond half of
 // one: a quarter of the samples. "Scaled by 8388607" has levels within a step of those, as well.
 TEST_CASE ("Dither of a longer word behind a reduction is told, and no other lattice made of it",

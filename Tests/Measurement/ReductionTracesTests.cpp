@@ -96,6 +96,37 @@ TEST_CASE ("Plain truncation is seen in a fade: codes rest at -1 and 0", "[measu
     CHECK (std::abs (trace.quietMeanLsb + 0.5) < 0.1);
 }
 
+// A cast to whole numbers leaves a step around 0 that is twice as wide.
+TEST_CASE ("Rounding toward zero is seen in a fade: codes stay at 0 for twice as long",
+           "[measurement][traces]")
+{
+    const auto bits = GENERATE (8, 12, 16);
+    const auto frequency = GENERATE (0.0061, 0.0096);
+    const auto gain = GENERATE (1.0, 0.9);
+    CAPTURE (bits, frequency, gain);
+    const auto half = std::ldexp (1.0, bits - 1);
+    auto signal = fadingSine (frequency);
+
+    for (auto& sample : signal)
+        sample = gain * (std::trunc (sample * half) / half);
+
+    const auto trace = traceOf (signal);
+    CHECK (trace.dither == DitherTrace::undithered);
+    CHECK (trace.rounding == RoundingTrace::towardZero);
+}
+
+// A tone of 0.8 LSB, rounded, has the codes of one of 1.6 LSB that was cut: -1, 0 and 1.
+TEST_CASE ("Where nothing shows the step around 0, both roundings are named",
+           "[measurement][traces]")
+{
+    auto signal = reduced (sine (count, 0.8 * 0x1p-15, 0.0021), 16, Way::rounded);
+    const auto loud = reduced (noise (4096, 0.4, 9), 16, Way::rounded);
+    signal.insert (signal.begin(), loud.begin(), loud.end());
+    const auto trace = traceOf (signal);
+    CHECK (trace.dither == DitherTrace::undithered);
+    CHECK (trace.rounding == RoundingTrace::nearestOrTowardZero);
+}
+
 // A quiet block's fast variance is 1/4 LSB^2 (Lipshitz, Wannamaker, Vanderkooy 1992), a mean over n
 // differences of a variable whose variance is below 0.2 (of half the square of a difference of two
 // codes, from their probabilities 1/8, 3/4, 1/8 on a code or 1/2, 1/2 between two) but for twice

@@ -34,6 +34,49 @@ TEST_CASE ("A gain after the reduction is found, with the word length before it"
     CHECK (finding.shareOnLattice() > 0.9999);
 }
 
+// b bits behind a gain are b + 1 bits behind 6.02 dB less, so that what is told is a convention
+// (LatticeFinder). This programme uses nearly all codes of its word: no shorter one holds them.
+TEST_CASE ("Levels behind a gain are told as those of the plausible word", "[measurement][lattice]")
+{
+    const auto bits = GENERATE (8, 16, 20);
+    const auto gainDb = GENERATE (-0.1, -1.0, -3.3, -5.0, -6.5, -9.9, -12.5, -15.0, -17.7, -20.0,
+                                  0.1, 1.0, 2.5, 3.3, 5.0, 6.0);
+    CAPTURE (bits, gainDb);
+    const auto codes = reduced (programme (0, count, 0.9), bits, Way::triangular);
+    const auto finding = findingOf (times (codes, std::pow (10.0, gainDb / 20.0)));
+    REQUIRE (finding.kind == LevelKind::scaled);
+    CHECK (finding.bits == bits);
+    CHECK (std::abs (finding.gainDb - gainDb) < gainTolerance);
+}
+
+TEST_CASE ("Levels of an unusual word length are told with a gain near 0 dB",
+           "[measurement][lattice]")
+{
+    const auto told = [] (int bits, double gainDb, double peak)
+    {
+        const auto codes = reduced (programme (0, count, peak), bits, Way::triangular);
+        return findingOf (times (codes, std::pow (10.0, gainDb / 20.0))).bits;
+    };
+
+    for (const auto gainDb : { -0.1, -3.0, -3.3, -5.9, 0.1, 2.9, 5.9 })
+    {
+        CAPTURE (gainDb);
+        CHECK (told (12, gainDb, 0.9) == 12);
+    }
+
+    // A bit more, and 6.02 dB less of a cut.
+    CHECK (told (12, -6.5, 0.9) == 13);
+    CHECK (told (13, -3.3, 0.9) == 14);
+
+    // Where few codes are in use, 16 bits at -19.1 dB are likelier than 20 bits at 5 dB; and 16
+    // bits at 5 dB are likelier than 15 bits at -1 dB, which is the same.
+    CHECK (told (20, 5.0, 0.01) == 16);
+    CHECK (told (15, -1.0, 0.9) == 16);
+    CHECK (told (16, 5.0, 0.01) == 16);
+    CHECK (told (16, 0.1, 0.01) == 16);
+    CHECK (told (16, -20.0, 0.01) == 16);
+}
+
 TEST_CASE ("24 bits with a gain are found in floating point and not claimed in 24-bit PCM",
            "[measurement][lattice]")
 {

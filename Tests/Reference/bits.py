@@ -56,7 +56,7 @@ def check_bits(place, name, samples):
         place.exact(f"{name}.finer_than_{bits}_bits",
                     int(np.sum(np.mod(flat * 2.0 ** (bits - 1), 1.0) != 0)))
 
-    place.exact(f"{name}.beyond_full_scale", int(np.sum((flat < -1) | (flat >= 1))))
+    place.exact(f"{name}.beyond_full_scale", int(np.sum(np.abs(flat) > 1)))
     place.exact(f"{name}.digital_silence", not np.any(flat))
     place.near(f"{name}.dc", math.fsum(flat) / len(flat), 1e-12 * float(np.mean(np.abs(flat))))
     place.exact(f"{name}.peak", float(np.max(np.abs(flat))))

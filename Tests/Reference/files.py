@@ -48,8 +48,8 @@ def check_facts(place, prefix, facts):
 
 
 def check_runs(bench, verdict):
-    """Three samples in a row, or more, at one end of the range: for PCM its highest code, for floating
-    point 1.0, and beyond either."""
+    """Three samples in a row, or more, at one end of the range: the highest code of the word in use,
+    1.0 in floating point that uses none, and beyond either."""
     lsb = 2.0 ** -15
     quiet = s.on_levels(s.uniform(500, 0.5, 91), 16)
 
@@ -69,9 +69,12 @@ def check_runs(bench, verdict):
             ("from one end to the other", with_runs((100, 3, 1), (103, 5, -1)), "16", 2, 5),
             ("a code below the highest", with_runs((100, 9, 1), high=1 - 2 * lsb), "16", 0, 0),
             ("float", with_runs((100, 3, 1), (300, 4, -1.5), high=1.0), "f32", 2, 4),
-            ("float below 1.0", with_runs((100, 9, 1)), "f32", 0, 0),
+            ("float below 1.0", with_runs((100, 9, 1), high=0.9) * 0.77, "f64", 0, 0),
             ("24 bits", with_runs((100, 9, 1), high=1 - 2.0 ** -23), "24", 1, 9),
-            ("16 bits in 24", with_runs((100, 9, 1)), "24", 0, 0)):
+            ("16 bits in 24", with_runs((100, 9, 1)), "24", 1, 9),
+            ("16 bits in float", with_runs((100, 9, 1), (300, 4, -1)), "f32", 2, 9),
+            ("16 bits in 24, a code below the highest", with_runs((100, 9, 1), high=1 - 2 * lsb),
+             "24", 0, 0)):
         source = bench.write("in.wav", np.stack([quiet, samples], axis=1), 48000, kind)
         channels = bench.inspect(source)[0]["channels"]
         place = verdict.at(name).at("inspect", channels[1])
