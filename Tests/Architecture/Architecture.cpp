@@ -117,7 +117,8 @@ TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]
     CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Instrument/Instrument.h\""));
 }
 
-TEST_CASE ("A written-out control id and a line of 101 columns are reported", "[architecture][self]")
+TEST_CASE ("A written-out control id and a line of 101 columns are reported",
+           "[architecture][self]")
 {
     for (const auto& control : requant::controls())
     {
