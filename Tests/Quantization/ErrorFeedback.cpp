@@ -131,3 +131,43 @@ TEST_CASE ("Moving the word length, the dither or the shaper keeps the loop's pa
     if (shaper.filter.poles().empty())
         CHECK (runThrough (before, fewShapers()[3].filter) == expected);
 }
+
+// Another number of poles means other past totals, of which there are none: they begin at 0, while
+// past errors go on. Between shapers of as many poles both go on.
+TEST_CASE ("From poles to taps and back, totals begin from rest and errors go on",
+           "[quantization][shaping]")
+{
+    const auto chunk = GENERATE (std::size_t { 1 }, std::size_t { 50 }, std::size_t { 256 });
+    const std::vector<double> taps { -1.2, 0.5 }, onePole { -0.7 }, twoPoles { -0.6, 0.3 },
+        otherPoles { 0.4, -0.2 };
+    const NoiseTransferFunction two { taps, twoPoles }, none { taps }, one { taps, onePole },
+        other { taps, otherPoles };
+    const ReductionSettings settings { .bits = 12 };
+    Requantizer requantizer;
+    requantizer.prepare (3, 44100.0);
+    std::array<NaivePast, 3> pasts;
+    std::size_t polesBefore = 0;
+    std::uint64_t position = 0;
+
+    for (const auto& filter : { two, none, two, one, two, other, none, other })
+    {
+        CAPTURE (chunk, position);
+        requantizer.setSettings (settings, filter);
+        const std::vector<Signal> inputs { noise (300, 0.5, position), noise (300, 0.5, 1),
+                                           noise (300, 0.5, 2) };
+        const auto outputs = reduceWith (requantizer, inputs, chunk, position).outputs;
+
+        for (std::size_t c = 0; c < pasts.size(); ++c)
+        {
+            if (filter.poles().size() != polesBefore)
+                pasts[c].totals.clear();
+
+            CHECK (outputs[c]
+                   == naivelyReduced (settings, filter, inputs[c], static_cast<std::uint32_t> (c),
+                                      position, pasts[c]));
+        }
+
+        polesBefore = filter.poles().size();
+        position += 300;
+    }
+}
