@@ -197,9 +197,13 @@ TEST_CASE ("Across threads every block arrives whole or not at all, however slow
 
     Reader reader { *feed };
 
-    for (bool wasDone = false;;)
+    // No more blocks than there are samples.
+    for (auto [blocks, wasDone] = std::pair (std::size_t { 0 }, false); blocks <= total;)
     {
-        if (! reader.pop() && wasDone)
+        const auto isThere = reader.pop();
+        blocks += isThere ? 1u : 0u;
+
+        if (! isThere && wasDone)
             break;
 
         wasDone = isDone.load (std::memory_order_acquire);
