@@ -138,6 +138,33 @@ TEST_CASE ("A reduction says at which sample it began: at a change, a reset of t
     CHECK (firstPosition() == 0);
 }
 
+TEST_CASE ("What samples were reduced with is told once, where it is news", "[instrument][feed]")
+{
+    const auto feed = std::make_unique<MeterFeed>();
+    int told = 0;
+    const auto announce = [&] (std::uint64_t generation)
+    {
+        feed->announce (generation,
+                        [&]
+                        {
+                            ++told;
+                            Reduction reduction;
+                            reduction.generation = generation;
+                            return reduction;
+                        });
+        return feed->newestReduction().generation;
+    };
+
+    CHECK_FALSE (feed->newestReduction().exists());
+    CHECK (announce (0) == 0);
+    CHECK (announce (0) == 0);
+    CHECK (told == 1);
+    CHECK (announce (7) == 7);
+    CHECK (announce (7) == 7);
+    CHECK (announce (6) == 6);
+    CHECK (told == 3);
+}
+
 TEST_CASE ("What is said to the screen of headroom is what the samples were lowered by: nothing "
            "while bypassed",
            "[instrument][feed][bypass]")

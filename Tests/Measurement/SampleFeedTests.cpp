@@ -119,6 +119,19 @@ TEST_CASE ("Blocks reach the reader in order, channel after channel, with what t
     CHECK (reader.samples == longest + 6);
 }
 
+TEST_CASE ("A block is followed by the next of its generation and channels, and by no other",
+           "[measurement][feed]")
+{
+    const SampleBlock block { 3, 1000, 50, 2, 4 };
+    CHECK (block.isFollowedBy ({ 3, 1050, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 4, 1050, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1049, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1051, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1000, 50, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1050, 10, 1, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1050, 10, 2, 3 }));
+}
+
 TEST_CASE ("Where a block does not fit, all of it is lost and the gap shows", "[measurement][feed]")
 {
     const auto feed = makeFeed();

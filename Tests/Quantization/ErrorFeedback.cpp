@@ -39,9 +39,64 @@ TEST_CASE ("Every mode gives the bits of the plain formulas, sample by sample",
             settings, inputs, { .filter = shaper.filter, .chunk = chunk, .position = position });
 
         for (std::size_t c = 0; c < inputs.size(); ++c)
+        {
+            NaivePast past;
             CHECK (result.outputs[c]
                    == naivelyReduced (settings, shaper.filter, inputs[c],
-                                      static_cast<std::uint32_t> (c), position));
+                                      static_cast<std::uint32_t> (c), position, past));
+            CHECK (result.clipped[c] == past.clipped);
+        }
+    }
+}
+
+// Watching for silence or levels runs a channel in pieces, some of which are left alone.
+TEST_CASE ("What is watched for silence counts its clipped samples like any other",
+           "[quantization][reference][silence]")
+{
+    const auto chunk = GENERATE (std::size_t { 1 }, std::size_t { 7 }, std::size_t { 256 });
+    const ReductionSettings settings { .bits = 8,
+                                       .autoBlank = true,
+                                       .blankAfterSeconds = 50.0 / 44100.0 };
+    std::vector<Signal> inputs;
+
+    for (std::size_t c = 0; c < 3; ++c)
+    {
+        inputs.push_back (noise (900, 1.2, 70 + c));
+        std::fill_n (inputs[c].begin() + 300, 150 + 10 * c, 0.0);
+    }
+
+    for (const auto& shaper : fewShapers())
+    {
+        CAPTURE (chunk, shaper.name);
+        Requantizer requantizer;
+        requantizer.prepare (3, 44100.0);
+        requantizer.setSettings (settings, shaper.filter);
+        const auto result = reduceWith (requantizer, inputs, chunk);
+
+        for (std::size_t c = 0; c < inputs.size(); ++c)
+        {
+            // 50 zeros are reduced, the others blanked, and what follows begins from rest.
+            const auto blanked = 100 + 10 * c;
+            const auto resumed = static_cast<std::ptrdiff_t> (450 + 10 * c);
+            const auto stream = static_cast<std::uint32_t> (c);
+            NaivePast past;
+            auto expected =
+                naivelyReduced (settings, shaper.filter,
+                                { inputs[c].begin(), inputs[c].begin() + 350 }, stream, 0, past);
+            expected.resize (expected.size() + blanked, 0.0);
+            past.errors.clear();
+            past.totals.clear();
+            const auto rest = naivelyReduced (settings, shaper.filter,
+                                              { inputs[c].begin() + resumed, inputs[c].end() },
+                                              stream, 450 + 10 * c, past);
+            expected.insert (expected.end(), rest.begin(), rest.end());
+
+            CHECK (result.outputs[c] == expected);
+            CHECK (past.clipped > 0);
+            CHECK (result.clipped[c] == past.clipped);
+            CHECK (result.blanked[c] == blanked);
+            CHECK (result.passed[c] == 0);
+        }
     }
 }
 

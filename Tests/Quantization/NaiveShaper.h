@@ -57,6 +57,7 @@ inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double 
 struct NaivePast
 {
     Signal errors, totals;
+    std::size_t clipped = 0; ///< samples so far
 };
 
 /** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the
@@ -75,7 +76,8 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
     const auto lowestError = (isNearest ? -0.5 : -1.0) - reach;
     const auto highestError = (isNearest ? 0.5 : isTruncated ? 0.0 : 1.0) + reach;
 
-    auto& [errors, totals] = before;
+    auto& errors = before.errors;
+    auto& totals = before.totals;
     Signal output;
 
     // v[n - age], 0 before the beginning.
@@ -99,6 +101,8 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
         const auto code = naiveCode (settings.rounding, lattice, (known + dither) + newest);
         const auto clamped = std::fmin (std::fmax (code, lattice.lowest), lattice.highest);
         auto e = clamped - (known + newest);
+
+        before.clipped += clamped != code ? 1u : 0u;
 
         if (clamped != code)
             e = std::fmin (std::fmax (e, lowestError), highestError);
