@@ -87,3 +87,27 @@ TEST_CASE ("A preset leaves what is no matter of the reduction at its default",
             if (! control.isReduction)
                 CHECK (control.get (preset.settings) == control.defaultValue);
 }
+
+// Where rounding and lattices can be heard and seen; shaping, dither and its streams as delivered.
+TEST_CASE ("Presets of rounding have 8 bits without dither, of lattices 8 bits, of others 16",
+           "[controls][presets]")
+{
+    std::set<std::string> seen;
+
+    for (const auto& preset : presets())
+        for (const auto id : { controlId::rounding, controlId::lattice, controlId::shaping,
+                               controlId::dither, controlId::ditherStreams })
+            if (preset.group == findControl (id)->name)
+            {
+                CAPTURE (preset.name);
+                const auto isRounding = id == controlId::rounding;
+                seen.insert (preset.group);
+                CHECK (preset.settings.reduction.bits
+                       == (isRounding || id == controlId::lattice ? 8.0 : 16.0));
+
+                if (id != controlId::dither)
+                    CHECK ((preset.settings.reduction.dither == Dither::none) == isRounding);
+            }
+
+    CHECK (seen.size() == 5);
+}

@@ -1,3 +1,4 @@
+#include "Instrument/HeadroomRemark.h"
 #include "Rendered.h"
 #include "Support/Statistics.h"
 
@@ -67,6 +68,24 @@ TEST_CASE ("With headroom nothing clips, and the error is that of the lowered in
     CHECK (std::abs (power - expected) < toleranceOfMean (2.0 * squares, count));
     const auto mean = sums.error.value() / static_cast<double> (count) / step;
     CHECK (std::abs (mean) < toleranceOfMean (expected, count));
+}
+
+// At 1 bit two's complement reaches from -1 to 0: any noise can reach both ends.
+TEST_CASE ("Where no headroom is enough, and it is asked for, a sentence says so",
+           "[instrument][headroom]")
+{
+    const auto remark = [] (double bits, bool isAskedFor)
+    {
+        ReductionSettings settings;
+        settings.bits = bits;
+        settings.headroom = isAskedFor;
+        return headroomRemark (settings, ShaperPlan::flat (48000.0));
+    };
+
+    CHECK (remark (1.0, true).starts_with ("No headroom is enough: "));
+    CHECK (remark (1.0, true).ends_with ("."));
+    CHECK (remark (1.0, false).empty());
+    CHECK (remark (16.0, true).empty());
 }
 
 TEST_CASE ("The screen is told what acts: blanking, passing and headroom", "[instrument][feed]")

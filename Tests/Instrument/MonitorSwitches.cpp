@@ -68,6 +68,24 @@ TEST_CASE ("A switch is a straight line of 30 ms from one to the other", "[monit
     }
 }
 
+TEST_CASE ("A gain that is moved in the middle of a switch leaves the switch as it was",
+           "[monitor][fade]")
+{
+    Monitored test { settingsOf (8.0, Rounding::nearest, Dither::tpdf, Shaping::none) };
+    const auto half = musicLike (2, Monitored::fade / 2, 1), rest = musicLike (2, 2000, 2);
+    test.choose (MonitorSource::input, 40.0);
+    test.hear (half);
+    test.choose (MonitorSource::input, 20.0);
+    const auto heard = test.hear (rest);
+
+    for (std::size_t n = 0; n < 2000; ++n)
+    {
+        const auto weight = std::min (1.0, 0.5 + static_cast<double> (n) / Monitored::fade);
+        const auto expected = test.output[0][n] + weight * (rest[0][n] - test.output[0][n]);
+        REQUIRE (heard[0][n] == Approx (expected).margin (1e-15));
+    }
+}
+
 TEST_CASE ("What input and output have in common keeps its level while they fade",
            "[monitor][fade]")
 {
@@ -191,4 +209,22 @@ TEST_CASE ("A start hears at once what is chosen, with the gain that is chosen",
 
     for (std::size_t n = 0; n < 500; ++n)
         REQUIRE (heard[0][n] == Approx (100.0 * (input[0][n] - test.output[0][n])));
+}
+
+// From what was chosen before any audio on: the same start, whatever was heard in between.
+TEST_CASE ("A start hears what every start heard, of each source", "[monitor][zoom]")
+{
+    const auto isAutomatic = GENERATE (false, true);
+    Monitored test { settingsOf (12.0, Rounding::nearest, Dither::tpdf, Shaping::none) };
+    test.settings.monitor = { GENERATE (MonitorSource::error, MonitorSource::input,
+                                        MonitorSource::zoom),
+                              40.0, isAutomatic };
+    test.instrument.setSettings (test.settings);
+    test.instrument.restart();
+    const auto input = musicLike (2, 5000);
+    const auto first = test.hear (input);
+    test.hear (musicLike (2, 48'000, 9));
+    test.hear (Channels<double> (2, Signal (500, 1e6))); // ears are protected from this
+    test.instrument.restart();
+    CHECK (areSameBits (test.hear (input), first));
 }

@@ -100,6 +100,96 @@ TEST_CASE ("Readings speak of one reduction: a change of settings empties them a
     CHECK (watched.feed->newest().reduction.settings.reduction.bits == 8);
 }
 
+// Its samples are counted from there: SampleBlock::position less that is a sample's number.
+TEST_CASE ("A reduction says at which sample it began: at a change, a reset of the meters, a start",
+           "[instrument][feed]")
+{
+    Watched watched { 44100.0, 1 };
+    auto signal = musicLike (1, 1000);
+    const auto firstPosition = [&]
+    {
+        process (watched.instrument, signal, 0, 100, 30, watched.feed.get());
+        const auto first = watched.feed->newest().reduction.firstPosition;
+        CHECK (watched.feed->newestReduction().firstPosition == first);
+        return first;
+    };
+
+    CHECK (firstPosition() == 0);
+    CHECK (firstPosition() == 0);
+
+    auto settings = watched.instrument.settings();
+    settings.reduction.bits = 8;
+    watched.instrument.setSettings (settings);
+    CHECK (firstPosition() == 200);
+    CHECK (firstPosition() == 200);
+
+    settings.metersReset = true;
+    watched.instrument.setSettings (settings);
+    CHECK (firstPosition() == 400);
+
+    watched.feed->requestReset();
+    CHECK (firstPosition() == 500);
+
+    settings.bypassed = true;
+    watched.instrument.setSettings (settings);
+    CHECK (firstPosition() == 600);
+
+    watched.instrument.restart();
+    CHECK (firstPosition() == 0);
+}
+
+TEST_CASE ("What samples were reduced with is told once, where it is news", "[instrument][feed]")
+{
+    const auto feed = std::make_unique<MeterFeed>();
+    int told = 0;
+    const auto announce = [&] (std::uint64_t generation)
+    {
+        feed->announce (generation,
+                        [&]
+                        {
+                            ++told;
+                            Reduction reduction;
+                            reduction.generation = generation;
+                            return reduction;
+                        });
+        return feed->newestReduction().generation;
+    };
+
+    CHECK_FALSE (feed->newestReduction().exists());
+    CHECK (announce (0) == 0);
+    CHECK (announce (0) == 0);
+    CHECK (told == 1);
+    CHECK (announce (7) == 7);
+    CHECK (announce (7) == 7);
+    CHECK (announce (6) == 6);
+    CHECK (told == 3);
+}
+
+TEST_CASE ("What is said to the screen of headroom is what the samples were lowered by: nothing "
+           "while bypassed",
+           "[instrument][feed][bypass]")
+{
+    Watched watched { 44100.0, 1 };
+    auto settings = settingsOf (4, Rounding::nearest, Dither::tpdf, Shaping::none);
+    settings.reduction.headroom = true;
+    const auto gainSaid = [&] (bool isBypassed)
+    {
+        settings.bypassed = isBypassed;
+        watched.instrument.setSettings (settings);
+        auto signal = musicLike (1, 1000);
+        process (watched.instrument, signal, 0, 1000, 100, watched.feed.get());
+        const auto gain = watched.feed->newest().reduction.headroomGain;
+        CHECK (watched.feed->newestReduction().headroomGain == gain);
+        return gain;
+    };
+
+    const auto lowered = gainSaid (false);
+    CHECK (lowered == watched.instrument.headroomGain());
+    CHECK (lowered < 1.0);
+    CHECK (gainSaid (true) == 1.0);
+    CHECK (gainSaid (false) == lowered);
+}
+
 TEST_CASE ("While somebody looks, the samples of the watched channels arrive before and after "
            "reduction, and what they were reduced with",
            "[instrument][feed]")

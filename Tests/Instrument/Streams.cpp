@@ -100,6 +100,24 @@ TEST_CASE ("Preparing anew starts anew, at whatever rate and channel count", "[i
     CHECK (instrument.sampleRateHz() == 44100.0);
 }
 
+TEST_CASE ("Preparing plans the shaper of the settings for the new rate", "[instrument][shaping]")
+{
+    const auto settings = settingsOf (16, Rounding::nearest, Dither::tpdf, Shaping::hearing);
+    const auto input = musicLike (1, 3000);
+    Instrument instrument;
+    instrument.setSettings (settings);
+
+    for (const auto rate : { 44100.0, 96000.0, 48000.0 })
+    {
+        CAPTURE (rate);
+        instrument.prepare (rate, 1);
+        CHECK (instrument.shaperPlan().request == ShaperRequest::of (settings.reduction, rate));
+        auto signal = input;
+        process (instrument, signal, 100);
+        CHECK (areSameBits (signal, rendered (settings, input, 100, rate)));
+    }
+}
+
 // Flat modes have no memory, so from a change on the output is what it had been with the new
 // settings from the start.
 TEST_CASE ("A change of settings takes effect at the block it comes before",

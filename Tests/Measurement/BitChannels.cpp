@@ -85,6 +85,26 @@ TEST_CASE ("Of two channels a bit is stuck that is so in both, at one value", "[
     auto apart = low;
     apart.addChannel (high);
     CHECK (apart.stuckBits() == StuckBits {});
+
+    // Nor where two of which that is so are added to others.
+    alike.addChannel (apart);
+    CHECK (alike.stuckBits() == StuckBits {});
+}
+
+TEST_CASE ("A channel without samples says nothing of the others' stuck bits",
+           "[measurement][bits]")
+{
+    const auto high = activityOf (withRestingBit (true, 5));
+    auto before = BitActivity {}, after = high;
+    before.addChannel (high);
+    after.addChannel ({});
+
+    for (const auto& both : { before, after })
+    {
+        CHECK (both.count() == 20000);
+        CHECK (both.stuckBits() == high.stuckBits());
+        CHECK (both.stuckBits().isAtOne (8));
+    }
 }
 
 TEST_CASE ("A reduction's counts add channels apart from stretches", "[measurement][bits]")

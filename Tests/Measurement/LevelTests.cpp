@@ -44,6 +44,44 @@ TEST_CASE ("The histogram says how many samples a word does not hold", "[measure
     CHECK (WordLengthHistogram {}.shortestHolding (0.5) == 0);
 }
 
+// Of codes that lie anywhere a half needs the last bit, a quarter the one before, and so on.
+TEST_CASE ("A word is fully used where each of its last three bits is needed as often as by chance",
+           "[measurement][lattice]")
+{
+    // How many samples need 10, 9 and 8 bits, and 7 or less.
+    const auto isUsed = [] (std::size_t ten, std::size_t nine, std::size_t eight, std::size_t less)
+    {
+        WordLengthHistogram words;
+
+        for (const auto& [count, value] : { std::pair (ten, 0x1p-9), std::pair (nine, 0x1p-8),
+                                            std::pair (eight, 0x1p-7), std::pair (less, 0.5) })
+            words.add (Signal (count, value));
+
+        return words.isFullyUsed (10);
+    };
+
+    CHECK (isUsed (800, 400, 200, 200));
+    CHECK_FALSE (isUsed (2400, 400, 200, 200));
+    CHECK_FALSE (isUsed (300, 400, 200, 200));
+    CHECK_FALSE (isUsed (1400, 1000, 200, 200));
+    CHECK_FALSE (isUsed (500, 100, 200, 200));
+    CHECK_FALSE (isUsed (800, 400, 350, 50));
+    CHECK_FALSE (isUsed (800, 400, 50, 350));
+    CHECK_FALSE (isUsed (0, 0, 0, 0));
+
+    // Too few end in three zeros.
+    WordLengthHistogram five, six;
+
+    for (const auto bits : { 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5 })
+    {
+        five.add (Signal { std::ldexp (1.0, 1 - bits) });
+        six.add (Signal { std::ldexp (1.0, -bits) });
+    }
+
+    CHECK_FALSE (five.isFullyUsed (5));
+    CHECK (six.isFullyUsed (6));
+}
+
 TEST_CASE ("A fit through codes and values is theirs, also when held at 0 or known before",
            "[measurement][lattice]")
 {

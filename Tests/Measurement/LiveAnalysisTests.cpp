@@ -266,3 +266,99 @@ TEST_CASE ("What the editor measures does not depend on the block size at any ra
                    whole.spectra().density (Spectra::error, window));
     }
 }
+
+namespace
+{
+
+/** All that either way of measuring has to tell. */
+template <typename Analysis, typename... OfWindow>
+void checkSameAll (const Analysis& a, const Analysis& b, OfWindow... window)
+{
+    checkSame (a.counts (window...), b.counts (window...));
+    checkSame (a.codeUse (window...), b.codeUse (window...));
+    checkSame (a.inputOrigin (window...), b.inputOrigin (window...));
+    checkSame (a.outputOrigin (window...), b.outputOrigin (window...));
+    CHECK (a.weightedError (window...).count == b.weightedError (window...).count);
+
+    for (const auto weighting : weightings)
+        CHECK (*a.weightedError (window...).levelDb (weighting)
+               == Approx (*b.weightedError (window...).levelDb (weighting)));
+
+    for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
+    {
+        checkSame (a.spectra().density (which, Window::sinceReset),
+                   b.spectra().density (which, Window::sinceReset));
+        checkSame (a.spectra().peaks (which), b.spectra().peaks (which));
+    }
+}
+
+} // namespace
+
+// What came before is off the lattice, louder, longer and of another rate.
+TEST_CASE ("Measuring that is prepared anew remembers nothing of what came before",
+           "[measurement][live]")
+{
+    constexpr auto rateHz = 44100.0;
+    Reduced before (200'000, 8);
+
+    for (std::size_t n = 0; n < before.x.size(); ++n)
+        before.y[n] = before.x[n] *= 3.0;
+
+    const Reduced signal (100'000, 9);
+
+    SECTION ("as the command does")
+    {
+        ChannelAnalysis used;
+        used.prepare (8000.0, grid, true);
+        used.add (before.x, before.y);
+        used.finish();
+        used.prepare (rateHz, grid, true);
+        used.add (signal.x, signal.y);
+        used.finish();
+        checkSameAll (used, fromFile (signal, rateHz));
+    }
+
+    SECTION ("as the editor does")
+    {
+        LiveAnalysis used;
+        used.prepare (8000.0, grid, SpectrumWindow::hann);
+        used.add (before.x, before.y);
+        used.prepare (rateHz, grid, SpectrumWindow::blackmanHarris);
+        used.add (signal.x, signal.y);
+        const auto fresh = inBlocks (signal, rateHz, signal.x.size());
+
+        for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+            checkSameAll (used, fresh, window);
+    }
+}
+
+TEST_CASE ("Of a file shorter than a segment, spectra and weighted error are measured, too",
+           "[measurement][live]")
+{
+    const auto analysis = fromFile (Reduced (1000), 48000.0);
+    CHECK (analysis.weightedError().count == 1000);
+    CHECK (analysis.weightedError().levelDb (Weighting::a).has_value());
+    REQUIRE_FALSE (analysis.spectra().density (Spectra::error, Window::sinceReset).empty());
+    CHECK (analysis.spectra().density (Spectra::error, Window::sinceReset)[100] > 0.0);
+}
+
+TEST_CASE ("Of more levels than are counted no code is, and of just as many each one",
+           "[measurement][live]")
+{
+    const auto most = CodeUse::mostLevels;
+    const auto counted = [] (std::int64_t levels)
+    {
+        ChannelAnalysis analysis;
+        analysis.prepare (8000.0,
+                          { .step = 2.0 / static_cast<double> (levels),
+                            .lowest = -(levels / 2),
+                            .highest = levels - levels / 2 - 1 },
+                          false);
+        analysis.add (Signal { 0.25, -0.25 }, Signal { 0.25, -0.25 });
+        analysis.finish();
+        return analysis.codeUse().count();
+    };
+
+    CHECK (counted (most) == 2);
+    CHECK (counted (most + 1) == 0);
+}

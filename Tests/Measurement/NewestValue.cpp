@@ -1,6 +1,7 @@
 #include "Measurement/LatestValue.h"
 #include "Support/Catch.h"
 
+#include <atomic>
 #include <thread>
 
 using namespace requant;
@@ -67,19 +68,23 @@ TEST_CASE ("A value is never seen half-written, nor an older one after a newer",
 {
     LatestValue<Wide> latest;
     constexpr std::uint64_t lastValue = 300'000;
+    std::atomic<bool> isOver { false };
     std::thread writer (
         [&]
         {
             for (std::uint64_t value = 1; value <= lastValue; ++value)
                 publish (latest, value);
+
+            isOver = true;
         });
 
     std::uint64_t seen = 0;
     std::size_t torn = 0, backwards = 0;
 
-    // Ends, because the writer does and its last value is not lost.
-    while (seen != lastValue)
+    // Once more after the writer's last value, which is not lost.
+    for (auto wasOver = false; ! wasOver;)
     {
+        wasOver = isOver;
         const auto& value = latest.newest();
         torn += value.isWhole() ? 0u : 1u;
         backwards += value.words[0] < seen ? 1u : 0u;
@@ -87,6 +92,7 @@ TEST_CASE ("A value is never seen half-written, nor an older one after a newer",
     }
 
     writer.join();
+    CHECK (seen == lastValue);
     CHECK (torn == 0);
     CHECK (backwards == 0);
 }

@@ -119,6 +119,19 @@ TEST_CASE ("Blocks reach the reader in order, channel after channel, with what t
     CHECK (reader.samples == longest + 6);
 }
 
+TEST_CASE ("A block is followed by the next of its generation and channels, and by no other",
+           "[measurement][feed]")
+{
+    const SampleBlock block { 3, 1000, 50, 2, 4 };
+    CHECK (block.isFollowedBy ({ 3, 1050, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 4, 1050, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1049, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1051, 10, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1000, 50, 2, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1050, 10, 1, 4 }));
+    CHECK_FALSE (block.isFollowedBy ({ 3, 1050, 10, 2, 3 }));
+}
+
 TEST_CASE ("Where a block does not fit, all of it is lost and the gap shows", "[measurement][feed]")
 {
     const auto feed = makeFeed();
@@ -197,9 +210,13 @@ TEST_CASE ("Across threads every block arrives whole or not at all, however slow
 
     Reader reader { *feed };
 
-    for (bool wasDone = false;;)
+    // No more blocks than there are samples.
+    for (auto [blocks, wasDone] = std::pair (std::size_t { 0 }, false); blocks <= total;)
     {
-        if (! reader.pop() && wasDone)
+        const auto isThere = reader.pop();
+        blocks += isThere ? 1u : 0u;
+
+        if (! isThere && wasDone)
             break;
 
         wasDone = isDone.load (std::memory_order_acquire);

@@ -196,9 +196,16 @@ TEST_CASE ("A stretch shorter than a segment has a spectrum with its power, sile
     // The window weighs its own part of the sine only.
     CHECK (power (density, measured) == Approx (0.125).epsilon (0.01));
     CHECK (power (measured.density (Spectra::output, Window::sinceReset), measured) == 0.0);
-    CHECK (spectraOf ({}, 48000.0, SpectrumWindow::hann)
-               .density (Spectra::input, Window::sinceReset)
-               .empty());
+
+    const auto ofNothing = spectraOf ({}, 48000.0, SpectrumWindow::hann);
+
+    for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
+    {
+        for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+            CHECK (ofNothing.density (which, window).empty());
+
+        CHECK (ofNothing.peaks (which).empty());
+    }
 }
 
 // A segment that held a jump from one stretch to another would show a step that nobody heard.

@@ -82,6 +82,7 @@ TEST_CASE ("The weightings have the values that their standards print", "[measur
 
     check (Weighting::ituR468, 15.75, -35.9, 0.01); // first order: 6 dB an octave
     check (Weighting::ituR468, std::sqrt (800.0 * 1000.0), -0.95, 1e-9);
+    check (Weighting::ituR468, 31500.0 * 31500.0 / 20000.0, -63.2, 1e-9); // as from 20 kHz on
 
     constexpr double keenest = -6.0; // at 3150 Hz
     for (const auto& row : thresholdTable)

@@ -119,15 +119,23 @@ TEST_CASE ("A window is never shorter than its name once that much was heard",
     CHECK (session.readsWhatItHeard());
 }
 
-TEST_CASE ("Resetting a meter empties every window", "[measurement][windows]")
+// 333 hops: every hop and every sum of hops that a window is made of was in use before.
+TEST_CASE ("A meter that was reset, or prepared anew, holds nothing of what came before",
+           "[measurement][windows]")
 {
+    const auto isPrepared = GENERATE (false, true);
     Session session { 1000.0 };
 
-    for (std::size_t hop = 0; hop < 30; ++hop)
+    for (std::size_t hop = 0; hop < 333; ++hop)
         session.hear (20, hop);
 
-    session.hear (5, 99);
-    session.meter.reset();
+    session.hear (5, 999);
+
+    if (isPrepared)
+        session.meter.prepare (1000.0);
+    else
+        session.meter.reset();
+
     const auto reading = session.meter.reading();
     CHECK (reading.momentary.count == 0);
     CHECK (reading.shortTerm.count == 0);
@@ -138,10 +146,13 @@ TEST_CASE ("Resetting a meter empties every window", "[measurement][windows]")
     session.input.clear();
     session.output.clear();
 
-    for (std::size_t hop = 0; hop < 30; ++hop)
+    for (std::size_t hop = 0; hop < 170; ++hop)
+    {
         session.hear (20, hop + 40);
-
-    CHECK (session.readsWhatItHeard());
+        CAPTURE (isPrepared, hop);
+        REQUIRE (session.readsWhatItHeard());
+        REQUIRE (session.windowsAreAsLongAsTheirNames());
+    }
 }
 
 TEST_CASE ("Meters at different sample rates do not disturb one another", "[measurement][windows]")

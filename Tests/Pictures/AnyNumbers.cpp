@@ -17,6 +17,13 @@ constexpr std::array oddNumbers { notANumber, infinity, -infinity, 1e6, -1e6, 0.
 const Size size { 664.0f, 548.0f };
 constexpr auto words = "Nothing has come in yet";
 
+/** One odd number after another up to half of `count`, and numbers like any other from there. */
+double oddBelowHalf (int index, int count, double number)
+{
+    return index < count / 2 ? oddNumbers[static_cast<std::size_t> (index) % oddNumbers.size()]
+                             : number;
+}
+
 /** Paints a picture of these data; it ends, and leaves the margin alone. */
 template <typename Picture, typename Data>
 Painted paint (const Style& style, const Data& data)
@@ -75,27 +82,51 @@ TEST_CASE ("A picture of nothing reads nothing", "[pictures]")
     CHECK (BitsPicture::reading ({}).isEmpty());
 }
 
-TEST_CASE ("A spectrum without power, or of no numbers at all, breaks no picture", "[pictures]")
+TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a number is painted",
+           "[pictures]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;
     const auto style = styleOf (true);
+    const auto& palette = style.palette;
     SpectrumData data;
     data.title = "Odd";
-    data.readHz = 300.0;
+    constexpr int count = 600;
 
-    for (int i = 0; i < 600; ++i)
+    for (int i = 0; i < count; ++i)
     {
         data.frequenciesHz.push_back (30.0 * i);
-        data.errorDb.push_back (oddNumbers[static_cast<std::size_t> (i) % oddNumbers.size()]);
+        data.errorDb.push_back (oddBelowHalf (i, count, -120.0));
         data.inputDb.push_back (-infinity);
-        data.outputDb.push_back (i == 300 ? -60.0 : -infinity);
+        data.outputDb.push_back (oddBelowHalf (i + 1, count, -60.0));
         data.predictedDb.push_back (notANumber);
         data.thresholdDb.push_back (infinity);
     }
 
     data.options.isLogarithmic = GENERATE (true, false);
+    CAPTURE (data.options.isLogarithmic);
+    const auto painted = paint<SpectrumPicture> (style, data);
+    const auto frame = SpectrumPicture::Layout (style, Painted::areaOf (size), data).frame;
+
+    for (const auto hz : { 9500.0, 11'000.0, 13'000.0 })
+    {
+        CAPTURE (hz);
+        const auto shows = [&] (juce::Colour colour, double levelDb)
+        { return painted.shows (colour, frame.xOf (hz), frame.yOf (levelDb)); };
+        CHECK (shows (palette.output, -60.0));
+        CHECK (shows (palette.error, -120.0));
+
+        // What has no level is nowhere in view.
+        for (auto levelDb = -175.0; levelDb < -45.0; levelDb += 5.0)
+        {
+            CHECK_FALSE (shows (palette.prediction, levelDb));
+            CHECK_FALSE (shows (palette.input, levelDb));
+        }
+    }
+
+    data.readHz = 300.0;
     paint<SpectrumPicture> (style, data);
-    CHECK (SpectrumPicture::reading (data).isNotEmpty());
+    CHECK (SpectrumPicture::reading (data).startsWith ("300 Hz, input "));
+    CHECK_FALSE (SpectrumPicture::reading (data).contains ("nan"));
 
     // One band alone.
     SpectrumData single;
@@ -106,10 +137,12 @@ TEST_CASE ("A spectrum without power, or of no numbers at all, breaks no picture
     CHECK (SpectrumPicture::reading (single).startsWith ("1.00 kHz"));
 }
 
-TEST_CASE ("Densities, outputs and errors that are no numbers break no picture", "[pictures]")
+TEST_CASE ("Beside densities, outputs and errors that are no numbers, those that are are painted",
+           "[pictures]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;
     const auto style = styleOf (true);
+    const auto& palette = style.palette;
     HistogramData histogram;
     TransferData transfer;
     NoiseData noise;
@@ -117,26 +150,42 @@ TEST_CASE ("Densities, outputs and errors that are no numbers break no picture",
     histogram.readLsb = 0.0;
     transfer.readInput = 0.0;
     noise.readPlace = 0.0;
+    constexpr int count = 64;
 
-    for (int i = -32; i < 32; ++i)
+    for (int i = 0; i < count; ++i)
     {
-        const auto odd = oddNumbers[static_cast<std::size_t> (i + 32) % oddNumbers.size()];
-        histogram.bars.push_back ({ i / 32.0, odd });
-        histogram.predicted.push_back ({ i / 32.0, odd });
-        transfer.points.push_back ({ i / 16.0, odd, odd });
-        noise.measured.push_back ({ i / 64.0, odd, odd });
-        noise.predicted.push_back ({ i / 64.0, odd, odd });
+        const auto place = (i - 32) / 64.0;
+        const auto odd = [i] (double number) { return oddBelowHalf (i, count, number); };
+        histogram.bars.push_back ({ 2.0 * place, odd (0.8) });
+        histogram.predicted.push_back ({ 2.0 * place, odd (0.9) });
+        transfer.points.push_back ({ 4.0 * place, odd (-1.0), odd (0.25) });
+        noise.measured.push_back ({ place, odd (-0.25), odd (0.1) });
+        noise.predicted.push_back ({ place, odd (0.3), odd (0.05) });
     }
+
+    const auto bar = palette.background.overlaidWith (palette.error.withMultipliedAlpha (0.85f));
 
     for (const auto odd : oddNumbers)
     {
+        CAPTURE (odd);
         histogram.meanLsb = odd;
         transfer.inputRange = TransferData::Range { odd, odd };
-        paint<HistogramPicture> (style, histogram);
-        paint<TransferPicture> (style, transfer);
+        const auto bars = paint<HistogramPicture> (style, histogram);
+        const auto barFrame =
+            HistogramPicture::Layout (style, Painted::areaOf (size), histogram).frame;
+        CHECK (bars.shows (bar, barFrame.xOf (0.7), barFrame.yOf (0.5)));
+        CHECK_FALSE (bars.shows (bar, barFrame.xOf (0.7), barFrame.yOf (0.85)));
+
+        const auto curve = paint<TransferPicture> (style, transfer);
+        const auto curveFrame =
+            TransferPicture::Layout (style, Painted::areaOf (size), transfer).frame;
+        CHECK (curve.shows (palette.output, curveFrame.xOf (1.5), curveFrame.yOf (-1.0)));
     }
 
-    paint<NoisePicture> (style, noise);
+    const auto places = paint<NoisePicture> (style, noise);
+    const NoisePicture::Layout layout (style, Painted::areaOf (size), noise);
+    CHECK (places.shows (palette.error, layout.error.xOf (0.35), layout.error.yOf (-0.25)));
+    CHECK (places.shows (palette.error, layout.power.xOf (0.35), layout.power.yOf (0.1)));
 }
 
 TEST_CASE ("One bar, one input and one place are a picture, too", "[pictures]")
@@ -158,7 +207,12 @@ TEST_CASE ("One bar, one input and one place are a picture, too", "[pictures]")
     BitsData bits;
     bits.shownBits = 1;
     bits.input.activity[0] = 1.0;
-    paint<BitsPicture> (style, bits);
+    const BitsPicture::Layout row (style, Painted::areaOf (size), bits);
+    const auto inBar = [&] (juce::Rectangle<float> bars) { return row.bar (bars, 0).getCentre(); };
+    const auto painted = paint<BitsPicture> (style, bits);
+    CHECK (painted.shows (style.palette.input, inBar (row.inputBars).x, inBar (row.inputBars).y));
+    CHECK_FALSE (
+        painted.shows (style.palette.output, inBar (row.outputBars).x, inBar (row.outputBars).y));
 }
 
 // A label's place ends 7 px before the plot and begins after the axis's name.

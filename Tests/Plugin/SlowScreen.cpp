@@ -141,7 +141,8 @@ struct Screen
 } // namespace
 
 // For ThreadSanitizer as well: the screen reads one of some ten blocks, so that samples and costs
-// are lost, and asks for resets all the while, until it has seen some, whenever it gets to run.
+// are lost, and asks for resets all the while, until it has seen some, whenever it gets to run, or
+// has looked often enough to have seen them.
 TEST_CASE ("However slow the screen, it sees whole readings, blocks and costs, in order",
            "[plugin][feed][threads]")
 {
@@ -151,7 +152,10 @@ TEST_CASE ("However slow the screen, it sees whole readings, blocks and costs, i
     Screen screen (test.plugin);
     AudioThread audio (test.plugin);
 
-    for (int seen = 0; seen < fewestBlocks || screen.resets < 2 || screen.blocks == 0;)
+    constexpr int mostLooks = 100'000;
+
+    for (int seen = 0, looks = 0;
+         looks < mostLooks && (seen < fewestBlocks || screen.resets < 2 || screen.blocks == 0);)
     {
         const auto done = audio.blocksDone();
 
@@ -162,6 +166,7 @@ TEST_CASE ("However slow the screen, it sees whole readings, blocks and costs, i
         }
 
         seen = done;
+        ++looks;
         screen.read();
 
         if (screen.resets < 2 || seen % 7 == 0)

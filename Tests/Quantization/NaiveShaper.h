@@ -53,11 +53,18 @@ inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double 
                              : std::fmin (std::ceil (v), std::floor (lattice.zero));
 }
 
+/** What a channel's loop remembers, in LSB, oldest first; 0 before that. */
+struct NaivePast
+{
+    Signal errors, totals;
+    std::size_t clipped = 0; ///< samples so far
+};
+
 /** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the
-    real loops are compared to, bit for bit. */
+    real loops are compared to, bit for bit. Goes on from the past, and adds to it. */
 inline Signal naivelyReduced (const ReductionSettings& settings,
                               const NoiseTransferFunction& filter, const Signal& input,
-                              std::uint32_t channel, std::uint64_t position = 0)
+                              std::uint32_t channel, std::uint64_t position, NaivePast& before)
 {
     const NaiveLattice lattice { settings.latticeKind, settings.bits };
     const auto b = filter.taps(), a = filter.poles();
@@ -69,7 +76,9 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
     const auto lowestError = (isNearest ? -0.5 : -1.0) - reach;
     const auto highestError = (isNearest ? 0.5 : isTruncated ? 0.0 : 1.0) + reach;
 
-    Signal errors, totals, output;
+    auto& errors = before.errors;
+    auto& totals = before.totals;
+    Signal output;
 
     // v[n - age], 0 before the beginning.
     const auto past = [] (const Signal& v, std::size_t age)
@@ -93,6 +102,8 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
         const auto clamped = std::fmin (std::fmax (code, lattice.lowest), lattice.highest);
         auto e = clamped - (known + newest);
 
+        before.clipped += clamped != code ? 1u : 0u;
+
         if (clamped != code)
             e = std::fmin (std::fmax (e, lowestError), highestError);
 
@@ -102,6 +113,15 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
     }
 
     return output;
+}
+
+/** The same from rest. */
+inline Signal naivelyReduced (const ReductionSettings& settings,
+                              const NoiseTransferFunction& filter, const Signal& input,
+                              std::uint32_t channel, std::uint64_t position = 0)
+{
+    NaivePast rest;
+    return naivelyReduced (settings, filter, input, channel, position, rest);
 }
 
 } // namespace requant::test

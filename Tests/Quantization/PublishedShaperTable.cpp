@@ -139,6 +139,27 @@ TEST_CASE ("Every published shaping has a row, and no other has one", "[quantiza
     }
 }
 
+TEST_CASE ("What is designed, or no shaping, suits every rate; what is published, those of its row",
+           "[quantization][shaping]")
+{
+    for (int i = 0; i < shapingCount; ++i)
+    {
+        CAPTURE (i);
+        const auto shaping = static_cast<Shaping> (i);
+
+        for (const auto rateHz : { 8000.0, 44100.0, 48000.0, 96000.0, 123456.0 })
+        {
+            const auto rows = publishedShapers();
+            const auto isMade =
+                std::any_of (rows.begin(), rows.end(),
+                             [&] (const PublishedShaper& row)
+                             { return row.shaping == shaping && row.isMadeFor (rateHz); });
+            CAPTURE (rateHz);
+            CHECK (isMadeFor (shaping, rateHz) == (isMade || ! isPublished (shaping)));
+        }
+    }
+}
+
 // The known gains are rounded to 0.01 dB.
 TEST_CASE ("The published shapers have the known power gains and hearing-weighted gains",
            "[quantization][shaping][theory]")

@@ -12,7 +12,7 @@ namespace requant::test
 struct Reduced
 {
     std::vector<Signal> outputs;
-    std::vector<std::size_t> clipped;
+    std::vector<std::size_t> clipped, blanked, passed;
 };
 
 /** How a reduction runs, but for its settings. */
@@ -29,7 +29,8 @@ struct Run
 inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& inputs,
                            std::size_t chunk = Requantizer::chunkSize, std::uint64_t position = 0)
 {
-    Reduced result { inputs, std::vector<std::size_t> (inputs.size()) };
+    const std::vector<std::size_t> none (inputs.size());
+    Reduced result { inputs, none, none, none };
     const auto count = inputs[0].size();
 
     for (std::size_t start = 0; start < count; start += chunk)
@@ -44,7 +45,11 @@ inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& 
         requantizer.reduce (blocks, position + start);
 
         for (std::size_t c = 0; c < inputs.size(); ++c)
+        {
             result.clipped[c] += blocks[c].clipped;
+            result.blanked[c] += blocks[c].blanked;
+            result.passed[c] += blocks[c].passed;
+        }
     }
 
     return result;
