@@ -374,8 +374,8 @@ DeclaredSize declaredSize (const ReadAt& readAt, std::optional<std::uint64_t> fi
     if (start.starts_with ("Extended Instrument:"))
         return ofXi (fields);
 
-    // HTK has no mark: less than 2^24 samples, a period of less than 6.5 ms, two bytes a sample, and
-    // the kind "waveform".
+    // HTK has no mark: less than 2^24 samples, a period of less than 6.5 ms, two bytes a sample,
+    // and the kind "waveform".
     if (start.size() > 12 && start[0] == 0 && start.substr (4, 2) == "\0\0"sv
         && start.substr (8, 4) == "\0\2\0\0"sv)
         return DeclaredSize::stated (12, 2 * fields.big (0, 4));

@@ -426,10 +426,11 @@ void MetadataCopy::convertThroughLibrary (TextTags& tags)
         }
     }
 
-    // With no length to read, libsndfile tells a chunk's id and leaves a pipe where it is.
-    char nothing = 0;
+    // A byte is enough to learn a chunk's id. Of an empty one nothing is lost, and none may be
+    // asked for: libsndfile divides by the length.
+    char first = 0;
     SF_CHUNK_INFO info {};
-    info.data = &nothing;
+    info.data = &first;
 
     for (auto* chunk = sf_get_chunk_iterator (input, nullptr); chunk != nullptr;
          chunk = sf_next_chunk_iterator (chunk))
@@ -439,7 +440,10 @@ void MetadataCopy::convertThroughLibrary (TextTags& tags)
                                           "AUTH", "(c) ", "ANNO", "MARK", "INST", "CHAN",
                                           "info", "chan", "FORM", "RIFF", "WAVE", "AIFF" };
 
-        info.datalen = 0;
+        if (sf_get_chunk_size (chunk, &info) != SF_ERR_NO_ERROR || info.datalen == 0)
+            continue;
+
+        info.datalen = 1;
 
         if (sf_get_chunk_data (chunk, &info) != SF_ERR_NO_ERROR)
             continue;

@@ -40,7 +40,8 @@ TEST_CASE ("A disk that fills up with metadata is an error, and leaves nothing b
 
     CAPTURE (result.complaints);
     CHECK (result.status == 1);
-    CHECK (result.complainsOf ("not everything could be written; is the disk full?"));
+    CHECK (result.complainsOf ("not everything could be written: "));
+    CHECK (result.complainsOf ("Nothing was left behind."));
     CHECK (folder.contents() == std::vector<std::string> { "in." + name });
 }
 
@@ -58,8 +59,8 @@ TEST_CASE ("Of a WAV file from a pipe, texts and cue points are kept, and other 
                 });
     const auto cues =
         little (1, 4) + little (7, 4) + little (100, 4) + "data" + little (0, 8) + little (100, 4);
-    const auto input =
-        withChunks (bytesOf (folder / "plain"), { { "cue ", cues }, { "iXML", "<x/>" } }, {});
+    const auto input = withChunks (bytesOf (folder / "plain"),
+                                   { { "cue ", cues }, { "none", "" }, { "iXML", "<x/>" } }, {});
     const auto pipe = folder / "pipe";
     REQUIRE (mkfifo (pipe.c_str(), 0600) == 0);
     std::thread writer ([&] { writeBytes (pipe, input); });
