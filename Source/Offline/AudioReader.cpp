@@ -240,7 +240,8 @@ std::unique_ptr<Decoder> AudioReader::open (Unfinished unfinished)
     if (interruption.load())
         throw Interrupted();
 
-    if (declared.state == State::neverWritten || (declared.state == State::stated && isPipe))
+    if (declared.state == State::neverWritten || declared.state == State::leftOpen
+        || (declared.state == State::stated && isPipe))
         return openFromHeader (declared, unfinished);
 
     if (declared.state == State::stated
@@ -292,7 +293,7 @@ std::unique_ptr<Decoder> AudioReader::openFromHeader (const DeclaredSize& declar
                                                       Unfinished unfinished)
 {
     const auto isPipe = stream->isPipe();
-    const auto isUnfinished = declared.state == State::neverWritten;
+    const auto isUnfinished = declared.state != State::stated;
     auto beginning =
         declared.hasLongSizes ? longSizedHeader (declared) : beginningOf (*stream, declared.offset);
 
@@ -316,8 +317,9 @@ std::unique_ptr<Decoder> AudioReader::openFromHeader (const DeclaredSize& declar
     const auto block = header.channelCount * header.bytesOfSample();
 
     if (! isPipe && block == 0 && room > declared.field.largest())
-        throw FileProblem (header.file, "the recording was never finished, and is longer than its "
-                                        "container can say; repair it by another program.");
+        throw FileProblem (header.file, "its header does not say how much audio follows, and that "
+                                        "is more than its container can say; repair it by another "
+                                        "program.");
 
     auto reading =
         openParts ([parts = UnfinishedParts (*stream, beginning, declared, room, block)]() mutable
@@ -325,8 +327,10 @@ std::unique_ptr<Decoder> AudioReader::openFromHeader (const DeclaredSize& declar
                    declared);
     header.isLengthKnown = ! isPipe;
     header.frames = isPipe ? 0 : block != 0 ? room / block : header.frames;
+    header.isSizeOpen = ! isPipe;
 
-    if (! isPipe && unfinished == Unfinished::refuse && header.frames > 0)
+    if (declared.state == State::neverWritten && ! isPipe && unfinished == Unfinished::refuse
+        && header.frames > 0)
         throw FileProblem (header.file,
                            "the recording was never finished: its header does not say how much "
                            "audio follows. "

@@ -29,8 +29,8 @@ struct AudioBlock
     std::vector<ReplacedSamples> replaced; ///< of each channel, in this block
 };
 
-/** What to do with a recording that was never finished: its header has no size, or its last Ogg
-    page does not end the stream. A pipe has no such: it ends where it ends. */
+/** What to do with a recording that was never finished: the size in its header is still 0, or its
+    last Ogg page does not end the stream. A pipe has no such: it ends where it ends. */
 enum class Unfinished
 {
     refuse,

@@ -13,6 +13,7 @@
 #include "ReportJson.h"
 #include "ReportText.h"
 #include "SoundFile.h"
+#include "Warnings.h"
 
 #include <algorithm>
 #include <iostream>
@@ -73,6 +74,12 @@ void show (const ErrorReport& report, const JsonOutput& json)
 
     for (const auto& warning : warnings)
         complain (report.input.file.string() + ": " + warning);
+}
+
+void complainOfOpenSize (const AudioFacts& facts)
+{
+    if (const auto sentence = openSizeSentence (facts); ! sentence.empty())
+        complain (sentence);
 }
 
 bool holdsAudio (const std::filesystem::path& path)
@@ -216,6 +223,8 @@ int perform (const InspectRequest& request)
                                                        if (! json.takesStandardOutput())
                                                            std::cout << contentsAsText (contents)
                                                                      << std::flush;
+                                                       else
+                                                           complainOfOpenSize (contents.facts);
 
                                                        return contents;
                                                    }));

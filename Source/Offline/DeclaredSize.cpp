@@ -143,11 +143,13 @@ DeclaredSize ofChunks (ChunkWalk& walk, const Fields& fields,
         const auto room = end - declared.offset;
         const auto isOpen = chunk->isOpenEnded
                             || (isPlaceholder (chunk->size, audio.field.bytes)
-                                && (! fileBytes || declared.size > room))
-                            || (declared.size == 0 && room > 0
-                                && (! fileBytes || ! hasOnlyChunksBehind (walk, *fileBytes)));
+                                && (! fileBytes || declared.size > room));
+        const auto isUnwritten = declared.size == 0 && room > 0
+                                 && (! fileBytes || ! hasOnlyChunksBehind (walk, *fileBytes));
 
-        declared.state = isOpen ? State::neverWritten : State::stated;
+        declared.state = isOpen        ? State::leftOpen
+                         : isUnwritten ? State::neverWritten
+                                       : State::stated;
         return declared;
     }
 
@@ -172,10 +174,10 @@ DeclaredSize ofAu (const Fields& fields, bool isBigEndian, std::optional<std::ui
     }
 
     const auto room = fileBytes.value_or (~std::uint64_t { 0 }) - declared.offset;
-    const auto isOpen =
-        (declared.size == 0 && room > 0)
-        || (isPlaceholder (declared.size, 4) && (! fileBytes || declared.size > room));
-    declared.state = isOpen ? State::neverWritten : State::stated;
+    const auto isOpen = isPlaceholder (declared.size, 4) && (! fileBytes || declared.size > room);
+    declared.state = isOpen                           ? State::leftOpen
+                     : declared.size == 0 && room > 0 ? State::neverWritten
+                                                      : State::stated;
     return declared;
 }
 

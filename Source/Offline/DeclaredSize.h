@@ -27,8 +27,10 @@ struct DeclaredSize
     {
         notStated,    ///< the container does not say, or is not known here
         stated,       ///< offset and size hold
-        neverWritten, ///< offset and field hold; the size was left open, as by a recorder that lost
-                      ///< power and by programs that write into a pipe
+        neverWritten, ///< offset and field hold; the size is still 0, though audio follows, as
+                      ///< where a recorder lost power
+        leftOpen,     ///< offset and field hold; the size says "unknown", as programs write it that
+                      ///< write into a pipe
         headerEnds,   ///< the file ends before its audio begins
         noAudio       ///< the header ends, but no audio follows
     };

@@ -7,6 +7,7 @@
 #include "Measurement/ErrorFigures.h"
 #include "SignalJson.h"
 #include "SpectrumJson.h"
+#include "Warnings.h"
 
 #include <array>
 #include <cstdio>
@@ -98,7 +99,10 @@ Json spectrumJson (const FileContents& contents)
 Json json (const FileContents& contents)
 {
     const auto& facts = contents.facts;
-    auto channels = Json::array();
+    auto channels = Json::array(), warnings = Json::array();
+
+    if (const auto warning = openSizeSentence (facts); ! warning.empty())
+        warnings.push_back (warning);
 
     for (const auto& channel : contents.channels)
         channels.push_back (json (channel));
@@ -112,6 +116,7 @@ Json json (const FileContents& contents)
              { "bytes", facts.bytes },
              { "channels", channels },
              { "level_references", contentsReferencesJson() },
+             { "warnings", warnings },
              { "spectrum", spectrumJson (contents) } };
 }
 
@@ -128,6 +133,9 @@ std::string contentsAsText (const FileContents& contents)
     for (std::size_t c = 0; c < contents.channels.size(); ++c)
         text +=
             "  channel " + std::to_string (c + 1) + ": " + describe (contents.channels[c]) + "\n";
+
+    if (const auto warning = openSizeSentence (facts); ! warning.empty())
+        text += "  Warning: " + warning + "\n";
 
     return text;
 }

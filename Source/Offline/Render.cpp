@@ -161,6 +161,7 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
 
     report.output = report.input;
     const auto lengthWasKnown = report.input.isLengthKnown;
+    report.output.isSizeOpen = false;
     report.output.file = job.output;
     report.bits = options.settings.reduction.bits;
     report.lattice = options.settings.reduction.latticeKind;

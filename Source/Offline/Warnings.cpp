@@ -1,5 +1,6 @@
 #include "Warnings.h"
 
+#include "Decoder.h"
 #include "Instrument/Clipping.h"
 
 namespace requant
@@ -62,6 +63,18 @@ std::string secondReductionSentence (const ErrorReport& report)
 
 } // namespace
 
+std::string openSizeSentence (const AudioFacts& facts)
+{
+    if (! facts.isSizeOpen)
+        return {};
+
+    return "The header of " + facts.file.filename().string()
+           + " does not say how much audio follows, as where a program wrote it into a pipe: read "
+             "to "
+             "the end of the file, "
+           + secondsText (facts.frames, facts.sampleRateHz) + ".";
+}
+
 std::vector<std::string> warningsFor (const ErrorReport& report)
 {
     std::vector<std::string> warnings;
@@ -72,6 +85,11 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
         if (! sentence.empty())
             warnings.push_back (std::move (sentence));
     };
+
+    add (openSizeSentence (report.input));
+
+    if (! report.reduction) // measure: a file that somebody else wrote
+        add (openSizeSentence (report.output));
 
     if (report.reduction)
     {

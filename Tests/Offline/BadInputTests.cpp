@@ -121,6 +121,21 @@ TEST_CASE ("A file whose samples are in an unknown encoding is named, and not in
     checkRefusal (folder, "in.wav", "out.wav", "an encoding that is not known here; give a WAV");
 }
 
+TEST_CASE ("A WAV written into a pipe, its length unknown, is no truncated file",
+           "[offline][bad-input]")
+{
+    const auto size =
+        GENERATE (as<std::string>(), "\xFF\xFF\xFF\xFF", std::string ("\0\xF0\xFF\x7F", 4));
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav16);
+    auto bytes = bytesOf (folder / "in.wav");
+    bytes.replace (bytes.find ("data") + 4, 4, size);
+    writeBytes (folder / "in.wav", bytes);
+
+    CHECK (run ({ "render", folder / "in.wav", "-o", folder / "out.wav" }).status == 0);
+    CHECK (readAudio<double> (folder / "out.wav").info.frames == 6000);
+}
+
 TEST_CASE ("A container that cannot hold the codes is named, with what would be right",
            "[offline][bad-input]")
 {

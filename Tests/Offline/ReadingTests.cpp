@@ -1,0 +1,270 @@
+#include "Support/Catch.h"
+#include "Support/TemporaryFolder.h"
+#include "SupportCommand.h"
+#include "SupportContainers.h"
+
+using namespace requant::test;
+
+namespace
+{
+
+constexpr int rateHz = 44100;
+constexpr std::size_t frameCount = 6000;
+
+void writeSignal (const std::string& path, int format, int channels = 1, int rate = rateHz)
+{
+    writeAudio (path, format, rate, channels,
+                busySignal (frameCount * static_cast<std::size_t> (channels)));
+}
+
+std::int64_t framesIn (const std::string& path) { return readAudio<double> (path).info.frames; }
+
+/** A container, and where and how in a file of it the size of the audio stands. */
+struct Sized
+{
+    std::string name;
+    int container;
+    std::string before; ///< the bytes in front of the size
+    std::size_t bytes;
+};
+
+const std::vector<Sized> sizedContainers {
+    { "wav", SF_FORMAT_WAV, "data", 4 },
+    { "aiff", SF_FORMAT_AIFF, "SSND", 4 },
+    { "au", SF_FORMAT_AU, std::string (".snd\0\0\0\x18", 8), 4 },
+    { "caf", SF_FORMAT_CAF, "data", 8 },
+    { "w64", SF_FORMAT_W64, guid ("data"), 8 },
+    { "rf64", SF_FORMAT_RF64, "ds64", 8 }, // behind its own size and that of the form
+};
+
+/** Such a file, its size overwritten by bytes of one value. */
+void writeWithSize (const std::string& path, const Sized& sized, char value)
+{
+    writeSignal (path, sized.container | SF_FORMAT_PCM_16);
+    auto bytes = bytesOf (path);
+    const auto skipped = sized.container == SF_FORMAT_RF64 ? 12u : 0u;
+    const auto position = bytes.find (sized.before);
+    REQUIRE (position != std::string::npos);
+
+    for (std::size_t i = 0; i < sized.bytes; ++i)
+        bytes[position + sized.before.size() + skipped + i] = value;
+
+    writeBytes (path, bytes);
+}
+
+/** Without the frame that an encoder writes in front to say how many there are. */
+std::string withoutXing (const std::string& mp3)
+{
+    const auto first = mp3.find ("\xFF\xFB");
+    const auto second = mp3.find (mp3.substr (first, 2), first + 4);
+    REQUIRE (second != std::string::npos);
+    const auto head = mp3.substr (first, second - first);
+    REQUIRE ((head.find ("Xing") != std::string::npos || head.find ("Info") != std::string::npos));
+    return mp3.substr (second);
+}
+
+} // namespace
+
+// Its STREAMINFO counts samples in 36 bits from the 14th byte's lower half on; 0 is "unknown" (RFC
+// 9639, 8.2), as an encoder leaves it that writes into a pipe.
+TEST_CASE ("FLAC that does not know its length is read to its end", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "a.wav", wav24, 2);
+    writeSignal (folder / "a.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_24, 2);
+    auto bytes = bytesOf (folder / "a.flac");
+    bytes[21] = static_cast<char> (bytes[21] & 0xF0);
+
+    for (std::size_t i = 22; i < 26; ++i)
+        bytes[i] = 0;
+
+    writeBytes (folder / "a.flac", bytes);
+
+    const auto rendered =
+        run ({ "render", folder / "a.flac", "-o", folder / "o.wav", "--json", "-" });
+    CAPTURE (rendered.complaints);
+    REQUIRE (rendered.status == 0);
+    CHECK (framesIn (folder / "o.wav") == frameCount);
+    CHECK (rendered.json()["input"]["frames"] == frameCount);
+    const auto inspected = run ({ "inspect", folder / "a.flac", "--json", "-" });
+    REQUIRE (inspected.status == 0);
+    CHECK (inspected.json()[0]["frames"] == frameCount);
+    const auto measured = run ({ "measure", folder / "a.wav", folder / "a.flac", "--json", "-" });
+    REQUIRE (measured.status == 0);
+    CHECK (measured.json()["overall"]["max_absolute_error"] == 0.0);
+}
+
+// Of a variable bit rate the first frame says nothing of the others, in either direction.
+TEST_CASE ("MP3 that does not say how long it is is read to its end", "[offline][reading]")
+{
+    const auto isLoudFirst = GENERATE (true, false);
+    const TemporaryFolder folder;
+    std::vector<double> samples (4 * rateHz, 0.0);
+    Random random { 7 };
+
+    for (std::size_t n = 0; n < rateHz; ++n)
+        samples[isLoudFirst ? n : samples.size() - 1 - n] = 0.3 * random.bipolar();
+
+    writeAudio (folder / "whole.mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, rateHz, 1, samples,
+                [] (SNDFILE* file)
+                {
+                    int mode = SF_BITRATE_MODE_VARIABLE;
+                    sf_command (file, SFC_SET_BITRATE_MODE, &mode, sizeof (mode));
+                });
+    writeBytes (folder / "in.mp3", withoutXing (bytesOf (folder / "whole.mp3")));
+
+    const auto result = run ({ "render", folder / "in.mp3", "-o", folder / "o.wav" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+
+    // The encoder's delay and padding are audio where nothing says that they are not.
+    const auto most = static_cast<std::int64_t> (samples.size()) + 3 * 1152;
+    CHECK (framesIn (folder / "o.wav") >= static_cast<std::int64_t> (samples.size()));
+    CHECK (framesIn (folder / "o.wav") <= most);
+}
+
+TEST_CASE ("All links of a chain of Ogg streams are read, and an unlike one is named with its time",
+           "[offline][reading]")
+{
+    constexpr auto vorbis = SF_FORMAT_OGG | SF_FORMAT_VORBIS;
+    const TemporaryFolder folder;
+    writeSignal (folder / "1.ogg", vorbis, 2);
+    writeSignal (folder / "2.ogg", vorbis, 2);
+    writeSignal (folder / "mono.ogg", vorbis, 1);
+    writeSignal (folder / "slow.ogg", vorbis, 2, 22050);
+    const auto first = bytesOf (folder / "1.ogg");
+
+    writeBytes (folder / "chain.ogg", first + bytesOf (folder / "2.ogg"));
+    const auto whole = run ({ "render", folder / "chain.ogg", "-o", folder / "o.wav" });
+    CAPTURE (whole.complaints);
+    REQUIRE (whole.status == 0);
+    CHECK (framesIn (folder / "o.wav") == 2 * frameCount);
+
+    for (const auto* const other : { "mono.ogg", "slow.ogg" })
+    {
+        CAPTURE (other);
+        writeBytes (folder / "chain.ogg", first + bytesOf (folder / other));
+        const auto refused = run ({ "render", folder / "chain.ogg", "-o", folder / "no.wav" });
+        CHECK (refused.status == 1);
+        CHECK (refused.complainsOf ("chain.ogg"));
+        CHECK (refused.complainsOf ("0.14 s")); // 6000 / 44100
+        CHECK_FALSE (std::filesystem::exists (folder / "no.wav"));
+    }
+}
+
+TEST_CASE ("Half a file is named as truncated in every container that states its length",
+           "[offline][reading]")
+{
+    const auto format = GENERATE (
+        SF_FORMAT_WAV | SF_FORMAT_PCM_16 | SF_ENDIAN_BIG, SF_FORMAT_WAVEX | SF_FORMAT_PCM_24,
+        SF_FORMAT_RF64 | SF_FORMAT_PCM_16, SF_FORMAT_W64 | SF_FORMAT_PCM_16,
+        SF_FORMAT_AIFF | SF_FORMAT_PCM_16, SF_FORMAT_CAF | SF_FORMAT_PCM_16,
+        SF_FORMAT_AU | SF_FORMAT_PCM_16, SF_FORMAT_AU | SF_FORMAT_PCM_16 | SF_ENDIAN_LITTLE,
+        SF_FORMAT_VOC | SF_FORMAT_PCM_16, SF_FORMAT_NIST | SF_FORMAT_PCM_16,
+        SF_FORMAT_AVR | SF_FORMAT_PCM_16, SF_FORMAT_SVX | SF_FORMAT_PCM_16,
+        SF_FORMAT_MAT4 | SF_FORMAT_PCM_16, SF_FORMAT_MAT5 | SF_FORMAT_PCM_16,
+        SF_FORMAT_HTK | SF_FORMAT_PCM_16, SF_FORMAT_MPC2K | SF_FORMAT_PCM_16,
+        SF_FORMAT_SDS | SF_FORMAT_PCM_16, SF_FORMAT_FLAC | SF_FORMAT_PCM_16);
+    CAPTURE (format);
+    const TemporaryFolder folder;
+    writeSignal (folder / "whole", format);
+    const auto bytes = bytesOf (folder / "whole");
+    writeBytes (folder / "cut", bytes.substr (0, bytes.size() / 2));
+
+    CHECK (run ({ "inspect", folder / "whole" }).status == 0);
+    const auto cut = run ({ "inspect", folder / "cut" });
+    CAPTURE (cut.complaints);
+    CHECK (cut.status == 1);
+    CHECK (cut.complainsOf ("truncated"));
+}
+
+// ITU-R BS.2088: RF64 by another name.
+TEST_CASE ("BW64 is read as RF64 is", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "a.rf64", SF_FORMAT_RF64 | SF_FORMAT_PCM_24, 2);
+    writeBytes (folder / "b.wav", "BW64" + bytesOf (folder / "a.rf64").substr (4));
+
+    for (const auto* const name : { "a.rf64", "b.wav" })
+    {
+        const auto output = std::string (name) + ".out.wav";
+        REQUIRE (run ({ "render", folder / name, "-o", folder / output }).status == 0);
+    }
+
+    CHECK (readAudio<std::int32_t> (folder / "a.rf64.out.wav").samples
+           == readAudio<std::int32_t> (folder / "b.wav.out.wav").samples);
+}
+
+// What a recorder leaves that loses power, or only set room aside: a header, and zeros.
+TEST_CASE ("A header with nothing but zeros behind it is named as one without audio",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "a.wav", wav24, 2);
+    const auto header = bytesOf (folder / "a.wav").substr (0, 36);
+    writeBytes (folder / "a.wav", header);
+    std::filesystem::resize_file (folder / "a.wav", std::uintmax_t { 1 } << 32); // sparse
+
+    const auto result = run ({ "inspect", folder / "a.wav" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("a.wav: there is no audio in this file"));
+}
+
+TEST_CASE ("A recording that was never finished is refused with its length, and read by --read-on",
+           "[offline][reading]")
+{
+    const auto sized = GENERATE (from_range (sizedContainers));
+    CAPTURE (sized.name);
+    const TemporaryFolder folder;
+    const auto input = folder / ("in." + sized.name);
+    writeWithSize (input, sized, '\0');
+
+    for (const auto& line : { std::vector<std::string> { "render", input, "-o", folder / "no.wav" },
+                              std::vector<std::string> { "inspect", input },
+                              std::vector<std::string> { "measure", input, input } })
+    {
+        const auto refused = run (line);
+        CAPTURE (refused.complaints);
+        CHECK (refused.status == 1);
+        CHECK (refused.complainsOf ("never finished"));
+        CHECK (refused.complainsOf ("0.14 s"));
+        CHECK (refused.complainsOf ("--read-on"));
+
+        auto again = line;
+        again.push_back ("--read-on");
+        const auto read = run (again);
+        CAPTURE (read.complaints);
+        CHECK (read.status == 0);
+        CHECK (read.output.find ("does not say how much audio follows") != std::string::npos);
+    }
+
+    CHECK (framesIn (folder / "no.wav") == frameCount);
+}
+
+// All bits set: what ffmpeg and sox leave in a file that they wrote into a pipe.
+TEST_CASE ("A size that says that it is unknown is read to the end of the file, with a warning",
+           "[offline][reading]")
+{
+    const auto sized = GENERATE (from_range (sizedContainers));
+    CAPTURE (sized.name);
+    const TemporaryFolder folder;
+    const auto input = folder / ("in." + sized.name);
+    writeWithSize (input, sized, '\xFF');
+    const std::string words = "does not say how much audio follows";
+
+    const auto rendered = run ({ "render", input, "-o", folder / "o.wav", "--json", "-" });
+    CAPTURE (rendered.complaints);
+    REQUIRE (rendered.status == 0);
+    CHECK (framesIn (folder / "o.wav") == frameCount);
+    CHECK (rendered.complainsOf (words));
+    CHECK (rendered.complainsOf ("0.14 s"));
+
+    const auto inspected = run ({ "inspect", input, "--json", "-" });
+    REQUIRE (inspected.status == 0);
+    CHECK (inspected.json()[0]["frames"] == frameCount);
+    CHECK (inspected.json()[0]["warnings"].size() == 1);
+    CHECK (inspected.complainsOf (words));
+
+    // A file that states its size has none.
+    CHECK (run ({ "inspect", folder / "o.wav", "--json", "-" }).json()[0]["warnings"].empty());
+}
