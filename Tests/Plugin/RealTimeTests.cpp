@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <random>
 #include <thread>
 
 using namespace requant;
@@ -208,8 +209,8 @@ TEST_CASE ("Processing takes no memory and no lock, whatever the block's length"
     processEveryBlockSize<double> (test, 10);
 }
 
-TEST_CASE ("Processing takes no memory and no lock with any value of any control, and with the "
-           "next one back where it was",
+TEST_CASE ("Processing takes no memory and no lock with any value of any control, the others at "
+           "their defaults",
            "[plugin][realtime]")
 {
     PluginUnderTest test;

@@ -54,6 +54,23 @@ TEST_CASE ("No dither is all static, RPDF is modulated, TPDF is neither", "[quan
     }
 }
 
+// Both ends of the step are half an LSB from two levels.
+TEST_CASE ("Undithered, a tie is half an LSB from its level, and what lies on a level has no error",
+           "[quantization][theory]")
+{
+    for (const auto place : { -0.5, 0.5 })
+    {
+        CAPTURE (place);
+        const auto moments = placed ({ .dither = Dither::none }).at (place);
+        CHECK (std::abs (moments.meanLsb) == 0.5);
+        CHECK (moments.varianceLsb2 == 0.0);
+    }
+
+    for (const auto rounding : { Rounding::nearest, Rounding::truncate, Rounding::towardZero })
+        CHECK (placed ({ .rounding = rounding, .dither = Dither::none }).at (0.0).powerLsb2()
+               == 0.0);
+}
+
 // Truncation is rounding half a step lower and half a step of DC.
 TEST_CASE ("The moments at a place are those of the codes that dither can give there",
            "[quantization][theory]")
