@@ -4,7 +4,6 @@
 #include "ErrorAnalysis.h"
 #include "FoundLevels.h"
 #include "Measurement/ClippedRuns.h"
-#include "Progress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +30,7 @@ double highestOf (const AudioFacts& facts)
     return bits ? 1.0 - std::exp2 (1.0 - *bits) : 1.0;
 }
 
-void countLevels (FileContents& contents)
+void countLevels (FileContents& contents, const ProgressWatch& watch)
 {
     if (! std::filesystem::is_regular_file (contents.facts.file))
         return; // a pipe is empty now
@@ -49,7 +48,8 @@ void countLevels (FileContents& contents)
 
     AudioReader reader (contents.facts.file);
     AudioBlock block (channels.size());
-    Progress progress (contents.facts.file.filename().string() + ": levels", contents.facts.frames);
+    Progress progress (contents.facts.file.filename().string() + ": levels", contents.facts.frames,
+                       watch);
 
     while (reader.read (block))
     {
@@ -67,13 +67,13 @@ void countLevels (FileContents& contents)
 
 } // namespace
 
-FileContents inspectFile (const std::filesystem::path& file)
+FileContents inspectFile (const std::filesystem::path& file, const ProgressWatch& watch)
 {
     AudioReader reader (file);
     FileContents contents { reader.facts(), {}, {} };
     std::vector<ChannelInspection> channels (contents.facts.channelCount);
     AudioBlock block (channels.size());
-    Progress progress (file.filename().string(), contents.facts.frames);
+    Progress progress (file.filename().string(), contents.facts.frames, watch);
 
     const auto hasSpectra = channels.size() <= ErrorAnalysis::mostChannelsWithSpectra;
 
@@ -114,7 +114,7 @@ FileContents inspectFile (const std::filesystem::path& file)
                                        channel.clipping.longest() });
     }
 
-    countLevels (contents);
+    countLevels (contents, watch);
     return contents;
 }
 
