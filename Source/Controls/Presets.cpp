@@ -178,4 +178,14 @@ std::optional<std::size_t> findPreset (const ReductionSettings& settings) noexce
     return static_cast<std::size_t> (found - all.begin());
 }
 
+bool raisesLevel (const ReductionSettings& settings) noexcept
+{
+    constexpr auto loudPower = 0x1p-8; // triangular dither at 4 bits has just this
+    const auto lattice = settings.lattice();
+    const auto ofSilence = lattice.level (lattice.nearestCode (0.0));
+    const auto dither = settings.ditherPower();
+    const auto noise = dither > 0.0 ? (dither + 1.0 / 12.0) * lattice.step() * lattice.step() : 0.0;
+    return ofSilence * ofSilence + noise > loudPower;
+}
+
 } // namespace requant

@@ -31,4 +31,8 @@ std::span<const Preset> presets();
     call of presets(). */
 std::optional<std::size_t> findPreset (const ReductionSettings&) noexcept;
 
+/** Whether even the quietest sound comes out loud, above -24 dBFS (AES17: -21): where no level lies
+    near 0, as with 1 bit, or where few bits need that much dither. Thread: any; real time. */
+bool raisesLevel (const ReductionSettings&) noexcept;
+
 } // namespace requant

@@ -56,6 +56,7 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
     setOptions (likes.display);
     showTheme();
     forgetCosts();
+    tellOfTrial();
     tick (0.0);
 
     refresh = juce::VBlankAttachment (this, [this]
@@ -87,6 +88,7 @@ void Editor::visibilityChanged() { analyseWhileShown(); }
 void Editor::tick (double seconds)
 {
     nowSeconds = seconds;
+    endTrial (seconds);
 
     if (! analysis.isRunning())
         analyst.work();

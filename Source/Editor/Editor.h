@@ -8,6 +8,7 @@
 #include "MetersPanel.h"
 #include "PersonalFiles.h"
 #include "PicturePanel.h"
+#include "PreferencesTrial.h"
 #include "ShaperPreview.h"
 #include "TopBar.h"
 
@@ -42,6 +43,13 @@ public:
     void setTheme (Theme);
     void setScale (double newScale);
     const Preferences& preferences() const noexcept { return likes; }
+
+    /** What a person has chosen, or less where the smallest window would not fit on the screen. */
+    double scale() const;
+
+    /** How much higher the window around the editor is than the editor, in px at a scale of 1: what
+        is offered, and what is remembered, has to fit on the screen with it. */
+    void setRoomAbove (int height);
 
     /** Times what a person has chosen: the host's or the desktop's scale. */
     void setScaleFactor (float hostScale) override;
@@ -81,6 +89,7 @@ public:
     std::function<void()> onThemeChange;
 
     void paint (juce::Graphics&) override;
+    void paintOverChildren (juce::Graphics&) override { hasPainted = true; }
     void resized() override;
     void parentHierarchyChanged() override;
     void visibilityChanged() override;
@@ -103,6 +112,10 @@ private:
     void showTheme();
     void remember();
     void restoreSize();
+    void fitScreen();
+    bool fitsScreen (int width, int height, double scaleToTry) const;
+    void tellOfTrial();
+    void endTrial (double seconds);
     void listenToParts();
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
@@ -115,8 +128,10 @@ private:
     const Parameters& parameters { session.parameters() };
     MeterFeed& feed;
     const PersonalFiles files;
-    Preferences likes { files.preferences.read() }, written { likes };
+    PreferencesTrial trial { files.preferences };
+    Preferences likes { trial.preferences() }, written { likes };
     float hostScaleFactor = 1.0f;
+    int roomAbove = 0;
     Analyst analyst { feed };
     AnalysisThread analysis { analyst };
     AnalysisChoice choice;
@@ -143,6 +158,8 @@ private:
 
     std::uint64_t lastPosition = 0, samplesShown = 0, statisticsShown = 0;
     double nowSeconds = 0.0, movedSeconds = -1.0e9, figuresSeconds = -1.0e9;
+    bool hasPainted = false;
+    std::optional<double> paintedSeconds;
     juce::VBlankAttachment refresh;
 };
 

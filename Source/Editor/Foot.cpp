@@ -64,10 +64,30 @@ juce::String costTooltip (const ProcessLoad::Reading& load)
            + " blocks.";
 }
 
+// By how many dB the output is louder than the input, where that is much and not just the noise of
+// silence.
+std::optional<double> raisedDb (const Readings& readings)
+{
+    constexpr double mostRaise = 4.0, quiet = 0x1p-11;
+    const auto& sums = readings.sums;
+    const auto output = sums.outputSquared.value();
+    const auto gain = readings.headroomGain; // the input is measured behind it
+    const auto input = sums.inputSquared.value() / (gain * gain);
+
+    if (readings.isBypassed || ! readings.hasSignal() || output <= mostRaise * input
+        || output <= quiet * static_cast<double> (sums.count))
+        return {};
+
+    return powerToDb (output / input);
+}
+
 juce::StringArray describeActing (const Readings& readings)
 {
     juce::StringArray notes;
     const auto all = readings.channelCount;
+
+    if (const auto raised = raisedDb (readings))
+        notes.add ("Output " + numbers::fixed (*raised, 0) + " dB louder than the input");
 
     if (readings.headroomGain < 1.0)
         notes.add ("Headroom lowers the input by " + numbers::fixed (readings.loweredByLsb, 2)

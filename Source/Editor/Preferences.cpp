@@ -2,13 +2,14 @@
 
 #include "ParameterBinding.h"
 
+#include <filesystem>
+
 namespace requant
 {
 
 namespace
 {
 
-constexpr double leastScale = 0.5, mostScale = 4.0;
 constexpr int leastSize = 100, mostSize = 16384;
 
 // What stands for a value in the file, in the order of the enumeration.
@@ -89,7 +90,8 @@ Preferences preferencesOf (const juce::PropertySet& words)
         static_cast<int> (number (words.getValue ("width"), leastSize, mostSize, result.width));
     result.height =
         static_cast<int> (number (words.getValue ("height"), leastSize, mostSize, result.height));
-    result.scale = number (words.getValue ("scale"), leastScale, mostScale, result.scale);
+    result.scale = number (words.getValue ("scale"), PreferencesFile::leastScale,
+                           PreferencesFile::mostScale, result.scale);
     spectrum.isLogarithmic = isOn ("logarithmic-frequency", spectrum.isLogarithmic);
     spectrum.isPerBin = isOn ("levels-per-bin", spectrum.isPerBin);
     spectrum.showsPeaks = isOn ("peak-hold", spectrum.showsPeaks);
@@ -129,9 +131,21 @@ juce::File PreferencesFile::conventional()
     return folder.getChildFile ("Requant").getChildFile ("Preferences.xml");
 }
 
+// Checked before XML is parsed, whose nesting, entities or mere length could take all there is; and a
+// pipe would never end. What we write has less than a tenth of this.
+bool PreferencesFile::canBeRead() const
+{
+    constexpr juce::int64 mostBytes = 8192;
+    std::error_code failure;
+    const auto name = file.getFullPathName();
+    const std::filesystem::path path { reinterpret_cast<const char8_t*> (name.toRawUTF8()) };
+    return std::filesystem::is_regular_file (path, failure) && file.getSize() <= mostBytes
+           && ! file.loadFileAsString().contains ("<!");
+}
+
 Preferences PreferencesFile::read() const
 {
-    return preferencesOf (juce::PropertiesFile (file, options()));
+    return canBeRead() ? preferencesOf (juce::PropertiesFile (file, options())) : Preferences {};
 }
 
 bool PreferencesFile::write (const Preferences& before, const Preferences& after) const
@@ -139,11 +153,14 @@ bool PreferencesFile::write (const Preferences& before, const Preferences& after
     if (before == after)
         return true;
 
-    constexpr int patienceMs = 2000;
+    constexpr int patienceMs = 50;
     juce::InterProcessLock lock ("requant-preferences-" + juce::SystemStats::getLogonName());
 
     if (! lock.enter (patienceMs))
         return false;
+
+    if (file.exists() && ! canBeRead())
+        file.moveFileTo (file.withFileExtension ("damaged"));
 
     // Read anew, so that what others wrote since stays.
     juce::PropertiesFile properties (file, options());

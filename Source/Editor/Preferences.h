@@ -26,12 +26,14 @@ struct Preferences
 /** The file that holds them, in words, shared by every instance in every host.
 
     A write changes what one person changed in one instance, and leaves the rest as the file has it
-    by then. A file that is damaged reads as the defaults, and is put aside by the next write; a
-    value that cannot be reads as its default. Message thread.
+    by then. A file that is damaged, too long or no file reads as the defaults, and is put aside by
+    the next write; a value that cannot be reads as its default. Message thread.
 */
 class PreferencesFile
 {
 public:
+    static constexpr double leastScale = 0.5, mostScale = 4.0;
+
     /** The file need not exist. */
     explicit PreferencesFile (juce::File fileToUse);
 
@@ -39,12 +41,17 @@ public:
         ~/Library/Application Support/Requant, %APPDATA%\Requant. */
     static juce::File conventional();
 
+    const juce::File& path() const noexcept { return file; }
+
     Preferences read() const;
 
-    /** Writes what differs between the two; false where that cannot be. */
+    /** Writes what differs between the two; false where that cannot be, or another process has the
+        file for longer than a person would wait. */
     bool write (const Preferences& before, const Preferences& after) const;
 
 private:
+    bool canBeRead() const;
+
     juce::File file;
 };
 

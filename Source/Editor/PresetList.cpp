@@ -61,8 +61,13 @@ void PresetList::refresh()
     std::vector<Item> shownItems;
 
     for (const auto& entry : list)
-        shownItems.push_back (
-            { entry.name, {}, entry.group, {}, entry.problem.isEmpty() ? "" : "cannot be read" });
+    {
+        const auto isLoud = entry.problem.isEmpty() && raisesLevel (entry.settings);
+        shownItems.push_back ({ entry.name,
+                                isLoud ? "Raises the level: quiet sound comes out loud." : "",
+                                entry.group, isLoud ? "raises the level" : "",
+                                entry.problem.isEmpty() ? "" : "cannot be read" });
+    }
 
     setItems (std::move (shownItems));
     findCurrent();
@@ -109,7 +114,9 @@ void PresetList::findCurrent()
     const auto index = matching();
     const auto isEdited = index < 0 && indexOf (session.preset()) >= 0;
     setNoneText (isEdited ? shown()->name : juce::String ("Custom"));
-    setRemark (isEdited ? "edited" : "");
+    setRemark (isEdited                                                  ? "edited"
+               : raisesLevel (session.parameters().settings().reduction) ? "raises the level"
+                                                                         : "");
 
     if (index != chosen())
         setChosen (index);

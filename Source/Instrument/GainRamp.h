@@ -41,6 +41,7 @@ public:
         remaining -= samples < remaining ? samples : remaining;
     }
 
+    bool isSilent() const noexcept { return remaining == 0 && target == 0.0; }
     bool isUnity() const noexcept { return remaining == 0 && target == 1.0; }
 
 private:

@@ -105,6 +105,15 @@ void Instrument::restart() noexcept
     resetMeters();
 }
 
+// Nobody has missed what never was: a generation that has no sample yet begins behind the break.
+void Instrument::breakOff() noexcept
+{
+    if (firstPosition == samplePosition + breaks)
+        ++firstPosition;
+
+    ++breaks;
+}
+
 void Instrument::chooseNoise() noexcept
 {
     const auto& reduction = current.reduction;
@@ -114,7 +123,7 @@ void Instrument::chooseNoise() noexcept
 void Instrument::resetMeters() noexcept
 {
     ++generation;
-    firstPosition = samplePosition;
+    firstPosition = samplePosition + breaks;
 
     for (auto& meter : meters)
         meter.reset();
@@ -259,7 +268,7 @@ void Instrument::push (SampleFeed& feed, std::size_t channelCount) const noexcep
     for (std::size_t c = 0; c < count; ++c)
         channels[c] = { blocks[first + c].input, blocks[first + c].output };
 
-    feed.push ({ generation, samplePosition, channels[0].input.size(), first, count },
+    feed.push ({ generation, samplePosition + breaks, channels[0].input.size(), first, count },
                std::span (channels).first (count));
 }
 

@@ -55,6 +55,10 @@ public:
         from where it was; it starts at 0. */
     void seek (std::uint64_t timelinePosition) noexcept { ditherPosition = timelinePosition; }
 
+    /** Says that the next sample does not follow the last one, as where a player jumps: spectra and
+        pictures of samples begin anew behind it. The reduction and all else goes on. */
+    void breakOff() noexcept;
+
     const Settings& settings() const noexcept { return current; }
     const Lattice& lattice() const noexcept { return requantizer.lattice(); }
 
@@ -124,6 +128,7 @@ private:
     ShaperPlan plan;
     double sampleRate = 44100.0;
     std::uint64_t samplePosition = 0, ditherPosition = 0, generation = 0;
+    std::uint64_t breaks = 0;        ///< each counts as a sample in the positions that are told
     std::uint64_t firstPosition = 0; ///< of the generation's first sample
     std::uint64_t freshKey; ///< the noise that a start with ReductionSettings::freshNoise gets
     Requantizer requantizer;

@@ -3,7 +3,6 @@
 #include "AudioReader.h"
 #include "ErrorAnalysis.h"
 #include "Measurement/ClippedRuns.h"
-#include "Progress.h"
 
 #include <algorithm>
 
@@ -22,7 +21,7 @@ struct ChannelInspection
     Spectra spectra;
 };
 
-void countLevels (FileContents& contents, Unfinished unfinished)
+void countLevels (FileContents& contents, Unfinished unfinished, const ProgressWatch& watch)
 {
     if (! std::filesystem::is_regular_file (contents.facts.file))
         return; // a pipe is empty now
@@ -40,7 +39,7 @@ void countLevels (FileContents& contents, Unfinished unfinished)
 
     AudioReader reader (contents.facts.file, unfinished);
     AudioBlock block (channels.size());
-    Progress progress (contents.facts.file.filename().string() + ": levels");
+    Progress progress (contents.facts.file.filename().string() + ": levels", watch);
 
     while (reader.read (block))
     {
@@ -58,13 +57,14 @@ void countLevels (FileContents& contents, Unfinished unfinished)
 
 } // namespace
 
-FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinished)
+FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinished,
+                          const ProgressWatch& watch)
 {
     AudioReader reader (file, unfinished);
     FileContents contents { reader.facts(), {}, {} };
     std::vector<ChannelInspection> channels (contents.facts.channelCount);
     AudioBlock block (channels.size());
-    Progress progress (file.filename().string());
+    Progress progress (file.filename().string(), watch);
 
     const auto hasSpectra = channels.size() <= ErrorAnalysis::mostChannelsWithSpectra;
 
@@ -105,7 +105,7 @@ FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinish
                                        clipped.longest });
     }
 
-    countLevels (contents, unfinished);
+    countLevels (contents, unfinished, watch);
     return contents;
 }
 

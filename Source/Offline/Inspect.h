@@ -6,6 +6,7 @@
 #include "Measurement/CodeUse.h"
 #include "Measurement/ErrorSums.h"
 #include "Measurement/SignalOrigin.h"
+#include "Progress.h"
 #include "SpectrumCurves.h"
 
 #include <variant>
@@ -35,8 +36,10 @@ struct FileContents
 };
 
 /** Reads a file and finds out; twice where it lies on a lattice, whose levels are counted once it
-    is known, and so not where it is a pipe. Throws FileProblem and Interrupted. */
-FileContents inspectFile (const std::filesystem::path&, Unfinished = Unfinished::refuse);
+    is known, and so not where it is a pipe. watch: told from 0 to 1 in each reading; empty: standard
+    error is told. Throws FileProblem and Interrupted. */
+FileContents inspectFile (const std::filesystem::path&, Unfinished = Unfinished::refuse,
+                          const ProgressWatch& watch = nullptr);
 
 /** For people: a line for the file, and one for each channel. */
 std::string contentsAsText (const FileContents&);

@@ -30,6 +30,10 @@ public:
         what a timer does while the message loop runs. Any thread that may wait; not real time. */
     void designShaper();
 
+    /** Says that the next block does not follow the last one: no picture runs across. Audio thread;
+        real time. */
+    void breakOff() noexcept { instrument.breakOff(); }
+
     void prepareToPlay (double sampleRateHz, int maximumBlock) override;
     void releaseResources() override {}
 

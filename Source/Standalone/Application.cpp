@@ -19,22 +19,28 @@ class Application::MainWindow : public juce::DocumentWindow
 {
 public:
     MainWindow (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
-        : juce::DocumentWindow ("Requant", juce::Colours::black, allButtons)
+        : juce::DocumentWindow ("Requant", juce::Colours::black, allButtons),
+          main (processor, devices)
     {
         setUsingNativeTitleBar (true);
-        setContentOwned (new MainComponent (processor, devices), true);
+        setContentNonOwned (&main, true);
         setResizable (true, false);
-        setResizeLimits (Editor::leastWidth,
-                         Editor::leastHeight + TransportBar::heightFor (Editor::leastWidth), 7680,
-                         4320);
+        takeLimits();
         fitScreen();
+        main.onSizeChoice = [this]
+        {
+            takeLimits();
+            setBounds (getBounds().constrainedWithin (screen()));
+        };
         setVisible (true);
     }
 
-    MainComponent& content() { return *static_cast<MainComponent*> (getContentComponent()); }
+    ~MainWindow() override { clearContentComponent(); }
+
+    MainComponent& content() noexcept { return main; }
 
     // The window has no use for keys; its content plays and stops.
-    void focusGained (FocusChangeType) override { content().grabKeyboardFocus(); }
+    void focusGained (FocusChangeType) override { main.grabKeyboardFocus(); }
 
     void closeButtonPressed() override
     {
@@ -42,18 +48,31 @@ public:
     }
 
 private:
+    void takeLimits()
+    {
+        const auto least = main.leastSize();
+        setResizeLimits (least.x, least.y, juce::jmax (7680, least.x), juce::jmax (4320, least.y));
+    }
+
+    // Of the display that it is on, where the frame's title is whole as well; there is one, or the
+    // application would have ended.
+    juce::Rectangle<int> screen() const
+    {
+        const auto& displays = juce::Desktop::getInstance().getDisplays();
+        const auto* const display =
+            isShowing() ? displays.getDisplayForRect (getBounds()) : displays.getPrimaryDisplay();
+        return display != nullptr ? display->userArea.withTrimmedTop (MainComponent::titleHeight)
+                                  : getBounds();
+    }
+
     void fitScreen()
     {
-        constexpr int title = 40; // the frame's; no system tells it before the window is there
-        const auto* display = juce::Desktop::getInstance().getDisplays().getPrimaryDisplay();
-
-        if (display == nullptr)
-            return centreWithSize (getWidth(), getHeight());
-
-        const auto room = display->userArea.withTrimmedTop (title);
-        content().fitInto (room);
+        const auto room = screen();
+        main.fitInto (room);
         setBounds (room.withSizeKeepingCentre (getWidth(), getHeight()));
     }
+
+    MainComponent main;
 };
 
 Application::Application (CreateProcessor createProcessor) : create (createProcessor)
@@ -99,7 +118,8 @@ void Application::initialise (const juce::String&)
     const auto arguments = getCommandLineParameterArray();
     if (! arguments.isEmpty())
         window->content().open (
-            juce::File::getCurrentWorkingDirectory().getChildFile (arguments[0]));
+            juce::File::getCurrentWorkingDirectory().getChildFile (arguments[0]),
+            MainComponent::Then::stayStopped);
 }
 
 void Application::shutdown()

@@ -15,12 +15,24 @@ AudioOutput::~AudioOutput()
     stop();
 }
 
-void AudioOutput::play (std::shared_ptr<const Recording> recording)
+void AudioOutput::play (std::shared_ptr<const Recording> newRecording)
 {
     stop();
-    original = std::move (recording);
-    askDeviceFor (original->sampleRateHz);
+    recording = std::move (newRecording);
+    player.setRecording (recording);
+    player.setSignal (Signal::recording);
+    askDeviceFor (recording->sampleRateHz());
     start();
+}
+
+// Only where it has to be: starting anew empties the meters.
+void AudioOutput::choose (Signal signal)
+{
+    player.setSignal (signal);
+
+    if (startedAtHz > 0.0
+        && ! juce::approximatelyEqual (player.processingRateHz (signal, startedAtHz), processingHz))
+        startAnew();
 }
 
 void AudioOutput::askDeviceFor (double sampleRateHz)
@@ -52,19 +64,23 @@ void AudioOutput::start()
 
     if (startedAtHz > 0.0)
     {
-        player.setRecording (
-            juce::approximatelyEqual (startedAtHz, original->sampleRateHz)
-                ? original
-                : std::make_shared<const Recording> (original->resampledTo (startedAtHz)));
-        manager.addAudioCallback (&player);
-        return;
+        processingHz = player.processingRateHz (player.currentSignal(), startedAtHz);
+        return manager.addAudioCallback (&player);
     }
 
-    clockBlock = juce::roundToInt (original->sampleRateHz * clockMs / 1000.0);
-    player.setRecording (original);
-    player.prepare (original->sampleRateHz, clockBlock,
-                    juce::jmin (2, original->samples.getNumChannels()));
+    const auto rate = recording->sampleRateHz();
+    processingHz = rate;
+    clockBlock = juce::roundToInt (rate * clockMs / 1000.0);
+    player.prepare (rate, clockBlock, juce::jmin (2, recording->channelCount()));
     startTimer (clockMs);
+}
+
+void AudioOutput::startAnew()
+{
+    const auto place = player.progress();
+    stop();
+    start();
+    player.seek (place);
 }
 
 void AudioOutput::stop()
@@ -81,13 +97,8 @@ void AudioOutput::changeListenerCallback (juce::ChangeBroadcaster*)
     if (rate > 0.0)
         failure.clear();
 
-    if (original->sampleRateHz > 0.0 && ! juce::approximatelyEqual (rate, startedAtHz))
-    {
-        const auto place = player.progress();
-        stop();
-        start();
-        player.seek (place);
-    }
+    if (recording != nullptr && ! juce::approximatelyEqual (rate, startedAtHz))
+        startAnew();
 
     juce::NullCheckedInvocation::invoke (onDeviceChange);
 }
@@ -97,7 +108,11 @@ juce::String AudioOutput::description() const
     // A device whose channels are all switched off has no rate.
     if (const auto rate = deviceRateHz(); rate > 0.0)
         return "Sound card: " + manager.getCurrentAudioDevice()->getName() + ", "
-               + juce::String (rate / 1000.0) + " kHz";
+               + juce::String (rate / 1000.0) + " kHz"
+               + (juce::approximatelyEqual (processingHz, rate)
+                      ? juce::String()
+                      : ", resampled from " + juce::String (processingHz / 1000.0)
+                            + " kHz to be heard");
 
     // A driver's message may have empty lines, which one line has no room for.
     auto lines = juce::StringArray::fromLines (failure);
@@ -108,7 +123,8 @@ juce::String AudioOutput::description() const
 
 juce::String AudioOutput::playedChannels() const
 {
-    const auto all = original->samples.getNumChannels(), played = player.channelCount();
+    const auto all = recording != nullptr ? recording->channelCount() : 0;
+    const auto played = player.channelCount();
 
     if (all <= played)
         return {};

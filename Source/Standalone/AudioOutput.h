@@ -5,9 +5,9 @@
 namespace requant
 {
 
-/** Runs the player: on the default audio device at the recording's rate where the device has it, or
-    on a silent clock where there is no device, so that everything can be seen all the same. Follows
-    the device when it, or its rate, is changed.
+/** Runs the player: on the default audio device, which is asked for the recording's rate, or on a
+    silent clock where there is no device, so that everything can be seen all the same. Follows the
+    device when it, or its rate, is changed.
 
     Message thread.
 */
@@ -18,10 +18,14 @@ public:
     AudioOutput (Player&, juce::AudioDeviceManager&);
     ~AudioOutput() override;
 
-    /** Plays this recording from now on; resampled where the device has another rate. */
+    /** Chooses this recording, from its beginning. */
     void play (std::shared_ptr<const Recording>);
 
-    /** One line for the person: which device at what rate, or that there is none and why. */
+    /** Chooses what is played. */
+    void choose (Signal);
+
+    /** One line for the person: which device at what rate, and whether what is heard is resampled to
+        it; or that there is none and why. */
     juce::String description() const;
 
     /** Which of the recording's channels are played, where it has more; otherwise empty. */
@@ -41,15 +45,17 @@ private:
     void askDeviceFor (double sampleRateHz);
     double deviceRateHz() const;
     void start();
+    void startAnew();
     void stop();
 
     static constexpr int clockMs = 10;
 
     Player& player;
     juce::AudioDeviceManager& manager;
-    std::shared_ptr<const Recording> original = std::make_shared<const Recording>();
+    std::shared_ptr<const Recording> recording;
     juce::String failure;
     double startedAtHz = 0.0; // the device's rate, or 0 for the silent clock
+    double processingHz = 0.0;
     int clockBlock = 0;
 };
 

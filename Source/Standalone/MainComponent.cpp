@@ -2,11 +2,15 @@
 
 #include "Plugin/Processor.h"
 
+#include <cmath>
+
 namespace requant
 {
 
 namespace
 {
+
+constexpr int refreshesPerSecond = 30;
 
 constexpr auto audioFiles =
     "*.wav;*.rf64;*.w64;*.flac;*.aif;*.aiff;*.aifc;*.caf;*.au;*.ogg;*.opus;*.mp3";
@@ -28,10 +32,12 @@ void leaveSpaceKeyToPlayer (juce::Component& parent)
 } // namespace
 
 MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
-    : parameters (dynamic_cast<Processor&> (processor).parameters()), player (processor),
-      output (player, devices), editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
+    : parameters (dynamic_cast<Processor&> (processor).parameters()),
+      player (dynamic_cast<Processor&> (processor)), output (player, devices),
+      editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
       transport (editor->appearance(), player, output)
 {
+    setOpaque (true);
     setWantsKeyboardFocus (true);
     setLookAndFeel (&editor->getLookAndFeel());
     editor->onThemeChange = [this] { takeColours(); };
@@ -45,9 +51,11 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     addAndMakeVisible (*editor);
     leaveSpaceKeyToPlayer (*this);
     addMouseListener (this, true);
-    const auto shown = editor->getBoundsInParent();
-    setSize (shown.getWidth(), shown.getHeight() + TransportBar::heightFor (shown.getWidth()));
-    play (Recording::example(), {});
+    editor->setRoomAbove (titleHeight + TransportBar::heightFor (Editor::leastWidth));
+    const auto size = sizeFor (editor->getWidth(), editor->getHeight());
+    setSize (size.x, size.y);
+    opened.recording = Recording::example();
+    show (opened);
 }
 
 MainComponent::~MainComponent()
@@ -62,36 +70,185 @@ void MainComponent::takeColours()
     transport.takeColours();
 }
 
-bool MainComponent::open (const juce::File& file)
+void MainComponent::open (const juce::File& file, Then whatThen)
 {
-    juce::String reason;
-    const std::shared_ptr<const Recording> recording = Recording::load (file, reason);
+    // What plays already is loaded to its end, since it may come back.
+    if (loading != nullptr)
+    {
+        if (loading->recording() != opened.recording)
+            loading->cancel();
 
-    if (recording != nullptr)
-        play (recording, file);
-    else
-        transport.show (reason);
+        loadsGivenUp.push_back (std::move (loading));
+        before.reset();
+    }
 
-    return recording != nullptr;
+    then = whatThen;
+    remark.clear();
+    loading = std::make_unique<LoadTask> (file);
+    transport.show ("Opening " + file.getFileName() + ".");
+    startTimerHz (refreshesPerSecond);
 }
 
-void MainComponent::play (std::shared_ptr<const Recording> recording, const juce::File& file)
+void MainComponent::refresh()
 {
-    openedFile = file;
-    output.play (recording);
-    transport.recordingChanged (recording);
+    const auto isOver = [] (const auto& task) { return task->isFinished(); };
+    std::erase_if (loadsGivenUp, isOver);
+    std::erase_if (inspectionsGivenUp, isOver);
+
+    if (loading != nullptr)
+        followLoading();
+
+    if (inspecting != nullptr)
+        followInspection();
+
+    describe();
+
+    if (loading == nullptr && inspecting == nullptr && loadsGivenUp.empty()
+        && inspectionsGivenUp.empty())
+        stopTimer();
+}
+
+void MainComponent::finishOpening()
+{
+    while (loading != nullptr || inspecting != nullptr)
+    {
+        if (loading != nullptr)
+            loading->wait();
+        else
+            inspecting->wait();
+
+        refresh();
+    }
+}
+
+void MainComponent::followLoading()
+{
+    const auto isOver = loading->isFinished(); // before what it leaves is looked at
+    const auto isRefused = isOver && loading->problem().isNotEmpty();
+
+    if (auto recording = loading->recording();
+        recording != nullptr && recording != opened.recording && ! isRefused)
+        take (std::move (recording));
+
+    if (! isOver)
+        return;
+
+    const auto finished = std::move (loading);
+
+    if (isRefused)
+    {
+        goBack();
+        return transport.show (finished->problem());
+    }
+
+    before.reset();
+
+    for (auto& load : loadsGivenUp)
+        load->cancel();
+
+    inspect();
+
+    if (remark.isNotEmpty())
+        transport.show (remark);
+}
+
+void MainComponent::take (std::shared_ptr<const Recording> recording)
+{
+    before = opened;
+    before->signal = player.currentSignal();
+    before->isPlaying = player.isPlaying();
+    before->place = player.progress();
+    before->loop = transport.waveform().loop();
+    before->isLooping = transport.waveform().isLooping();
+
+    opened = {};
+    opened.file = loading->file();
+    opened.recording = std::move (recording);
+    opened.isPlaying = then == Then::play;
+    show (opened);
+}
+
+// As if the file had never been opened.
+void MainComponent::goBack()
+{
+    if (! before)
+        return;
+
+    opened = *std::exchange (before, std::nullopt);
+    show (opened);
+
+    if (opened.contents == nullptr && opened.file != juce::File())
+        inspect();
+}
+
+void MainComponent::show (const Opened& toShow)
+{
+    if (inspecting != nullptr)
+    {
+        inspecting->cancel();
+        inspectionsGivenUp.push_back (std::move (inspecting));
+    }
+
+    player.setPlaying (toShow.isPlaying);
+    output.play (toShow.recording);
+    player.seek (toShow.place);
+    transport.recordingChanged (toShow.recording);
+    transport.waveform().setLoop (toShow.loop, toShow.isLooping);
+
+    if (toShow.signal != Signal::recording)
+        transport.choose (toShow.signal);
+
+    describe();
+}
+
+void MainComponent::inspect()
+{
+    inspecting = std::make_unique<InspectTask> (opened.file);
+    startTimerHz (refreshesPerSecond);
+}
+
+void MainComponent::followInspection()
+{
+    if (! inspecting->isFinished())
+        return;
+
+    if (const auto& contents = inspecting->contents())
+        opened.contents = std::make_shared<const FileContents> (*contents);
+
+    inspecting.reset();
+}
+
+void MainComponent::describe()
+{
+    const auto& recording = *opened.recording;
+    const auto* const contents = opened.contents.get();
+    const auto percent = [] (double proportion)
+    { return juce::String (static_cast<int> (100.0 * proportion)) + " %"; };
+    auto words =
+        recording.name() + ": " + factsText (recording.facts(), recording.length(), contents);
+
+    if (! recording.isComplete())
+        words << ", " << percent (static_cast<double> (recording.frames()) / recording.length())
+              << " loaded";
+    else if (inspecting != nullptr)
+        words << ", inspecting " << percent (inspecting->progress());
+
+    transport.describe (words, contents != nullptr
+                                   ? juce::String::fromUTF8 (contentsAsText (*contents).c_str())
+                                   : juce::String());
 }
 
 void MainComponent::filesDropped (const juce::StringArray& files, int, int)
 {
     setDropping (false);
     const juce::File first (files[0]);
+    open (first);
 
-    if (open (first) && files.size() > 1)
-        transport.show (first.getFileName() + " plays. One file plays at a time: the other "
-                        + (files.size() == 2 ? juce::String ("one was")
-                                             : juce::String (files.size() - 1) + " were")
-                        + " left out.");
+    if (files.size() > 1)
+        remark = first.getFileName() + " plays. One file plays at a time: the other "
+                 + (files.size() == 2 ? juce::String ("one was")
+                                      : juce::String (files.size() - 1) + " were")
+                 + " left out.";
 }
 
 void MainComponent::setDropping (bool shouldShow)
@@ -100,13 +257,17 @@ void MainComponent::setDropping (bool shouldShow)
         repaint();
 }
 
+// Shows where a part's edge lies inside a px.
+void MainComponent::paint (juce::Graphics& g) { g.fillAll (editor->appearance().palette.panel); }
+
 void MainComponent::paintOverChildren (juce::Graphics& g)
 {
     if (! isDropping)
         return;
 
     const auto& style = editor->appearance();
-    const auto panel = getLocalBounds().toFloat().withSizeKeepingCentre (320.0f, 80.0f);
+    g.addTransform (editor->getTransform());
+    const auto panel = unscaledBounds().toFloat().withSizeKeepingCentre (320.0f, 80.0f);
     g.fillAll (style.palette.background.withAlpha (0.8f));
     g.setColour (style.palette.panel);
     g.fillRoundedRectangle (panel, 8.0f);
@@ -151,7 +312,7 @@ void MainComponent::mouseDown (const juce::MouseEvent& event)
 void MainComponent::chooseFile()
 {
     chooser = std::make_unique<juce::FileChooser> ("Open an audio file",
-                                                   openedFile.getParentDirectory(), audioFiles);
+                                                   opened.file.getParentDirectory(), audioFiles);
     chooser->launchAsync (juce::FileBrowserComponent::openMode
                               | juce::FileBrowserComponent::canSelectFiles,
                           [this] (const juce::FileChooser& chosen)
@@ -188,18 +349,18 @@ juce::File MainComponent::suggestedOutput() const
         parameters[controlId::bits].control().idText (parameters[controlId::bits].value()));
     const auto named = " " + bits + " bit";
 
-    if (openedFile == juce::File())
+    if (opened.file == juce::File())
         return juce::File::getSpecialLocation (juce::File::userDocumentsDirectory)
             .getChildFile ("Example guitar" + named + ".wav");
 
-    return openedFile.getSiblingFile (openedFile.getFileNameWithoutExtension() + named
-                                      + openedFile.getFileExtension());
+    return opened.file.getSiblingFile (opened.file.getFileNameWithoutExtension() + named
+                                       + opened.file.getFileExtension());
 }
 
 void MainComponent::renderTo (const juce::File& rendered)
 {
-    const auto isExample = openedFile == juce::File();
-    const auto input = isExample ? example.written() : openedFile;
+    const auto isExample = opened.file == juce::File();
+    const auto input = isExample ? example.written() : opened.file;
 
     if (isExample && ! input.existsAsFile())
         return transport.show ("The example, which is read as a file, could not be written to "
@@ -208,24 +369,62 @@ void MainComponent::renderTo (const juce::File& rendered)
     renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings());
 }
 
-void MainComponent::resized()
+double MainComponent::scale() const { return static_cast<double> (editor->getTransform().mat00); }
+
+// The window as its parts count, which are all scaled. Its size is in whole px of the screen and so is
+// theirs in their own: of the last one only a part may show. The small rest is float's precision.
+juce::Rectangle<int> MainComponent::unscaledBounds() const
 {
-    auto area = getLocalBounds();
-    transport.setBounds (area.removeFromTop (TransportBar::heightFor (getWidth())));
-    editor->setBounds (area.transformedBy (editor->getTransform().inverted()));
+    const auto unscaled = [this] (int px)
+    { return static_cast<int> (std::ceil (px / scale() - 1.0e-3)); };
+    return { unscaled (getWidth()), unscaled (getHeight()) };
 }
 
-// The editor has a corner of its own that resizes it.
+juce::Rectangle<int> MainComponent::editorArea() const
+{
+    const auto area = unscaledBounds();
+    return area.withTrimmedTop (TransportBar::heightFor (area.getWidth()));
+}
+
+// Rounded down, where unscaledBounds() rounds up: an editor of this size has it still when the window
+// has the size that goes with it.
+juce::Point<int> MainComponent::sizeFor (int editorWidth, int editorHeight) const
+{
+    const auto scaled = [this] (int px) { return static_cast<int> (px * scale() + 1.0e-3); };
+    return { scaled (editorWidth), scaled (editorHeight + TransportBar::heightFor (editorWidth)) };
+}
+
+juce::Point<int> MainComponent::leastSize() const
+{
+    return sizeFor (Editor::leastWidth, Editor::leastHeight);
+}
+
+void MainComponent::resized()
+{
+    const auto area = unscaledBounds();
+    transport.setTransform (editor->getTransform());
+    transport.setBounds (area.withHeight (TransportBar::heightFor (area.getWidth())));
+    editor->setBounds (editorArea());
+}
+
+// The editor has a corner of its own that resizes it, and a menu for its size and scale: the window
+// follows. Where the editor has just followed the window there is nothing left to do.
 void MainComponent::childBoundsChanged (juce::Component* child)
 {
     if (child != editor.get())
         return;
 
-    const auto shown = editor->getBoundsInParent();
-    const auto height = shown.getHeight() + TransportBar::heightFor (shown.getWidth());
+    if (transport.getTransform() == editor->getTransform() && editor->getBounds() == editorArea())
+        return;
 
-    if (shown.getWidth() != getWidth() || height != getHeight())
-        setSize (shown.getWidth(), height);
+    const auto size = sizeFor (editor->getWidth(), editor->getHeight());
+
+    if (size.x != getWidth() || size.y != getHeight())
+        setSize (size.x, size.y);
+    else
+        resized();
+
+    juce::NullCheckedInvocation::invoke (onSizeChoice);
 }
 
 } // namespace requant

@@ -4,6 +4,8 @@
 #include "DialogLook.h"
 #include "Editor/Editor.h"
 #include "ExampleFile.h"
+#include "InspectTask.h"
+#include "LoadTask.h"
 #include "RenderDialog.h"
 #include "TransportBar.h"
 
@@ -12,23 +14,52 @@ namespace requant
 
 /** The application's window content: the transport above the plug-in's own editor. Files can be
     dropped on it; the space key plays and stops, and those of the waveform work wherever no control
-    takes them. Message thread. */
-class MainComponent : public juce::Component, public juce::FileDragAndDropTarget
+    takes them.
+
+    A file is loaded and inspected by threads of their own; until enough of it is there, and where it
+    turns out to be none, what was open before stays as it is. Message thread. */
+class MainComponent : public juce::Component,
+                      public juce::FileDragAndDropTarget,
+                      private juce::Timer
 {
 public:
-    /** processor: Requant's own plug-in, with its editor. Both must outlive it. Starts playing the
-        example. */
+    /** What a desktop's frame has above the content, in px: nothing tells it before there is a
+        window, and a little too much does no harm. */
+    static constexpr int titleHeight = 40;
+
+    /** processor: Requant's own plug-in, with its editor. Both must outlive it. Opens the example,
+        and is silent until somebody plays. */
     MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager&);
     ~MainComponent() override;
 
-    /** Plays a file, or says in the transport why it cannot. Whether it could. */
-    bool open (const juce::File&);
+    /** What happens to a file once it is there. */
+    enum class Then
+    {
+        play,
+        stayStopped
+    };
 
-    /** The file that plays; none for the example. */
-    const juce::File& file() const noexcept { return openedFile; }
+    /** Begins to open a file; what is being opened is given up. Says in the transport why it cannot
+        be. */
+    void open (const juce::File&, Then = Then::play);
+
+    /** The file that is open; none for the example. */
+    const juce::File& file() const noexcept { return opened.file; }
+
+    /** Takes over what was loaded and found since the last call. A timer does this too. */
+    void refresh();
+
+    /** Returns when what was to be opened is open, or refused, and all is found in it. */
+    void finishOpening();
 
     /** Takes no more room than there is, in px. */
     void fitInto (juce::Rectangle<int> screen);
+
+    /** The smallest that everything can be used in, in px, at the scale that a person chose. */
+    juce::Point<int> leastSize() const;
+
+    /** Called after it has taken another size, or scale, by what a person did in the editor. */
+    std::function<void()> onSizeChoice;
 
     /** Renders the file that plays, or the example, with the settings of now. */
     void renderTo (const juce::File& output);
@@ -39,13 +70,38 @@ public:
     void filesDropped (const juce::StringArray& files, int, int) override;
 
     bool keyPressed (const juce::KeyPress&) override;
+    void paint (juce::Graphics&) override;
     void paintOverChildren (juce::Graphics&) override;
     void resized() override;
     void childBoundsChanged (juce::Component*) override;
     void mouseDown (const juce::MouseEvent&) override;
 
 private:
-    void play (std::shared_ptr<const Recording>, const juce::File&);
+    /** What is open, and how it plays. */
+    struct Opened
+    {
+        juce::File file;
+        std::shared_ptr<const Recording> recording;
+        std::shared_ptr<const FileContents> contents; ///< null until they are found
+        Signal signal = Signal::recording;
+        bool isPlaying = false, isLooping = false;
+        double place = 0.0;
+        std::optional<juce::Range<double>> loop;
+    };
+
+    double scale() const;
+    juce::Rectangle<int> unscaledBounds() const;
+    juce::Rectangle<int> editorArea() const;
+    juce::Point<int> sizeFor (int editorWidth, int editorHeight) const;
+
+    void timerCallback() override { refresh(); }
+    void followLoading();
+    void followInspection();
+    void take (std::shared_ptr<const Recording>);
+    void goBack();
+    void inspect();
+    void show (const Opened&);
+    void describe();
     void chooseFile();
     void chooseOutput();
     juce::File suggestedOutput() const;
@@ -58,7 +114,16 @@ private:
     std::unique_ptr<Editor> editor;
     TransportBar transport;
     DialogLook dialogLook;
-    juce::File openedFile;
+    Opened opened;
+    std::optional<Opened> before; ///< what was open, while it is not sure that the new one stays
+    Then then = Then::play;
+    juce::String remark; ///< to be shown once the file is open
+    std::unique_ptr<LoadTask> loading;
+    std::unique_ptr<InspectTask> inspecting;
+
+    // What was given up ends by itself: nobody waits for a disk that does not answer.
+    std::vector<std::unique_ptr<LoadTask>> loadsGivenUp;
+    std::vector<std::unique_ptr<InspectTask>> inspectionsGivenUp;
     ExampleFile example;
     bool isDropping = false;
     std::unique_ptr<juce::FileChooser> chooser;

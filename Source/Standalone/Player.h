@@ -1,11 +1,16 @@
 #pragma once
 
 #include "FeedbackGuard.h"
+#include "HearingProtection.h"
 #include "Instrument/GainRamp.h"
+#include "JumpFade.h"
+#include "OutputResampler.h"
+#include "Plugin/Processor.h"
 #include "Recording.h"
-#include "SourceFade.h"
+#include "Signal.h"
 
 #include <atomic>
+#include <optional>
 
 namespace requant
 {
@@ -13,12 +18,17 @@ namespace requant
 /** The audio device's side of the application: fills a block with the chosen signal, has the
     plug-in process it, and gives it to the device.
 
-    Every start, stop, switch, seek and turn of a loop is a fade of 10 ms, in front of the plug-in,
-    so that what comes out of it stays on its levels; only what is muted or stopped fades behind it.
+    What the plug-in gets, and measures, are the signal's own samples at its own rate, and nothing
+    else: a recording's are those of its file, one after the other, with jumps where somebody seeks
+    or a loop turns. Whatever is added lies behind the plug-in and is heard only: the fades of 10 ms
+    around jumps and at start and stop, the device's sample rate where it is another one, and the
+    protection of ears from a reduction that makes sound louder. While stopped, or while what comes
+    next is not loaded yet, nothing is measured.
+
     Audio comes from a device's callback, or from render() where there is no device. setRecording()
     and prepare() only while neither runs; all else at any time.
 */
-class Player : public juce::AudioIODeviceCallback
+class Player : public juce::AudioIODeviceCallback, private OutputResampler::Source
 {
 public:
     static constexpr double fadeSeconds = 0.01;
@@ -26,21 +36,25 @@ public:
     /** What is shorter cannot be looped without a click. */
     static constexpr double leastLoopSeconds = 2.0 * fadeSeconds;
 
-    /** The processor must outlive the player. */
-    explicit Player (juce::AudioProcessor&);
+    /** The processor must outlive the player, which is stopped at first. */
+    explicit Player (Processor&);
 
-    /** Plays this recording from its beginning, and all of it; not null. One of another rate than
-        prepare() was called with is silent, since it would sound at another pitch. Message thread,
-        audio stopped. */
+    /** Plays this recording from its beginning, and all of it; not null. prepare() follows. Message
+        thread, audio stopped. */
     void setRecording (std::shared_ptr<const Recording>);
 
-    /** Audio stopped. */
-    void prepare (double sampleRateHz, int blockSize, int channelsToPlay);
+    /** Runs the plug-in at processingRateHz() from now on. Audio stopped. */
+    void prepare (double deviceRateHz, int blockSize, int channelsToPlay);
+
+    /** At which rate a signal is processed on a device of this rate: a recording at its own, all
+        else at the device's. */
+    double processingRateHz (Signal, double deviceRateHz) const noexcept;
 
     /** How many channels are played: the first ones of the recording. */
     int channelCount() const noexcept { return channels; }
 
-    /** Live input is muted again by every choice of it. */
+    /** Live input is muted again by every choice of it. Where processingRateHz() changes with it,
+        prepare() has to follow, and until then what was chosen before plays on. */
     void setSignal (Signal) noexcept;
     Signal currentSignal() const noexcept { return signal; }
 
@@ -55,6 +69,9 @@ public:
 
     /** What muted the live input last; none after it has been allowed again. */
     Feedback feedback() const noexcept { return heardFeedback; }
+
+    /** By how many dB what is heard is lowered now to protect ears: 0 or more. */
+    double protectionDb() const noexcept { return shownProtectionDb; }
 
     /** Goes to a proportion of the recording, 0 to 1, when the next block begins. */
     void seek (double proportion) noexcept;
@@ -81,15 +98,18 @@ public:
     void audioDeviceStopped() override {}
 
 private:
+    /** What is played, and where in it. */
+    struct Source
+    {
+        Signal signal = Signal::silence;
+        TestTone tone {};
+        std::int64_t position = 0; ///< the next sample's, from the beginning
+    };
+
     /** In samples of the recording. */
     struct Loop
     {
         int start = 0, end = 0;
-
-        bool contains (std::int64_t position) const noexcept
-        {
-            return position >= start && position < end;
-        }
 
         bool operator== (const Loop&) const = default;
     };
@@ -102,42 +122,59 @@ private:
     };
 
     void followChoices() noexcept;
-    void followRequestedPlace() noexcept;
-    void moveTo (const Source&) noexcept;
-    void fill (const Inputs&, int count) noexcept;
+    std::optional<std::int64_t> requestedPlace (const Source& heading) noexcept;
+    void go (const Source&) noexcept;
+    void jump() noexcept;
+    bool rests() const noexcept;
+    void process (const Inputs&, int count) noexcept;
+    void produce (juce::AudioBuffer<float>&, int count) noexcept override;
+    int fill (const Inputs&, int count) noexcept;
+    void fade (int start, int count, int toJump) noexcept;
     int samplesToJump() const noexcept;
-    void jumpToLoopStart() noexcept;
-    void read (Source&, const Inputs&, juce::AudioBuffer<float>&, int start, int count) noexcept;
-    void readRecording (std::int64_t position, juce::AudioBuffer<float>&, int start, int count);
+    int samplesThere() const noexcept;
+    void read (const Inputs&, int start, int count) noexcept;
+    void readInput (const Inputs&, int start, int count) noexcept;
+    void readRecording (int start, int count) noexcept;
     void watchFeedback (int count) noexcept;
+    void shapeWhatIsHeard (int count) noexcept;
+    double protectedGain (int n) noexcept;
     void hand (float* const* outputs, int outputCount, int start, int count) noexcept;
-    int length() const noexcept { return recording->samples.getNumSamples(); }
+    int length() const noexcept { return recording->length(); }
     int fadeSamples() const noexcept { return juce::roundToInt (fadeSeconds * sampleRate); }
 
     static constexpr double noRequest = -1.0;
 
-    juce::AudioProcessor& processor;
-    juce::AudioBuffer<float> block, scratch;
+    Processor& processor;
+    OutputResampler resampler { *this };
+    juce::AudioBuffer<float> block, before, heard; ///< before: what the plug-in was given
+    std::vector<float> fades;                      ///< JumpFade's of the block
     juce::MidiBuffer noMidi;
-    std::shared_ptr<const Recording> recording = std::make_shared<const Recording>();
-    double sampleRate = 44100.0;
+    std::shared_ptr<const Recording> recording;
+    double sampleRate = 44100.0, deviceRate = 44100.0;
+    const ControlParameter& monitored;
 
     // The audio thread's.
-    SourceFade sources;
+    Source current;
+    std::optional<Source> next; ///< what it fades out for
+    int untilNext = 0;
+    std::int64_t place = 0; ///< in the recording, also while something else is played
+    JumpFade jumpFade;
     GainRamp gate;
     FeedbackGuard guard;
+    HearingProtection protection;
+    bool isProtected = false;
+    bool isLiveHeard = false; ///< it was let through since it plays
     Loop currentLoop;
-    std::int64_t place = 0; ///< in the recording, also while something else is played
-    bool isFresh = true;    ///< nothing has been heard since audio was stopped
+    bool isFresh = true; ///< nothing has been heard since audio was stopped
 
     std::atomic<Signal> signal { Signal::recording };
     std::atomic<double> levelDbfs { TestTone {}.levelDbfs },
         frequencyHz { TestTone {}.frequencyHz };
     std::atomic<Loop> loop { Loop {} };
     static_assert (std::atomic<Loop>::is_always_lock_free);
-    std::atomic<bool> playing { true }, liveOutput { false };
+    std::atomic<bool> playing { false }, liveOutput { false };
     std::atomic<Feedback> heardFeedback { Feedback::none };
-    std::atomic<double> requestedProportion { noRequest };
+    std::atomic<double> requestedProportion { noRequest }, shownProtectionDb { 0.0 };
     std::atomic<int> shownPosition { 0 }, channels { 0 };
 };
 

@@ -1,75 +1,16 @@
 #include "Recording.h"
 
+#include "Offline/SoundFile.h"
 #include "Resources.h"
 
-#include "Offline/AudioReader.h"
-#include "Offline/FileProblem.h"
+#include <cmath>
+#include <span>
 
 namespace requant
 {
 
 namespace
 {
-
-// Playing from memory is for listening; an hour of 96 kHz stereo is 2.8 GB, and the command
-// renders without any limit.
-constexpr std::uint64_t maximumSamples = std::uint64_t { 1 } << 29;
-
-// Returns how many frames there were.
-int readInto (juce::AudioBuffer<float>& samples, SNDFILE* file)
-{
-    constexpr int blockFrames = 4096;
-    const auto channels = samples.getNumChannels();
-    std::vector<float> interleaved (static_cast<std::size_t> (blockFrames * channels));
-    int done = 0;
-
-    while (done < samples.getNumSamples())
-    {
-        const auto wanted = juce::jmin (blockFrames, samples.getNumSamples() - done);
-        const auto got = static_cast<int> (sf_readf_float (file, interleaved.data(), wanted));
-
-        if (got <= 0)
-            break;
-
-        for (int channel = 0; channel < channels; ++channel)
-            for (int n = 0; n < got; ++n)
-                samples.setSample (channel, done + n,
-                                   interleaved[static_cast<std::size_t> (n * channels + channel)]);
-
-        done += got;
-    }
-
-    return done;
-}
-
-std::unique_ptr<Recording> read (AudioReader& reader, const juce::String& name)
-{
-    const auto& facts = reader.facts();
-
-    if (facts.frames > maximumSamples / facts.channelCount)
-        throw FileProblem (facts.file, "the file is too long to be played from memory; `requant "
-                                       "render` takes any length.");
-
-    auto recording = std::make_unique<Recording>();
-    recording->samples.setSize (static_cast<int> (facts.channelCount),
-                                static_cast<int> (facts.frames));
-    recording->sampleRateHz = facts.sampleRateHz;
-    recording->name = name;
-
-    // Not by blocks of the reader, which replace what is not a number: the plug-in is to meet, and
-    // to count, what the file holds.
-    if (readInto (recording->samples, reader.handle()) == recording->samples.getNumSamples())
-        return recording;
-
-    // The reader finds the end too early as well, and throws its reason.
-    AudioBlock rest (facts.channelCount);
-
-    while (reader.read (rest))
-    {
-    }
-
-    return nullptr;
-}
 
 // libsndfile's view of bytes in memory.
 struct Bytes
@@ -106,48 +47,33 @@ SF_VIRTUAL_IO memoryAccess()
 
 } // namespace
 
-std::unique_ptr<Recording> Recording::load (const juce::File& file, juce::String& reason)
+Recording::Recording (AudioFacts facts, juce::String name)
+    : header (std::move (facts)), shownName (std::move (name)),
+      chunkFrames (juce::jmax (1, chunkSamples / juce::jmax (1, channelCount())))
 {
-    const auto fullName = file.getFullPathName();
-
-    try
-    {
-        // UTF-8 on every system.
-        const auto* const utf8 = reinterpret_cast<const char8_t*> (fullName.toRawUTF8());
-        AudioReader reader { std::filesystem::path (utf8) };
-        return read (reader, file.getFileName());
-    }
-    catch (const FileProblem& problem)
-    {
-        const auto sentence = juce::String::fromUTF8 (problem.what());
-        reason = sentence.startsWith (fullName)
-                     ? file.getFileName() + sentence.substring (fullName.length())
-                     : sentence;
-    }
-    catch (const std::bad_alloc&)
-    {
-        reason = file.getFileName()
-                 + ": there is not enough memory to play this file; `requant "
-                   "render` takes any length.";
-    }
-
-    return nullptr;
+    const auto mostFrames = mostSamples / juce::jmax (1, channelCount());
+    chunks.resize (static_cast<std::size_t> (mostFrames / chunkFrames + 1));
 }
 
-std::unique_ptr<Recording> Recording::example()
+std::shared_ptr<const Recording> Recording::example()
 {
     SF_INFO info {};
     Bytes bytes { resources::guitardecay44k124bit_flac, resources::guitardecay44k124bit_flacSize };
     auto access = memoryAccess();
     const SoundFile opened (sf_open_virtual (&access, SFM_READ, &info, &bytes));
 
-    auto recording = std::make_unique<Recording>();
-    recording->samples.setSize (info.channels, static_cast<int> (info.frames));
-    recording->sampleRateHz = info.samplerate;
-    recording->name = "Example: guitar, fading";
-
-    [[maybe_unused]] const auto frames = readInto (recording->samples, opened.get());
-    jassert (frames == recording->samples.getNumSamples());
+    AudioFacts facts;
+    facts.sampleRateHz = info.samplerate;
+    facts.channelCount = static_cast<std::size_t> (info.channels);
+    facts.frames = static_cast<std::uint64_t> (info.frames);
+    facts.bytes = static_cast<std::uint64_t> (bytes.size);
+    facts.format = info.format;
+    auto recording = std::make_shared<Recording> (facts, "Example: guitar, fading");
+    std::vector<float> interleaved (static_cast<std::size_t> (info.frames * info.channels));
+    const auto frames = sf_readf_float (opened.get(), interleaved.data(), info.frames);
+    jassert (frames == info.frames);
+    recording->append (interleaved.data(), static_cast<int> (frames));
+    recording->finish();
     return recording;
 }
 
@@ -158,22 +84,87 @@ bool Recording::writeExample (const juce::File& file)
         static_cast<std::size_t> (resources::guitardecay44k124bit_flacSize));
 }
 
-Recording Recording::resampledTo (double newRateHz) const
+int Recording::length() const noexcept
 {
-    const auto ratio = sampleRateHz / newRateHz;
-    const auto length = static_cast<int> (samples.getNumSamples() / ratio);
-    Recording result { juce::AudioBuffer<float> (samples.getNumChannels(), length), newRateHz,
-                       name };
+    if (isComplete())
+        return frames();
 
-    for (int channel = 0; channel < samples.getNumChannels(); ++channel)
+    const auto most = static_cast<std::uint64_t> (mostSamples / juce::jmax (1, channelCount()));
+    return juce::jmax (frames(), static_cast<int> (juce::jmin (header.frames, most)));
+}
+
+double Recording::seconds() const noexcept
+{
+    return header.sampleRateHz > 0 ? length() / sampleRateHz() : 0.0;
+}
+
+void Recording::copy (int channel, int first, float* destination, int count) const noexcept
+{
+    while (count > 0)
     {
-        juce::WindowedSincInterpolator interpolator;
-        interpolator.process (ratio, samples.getReadPointer (channel),
-                              result.samples.getWritePointer (channel), length,
-                              samples.getNumSamples(), 0);
+        const auto part = juce::jmin (count, chunkFrames - first % chunkFrames);
+        std::copy_n (at (channel, first), part, destination);
+        first += part;
+        destination += part;
+        count -= part;
+    }
+}
+
+juce::Range<float> Recording::range (int first, int end) const noexcept
+{
+    auto least = std::numeric_limits<float>::infinity();
+    auto largest = -least;
+
+    while (first < end)
+    {
+        const auto part = juce::jmin (end - first, chunkFrames - first % chunkFrames);
+
+        for (int c = 0; c < channelCount(); ++c)
+            for (const auto sample : std::span (at (c, first), static_cast<std::size_t> (part)))
+                if (std::isfinite (sample))
+                {
+                    least = std::min (least, sample);
+                    largest = std::max (largest, sample);
+                }
+
+        first += part;
     }
 
-    return result;
+    return least <= largest ? juce::Range<float> (least, largest) : juce::Range<float>();
 }
+
+bool Recording::append (const float* interleaved, int count)
+{
+    const auto channels = channelCount();
+    auto end = there.load (std::memory_order_relaxed);
+
+    if ((std::int64_t { end } + count) * channels > mostSamples)
+        return false;
+
+    while (count > 0)
+    {
+        auto& chunk = chunks[static_cast<std::size_t> (end / chunkFrames)];
+
+        if (chunk == nullptr)
+            chunk.reset (new float[static_cast<std::size_t> (chunkFrames * channels)]);
+
+        const auto inChunk = end % chunkFrames;
+        const auto part = juce::jmin (count, chunkFrames - inChunk);
+
+        for (int c = 0; c < channels; ++c)
+            for (int n = 0; n < part; ++n)
+                chunk[static_cast<std::size_t> (c * chunkFrames + inChunk + n)] =
+                    interleaved[n * channels + c];
+
+        interleaved += part * channels;
+        end += part;
+        count -= part;
+        there.store (end, std::memory_order_release);
+    }
+
+    return true;
+}
+
+void Recording::finish() noexcept { complete.store (true, std::memory_order_release); }
 
 } // namespace requant

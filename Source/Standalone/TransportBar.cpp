@@ -38,7 +38,7 @@ const juce::String unmuteHelp =
 TransportBar::TransportBar (const Style& styleToUse, Player& p, AudioOutput& o)
     : style (styleToUse), player (p), output (o),
       open (style, "Open", "Plays an audio file; dropping one on the window does the same."),
-      play (style, "Stop", "Plays or stops."),
+      play (style, "Play", "Plays or stops."),
       render (style, "Render", "Writes the file, reduced by these settings, to a new one."),
       settings (style, "Audio", "Chooses the audio device."),
       letThrough (style, "Unmute", unmuteHelp),
@@ -100,7 +100,8 @@ void TransportBar::show (const juce::String& sentence)
 
 void TransportBar::recordingChanged (std::shared_ptr<const Recording> recording)
 {
-    recordingName = recording->name;
+    recordingWords = recording->name();
+    recordingReport.clear();
     strip.setRecording (std::move (recording));
     choose (Signal::recording);
 }
@@ -108,9 +109,17 @@ void TransportBar::recordingChanged (std::shared_ptr<const Recording> recording)
 void TransportBar::choose (Signal newSignal)
 {
     sentenceToShow.clear();
-    player.setSignal (newSignal);
+    output.choose (newSignal);
     signal.setChosen (static_cast<int> (newSignal));
     updateState();
+}
+
+void TransportBar::describe (const juce::String& words, const juce::String& report)
+{
+    recordingReport = report;
+
+    if (std::exchange (recordingWords, words) != words)
+        updateState();
 }
 
 void TransportBar::toneChanged()
@@ -141,6 +150,22 @@ void TransportBar::follow()
 
     if (feedback != std::exchange (shownFeedback, feedback))
         updateState();
+
+    followProtection();
+}
+
+// Shown for long enough to be read.
+void TransportBar::followProtection()
+{
+    const auto now = juce::roundToInt (player.protectionDb());
+
+    if (now > 0)
+        protectionHeld = 2 * refreshesPerSecond;
+    else if (protectionHeld > 0 && --protectionHeld > 0)
+        return;
+
+    if (now != std::exchange (shownProtectionDb, now))
+        updateState();
 }
 
 void TransportBar::updateState()
@@ -160,10 +185,14 @@ void TransportBar::updateState()
     updateInput();
 
     const auto isImportant = sentenceToShow.isNotEmpty() || current == Signal::liveInput;
-    message.setColour (juce::Label::textColourId,
-                       isImportant ? style.palette.text : style.palette.secondaryText);
+    const auto isWarning = sentenceToShow.isEmpty() && shownProtectionDb > 0;
+    message.setColour (juce::Label::textColourId, isWarning     ? style.palette.clip
+                                                  : isImportant ? style.palette.text
+                                                                : style.palette.secondaryText);
     message.setText (text(), juce::dontSendNotification);
-    message.setTooltip (text());
+    message.setTooltip (recordingReport.isEmpty() || sentenceToShow.isNotEmpty() || ! isRecording
+                            ? text()
+                            : text() + "\n\n" + recordingReport);
     resized();
     repaint();
 }
@@ -196,6 +225,10 @@ juce::String TransportBar::inputText() const
     if (! output.hasInput())
         return "This audio device has no input that is switched on; choose one under Audio.";
 
+    if (! player.isPlaying())
+        return "Live input is measured while it plays: press Play. It stays muted until you unmute "
+               "it.";
+
     switch (player.feedback())
     {
         case Feedback::rising:
@@ -214,19 +247,29 @@ juce::String TransportBar::inputText() const
                  "told from headphones. Unmute with headphones on.";
 }
 
+juce::String TransportBar::protectionText() const
+{
+    return "Heard " + juce::String (shownProtectionDb)
+           + " dB softer than the output, to protect ears: the reduction makes it much louder than "
+             "the input. Figures and files are as they are.";
+}
+
 juce::String TransportBar::text() const
 {
     if (sentenceToShow.isNotEmpty())
         return sentenceToShow;
 
+    if (shownProtectionDb > 0)
+        return protectionText();
+
     if (player.currentSignal() == Signal::liveInput)
         return inputText();
 
-    if (player.currentSignal() != Signal::recording || recordingName.isEmpty())
+    if (player.currentSignal() != Signal::recording || recordingWords.isEmpty())
         return output.description();
 
     const auto channels = output.playedChannels();
-    return recordingName + (channels.isEmpty() ? "" : ", " + channels) + ". "
+    return recordingWords + (channels.isEmpty() ? "" : ", " + channels) + ". "
            + output.description();
 }
 

@@ -27,17 +27,25 @@ public:
     /** Shows a sentence (a file that could not be played, say) until the next choice. */
     void show (const juce::String& sentence);
 
-    /** This recording plays from now on. */
+    /** This recording is chosen from now on. */
     void recordingChanged (std::shared_ptr<const Recording>);
+
+    /** What is said of the recording, its name first, and of how far it is loaded. report: all that
+        was found in it, for the tooltip. */
+    void describe (const juce::String& words, const juce::String& report);
 
     /** Takes over what has changed in the output. */
     void refresh();
 
-    /** Follows the player: where it is, and whether it muted the input. A timer does this too. */
+    /** Follows the player: where it is, whether it muted the input, and how much softer than the
+        output it plays to protect ears. A timer does this too. */
     void follow();
 
     /** Plays or stops. */
     void togglePlaying();
+
+    /** Plays something as if it had been chosen in the list. */
+    void choose (Signal);
 
     /** Takes over the style's colours. */
     void takeColours();
@@ -53,7 +61,7 @@ private:
     static constexpr bool isNarrow (int width) { return width < 1100; }
 
     void timerCallback() override { follow(); }
-    void choose (Signal);
+    void followProtection();
     void toneChanged();
     void updateState();
     void updateRender();
@@ -62,6 +70,7 @@ private:
     void placeSignalsControls (juce::Rectangle<int>& row);
     juce::String text() const;
     juce::String inputText() const;
+    juce::String protectionText() const;
 
     const Style& style;
     Player& player;
@@ -72,8 +81,9 @@ private:
     NumberField level, frequency;
     WaveformStrip strip;
     juce::Label message;
-    juce::String recordingName, sentenceToShow;
+    juce::String recordingWords, recordingReport, sentenceToShow;
     Feedback shownFeedback = Feedback::none;
+    int shownProtectionDb = 0, protectionHeld = 0; ///< for so many calls more
 };
 
 } // namespace requant

@@ -10,8 +10,8 @@ namespace requant
 {
 
 /** The least and the largest sample in each of so many equal parts of a recording, over all
-    channels: computed in a thread of its own, from left to right. NaN and infinities count for
-    nothing.
+    channels: computed in a thread of its own, from left to right, while the recording is loaded. NaN
+    and infinities count for nothing.
 
     Message thread, but for the work.
 */
@@ -46,6 +46,8 @@ public:
 
 private:
     void run() override;
+
+    static constexpr int loadingMs = 20; ///< it looks again for what is loaded
 
     std::shared_ptr<const Recording> recording;
     std::vector<juce::Range<float>> all;

@@ -41,9 +41,22 @@ WaveformStrip::WaveformStrip (const Style& styleToUse, Player& p) : style (style
 void WaveformStrip::setRecording (std::shared_ptr<const Recording> newRecording)
 {
     recording = std::move (newRecording);
+    shownLength = recording->length();
     overview.compute (recording, plot().getWidth());
     setLoop ({}, false);
     shownColumns = 0;
+}
+
+// A header may promise more or less than the file holds, which shows when all of it is loaded.
+void WaveformStrip::followLength()
+{
+    if (std::exchange (shownLength, recording->length()) == recording->length())
+        return;
+
+    overview.compute (recording, plot().getWidth());
+    shownColumns = 0;
+    applyLoop();
+    repaint();
 }
 
 void WaveformStrip::setInstead (const juce::String& words, const juce::String& reason)
@@ -65,13 +78,6 @@ juce::String WaveformStrip::getTooltip()
     return getHelpText() + " Drawn so that its peak, "
            + numbers::level (amplitudeToDb (static_cast<double> (peak)))
            + " dBFS, fills the height.";
-}
-
-double WaveformStrip::seconds() const
-{
-    return recording->sampleRateHz > 0.0
-               ? recording->samples.getNumSamples() / recording->sampleRateHz
-               : 0.0;
 }
 
 double WaveformStrip::leastLoop() const
@@ -102,6 +108,7 @@ juce::String WaveformStrip::description() const
 
 void WaveformStrip::follow()
 {
+    followLength();
     const auto columns = overview.columns().size();
     const auto playhead = player.progress();
 

@@ -23,6 +23,9 @@ public:
     /** Gives the player the loop once more, after its audio was set up anew. */
     void applyLoop();
 
+    /** Loops a part, or keeps it marked; nothing: all of it. */
+    void setLoop (std::optional<juce::Range<double>>, bool shouldLoop);
+
     /** Shows where the player is, and what of the waveform is there by now. */
     void follow();
 
@@ -55,22 +58,24 @@ public:
 private:
     juce::Rectangle<int> plot() const { return WaveformPicture::plotIn (getLocalBounds()); }
     void paintInstead (juce::Graphics&) const;
-    double seconds() const;
+    double seconds() const { return recording->seconds(); }
     double leastLoop() const; ///< as a proportion
     double proportionAt (const juce::MouseEvent& event) const;
     void seek (double proportion);
-    void setLoop (std::optional<juce::Range<double>>, bool shouldLoop);
+    void followLength();
     void setLoopStart (double proportion);
     void setLoopEnd (double proportion);
 
     const Style& style;
     Player& player;
     WaveformOverview overview;
-    std::shared_ptr<const Recording> recording = std::make_shared<const Recording>();
+    std::shared_ptr<const Recording> recording =
+        std::make_shared<const Recording> (AudioFacts {}, "");
     std::optional<juce::Range<double>> region;
     juce::String instead;
     bool looping = false;
     double dragStart = 0.0, shownPlayhead = 0.0;
+    int shownLength = 0;
     std::size_t shownColumns = 0;
 };
 

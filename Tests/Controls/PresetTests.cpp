@@ -111,3 +111,25 @@ TEST_CASE ("Presets of rounding have 8 bits without dither, of lattices 8 bits, 
 
     CHECK (seen.size() == 5);
 }
+
+// Of a lattice without a level near 0 the least is heard as its nearest level; of dither of few bits
+// as its noise: (2/12 + 1/12) step^2 for the triangular one.
+TEST_CASE ("A preset raises the level where even the quietest sound comes out loud",
+           "[controls][presets]")
+{
+    for (const auto& preset : presets())
+    {
+        CAPTURE (preset.name);
+        CHECK (raisesLevel (preset.settings.reduction) == (preset.name == "1-bit"));
+    }
+
+    auto few = ReductionSettings {};
+    few.bits = 3.0;
+    CHECK (raisesLevel (few));
+    few.dither = Dither::none;
+    CHECK_FALSE (raisesLevel (few));
+    few.latticeKind = LatticeKind::endPoints; // levels at +-1/7
+    CHECK (raisesLevel (few));
+    few.bits = 5.0; // +-1/31
+    CHECK_FALSE (raisesLevel (few));
+}

@@ -145,3 +145,19 @@ TEST_CASE ("Rounding toward zero is distortion, dither or not", "[editor][verdic
     CHECK (sentence.contains ("% of the error repeats with the signal: distortion."));
     CHECK (sentence.getIntValue() == Approx (50).margin (4));
 }
+
+// One bit turns a sine of -40 dBFS, -43 dB re a square, into a square of full scale.
+TEST_CASE ("The foot says by how much the output is louder than the input, where that is much",
+           "[editor][foot]")
+{
+    EditorUnderTest test;
+    test.set (controlId::bits, 1.0);
+    test.set (controlId::dither, static_cast<double> (Dither::none));
+    test.set (controlId::lattice, static_cast<double> (LatticeKind::endPoints));
+    test.playSine (1.0, 0.01);
+    CHECK (test.editor.foot().notes().contains ("Output 43 dB louder than the input"));
+
+    test.set (controlId::bits, 16.0);
+    test.playSine (1.0, 0.01);
+    CHECK (test.editor.foot().notes().isEmpty());
+}

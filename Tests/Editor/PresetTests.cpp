@@ -184,3 +184,26 @@ TEST_CASE ("Where the word length is kept, a preset is itself at any word length
     choose (test.list.menu(), "Keep the word length when presets change");
     CHECK (test.list.getDescription() == "CD 16/44.1, edited");
 }
+
+TEST_CASE (
+    "A preset that raises the level says so in the list, beside its name, and to screen readers",
+    "[editor][presets]")
+{
+    PresetsUnderTest test;
+    const auto menu = test.list.menu();
+
+    for (const auto& item : itemsOf (menu))
+        if (item.itemID > 0)
+            CHECK ((item.shortcutKeyDescription == "raises the level") == (item.text == "1-bit"));
+
+    const auto& entries = test.list.entries();
+
+    for (int i = 0; i < test.list.count(); ++i)
+    {
+        test.list.choose (i);
+        const auto& name = entries[static_cast<std::size_t> (i)].name;
+        CAPTURE (name);
+        CHECK (test.list.getDescription()
+               == (name == "1-bit" ? name + ", raises the level" : name));
+    }
+}

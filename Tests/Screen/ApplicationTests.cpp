@@ -55,19 +55,19 @@ public:
 
 } // namespace
 
-TEST_CASE ("The space key stops and plays, whatever was clicked before", "[screen][application]")
+TEST_CASE ("The space key plays and stops, whatever was clicked before", "[screen][application]")
 {
     ShownApplication test;
     const auto says = [&] (const juce::String& word)
     { return becomes ([&] { return test.application->play().getButtonText() == word; }); };
 
-    REQUIRE (says ("Stop"));
+    REQUIRE (says ("Play"));
     test.hand.press ("space");
-    CHECK (says ("Play"));
+    CHECK (says ("Stop"));
     test.hand.click (onMessageThread (
         [&] { return find<FlatButton> (test.content(), "Bypass").getScreenBounds().getCentre(); }));
     test.hand.press ("space");
-    CHECK (says ("Stop"));
+    CHECK (says ("Play"));
 }
 
 TEST_CASE (

@@ -38,7 +38,7 @@ struct PresetsUnderTest : WindowUnderTest
         return onMessageThread ([this] { return list (*editor).getDescription(); });
     }
 
-    std::vector<std::string> files() const { return plugin->home.contents(); }
+    std::vector<std::string> files() const { return plugin->home->contents(); }
 };
 
 } // namespace

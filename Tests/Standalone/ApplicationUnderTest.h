@@ -8,12 +8,23 @@ namespace requant::test
 /** The application's window over one sound card. */
 struct ApplicationUnderTest
 {
-    explicit ApplicationUnderTest (const Card::Abilities& card = {}) : devices (card) {}
+    explicit ApplicationUnderTest (const Card::Abilities& card = {},
+                                   PluginUnderTest::Home home = std::make_shared<TemporaryFolder>())
+        : plugin (std::move (home)), devices (card)
+    {
+    }
+
+    /** Opens a file, and waits until it is open and inspected, or refused. */
+    void open (const juce::File& file)
+    {
+        content.open (file);
+        content.finishOpening();
+    }
 
     TransportBar& bar() { return find<TransportBar> (content); }
     juce::Label& message() { return find<juce::Label> (bar()); }
     DropList& signals() { return find<DropList> (bar(), "Signal"); }
-    FlatButton& play() { return find<FlatButton> (bar(), "Stop"); }
+    FlatButton& play() { return find<FlatButton> (bar(), "Play"); }
     WaveformStrip& waveform() { return find<WaveformStrip> (content); }
 
     juce::ScopedJuceInitialiser_GUI gui;

@@ -9,7 +9,8 @@ namespace requant::test
 
 inline constexpr int blockSize = 64;
 inline constexpr int rampLength = 2000;
-inline constexpr int fade = 441; // 10 ms
+inline constexpr int fade = 441;      // 10 ms
+inline constexpr int jump = 2 * fade; // down to silence and up again
 
 /** A player over the real plug-in, bypassed, so that what comes out is what was filled in. */
 struct BypassedPlayer
@@ -18,6 +19,8 @@ struct BypassedPlayer
     {
         processor.parameters()[controlId::bypass].setByUser (1);
 
+        processor.keepsGiven = true;
+        player.setPlaying (true);
         player.setRecording (ramp (2, rampLength));
         player.prepare (44100.0, blockSize, 2);
     }
@@ -29,12 +32,15 @@ struct BypassedPlayer
         player.render (inputs, inputCount, output.getArrayOfWritePointers(), 2, count);
     }
 
-    /** The sample behind a fade. */
+    /** The sample behind a jump, and how many more were played of where it went to. */
     float nextSettled()
     {
-        render (fade + 1);
-        return output.getSample (0, fade);
+        render (jump + 1);
+        return output.getSample (0, jump);
     }
+
+    /** What the plug-in was given last, which no fade touches. */
+    float lastGiven() const { return processor.given.back(); }
 
     /** The largest difference between neighbouring samples of the next ones. */
     float largestStep (int count)

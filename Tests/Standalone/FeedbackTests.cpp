@@ -22,6 +22,7 @@ public:
           air (static_cast<std::size_t> (delayMs / 1000.0 * rate), 0.0f)
     {
         plugin.parameters()[controlId::bypass].setByUser (1);
+        player.setPlaying (true);
         player.setSignal (Signal::liveInput);
         player.prepare (rate, blockSize, 2);
         player.allowLiveOutput (true);

@@ -4,14 +4,6 @@
 using namespace requant;
 using namespace requant::test;
 
-TEST_CASE ("A recording is silent while the device runs at another rate", "[standalone][player]")
-{
-    BypassedPlayer test;
-    test.player.prepare (48000.0, blockSize, 2);
-    test.render (blockSize);
-    CHECK (test.output.getMagnitude (0, blockSize) == 0.0f);
-}
-
 TEST_CASE ("Live input is measured but not heard until it is let through", "[standalone][player]")
 {
     BypassedPlayer test;
@@ -27,6 +19,41 @@ TEST_CASE ("Live input is measured but not heard until it is let through", "[sta
     test.render (fade + 1, inputs, 2);
     CHECK (test.output.getSample (0, fade) == 0.5f);
     CHECK (test.output.getSample (1, fade) == -0.25f);
+}
+
+TEST_CASE ("Not a sample of live input is heard before it is let through, whatever played before",
+           "[standalone][player][feedback]")
+{
+    BypassedPlayer test;
+    const auto count = GENERATE (1, 100, 1000);
+    const std::vector<float> input (1000, 1.0e6f); // louder than the ramp ever is
+    const float* const inputs[] { input.data(), input.data() };
+    test.render (700);
+    test.player.setSignal (Signal::liveInput);
+
+    for (int played = 0; played < 3000; played += count)
+    {
+        test.render (count, inputs, 2);
+        REQUIRE (test.output.getMagnitude (0, count) <= rampLength);
+    }
+
+    CHECK (test.lastGiven() == 1.0e6f);
+    CHECK (test.output.getMagnitude (0, count) == 0.0f);
+}
+
+TEST_CASE ("What is no number is never given to the device", "[standalone][player]")
+{
+    BypassedPlayer test;
+    test.player.setSignal (Signal::liveInput);
+    test.player.allowLiveOutput (true);
+    std::vector<float> input (1000, 0.5f);
+    input[700] = std::numeric_limits<float>::quiet_NaN();
+    input[800] = std::numeric_limits<float>::infinity();
+    const float* const inputs[] { input.data(), input.data() };
+    test.render (1000, inputs, 2);
+    CHECK (test.output.getSample (0, 700) == 0.0f);
+    CHECK (test.output.getSample (0, 800) == 0.0f);
+    CHECK (test.output.getSample (0, 900) == 0.5f);
 }
 
 TEST_CASE ("Choosing live input again mutes it again", "[standalone][player][feedback]")
@@ -58,10 +85,11 @@ TEST_CASE ("Stopped, the player gives silence and stays where it was", "[standal
     test.render (fade);
     test.render (10);
     CHECK (test.output.getMagnitude (0, 10) == 0.0f);
-    CHECK (test.player.progress() == 10.0 / rampLength);
+    CHECK (test.player.progress() == (10.0 + fade) / rampLength);
 
     test.player.setPlaying (true);
-    CHECK (test.nextSettled() == 10.0f + fade);
+    test.render (fade + 1);
+    CHECK (test.output.getSample (0, fade) == 10.0f + 2 * fade);
 }
 
 TEST_CASE ("The player plays the sine that is chosen, at its level and frequency",

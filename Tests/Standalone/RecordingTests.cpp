@@ -1,6 +1,7 @@
 #include "Offline/AudioReader.h"
 #include "Offline/FileProblem.h"
-#include "Standalone/Recording.h"
+#include "Standalone/LoadTask.h"
+#include "Standalone/RenderTask.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -13,12 +14,6 @@ namespace
 juce::File guitar()
 {
     return juce::File (REQUANT_SOURCE_FOLDER "/Resources/Audio/guitar-decay-44k1-24bit.flac");
-}
-
-std::filesystem::path pathOf (const juce::File& file)
-{
-    const auto name = file.getFullPathName();
-    return reinterpret_cast<const char8_t*> (name.toRawUTF8());
 }
 
 float sampleOf (int channel, int n)
@@ -37,29 +32,47 @@ void writeWav (const juce::File& file, int frames)
     const auto opened = openSoundFile (pathOf (file), SFM_WRITE, info);
     REQUIRE (opened != nullptr);
 
+    std::vector<float> samples;
+
     for (int n = 0; n < frames; ++n)
-    {
-        const float frame[] { sampleOf (0, n), sampleOf (1, n), sampleOf (2, n) };
-        REQUIRE (sf_writef_float (opened.get(), frame, 1) == 1);
-    }
+        for (int c = 0; c < 3; ++c)
+            samples.push_back (sampleOf (c, n));
+
+    REQUIRE (sf_writef_float (opened.get(), samples.data(), frames) == frames);
 }
+
+/** What comes of loading a file. */
+struct Loaded
+{
+    explicit Loaded (const juce::File& file)
+    {
+        LoadTask task (file);
+        task.wait();
+        recording = task.recording();
+        problem = task.problem();
+    }
+
+    std::shared_ptr<const Recording> recording;
+    juce::String problem;
+};
 
 } // namespace
 
 TEST_CASE ("The example is the guitar recording, complete", "[standalone][recording]")
 {
-    juce::String reason;
-    const auto fromFile = Recording::load (guitar(), reason);
+    const Loaded file (guitar());
     const auto example = Recording::example();
 
-    REQUIRE (fromFile != nullptr);
+    REQUIRE (file.recording != nullptr);
     REQUIRE (example != nullptr);
-    CHECK (example->sampleRateHz == 44100.0);
-    REQUIRE (example->samples.getNumChannels() == 2);
-    REQUIRE (example->samples.getNumSamples() == fromFile->samples.getNumSamples());
+    CHECK (example->isComplete());
+    CHECK (example->sampleRateHz() == 44100.0);
+    CHECK (example->facts().pcmBits() == 24);
+    REQUIRE (example->channelCount() == 2);
+    REQUIRE (example->frames() == file.recording->frames());
 
-    for (int n = 0; n < example->samples.getNumSamples(); ++n)
-        REQUIRE (example->samples.getSample (1, n) == fromFile->samples.getSample (1, n));
+    for (int n = 0; n < example->frames(); ++n)
+        REQUIRE (example->sample (1, n) == file.recording->sample (1, n));
 }
 
 TEST_CASE ("A file that cannot be played is named, with the command's reason",
@@ -107,8 +120,8 @@ TEST_CASE ("A file that cannot be played is named, with the command's reason",
         expected = "the file is truncated";
     }
 
-    juce::String reason, commandsReason;
-    CHECK (Recording::load (file, reason) == nullptr);
+    juce::String commandsReason;
+    const auto reason = Loaded (file).problem;
     CHECK (reason.startsWith (file.getFileName() + ": " + expected));
 
     try
@@ -137,49 +150,79 @@ TEST_CASE ("A file is played with every name, and as it is, NaN included",
     const auto& file = temporary.getFile();
     writeWav (file, 10000);
 
-    juce::String reason;
-    const auto recording = Recording::load (file, reason);
-    REQUIRE (recording != nullptr);
-    CHECK (reason.isEmpty());
-    CHECK (recording->name == file.getFileName());
-    CHECK (recording->sampleRateHz == 48000.0);
-    REQUIRE (recording->samples.getNumChannels() == 3);
-    REQUIRE (recording->samples.getNumSamples() == 10000);
+    const Loaded loaded (file);
+    REQUIRE (loaded.recording != nullptr);
+    const auto& recording = *loaded.recording;
+    CHECK (loaded.problem.isEmpty());
+    CHECK (recording.isComplete());
+    CHECK (recording.name() == file.getFileName());
+    CHECK (recording.sampleRateHz() == 48000.0);
+    REQUIRE (recording.channelCount() == 3);
+    REQUIRE (recording.frames() == 10000);
 
     for (int c = 0; c < 3; ++c)
         for (int n = 1; n < 10000; ++n)
-            REQUIRE (recording->samples.getSample (c, n) == sampleOf (c, n));
+            REQUIRE (recording.sample (c, n) == sampleOf (c, n));
 
-    CHECK (std::isnan (recording->samples.getSample (0, 0)));
+    CHECK (std::isnan (recording.sample (0, 0)));
 }
 
-TEST_CASE ("Resampling keeps a tone's frequency, level and length", "[standalone][recording]")
+TEST_CASE ("A recording grows at its end, in parts of any size, and what is there stays",
+           "[standalone][recording]")
 {
-    constexpr double oldHz = 44100.0, newHz = 48000.0, toneHz = 1000.0;
-    Recording recording { juce::AudioBuffer<float> (1, 44100), oldHz, "tone" };
+    const auto channels = GENERATE (1, 3, 7);
+    constexpr int frames = 300000; // more than a chunk
+    Recording recording ({ {},
+                           48000,
+                           static_cast<std::size_t> (channels),
+                           1000,
+                           0,
+                           SF_FORMAT_WAV | SF_FORMAT_FLOAT },
+                         "growing");
+    CHECK (recording.length() == 1000); // as the header says
+    std::vector<float> interleaved;
 
-    for (int n = 0; n < 44100; ++n)
-        recording.samples.setSample (0, n,
-                                     static_cast<float> (std::sin (
-                                         juce::MathConstants<double>::twoPi * toneHz * n / oldHz)));
+    for (int n = 0; n < frames; ++n)
+        for (int c = 0; c < channels; ++c)
+            interleaved.push_back (sampleOf (c, n + 1));
 
-    const auto resampled = recording.resampledTo (newHz);
-    CHECK (resampled.sampleRateHz == newHz);
-    CHECK (std::abs (resampled.samples.getNumSamples() - 48000) <= 1);
-
-    // 480 whole periods of the middle, away from the ends: amplitude by correlation with sine and
-    // cosine, since the interpolator delays by some samples. Its passband is flat to 0.1 dB here.
-    auto sine = 0.0, cosine = 0.0;
-    constexpr int from = 12000, count = 23040;
-
-    for (int n = from; n < from + count; ++n)
+    for (int done = 0, part = 1; done < frames; done += part, part = 1 + (part * 7) % 5003)
     {
-        const auto phase = juce::MathConstants<double>::twoPi * toneHz * n / newHz;
-        const auto y = static_cast<double> (resampled.samples.getSample (0, n));
-        sine += y * std::sin (phase);
-        cosine += y * std::cos (phase);
+        const auto count = std::min (part, frames - done);
+        REQUIRE (recording.append (interleaved.data() + done * channels, count));
+        REQUIRE (recording.frames() == done + count);
     }
 
-    const auto amplitude = 2.0 * std::hypot (sine, cosine) / count;
-    CHECK (20.0 * std::log10 (amplitude) == Approx (0.0).margin (0.1));
+    CHECK (recording.length() == frames); // more than it said
+    CHECK_FALSE (recording.isComplete());
+    recording.finish();
+    CHECK (recording.isComplete());
+    std::vector<float> copied (frames - 5);
+
+    for (int c = 0; c < channels; ++c)
+    {
+        recording.copy (c, 5, copied.data(), frames - 5);
+
+        for (int n = 5; n < frames; ++n)
+            REQUIRE (copied[static_cast<std::size_t> (n - 5)] == sampleOf (c, n + 1));
+    }
+}
+
+TEST_CASE (
+    "A long file can be played before all of it is loaded; one that is given up ends at once",
+    "[standalone][recording]")
+{
+    const juce::TemporaryFile temporary (".wav");
+    writeWav (temporary.getFile(), 60 * 48000);
+    LoadTask task (temporary.getFile());
+
+    while (task.recording() == nullptr)
+        juce::Thread::yield();
+
+    const auto recording = task.recording();
+    CHECK (recording->frames() >= 2 * 48000);
+    CHECK (recording->length() == 60 * 48000);
+    task.cancel();
+    task.wait();
+    CHECK (task.problem().isEmpty());
 }

@@ -8,21 +8,29 @@
 namespace requant::test
 {
 
-/** The plug-in with its editor. */
+/** The plug-in with its editor, over a person's files in a folder of its own or in one that
+    outlives it. */
 class PluginUnderTest : public ProcessorUnderTest
 {
 public:
+    using Home = std::shared_ptr<TemporaryFolder>;
+
+    explicit PluginUnderTest (Home homeToUse = std::make_shared<TemporaryFolder>())
+        : home (std::move (homeToUse))
+    {
+    }
+
     bool hasEditor() const override { return true; }
 
     juce::AudioProcessorEditor* createEditor() override
     {
         return new Editor (
             *this, session(), meterFeed(),
-            { PresetFolder (juce::File (juce::String (home / "Presets"))),
-              PreferencesFile (juce::File (juce::String (home / "Preferences.xml"))) });
+            { PresetFolder (juce::File (juce::String (*home / "Presets"))),
+              PreferencesFile (juce::File (juce::String (*home / "Preferences.xml"))) });
     }
 
-    TemporaryFolder home;
+    Home home;
 };
 
 /** A sound card without a clock: a block is processed when the test asks for it. */

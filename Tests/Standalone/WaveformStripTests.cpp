@@ -16,10 +16,8 @@ struct StripUnderTest
 {
     StripUnderTest()
     {
-        auto recording = std::make_shared<Recording>();
-        recording->samples.setSize (1, seconds * rate);
-        recording->samples.clear();
-        recording->sampleRateHz = rate;
+        const auto recording = recordingOf ({ std::vector<float> (seconds * rate, 0.0f) }, rate);
+        player.setPlaying (true);
         player.setRecording (recording);
         player.prepare (rate, blockSize, 1);
         strip.setSize (width, 60);
@@ -162,12 +160,9 @@ TEST_CASE ("The waveform says which level fills its height", "[standalone][strip
     test.strip.waveform().wait();
     CHECK_FALSE (test.strip.getTooltip().contains ("dBFS")); // digital silence has no level
 
-    auto quiet = std::make_shared<Recording>();
-    quiet->samples.setSize (1, rate);
-    quiet->samples.clear();
-    quiet->samples.setSample (0, 100, -0.01f);
-    quiet->sampleRateHz = rate;
-    test.strip.setRecording (quiet);
+    std::vector<float> quiet (rate, 0.0f);
+    quiet[100] = -0.01f;
+    test.strip.setRecording (recordingOf ({ quiet }, rate));
     test.strip.waveform().wait();
     const juce::String level (juce::CharPointer_UTF8 ("\xe2\x88\x92"
                                                       "40.0 dBFS"));

@@ -14,15 +14,13 @@ namespace
 std::shared_ptr<const Recording> noise (int channels, int length)
 {
     juce::Random random (7);
-    auto recording = std::make_shared<Recording>();
-    recording->samples.setSize (channels, length);
-    recording->sampleRateHz = 44100.0;
+    std::vector<std::vector<float>> samples (static_cast<std::size_t> (channels));
 
-    for (int c = 0; c < channels; ++c)
+    for (auto& channel : samples)
         for (int n = 0; n < length; ++n)
-            recording->samples.setSample (c, n, 2.0f * random.nextFloat() - 1.0f);
+            channel.push_back (2.0f * random.nextFloat() - 1.0f);
 
-    return recording;
+    return recordingOf (samples, 44100);
 }
 
 } // namespace
@@ -52,7 +50,7 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
 
             for (int c = 0; c < 2; ++c)
             {
-                const auto sample = recording->samples.getSample (c, n);
+                const auto sample = recording->sample (c, n);
                 const auto& range = result[static_cast<std::size_t> (column)];
                 REQUIRE (sample >= range.getStart());
                 REQUIRE (sample <= range.getEnd());
@@ -60,8 +58,7 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
         }
 
     // And nothing beyond: each end is a sample of the part.
-    const auto both = recording->samples.findMinMax (0, 0, length)
-                          .getUnionWith (recording->samples.findMinMax (1, 0, length));
+    const auto both = recording->range (0, length);
     auto all = result.front();
 
     for (const auto& range : result)
@@ -72,12 +69,9 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
 
 TEST_CASE ("A waveform leaves out what is no number", "[standalone][waveform]")
 {
-    auto recording = std::make_shared<Recording>();
-    recording->samples.setSize (1, 4);
-    recording->sampleRateHz = 44100.0;
-    const float values[] { 0.5f, std::numeric_limits<float>::quiet_NaN(), -0.25f,
-                           std::numeric_limits<float>::infinity() };
-    recording->samples.copyFrom (0, 0, values, 4);
+    const auto recording = recordingOf ({ { 0.5f, std::numeric_limits<float>::quiet_NaN(), -0.25f,
+                                            std::numeric_limits<float>::infinity() } },
+                                        44100);
     WaveformOverview overview;
     overview.compute (recording, 1);
     overview.wait();
@@ -98,7 +92,7 @@ TEST_CASE ("A waveform that is cancelled stays as far as it is; the next one is 
     CHECK (overview.columns().size() == 10);
 
     // Without a recording there is nothing to wait for.
-    overview.compute (std::make_shared<const Recording>(), 10);
+    overview.compute (std::make_shared<const Recording> (AudioFacts {}, ""), 10);
     overview.wait();
     CHECK (overview.columns().empty());
 }
@@ -183,4 +177,27 @@ TEST_CASE ("A pixel of a waveform and the proportion it stands for belong togeth
     CHECK (WaveformPicture::proportionAt (10000.0f, plot) == 1.0);
     CHECK (WaveformPicture::timeText (62.54) == "1:02.5");
     CHECK (WaveformPicture::timeText (0.3) == "0:00.3");
+}
+
+TEST_CASE ("A waveform is drawn while its recording is loaded, and waits for what is not there yet",
+           "[standalone][waveform]")
+{
+    // The header promises twice as much as there is in the end.
+    auto recording = std::make_shared<Recording> (
+        AudioFacts { {}, 44100, 1, 2000, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT }, "growing");
+    const std::vector<float> samples (500, 0.5f);
+    recording->append (samples.data(), 500);
+    WaveformOverview overview;
+    overview.compute (recording, 20);
+
+    while (overview.columns().size() < 5)
+        juce::Thread::yield();
+
+    CHECK_FALSE (overview.isComplete());
+    recording->append (samples.data(), 500);
+    recording->finish();
+    overview.wait();
+    REQUIRE (overview.isComplete());
+    CHECK (overview.columns()[9].getEnd() == 0.5f);
+    CHECK (overview.columns()[10].getEnd() == 0.0f);
 }
