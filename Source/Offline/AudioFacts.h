@@ -16,10 +16,11 @@ struct AudioFacts
     int sampleRateHz = 0;
     std::size_t channelCount = 0;
     std::uint64_t frames = 0;
+    std::uint64_t bytes = 0; ///< the file's length; 0 where that is not known
+    int format = 0;          ///< libsndfile's: container and sample format
+
     bool isLengthKnown = true; ///< false: frames are those read so far; it is true at the end
     bool isSizeOpen = false;   ///< of a file whose header does not say it: read to its end
-    std::uint64_t bytes = 0;   ///< the file's length; 0 where that is not known
-    int format = 0;            ///< libsndfile's: container and sample format
 
     int container() const noexcept { return format & SF_FORMAT_TYPEMASK; }
     int sampleFormat() const noexcept { return format & SF_FORMAT_SUBMASK; }
