@@ -131,8 +131,8 @@ juce::File PreferencesFile::conventional()
     return folder.getChildFile ("Requant").getChildFile ("Preferences.xml");
 }
 
-// Checked before XML is parsed, whose nesting, entities or mere length could take all there is; and a
-// pipe would never end. What we write has less than a tenth of this.
+// Checked before XML is parsed, whose nesting, entities or mere length could take all there is; and
+// a pipe would never end. What we write has less than a tenth of this.
 bool PreferencesFile::canBeRead() const
 {
     constexpr juce::int64 mostBytes = 8192;

@@ -5,8 +5,8 @@
 namespace requant
 {
 
-/** The standalone application: `Requant [FILE]` opens FILE, or the example, to be played through the
-    plug-in; it is silent until somebody plays.
+/** The standalone application: `Requant [FILE]` opens FILE, or the example, to be played through
+    the plug-in; it is silent until somebody plays.
 
     Remembers the plug-in's settings between runs. Without a display it says so on standard error
     and ends with 1. Message thread.

@@ -24,8 +24,8 @@ public:
     /** Chooses what is played. */
     void choose (Signal);
 
-    /** One line for the person: which device at what rate, and whether what is heard is resampled to
-        it; or that there is none and why. */
+    /** One line for the person: which device at what rate, and whether what is heard is resampled
+        to it; or that there is none and why. */
     juce::String description() const;
 
     /** Which of the recording's channels are played, where it has more; otherwise empty. */

@@ -6,9 +6,9 @@
 namespace requant
 {
 
-/** Protects ears from a reduction that makes sound louder, as few levels do: one bit turns a whisper
-    into full scale. Of one gain for all channels, it lets through what is at most 6 dB louder than
-    the input lately was, and whatever is quiet anyway.
+/** Protects ears from a reduction that makes sound louder, as few levels do: one bit turns a
+    whisper into full scale. Of one gain for all channels, it lets through what is at most 6 dB
+    louder than the input lately was, and whatever is quiet anyway.
 
     Lately: the loudest 10 ms, and the highest peak, forgotten by 1 dB a second, so that the noise
     which a fading note leaves behind is heard as it is. The gain falls at once, before the sample
@@ -24,8 +24,8 @@ public:
     /** Of powers: 6.02 dB. */
     static constexpr double mostRaise = 4.0;
 
-    /** No noise of this power is too loud, -32.6 dB: a little more than the monitor raises the error
-        to, and than a truncation to 6 bits makes of silence. */
+    /** No noise of this power is too loud, -32.6 dB: a little more than the monitor raises the
+        error to, and than a truncation to 6 bits makes of silence. */
     static constexpr double quietPower = 5.5e-4;
 
     /** And no peak below -21 dBFS. */
@@ -42,8 +42,8 @@ public:
         gain = 1.0;
     }
 
-    /** One frame's sums of squares and largest magnitudes over the channels; finite. Returns the gain
-        of what is heard: above 0, at most 1. */
+    /** One frame's sums of squares and largest magnitudes over the channels; finite. Returns the
+        gain of what is heard: above 0, at most 1. */
     double next (double inputSquares, double inputPeak, double heardSquares,
                  double heardPeak) noexcept
     {

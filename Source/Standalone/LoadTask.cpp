@@ -84,8 +84,8 @@ void LoadTask::read()
     std::vector<float> interleaved (blockFrames * facts.channelCount);
     auto isPlayable = false;
 
-    // Not by blocks of the reader, which replace what is not a number: the plug-in is to meet, and to
-    // count, what the file holds.
+    // Not by blocks of the reader, which replace what is not a number: the plug-in is to meet, and
+    // to count, what the file holds.
     for (;;)
     {
         if (threadShouldExit())

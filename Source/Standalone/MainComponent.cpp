@@ -371,8 +371,9 @@ void MainComponent::renderTo (const juce::File& rendered)
 
 double MainComponent::scale() const { return static_cast<double> (editor->getTransform().mat00); }
 
-// The window as its parts count, which are all scaled. Its size is in whole px of the screen and so is
-// theirs in their own: of the last one only a part may show. The small rest is float's precision.
+// The window as its parts count, which are all scaled. Its size is in whole px of the screen and so
+// is theirs in their own: of the last one only a part may show. The small rest is float's
+// precision.
 juce::Rectangle<int> MainComponent::unscaledBounds() const
 {
     const auto unscaled = [this] (int px)
@@ -386,8 +387,8 @@ juce::Rectangle<int> MainComponent::editorArea() const
     return area.withTrimmedTop (TransportBar::heightFor (area.getWidth()));
 }
 
-// Rounded down, where unscaledBounds() rounds up: an editor of this size has it still when the window
-// has the size that goes with it.
+// Rounded down, where unscaledBounds() rounds up: an editor of this size has it still when the
+// window has the size that goes with it.
 juce::Point<int> MainComponent::sizeFor (int editorWidth, int editorHeight) const
 {
     const auto scaled = [this] (int px) { return static_cast<int> (px * scale() + 1.0e-3); };

@@ -16,8 +16,8 @@ namespace requant
     dropped on it; the space key plays and stops, and those of the waveform work wherever no control
     takes them.
 
-    A file is loaded and inspected by threads of their own; until enough of it is there, and where it
-    turns out to be none, what was open before stays as it is. Message thread. */
+    A file is loaded and inspected by threads of their own; until enough of it is there, and where
+    it turns out to be none, what was open before stays as it is. Message thread. */
 class MainComponent : public juce::Component,
                       public juce::FileDragAndDropTarget,
                       private juce::Timer

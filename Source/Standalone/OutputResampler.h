@@ -36,8 +36,8 @@ public:
     /** False where both rates are one: then there is nothing to do. */
     bool isNeeded() const noexcept { return needed; }
 
-    /** Fills `count` frames; channels: as many as were prepared. Silence where the ratio of the rates
-        is beyond what can be. */
+    /** Fills `count` frames; channels: as many as were prepared. Silence where the ratio of the
+        rates is beyond what can be. */
     void fill (juce::AudioBuffer<float>& output, int count) noexcept;
 
 private:

@@ -10,8 +10,8 @@ namespace requant
 {
 
 /** The least and the largest sample in each of so many equal parts of a recording, over all
-    channels: computed in a thread of its own, from left to right, while the recording is loaded. NaN
-    and infinities count for nothing.
+    channels: computed in a thread of its own, from left to right, while the recording is loaded.
+    NaN and infinities count for nothing.
 
     Message thread, but for the work.
 */

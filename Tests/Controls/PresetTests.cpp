@@ -112,8 +112,8 @@ TEST_CASE ("Presets of rounding have 8 bits without dither, of lattices 8 bits, 
     CHECK (seen.size() == 5);
 }
 
-// Of a lattice without a level near 0 the least is heard as its nearest level; of dither of few bits
-// as its noise: (2/12 + 1/12) step^2 for the triangular one.
+// Of a lattice without a level near 0 the least is heard as its nearest level; of dither of few
+// bits as its noise: (2/12 + 1/12) step^2 for the triangular one.
 TEST_CASE ("A preset raises the level where even the quietest sound comes out loud",
            "[controls][presets]")
 {

@@ -54,8 +54,8 @@ TEST_CASE ("When the device's rate is changed, the recording goes on at its own 
            == "Sound card: Card, 48 kHz, resampled from 44.1 kHz to be heard");
     CHECK (shown == 1);
 
-    // From the middle, and the ramp rises by 44100/48000 a sample now. The interpolator's delay is a
-    // few ms, during which it may ring.
+    // From the middle, and the ramp rises by 44100/48000 a sample now. The interpolator's delay is
+    // a few ms, during which it may ring.
     test.devices.card().nextBlock (1000);
     const auto block = test.devices.card().nextBlock();
     const auto slope = (block.getSample (0, 63) - block.getSample (0, 0)) / 63.0f;

@@ -166,8 +166,8 @@ TEST_CASE ("A loop that does not hold the place begins at once; seeking behind i
     CHECK (test.lastGiven() >= 1000.0f + fade);
 }
 
-// A sine of 100 Hz is at most 2 pi 100 / 44100 a sample steep, and a fade of 441 samples adds at most
-// 1 / 441; an edge would be up to 2 high.
+// A sine of 100 Hz is at most 2 pi 100 / 44100 a sample steep, and a fade of 441 samples adds at
+// most 1 / 441; an edge would be up to 2 high.
 TEST_CASE ("Loops, turns, seeks, stops and starts of a recording do not click",
            "[standalone][player][loop]")
 {
