@@ -312,6 +312,10 @@ std::unique_ptr<Decoder> AudioReader::openFromHeader (const DeclaredSize& declar
         return openParts (once ({ beginning, declared.offset, declared.size }), declared);
 
     const auto room = isPipe ? endless : stream->size() - declared.offset;
+
+    if (room == 0)
+        throwNoAudio (header.file);
+
     UnfinishedParts probe (*stream, beginning, declared, room, 0);
     openParts (once (*probe.next()), declared);
     const auto block = header.channelCount * header.bytesOfSample();

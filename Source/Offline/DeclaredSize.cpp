@@ -125,7 +125,7 @@ DeclaredSize ofChunks (ChunkWalk& walk, const Fields& fields,
 
     while (const auto chunk = walk.next())
     {
-        if (chunk->id == "ds64")
+        if (chunk->id == "ds64" && chunk->size >= 24)
             longSizes = chunk;
 
         if (! isAudioChunk (walk, *chunk))
@@ -318,6 +318,9 @@ std::uint64_t SizeField::largest() const noexcept
 
 void SizeField::write (std::string& header, std::uint64_t audioBytes) const
 {
+    if (offset > header.size() || bytes > header.size() - offset)
+        return;
+
     for (std::size_t i = 0; i < bytes; ++i)
     {
         const auto shift = 8 * (isBigEndian ? bytes - 1 - i : i);

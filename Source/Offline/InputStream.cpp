@@ -148,7 +148,9 @@ std::size_t InputStream::receive (std::span<char> bytes)
         constexpr int waitMs = 100;
         pollfd waiting { descriptor, POLLIN, 0 };
 
-        if (poll (&waiting, 1, waitMs) == 0)
+        const auto ready = poll (&waiting, 1, waitMs);
+
+        if (ready == 0 || (ready < 0 && errno == EINTR))
             continue;
 
         const auto got = ::read (descriptor, bytes.data() + count, bytes.size() - count);
