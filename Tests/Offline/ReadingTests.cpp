@@ -268,3 +268,29 @@ TEST_CASE ("A size that says that it is unknown is read to the end of the file, 
     // A file that states its size has none.
     CHECK (run ({ "inspect", folder / "o.wav", "--json", "-" }).json()[0]["warnings"].empty());
 }
+
+// As where a program that writes into a pipe is stopped before its first sample.
+TEST_CASE ("A file that ends right behind a size left open is named as one without audio",
+           "[offline][reading]")
+{
+    const auto sized = GENERATE (from_range (sizedContainers));
+    CAPTURE (sized.name);
+    const TemporaryFolder folder;
+    const auto input = folder / ("in." + sized.name);
+    writeWithSize (input, sized, '\xFF');
+    const auto bytes = bytesOf (input);
+    writeBytes (input, bytes.substr (0, bytes.size() - 2 * frameCount));
+
+    for (const auto isReadOn : { false, true })
+    {
+        auto line = std::vector<std::string> { "inspect", input };
+
+        if (isReadOn)
+            line.push_back ("--read-on");
+
+        const auto result = run (line);
+        CAPTURE (result.complaints);
+        CHECK (result.status == 1);
+        CHECK (result.complainsOf ("holds no audio"));
+    }
+}
