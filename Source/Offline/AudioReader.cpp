@@ -51,6 +51,10 @@ void checkBeforeOpening (const fs::path& path)
                                  "recorder lost power or room was only set aside; look for "
                                  "another copy of the recording.");
 
+    if (declared.state == State::inPieces)
+        throw FileProblem (path, "its audio lies in several blocks, of which only one can be read; "
+                                 "convert it to WAV by another program.");
+
     if (code == SF_ERR_UNRECOGNISED_FORMAT)
         throw FileProblem (path, std::string ("this is not an audio file; ") + whatIsRead + ".");
 
@@ -244,6 +248,9 @@ std::unique_ptr<Decoder> AudioReader::open (Unfinished unfinished)
         || (declared.state == State::stated && isPipe))
         return openFromHeader (declared, unfinished);
 
+    if (declared.state == State::inPieces)
+        throwOpenProblem (header.file, SF_ERR_NO_ERROR, declared);
+
     if (declared.state == State::stated
         && (declared.offset > stream->size() || declared.size > stream->size() - declared.offset))
         throwTruncated (header);
@@ -266,6 +273,9 @@ std::unique_ptr<Decoder> AudioReader::openWhole (const DeclaredSize& declared)
             header.file, declared.state == State::headerEnds
                              ? "what came through the pipe ends inside its header"
                              : "what comes through the pipe is no audio that can be read from one");
+
+    if (declared.state == State::stated && declared.end != 0)
+        part.length = std::min (part.length, declared.end);
 
     // libsndfile knows the newer of two names for the same container only by the older.
     if (start == "BW64" || start == "RF64")
@@ -348,6 +358,9 @@ std::unique_ptr<Decoder> AudioReader::openOgg (Unfinished unfinished)
     const auto parts = std::make_shared<OggParts> (*stream, header.file);
     auto reading = openParts ([parts, unfinished] { return parts->next (unfinished); }, {});
     header.isLengthKnown = header.isLengthKnown && parts->isLast();
+
+    if (header.isLengthKnown && header.frames == 0)
+        throwOpenProblem (header.file, SF_ERR_NO_ERROR, DeclaredSize::without (State::noAudio));
 
     if (parts->isLastUnfinished() && unfinished == Unfinished::refuse)
         throw FileProblem (header.file,

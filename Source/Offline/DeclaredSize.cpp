@@ -150,6 +150,17 @@ DeclaredSize ofChunks (ChunkWalk& walk, const Fields& fields,
         declared.state = isOpen        ? State::leftOpen
                          : isUnwritten ? State::neverWritten
                                        : State::stated;
+
+        // libsndfile would look for more chunks in zeros, every few bytes.
+        if (declared.state == State::stated && fileBytes)
+        {
+            while (walk.next())
+            {
+            }
+
+            declared.end = std::min (*fileBytes, walk.position());
+        }
+
         return declared;
     }
 
@@ -181,10 +192,11 @@ DeclaredSize ofAu (const Fields& fields, bool isBigEndian, std::optional<std::ui
     return declared;
 }
 
-// Blocks of a type and a size of three bytes. sox writes too small a size, so that what follows the
-// first block of audio cannot be told from audio.
+// Blocks of a type and a size of three bytes. sox writes a size that misses some bytes of the
+// audio.
 DeclaredSize ofVoc (const Fields& fields, std::uint64_t fileBytes)
 {
+    constexpr auto mostMissing = 16;
     auto position = fields.little (20, 2);
 
     while (position + 4 <= fileBytes)
@@ -195,12 +207,22 @@ DeclaredSize ofVoc (const Fields& fields, std::uint64_t fileBytes)
             break;
 
         if (type == 1 || type == 9)
-            return DeclaredSize::stated (position + 4, size);
+        {
+            auto declared = DeclaredSize::stated (position + 4, size);
+            const auto next = fields.little (declared.end, 1);
+
+            if (declared.end + mostMissing >= fileBytes)
+                declared.end = 0;
+            else if (next == 1 || next == 2 || next == 9)
+                declared.state = State::inPieces;
+
+            return declared;
+        }
 
         position += 4 + size;
     }
 
-    return { State::headerEnds, 0, 0, {}, false, false };
+    return DeclaredSize::without (State::headerEnds);
 }
 
 // The whole number that stands behind a word of a header in text; 0 where there is none.
@@ -227,7 +249,7 @@ DeclaredSize ofNist (const Fields& fields)
     const auto samples = numberBehind (header, "\nsample_count -i ");
 
     if (header.size() < 1024)
-        return { State::headerEnds, 0, 0, {}, false, false };
+        return DeclaredSize::without (State::headerEnds);
 
     if (samples == 0)
         return {};
@@ -339,7 +361,7 @@ DeclaredSize declaredSize (const ReadAt& readAt, std::optional<std::uint64_t> fi
 
     for (const auto* word : { "RIFF", "RIFX", "RF64", "BW64", "FORM" })
         if (start.starts_with (word) && start.size() < 12)
-            return { State::headerEnds, 0, 0, {}, false, false };
+            return DeclaredSize::without (State::headerEnds);
 
     if (start.starts_with (".snd") || start.starts_with ("dns."))
         return ofAu (fields, start[0] == '.', fileBytes);

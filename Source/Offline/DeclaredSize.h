@@ -32,19 +32,23 @@ struct DeclaredSize
         leftOpen,     ///< offset and field hold; the size says "unknown", as programs write it that
                       ///< write into a pipe
         headerEnds,   ///< the file ends before its audio begins
-        noAudio       ///< the header ends, but no audio follows
+        noAudio,      ///< the header ends, but no audio follows
+        inPieces      ///< the audio lies in several places, of which only the first is known
     };
 
     State state = State::notStated;
     std::uint64_t offset = 0; ///< of the audio, in bytes from the file's beginning
     std::uint64_t size = 0;   ///< of the audio, in bytes; it may reach beyond the file's end
+    std::uint64_t end = 0;    ///< of what belongs to the file where it is stated; 0: not known
     SizeField field;          ///< of containers whose size can be never written
     bool canComeThroughPipe = false;
     bool hasLongSizes = false; ///< RF64 or BW64 with its sizes in "ds64"
 
+    static DeclaredSize without (State why) { return { why, 0, 0, 0, {}, false, false }; }
+
     static DeclaredSize stated (std::uint64_t offset, std::uint64_t size)
     {
-        return { State::stated, offset, size, {}, false, false };
+        return { State::stated, offset, size, offset + size, {}, false, false };
     }
 };
 

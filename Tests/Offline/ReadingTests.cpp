@@ -269,6 +269,18 @@ TEST_CASE ("A size that says that it is unknown is read to the end of the file, 
     CHECK (run ({ "inspect", folder / "o.wav", "--json", "-" }).json()[0]["warnings"].empty());
 }
 
+// NIST states a number of samples; what follows them is none.
+TEST_CASE ("What stands behind the audio that a header states is not read as audio",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "a.nist", SF_FORMAT_NIST | SF_FORMAT_PCM_16);
+    writeBytes (folder / "b.nist", bytesOf (folder / "a.nist") + std::string (1000, 'x'));
+    const auto result = run ({ "inspect", folder / "b.nist", "--json", "-" });
+    REQUIRE (result.status == 0);
+    CHECK (result.json()[0]["frames"] == frameCount);
+}
+
 // As where a program that writes into a pipe is stopped before its first sample.
 TEST_CASE ("A file that ends right behind a size left open is named as one without audio",
            "[offline][reading]")
