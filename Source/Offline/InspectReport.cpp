@@ -113,7 +113,7 @@ Json json (const FileContents& contents)
              { "sample_rate_hz", facts.sampleRateHz },
              { "channel_count", facts.channelCount },
              { "frames", facts.frames },
-             { "bytes", facts.bytes },
+             { "bytes", facts.isPipe() ? Json() : Json (facts.bytes) },
              { "channels", channels },
              { "level_references", contentsReferencesJson() },
              { "warnings", warnings },

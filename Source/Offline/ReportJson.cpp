@@ -19,7 +19,7 @@ Json json (const AudioFacts& facts)
              { "sample_rate_hz", facts.sampleRateHz },
              { "channels", facts.channelCount },
              { "frames", facts.frames },
-             { "bytes", facts.bytes } };
+             { "bytes", facts.isPipe() ? Json() : Json (facts.bytes) } };
 }
 
 Json wholeOrNot (double number)
@@ -140,6 +140,7 @@ Json json (const ErrorReport& report)
              { "latency_samples",
                report.latencySamples ? Json (*report.latencySamples) : Json (nullptr) },
              { "metadata_lost", lostMetadataJson (report) },
+             { "warnings", report.warnings },
              { "headroom", report.reduction ? headroomJson (*report.reduction) : Json (nullptr) },
              { "snr", snrConditionsJson (report.input) },
              { "level_references", reductionReferencesJson() },

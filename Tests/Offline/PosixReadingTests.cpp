@@ -4,6 +4,7 @@
 #include "SupportCommand.h"
 #include "SupportContainers.h"
 
+#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <thread>
@@ -81,6 +82,8 @@ TEST_CASE ("A WAV of unknown size through a pipe becomes a WAV of the right size
     CHECK (readAudio<double> (folder / "o.wav").info.frames == 20000);
     CHECK (result.json()["input"]["frames"] == 20000);
     CHECK_FALSE (result.complainsOf ("does not say how much")); // a pipe has no other end
+    CHECK (result.json()["input"]["bytes"].is_null());
+    CHECK (result.json()["input"]["reduced"]["bytes"] == output.size());
 }
 
 TEST_CASE ("What cannot be read through a pipe is refused for the pipe's sake",
@@ -99,19 +102,31 @@ TEST_CASE ("What cannot be read through a pipe is refused for the pipe's sake",
     CHECK (result.complainsOf ("save it as a file"));
 }
 
+// Signals end the waiting itself, with an error that must not be taken for bytes that came. The
+// pipe stays open: whoever waits for its bytes waits for ever.
 TEST_CASE ("A pipe that brings nothing can be interrupted", "[offline][reading]")
 {
     const TemporaryFolder folder;
     const auto pipe = makePipe (folder);
+    const auto reader = pthread_self();
+    const auto previous = std::signal (SIGUSR1, [] (int) {});
     int file = -1;
     std::thread writer (
         [&]
         {
             file = ::open (pipe.c_str(), O_WRONLY); // waits for the reader
+
+            for (int n = 0; n < 20000; ++n)
+            {
+                pthread_kill (reader, SIGUSR1);
+                std::this_thread::yield();
+            }
+
             requant::interruption.store (true);
         });
     const auto result = run ({ "inspect", pipe });
     writer.join();
     ::close (file);
+    std::signal (SIGUSR1, previous);
     CHECK (result.status == 130);
 }

@@ -1,3 +1,6 @@
+#include "Offline/AudioReader.h"
+#include "Offline/FileProblem.h"
+#include "Offline/Interruption.h"
 #include "Support/Catch.h"
 #include "Support/TemporaryFolder.h"
 #include "SupportCommand.h"
@@ -258,6 +261,13 @@ TEST_CASE ("A size that says that it is unknown is read to the end of the file, 
     CHECK (framesIn (folder / "o.wav") == frameCount);
     CHECK (rendered.complainsOf (words));
     CHECK (rendered.complainsOf ("0.14 s"));
+    CHECK (rendered.json()["warnings"].dump().find (words) != std::string::npos);
+
+    // Both files of measure are somebody else's.
+    const auto measured = run ({ "measure", input, input, "--json", "-" });
+    CAPTURE (measured.complaints);
+    REQUIRE (measured.status == 0);
+    CHECK (measured.json()["warnings"].size() >= 2);
 
     const auto inspected = run ({ "inspect", input, "--json", "-" });
     REQUIRE (inspected.status == 0);
@@ -305,4 +315,115 @@ TEST_CASE ("A file that ends right behind a size left open is named as one witho
         CHECK (result.status == 1);
         CHECK (result.complainsOf ("holds no audio"));
     }
+}
+
+// sox leaves 0x7FFFF000, with the header's bytes on top or without.
+TEST_CASE ("The placeholder that sox writes into a pipe says that a size is unknown",
+           "[offline][reading]")
+{
+    const auto size =
+        GENERATE (std::string ("\0\xF0\xFF\x7F", 4), std::string ("\x24\xF0\xFF\x7F", 4),
+                  std::string ("\xFF\xFF\xFF\x7F", 4));
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav16);
+    auto bytes = bytesOf (folder / "in.wav");
+    bytes.replace (bytes.find ("data") + 4, 4, size);
+    writeBytes (folder / "in.wav", bytes);
+
+    const auto result = run ({ "inspect", folder / "in.wav", "--json", "-" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (result.json()[0]["frames"] == frameCount);
+    CHECK (result.json()[0]["warnings"].size() == 1);
+}
+
+// Its blocks begin at the 27th byte; a byte 0 ends them.
+TEST_CASE ("VOC with audio in several blocks is refused, since the next block's header is no audio",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "one.voc", SF_FORMAT_VOC | SF_FORMAT_PCM_16);
+    const auto one = bytesOf (folder / "one.voc");
+    REQUIRE (one.back() == '\0');
+    writeBytes (folder / "two.voc", one.substr (0, one.size() - 1) + one.substr (26));
+
+    CHECK (run ({ "inspect", folder / "one.voc" }).status == 0);
+    const auto result = run ({ "inspect", folder / "two.voc" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("two.voc: its audio lies in several blocks"));
+    CHECK (result.complainsOf ("convert it to WAV"));
+}
+
+TEST_CASE ("Ogg without its last page is refused, and read as far as it goes by --read-on",
+           "[offline][reading]")
+{
+    constexpr std::size_t frames = 200000;
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, rateHz, 1,
+                busySignal (frames));
+    const auto whole = bytesOf (folder / "in.ogg"), half = whole.substr (0, whole.size() / 2);
+    writeBytes (folder / "cut.ogg", half);
+    writeBytes (folder / "chain.ogg", whole + half);
+
+    for (const auto* const name : { "cut.ogg", "chain.ogg" })
+    {
+        CAPTURE (name);
+        const auto refused = run ({ "render", folder / name, "-o", folder / "no.wav" });
+        CHECK (refused.status == 1);
+        CHECK (refused.complainsOf ("truncated"));
+        CHECK (refused.complainsOf ("--read-on"));
+        CHECK_FALSE (std::filesystem::exists (folder / "no.wav"));
+        const auto output = folder / (std::string (name) + ".wav");
+        CHECK (run ({ "render", folder / name, "-o", output, "--read-on" }).status == 0);
+    }
+
+    const auto read = framesIn (folder / "cut.ogg.wav");
+    CHECK (read > static_cast<std::int64_t> (frames / 4));
+    CHECK (read < static_cast<std::int64_t> (frames * 3 / 4));
+    CHECK (framesIn (folder / "chain.ogg.wav") == static_cast<std::int64_t> (frames) + read);
+}
+
+TEST_CASE ("Reading ends at the block in which an interruption is asked for", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav16);
+    requant::AudioReader reader (folder / "in.wav");
+    requant::AudioBlock block (1);
+    REQUIRE (reader.read (block));
+    requant::interruption.store (true);
+    CHECK_THROWS_AS (reader.read (block), requant::Interrupted);
+    requant::interruption.store (false);
+}
+
+TEST_CASE (
+    "A file that grows while it is read is read as it was, and one that shrinks is truncated",
+    "[offline][reading]")
+{
+    constexpr std::size_t frames = 100000;
+    const auto isGrowing = GENERATE (true, false);
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, rateHz, 1, busySignal (frames));
+    requant::AudioReader reader (folder / "in.wav");
+    requant::AudioBlock block (1);
+    std::size_t read = 0;
+
+    const auto readAll = [&]
+    {
+        while (reader.read (block))
+            read += block.frames;
+    };
+
+    REQUIRE (reader.read (block));
+    read += block.frames;
+    const auto bytes = std::filesystem::file_size (folder / "in.wav");
+    std::filesystem::resize_file (folder / "in.wav", isGrowing ? bytes * 2 : bytes / 2);
+
+    if (! isGrowing)
+    {
+        CHECK_THROWS_AS (readAll(), requant::FileProblem);
+        return;
+    }
+
+    readAll();
+    CHECK (read == frames);
 }
