@@ -144,13 +144,16 @@ private:
         addReadOn (*inspect, inspectRequest.unfinished);
     }
 
-    // What is written behind it, "--force=no", would be taken for anything.
+    // What is written behind a switch, "--force=no", would be taken for anything.
+    static void refuseValue (CLI::Option* option)
+    {
+        option->disable_flag_override()->multi_option_policy (CLI::MultiOptionPolicy::Throw);
+    }
+
     static void addSwitch (CLI::App& app, const std::string& name, bool& isOn,
                            const std::string& help)
     {
-        app.add_flag (name, isOn, help)
-            ->disable_flag_override()
-            ->multi_option_policy (CLI::MultiOptionPolicy::Throw);
+        refuseValue (app.add_flag (name, isOn, help));
     }
 
     static void addJson (CLI::App& app, std::string& json)
@@ -161,10 +164,10 @@ private:
 
     static void addReadOn (CLI::App& app, Unfinished& unfinished)
     {
-        app.add_flag_callback (
+        refuseValue (app.add_flag_callback (
             "--read-on", [&unfinished] { unfinished = Unfinished::readOn; },
             "Read a recording that was never finished, so that its header does not say how long it "
-            "is, to the end of the file");
+            "is, to the end of the file"));
     }
 
     // What the parser lets pass: the name of an option taken for the value of the one before it,

@@ -82,6 +82,8 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
         { { "measure", "a.wav", "b.wav", "--pass-exact", "no" }, "--pass-exact stands alone" },
         { { "render", "a.wav", "-o", "b.wav", "--float", "32" },
           "--float takes no value, and there is no file \"32\"." },
+        { { "inspect", "a.wav", "--read-on=no" }, "--read-on takes no value; write it" },
+        { { "inspect", "a.wav", "--read-on", "--read-on" }, "--read-on is given more than once" },
         { { "render", "a.wav", "-o", "b.wav", "--force=no" }, "--force takes no value; write it" },
         { { "render", "a.wav", "-o", "b.wav", "--float=32" }, "--float takes no value; write it" },
         { { "render", "a.wav", "-o", "--bits", "8" },

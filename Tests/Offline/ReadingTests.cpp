@@ -318,8 +318,7 @@ TEST_CASE ("A file that ends right behind a size left open is named as one witho
 }
 
 // sox leaves 0x7FFFF000, with the header's bytes on top or without.
-TEST_CASE ("The placeholder that sox writes into a pipe says that a size is unknown",
-           "[offline][reading]")
+TEST_CASE ("The size that sox writes into a pipe says that it is unknown", "[offline][reading]")
 {
     const auto size =
         GENERATE (std::string ("\0\xF0\xFF\x7F", 4), std::string ("\x24\xF0\xFF\x7F", 4),
