@@ -1,7 +1,7 @@
 // What each mode costs, in ns per sample of one channel and as ratios to two plain loops of the
 // same run: copying, and multiplying by a gain. Usage: requant_benchmark [ROUNDS]
 
-#include "Instrument/Instrument.h"
+#include "Engine/Engine.h"
 #include "Stopwatch.h"
 
 #include <algorithm>
@@ -190,9 +190,9 @@ Candidate reduction (const Mode& mode, std::size_t channels)
 
 // What a host or the command runs: guarding, reducing, measuring, publishing, float in place. The
 // fresh copy of the input is part of the time.
-Candidate instrument (const Mode& mode, std::size_t channels)
+Candidate engine (const Mode& mode, std::size_t channels)
 {
-    auto subject = std::make_shared<Instrument>();
+    auto subject = std::make_shared<Engine>();
     subject->prepare (sampleRateHz, channels);
     subject->setSettings ({ settingsOf (mode), false });
     auto feed = std::make_shared<MeterFeed>();
@@ -232,7 +232,7 @@ int main (int argumentCount, char** arguments)
 
     for (const auto& mode : modes)
         for (const std::size_t channels : { 1u, 2u })
-            candidates.push_back (instrument (mode, channels));
+            candidates.push_back (engine (mode, channels));
 
     timeInTurn (candidates, rounds);
 

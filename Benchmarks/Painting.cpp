@@ -77,14 +77,14 @@ public:
     Stage()
     {
         test.ticks = false;
-        test.set (requant::controlId::shaping, static_cast<double> (requant::Shaping::hearing));
+        test.set (requant::parameterId::shaping, static_cast<double> (requant::Shaping::hearing));
         test.editor.setVisible (true);
         test.editor.setCachedComponentImage (marked);
     }
 
     ~Stage() { test.editor.setCachedComponentImage (nullptr); }
 
-    Cost costOf (requant::PicturePanel::Picture picture, int frames)
+    Cost costOf (requant::PlotPanel::Picture picture, int frames)
     {
         test.editor.pictures().choose (picture);
 
@@ -180,7 +180,7 @@ int main (int argumentCount, char** arguments)
 
     for (std::size_t p = 0; p < names.size(); ++p)
     {
-        const auto cost = stage.costOf (static_cast<requant::PicturePanel::Picture> (p),
+        const auto cost = stage.costOf (static_cast<requant::PlotPanel::Picture> (p),
                                         static_cast<int> (seconds * framesPerSecond));
         const auto percent = 100.0 * framesPerSecond * (cost.takingInMs + cost.paintingMs) / 1000.0;
         std::printf ("| %s | %.2f | %.2f | %.0f %% | %.1f | %.1f |\n", names[p], cost.takingInMs,

@@ -1,7 +1,9 @@
 #include "Editor.h"
 
-#include "Instrument/HeadroomRemark.h"
-#include "Typefaces.h"
+#include "Editor/Widgets/Typefaces.h"
+#include "Plots/Style/Numbers.h"
+#include "Quantization/Reduction/Headroom.h"
+#include "Version.h"
 
 namespace requant
 {
@@ -28,6 +30,26 @@ juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, 
     return remarks.joinIntoString (" ");
 }
 
+// Steps, for hosts that do not let a window be dragged.
+struct Size
+{
+    int width, height;
+};
+
+constexpr std::array sizes { Size { 640, 400 }, Size { 900, 600 }, Size { 1200, 750 },
+                             Size { 1600, 1000 }, Size { 2400, 1500 } };
+constexpr std::array scales { 1.0, 1.25, 1.5, 2.0, 3.0 };
+
+// Of the screen that it is on, or will open on; without a display, nothing.
+std::optional<juce::Rectangle<int>> screenOf (const juce::Component& component)
+{
+    const auto& displays = juce::Desktop::getInstance().getDisplays();
+    const auto* const display = component.isShowing()
+                                    ? displays.getDisplayForRect (component.getScreenBounds())
+                                    : displays.getPrimaryDisplay();
+    return display != nullptr ? std::optional (display->userArea) : std::nullopt;
+}
+
 } // namespace
 
 Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& feedToRead,
@@ -35,7 +57,7 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
     : juce::AudioProcessorEditor (owner), session (sessionToShow), feed (feedToRead),
       files (std::move (filesToUse)), style { Palette::dark(), embeddedTypefaces() },
       top (style, session, files.presets, asking), left (style, session), middle (style),
-      second (style, PicturePanel::Place::second), right (style, parameters), bottom (style)
+      second (style, PlotPanel::Place::second), right (style, parameters), bottom (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
@@ -45,7 +67,7 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
         addAndMakeVisible (child);
 
     addChildComponent (second);
-    second.choose (PicturePanel::spectrum);
+    second.choose (PlotPanel::spectrum);
     addChildComponent (asking);
     addKeyListener (&keys);
     juce::Desktop::getInstance().addDarkModeSettingListener (this);
@@ -172,9 +194,9 @@ void Editor::showPicture (double seconds)
         shown.reduction.exists() && chosen != shown.reduction.settings.reduction
             ? &preview.predictedFor (chosen, shown.reduction.sampleRateHz)
             : nullptr;
-    const PictureSource source { shown,    predicted,    chosen,
-                                 ofChosen, shownOptions, frozen ? frozen->readings : newestReadings,
-                                 seconds };
+    const PlotSource source { shown,    predicted,    chosen,
+                              ofChosen, shownOptions, frozen ? frozen->readings : newestReadings,
+                              seconds };
     middle.show (source);
 
     if (second.isVisible())
@@ -285,6 +307,318 @@ void Editor::resized()
         second.setVisible (showsTwo);
         choosePicture();
     }
+}
+
+void Editor::listenToParts()
+{
+    top.onMenu = [this]
+    {
+        auto menu = mainMenu();
+        menu.setLookAndFeel (&look);
+        menu.showMenuAsync (juce::PopupMenu::Options()
+                                .withTargetComponent (top.menuButton())
+                                .withDeletionCheck (*this)
+                                .withParentComponent (getTopLevelComponent()));
+    };
+    right.onReset = [this]
+    {
+        feed.requestReset();
+        changed();
+    };
+    bottom.onHearOutput = [this]
+    {
+        parameters[parameterId::monitor].setByUser (
+            parameters[parameterId::monitor].control().defaultValue);
+    };
+    right.onWindow = [this]
+    {
+        choice.window = right.window();
+        analyst.choose (choice);
+        changed();
+    };
+    middle.onPicture = second.onPicture = [this] { choosePicture(); };
+    middle.onFreeze = [this] { freezePictures (middle.isFrozen()); };
+    second.onFreeze = [this] { freezePictures (second.isFrozen()); };
+    middle.onMenu = [this]
+    {
+        viewMenu().showMenuAsync (
+            juce::PopupMenu::Options().withTargetComponent (middle.menuButton()));
+    };
+}
+
+void Editor::choosePicture()
+{
+    choice.wantsLevels = isShown (PlotPanel::bits);
+    analyst.choose (choice);
+    changed();
+}
+
+bool Editor::isShown (PlotPanel::Picture picture) const
+{
+    return middle.chosen() == picture || (second.isVisible() && second.chosen() == picture);
+}
+
+void Editor::freezePictures (bool shouldFreeze)
+{
+    for (auto* pictures : { &middle, &second })
+        if (pictures->isFrozen() != shouldFreeze)
+            pictures->setFrozen (shouldFreeze);
+
+    frozen.reset();
+
+    if (shouldFreeze)
+        frozen = Still { analyst.statistics(), newestReadings };
+
+    changed();
+}
+
+juce::PopupMenu Editor::viewMenu()
+{
+    juce::PopupMenu menu;
+    const auto option = [this] (auto change)
+    {
+        return [this, change]
+        {
+            auto changedOptions = shownOptions;
+            change (changedOptions);
+            setOptions (changedOptions);
+        };
+    };
+
+    const auto channels = feed.newest().shownChannels();
+
+    if (channels > 1)
+    {
+        menu.addSectionHeader ("Channel");
+        menu.addItem ("All together", true, ! choice.channel, [this] { setChannel ({}); });
+
+        for (std::size_t c = 0; c < channels; ++c)
+            menu.addItem ("Channel " + juce::String (c + 1), true, choice.channel == c,
+                          [this, c] { setChannel (c); });
+    }
+
+    if (isShown (PlotPanel::spectrum))
+    {
+        menu.addSectionHeader ("Spectrum");
+        menu.addItem ("Logarithmic frequency", true, shownOptions.spectrum.isLogarithmic,
+                      option ([] (auto& o) { o.spectrum.isLogarithmic = true; }));
+        menu.addItem ("Linear frequency", true, ! shownOptions.spectrum.isLogarithmic,
+                      option ([] (auto& o) { o.spectrum.isLogarithmic = false; }));
+        menu.addSeparator();
+        menu.addItem ("Levels per Hz, for noise", true, ! shownOptions.spectrum.isPerBin,
+                      option ([] (auto& o) { o.spectrum.isPerBin = false; }));
+        menu.addItem ("Levels per bin, for tones", true, shownOptions.spectrum.isPerBin,
+                      option ([] (auto& o) { o.spectrum.isPerBin = true; }));
+        menu.addSeparator();
+
+        for (const auto window : tapers)
+            menu.addItem ("Window: " + toString (windowName (window)), true,
+                          shownOptions.spectrum.window == window,
+                          option ([window] (auto& o) { o.spectrum.window = window; }));
+
+        menu.addSeparator();
+        menu.addItem ("Peak hold", true, shownOptions.spectrum.showsPeaks,
+                      option ([] (auto& o) { o.spectrum.showsPeaks = ! o.spectrum.showsPeaks; }));
+        menu.addItem ("Forget peaks", shownOptions.spectrum.showsPeaks, false,
+                      [this] { analyst.forgetPeaks(); });
+        menu.addSectionHeader ("A full-scale sine is listened to at");
+
+        for (const auto level : { 85.0, 95.0, 105.0, 115.0 })
+            menu.addItem (numbers::fixed (level, 0) + " dB SPL", true,
+                          shownOptions.spectrum.fullScaleDbSpl == level,
+                          option ([level] (auto& o) { o.spectrum.fullScaleDbSpl = level; }));
+    }
+
+    if (isShown (PlotPanel::bits))
+    {
+        menu.addSectionHeader ("Bits of");
+        menu.addItem ("two's complement", true, ! shownOptions.showsMagnitudeBits,
+                      option ([] (auto& o) { o.showsMagnitudeBits = false; }));
+        menu.addItem ("the magnitude |x|", true, shownOptions.showsMagnitudeBits,
+                      option ([] (auto& o) { o.showsMagnitudeBits = true; }));
+    }
+
+    menu.addSectionHeader ("0 dBFS is");
+    menu.addItem ("a full-scale sine (AES17)", true,
+                  shownOptions.spectrum.fullScale == FullScale::sine,
+                  option ([] (auto& o) { o.spectrum.fullScale = FullScale::sine; }));
+    menu.addItem ("a full-scale square: that sine reads " + numbers::fixed (-3.01, 2), true,
+                  shownOptions.spectrum.fullScale == FullScale::square,
+                  option ([] (auto& o) { o.spectrum.fullScale = FullScale::square; }));
+    return menu;
+}
+
+void Editor::setDark (bool shouldBeDark)
+{
+    dark = shouldBeDark;
+    style.palette = dark ? Palette::dark() : Palette::light();
+    look.takeColours();
+    sendLookAndFeelChange();
+    repaint();
+
+    if (onThemeChange)
+        onThemeChange();
+}
+
+void Editor::setTheme (Theme theme)
+{
+    likes.theme = theme;
+    showTheme();
+    remember();
+}
+
+void Editor::showTheme()
+{
+    setDark (likes.theme == Theme::system ? juce::Desktop::getInstance().isDarkModeActive()
+                                          : likes.theme == Theme::dark);
+}
+
+void Editor::setScale (double newScale)
+{
+    likes.scale = newScale;
+    setScaleFactor (hostScaleFactor);
+    fitScreen();
+    remember();
+}
+
+double Editor::scale() const
+{
+    const auto screen = screenOf (*this);
+
+    if (! screen)
+        return likes.scale;
+
+    const auto largest =
+        juce::jmin (screen->getWidth() / static_cast<double> (leastWidth),
+                    screen->getHeight() / static_cast<double> (leastHeight + roomAbove));
+    return juce::jmin (likes.scale, juce::jmax (PreferencesFile::leastScale, largest));
+}
+
+void Editor::setRoomAbove (int height)
+{
+    roomAbove = height;
+    setScaleFactor (hostScaleFactor);
+    fitScreen();
+}
+
+void Editor::setScaleFactor (float hostScale)
+{
+    hostScaleFactor = hostScale;
+    juce::AudioProcessorEditor::setScaleFactor (hostScale * static_cast<float> (scale()));
+}
+
+bool Editor::fitsScreen (int width, int height, double scaleToTry) const
+{
+    const auto screen = screenOf (*this);
+    return ! screen
+           || (width * scaleToTry <= screen->getWidth()
+               && (height + roomAbove) * scaleToTry <= screen->getHeight());
+}
+
+// Larger than the screen, it would hide the menu that makes it smaller.
+void Editor::fitScreen()
+{
+    const auto screen = screenOf (*this);
+
+    if (! screen || fitsScreen (getWidth(), getHeight(), scale()))
+        return;
+
+    const auto room = screen->toDouble() / scale();
+    const auto width = static_cast<int> (room.getWidth());
+    const auto height = static_cast<int> (room.getHeight()) - roomAbove;
+    setSize (juce::jmax (leastWidth, juce::jmin (getWidth(), width)),
+             juce::jmax (leastHeight, juce::jmin (getHeight(), height)));
+}
+
+void Editor::restoreSize()
+{
+    setSize (juce::jlimit (leastWidth, mostWidth, likes.width),
+             juce::jlimit (leastHeight, mostHeight, likes.height));
+    setScaleFactor (hostScaleFactor);
+    fitScreen();
+}
+
+void Editor::tellOfTrial()
+{
+    if (trial.putAside() != juce::File())
+        asking.tell (
+            "Your preferences were put aside",
+            "The last window did not open with them, so this one has the defaults. The old "
+            "ones are in "
+                + trial.putAside().getFullPathName() + ".");
+}
+
+// What kills a window does so while it is laid out and painted, or when the desktop first moves it.
+void Editor::endTrial (double seconds)
+{
+    constexpr double survivedSeconds = 1.0;
+
+    if (hasPainted && ! paintedSeconds)
+        paintedSeconds = seconds;
+
+    if (paintedSeconds && seconds - *paintedSeconds >= survivedSeconds)
+        trial.survived();
+}
+
+void Editor::remember()
+{
+    likes.width = getWidth();
+    likes.height = getHeight();
+    files.preferences.write (std::exchange (written, likes), likes);
+}
+
+int Editor::getControlParameterIndex (juce::Component& component)
+{
+    auto* holder = ParameterMenus::holderOf (&component);
+    return holder == nullptr ? -1 : holder->held().target().getParameterIndex();
+}
+
+juce::PopupMenu Editor::mainMenu()
+{
+    juce::PopupMenu menu, sizeMenu, scaleMenu;
+    const auto times = juce::String::fromUTF8 (" \xc3\x97 ");
+    const auto orTooLarge = [] (const juce::String& name, bool fits)
+    { return fits ? name : name + ", larger than this screen"; };
+    const auto theme = [this, &menu] (const juce::String& name, Theme each)
+    { menu.addItem (name, true, likes.theme == each, [this, each] { setTheme (each); }); };
+
+    menu.addSectionHeader ("Theme");
+    theme ("Dark", Theme::dark);
+    theme ("Light", Theme::light);
+    theme ("As the system", Theme::system);
+    menu.addSeparator();
+
+    for (const auto each : sizes)
+    {
+        const auto fits = fitsScreen (each.width, each.height, scale());
+        const auto name = juce::String (each.width) + times + juce::String (each.height);
+        sizeMenu.addItem (orTooLarge (name, fits), fits,
+                          getWidth() == each.width && getHeight() == each.height,
+                          [this, each] { setSize (each.width, each.height); });
+    }
+
+    for (const auto each : scales)
+    {
+        const auto fits = fitsScreen (leastWidth, leastHeight, each);
+        const auto name = juce::String (juce::roundToInt (100.0 * each)) + " %";
+        scaleMenu.addItem (orTooLarge (name, fits), fits,
+                           juce::approximatelyEqual (likes.scale, each),
+                           [this, each] { setScale (each); });
+    }
+
+    menu.addSubMenu ("Size", sizeMenu);
+    menu.addSubMenu ("Scale", scaleMenu);
+    menu.addSeparator();
+    menu.addItem ("About Requant",
+                  [this]
+                  {
+                      asking.tell (juce::String ("Requant ") + versionText,
+                                   "Word-length reduction with dither and noise shaping, measured "
+                                   "live. Free software under the GNU General Public License, "
+                                   "version 3 or later, without any warranty. Made with JUCE; "
+                                   "set in Lato.");
+                  });
+    return menu;
 }
 
 } // namespace requant

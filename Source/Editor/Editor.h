@@ -1,15 +1,15 @@
 #pragma once
 
-#include "AnalysisThread.h"
-#include "ControlsPanel.h"
-#include "EditKeys.h"
-#include "Foot.h"
-#include "Look.h"
-#include "MetersPanel.h"
-#include "PersonalFiles.h"
-#include "PicturePanel.h"
-#include "PreferencesTrial.h"
-#include "ShaperPreview.h"
+#include "Editor/Controls/ControlsPanel.h"
+#include "Editor/Controls/ShaperPreview.h"
+#include "Editor/Meters/MetersPanel.h"
+#include "Editor/Session/Preferences.h"
+#include "Editor/Session/PreferencesTrial.h"
+#include "Editor/Views/LiveAnalyzer.h"
+#include "Editor/Views/PlotPanel.h"
+#include "Editor/Widgets/EditKeys.h"
+#include "Editor/Widgets/RequantLookAndFeel.h"
+#include "StatusBar.h"
 #include "TopBar.h"
 
 namespace requant
@@ -66,13 +66,13 @@ public:
 
     TopBar& topBar() noexcept { return top; }
     ControlsPanel& controlsPanel() noexcept { return left; }
-    PicturePanel& pictures() noexcept { return middle; }
+    PlotPanel& pictures() noexcept { return middle; }
 
     /** The second picture, which shows where the window is widthForTwo px wide or wider. */
-    PicturePanel& secondPictures() noexcept { return second; }
+    PlotPanel& secondPictures() noexcept { return second; }
     StepsView& steps() noexcept { return middle.stepsPicture(); }
     MetersPanel& metersPanel() noexcept { return right; }
-    Foot& foot() noexcept { return bottom; }
+    StatusBar& statusBar() noexcept { return bottom; }
 
     /** What it looks like now, for a window that shows more than the editor. */
     const Style& appearance() const noexcept { return style; }
@@ -83,7 +83,7 @@ public:
 
     /** The keys that hold wherever the focus is in the window. */
     juce::KeyListener& shortcuts() noexcept { return keys; }
-    Question& question() noexcept { return asking; }
+    ModalDialog& question() noexcept { return asking; }
 
     /** Called after the theme has changed. */
     std::function<void()> onThemeChange;
@@ -120,19 +120,19 @@ private:
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
     void choosePicture();
-    bool isShown (PicturePanel::Picture) const;
+    bool isShown (PlotPanel::Picture) const;
     void freezePictures (bool shouldFreeze);
     void changed();
 
     Session& session;
-    const Parameters& parameters { session.parameters() };
+    const ParameterSet& parameters { session.parameters() };
     MeterFeed& feed;
     const PersonalFiles files;
     PreferencesTrial trial { files.preferences };
     Preferences likes { trial.preferences() }, written { likes };
     float hostScaleFactor = 1.0f;
     int roomAbove = 0;
-    Analyst analyst { feed };
+    LiveAnalyzer analyst { feed };
     AnalysisThread analysis { analyst };
     AnalysisChoice choice;
     DisplayOptions shownOptions;
@@ -144,14 +144,14 @@ private:
 
     bool dark = true;
     Style style;
-    Look look { style };
+    RequantLookAndFeel look { style };
 
-    Question asking { style };
+    ModalDialog asking { style };
     TopBar top;
     ControlsPanel left;
-    PicturePanel middle, second;
+    PlotPanel middle, second;
     MetersPanel right;
-    Foot bottom;
+    StatusBar bottom;
     juce::TooltipWindow tooltips { this, 700 };
     ParameterMenus menus { *this };
     EditKeys keys { session, menus };

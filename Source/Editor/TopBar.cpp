@@ -10,7 +10,7 @@ namespace
 
 constexpr int buttonHeight = 28;
 
-std::vector<Segments::Item> slotItems()
+std::vector<SegmentedControl::Item> slotItems()
 {
     return { { "A", "The first of two settings to compare." },
              { "B", "The second of two settings to compare." } };
@@ -24,16 +24,16 @@ juce::String sentence (const juce::String& verb, const juce::String& step)
 } // namespace
 
 TopBar::TopBar (const Style& styleToUse, Session& sessionToShow, const PresetFolder& folder,
-                Question& question)
+                ModalDialog& question)
     : style (styleToUse), session (sessionToShow), presets (style, session, folder),
       commands (presets, session, folder, question),
-      back (style, "Previous preset", "Loads the preset before this one.", Glyph::left),
-      forward (style, "Next preset", "Loads the preset after this one.", Glyph::right),
+      back (style, "Previous preset", "Loads the preset before this one.", Icon::left),
+      forward (style, "Next preset", "Loads the preset after this one.", Icon::right),
       slots (style, "Compare", "Two settings, one of which you hear.", slotItems()),
-      copy (style, "Copy", {}), undo (style, "Undo", {}, Glyph::undo),
-      redo (style, "Redo", {}, Glyph::redo),
-      bypass (style, session.parameters()[controlId::bypass], FlatButton::Face::word),
-      menu (style, "Menu", "Theme, size, and what this is.", Glyph::dots)
+      copy (style, "Copy", {}), undo (style, "Undo", {}, Icon::undo),
+      redo (style, "Redo", {}, Icon::redo),
+      bypass (style, session.parameters()[parameterId::bypass], FlatButton::Face::word),
+      menu (style, "Menu", "Theme, size, and what this is.", Icon::dots)
 {
     setOpaque (true);
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ParameterToggle.h"
-#include "PresetCommands.h"
-#include "Segments.h"
+#include "Editor/Controls/ParameterToggle.h"
+#include "Editor/Session/PresetCommands.h"
+#include "Editor/Widgets/SegmentedControl.h"
 
 namespace requant
 {
@@ -12,7 +12,7 @@ namespace requant
 class TopBar : public juce::Component, private juce::ChangeListener
 {
 public:
-    TopBar (const Style&, Session&, const PresetFolder&, Question&);
+    TopBar (const Style&, Session&, const PresetFolder&, ModalDialog&);
     ~TopBar() override;
 
     /** Called when a person asks for the menu. */
@@ -22,7 +22,7 @@ public:
     PresetCommands& presetCommands() noexcept { return commands; }
     FlatButton& previousPreset() noexcept { return back; }
     FlatButton& nextPreset() noexcept { return forward; }
-    Segments& comparison() noexcept { return slots; }
+    SegmentedControl& comparison() noexcept { return slots; }
     FlatButton& copying() noexcept { return copy; }
     FlatButton& undoing() noexcept { return undo; }
     FlatButton& redoing() noexcept { return redo; }
@@ -42,7 +42,7 @@ private:
     PresetList presets;
     PresetCommands commands;
     FlatButton back, forward;
-    Segments slots;
+    SegmentedControl slots;
     FlatButton copy, undo, redo;
     ParameterToggle bypass;
     FlatButton menu;

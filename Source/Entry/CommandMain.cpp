@@ -1,4 +1,4 @@
-#include "Offline/Command.h"
+#include "Command/Command.h"
 
 int main (int argumentCount, char** arguments)
 {

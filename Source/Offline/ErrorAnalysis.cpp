@@ -50,10 +50,10 @@ void ErrorAnalysis::finish (std::span<const ErrorSums> sums, ErrorReport& report
         all.weightedErrorDb[w] = allEnergy.levelDb (weightings[w]);
 }
 
-ErrorFindings ErrorAnalysis::findings (const ErrorSums& sums, const ChannelAnalysis& channel,
-                                       double step)
+ChannelResults ErrorAnalysis::findings (const ErrorSums& sums, const ChannelAnalysis& channel,
+                                        double step)
 {
-    ErrorFindings found;
+    ChannelResults found;
     found.sums = sums;
     found.step = step;
     found.counts = channel.counts();

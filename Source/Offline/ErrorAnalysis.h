@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ErrorReport.h"
-#include "Measurement/ChannelAnalysis.h"
+#include "Measurement/Analysis/ChannelAnalysis.h"
+#include "Report/ErrorReport.h"
 
 #include <span>
 
@@ -26,7 +26,7 @@ public:
     void finish (std::span<const ErrorSums> sums, ErrorReport&);
 
 private:
-    static ErrorFindings findings (const ErrorSums&, const ChannelAnalysis&, double step);
+    static ChannelResults findings (const ErrorSums&, const ChannelAnalysis&, double step);
 
     LevelGrid grid;
     std::vector<ChannelAnalysis> channels;

@@ -1,8 +1,8 @@
 #include "Inspect.h"
 
-#include "AudioReader.h"
 #include "ErrorAnalysis.h"
-#include "Measurement/ClippedRuns.h"
+#include "Files/Reading/AudioReader.h"
+#include "Measurement/Signal/ClippedRuns.h"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ void countLevels (FileContents& contents, Unfinished unfinished, const ProgressW
     if (! std::filesystem::is_regular_file (contents.facts.file))
         return; // a pipe is empty now
 
-    std::vector<std::optional<CodeUse>> channels;
+    std::vector<std::optional<CodeHistogram>> channels;
 
     for (const auto& channel : contents.channels)
         if (const auto grid = channel.lattice.levels())

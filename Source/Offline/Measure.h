@@ -1,10 +1,49 @@
 #pragma once
 
-#include "AudioReader.h"
-#include "ErrorReport.h"
+#include "Engine/GridOf.h"
+#include "Files/Reading/AudioFileInfo.h"
+#include "Files/Reading/AudioReader.h"
+#include "Levels/PcmEncoding.h"
+#include "Report/ErrorReport.h"
+
+#include <span>
 
 namespace requant
 {
+
+/** Which levels the samples of a reduced file stand for, and where their range ends. */
+class ReducedLevels
+{
+public:
+    /** bits: empty takes the word length of the file's sample format. Throws FileProblem where that
+        has none, or one that no lattice of the kind has. */
+    ReducedLevels (const AudioFileInfo&, LatticeKind, std::optional<double> bits);
+
+    /** The levels, also of longer words than a lattice has. */
+    const LevelGrid& grid() const noexcept { return levels; }
+
+    /** The word length. */
+    double bits() const noexcept { return wordLength; }
+
+    /** Turns what was read, in place, into the levels that render wrote: PCM by its code; float,
+        which holds a level to the precision of a float only, by its value. What is no level of the
+        lattice stays what it is. */
+    void restore (std::span<double> samples) const noexcept;
+
+    /** How many samples x had no level of their own, and so ended as the highest or lowest one, y.
+        x, y: of one length. */
+    std::uint64_t countClipped (std::span<const double> x,
+                                std::span<const double> y) const noexcept;
+
+private:
+    void use (const Lattice&, bool isPcm) noexcept;
+
+    std::optional<Lattice> lattice;   ///< empty for PCM of more bits than a lattice has
+    std::optional<PcmEncoding> words; ///< empty where samples are values
+    LevelGrid levels;
+    double wordLength = 0.0;
+    bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
+};
 
 /** Measures what a reduction, by any tool, did: QE = original - reduced, sample by sample.
 

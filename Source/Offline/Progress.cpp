@@ -1,6 +1,6 @@
 #include "Progress.h"
 
-#include "Interruption.h"
+#include "Files/Interruption.h"
 
 #include <iostream>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "AudioReader.h"
+#include "Files/Reading/AudioReader.h"
 
 #include <functional>
 #include <string>

@@ -1,13 +1,12 @@
 #include "Render.h"
 
-#include "AudioWriter.h"
+#include "Engine/Engine.h"
 #include "ErrorAnalysis.h"
-#include "FileProblem.h"
-#include "Instrument/Instrument.h"
-#include "Instrument/Latency.h"
-#include "NewFolder.h"
-#include "OutputFormat.h"
-#include "Warnings.h"
+#include "Files/FileProblem.h"
+#include "Files/Writing/AudioWriter.h"
+#include "Files/Writing/FileOperations.h"
+#include "Files/Writing/OutputFormat.h"
+#include "Report/Warnings.h"
 
 #include <algorithm>
 
@@ -21,12 +20,12 @@ namespace
 class BlockReduction
 {
 public:
-    BlockReduction (const AudioFacts& facts, const Settings& settings)
+    BlockReduction (const AudioFileInfo& facts, const Settings& settings)
         : lattice (settings.reduction.lattice()), output (facts.channelCount),
           rows (facts.channelCount), replaced (facts.channelCount)
     {
-        instrument.prepare (facts.sampleRateHz, facts.channelCount);
-        instrument.setSettings (settings);
+        engine.prepare (facts.sampleRateHz, facts.channelCount);
+        engine.setSettings (settings);
 
         for (std::size_t c = 0; c < rows.size(); ++c)
             rows[c] = output.channels[c].data();
@@ -45,9 +44,9 @@ public:
             replaced[c] += input.replaced[c];
         }
 
-        instrument.process (rows, input.frames);
+        engine.process (rows, input.frames);
 
-        if (const auto gain = instrument.headroomGain(); gain != 1.0)
+        if (const auto gain = engine.headroomGain(); gain != 1.0)
             for (auto& row : input.channels)
                 for (auto& sample : std::span (row).first (input.frames))
                     sample *= gain;
@@ -59,7 +58,7 @@ public:
 
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
-            all.push_back (instrument.reading (c).sinceReset);
+            all.push_back (engine.reading (c).sinceReset);
             all.back().replaced = replaced[c]; // by the reader: the instrument saw none of them
         }
 
@@ -69,12 +68,12 @@ public:
     /** Tells a finished report what was left alone. */
     void tell (ErrorReport& report) const
     {
-        LeftAlone all;
+        UnprocessedCounts all;
 
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
-            report.channels[c].leftAlone = instrument.leftAlone (c);
-            all += instrument.leftAlone (c);
+            report.channels[c].leftAlone = engine.leftAlone (c);
+            all += engine.leftAlone (c);
         }
 
         report.overall.leftAlone = all;
@@ -83,7 +82,7 @@ public:
 
     AppliedReduction applied() const
     {
-        return { instrument.settings(), instrument.shaperPlan(), instrument.headroomGain() };
+        return { engine.settings(), engine.shaperPlan(), engine.headroomGain() };
     }
 
     // The first sample that is no level ends it, so that it costs only files that lie on levels.
@@ -98,7 +97,7 @@ public:
             && std::all_of (row.begin(), row.end(), [] (double sample) { return sample == 0.0; });
     }
 
-    Instrument instrument;
+    Engine engine;
     Lattice lattice;
     bool liesOnLevels = true, isSilent = true; ///< the input, as far as it was read
     AudioBlock output;
@@ -106,7 +105,7 @@ public:
     std::vector<ReplacedSamples> replaced;
 };
 
-int outputFormatFor (const AudioFacts& input, const RenderJob& job, const RenderOptions& options)
+int outputFormatFor (const AudioFileInfo& input, const RenderJob& job, const RenderOptions& options)
 {
     return chooseOutputFormat (input, { job.output, job.container, job.mayMakeFolder },
                                options.settings.reduction.lattice(), options.asFloat,

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ErrorReport.h"
-#include "OutputFormat.h"
+#include "Files/Writing/OutputFormat.h"
 #include "Progress.h"
+#include "Report/ErrorReport.h"
 
 namespace requant
 {

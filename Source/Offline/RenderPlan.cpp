@@ -1,7 +1,7 @@
 #include "RenderPlan.h"
 
-#include "FileProblem.h"
-#include "OutputFormat.h"
+#include "Files/FileProblem.h"
+#include "Files/Writing/OutputFormat.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "FileProblem.h"
+#include "Files/FileProblem.h"
 #include "Render.h"
 
 #include <vector>

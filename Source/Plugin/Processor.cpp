@@ -1,6 +1,6 @@
 #include "Processor.h"
 
-#include "State.h"
+#include "Plugin/Session/State.h"
 
 #include <chrono>
 
@@ -39,8 +39,8 @@ void Processor::designShaper()
 
 void Processor::prepareToPlay (double sampleRateHz, int)
 {
-    instrument.prepare (sampleRateHz, static_cast<std::size_t> (getTotalNumOutputChannels()));
-    rateHz.store (instrument.sampleRateHz());
+    engine.prepare (sampleRateHz, static_cast<std::size_t> (getTotalNumOutputChannels()));
+    rateHz.store (engine.sampleRateHz());
     designShaper();
     takeSettings (false);
 }
@@ -56,11 +56,11 @@ void Processor::takeSettings (bool bypassedByHost) noexcept
     if (isBounce)
         settings.monitor.source = MonitorSource::output;
 
-    instrument.setSettings (
-        settings, designer.planFor (instrument.shaperRequest (settings), instrument.shaperPlan()));
+    engine.setSettings (settings,
+                        designer.planFor (engine.shaperRequest (settings), engine.shaperPlan()));
 
     if (isBounce)
-        instrument.finishMonitorSwitch();
+        engine.finishMonitorSwitch();
 }
 
 template <typename Sample>
@@ -78,11 +78,11 @@ void Processor::process (juce::AudioBuffer<Sample>& buffer, bool bypassedByHost)
 
     Sample* const* const channels = buffer.getArrayOfWritePointers();
     const auto count = buffer.getNumSamples();
-    instrument.process ({ channels, static_cast<std::size_t> (buffer.getNumChannels()) },
-                        static_cast<std::size_t> (count), &feed);
+    engine.process ({ channels, static_cast<std::size_t> (buffer.getNumChannels()) },
+                    static_cast<std::size_t> (count), &feed);
 
     const std::chrono::duration<double> taken = Clock::now() - start;
-    feed.pushCost ({ taken.count(), count / instrument.sampleRateHz() });
+    feed.pushCost ({ taken.count(), count / engine.sampleRateHz() });
 }
 
 // A transport that stands still gives every block the same time: then the noise just goes on.
@@ -93,7 +93,7 @@ void Processor::followTimeline() noexcept
 
     if (now.hasValue() && now->getIsPlaying())
         if (const auto samples = now->getTimeInSamples())
-            instrument.seek (static_cast<std::uint64_t> (*samples));
+            engine.seek (static_cast<std::uint64_t> (*samples));
 }
 
 void Processor::processBlock (juce::AudioBuffer<float>& buffer, juce::MidiBuffer&)
@@ -126,7 +126,7 @@ bool Processor::isBusesLayoutSupported (const BusesLayout& layout) const
 // each block, undoing what the user or a restored state chose; without it, either one bypasses.
 juce::AudioProcessorParameter* Processor::getBypassParameter() const
 {
-    return wrapperType == wrapperType_LV2 ? nullptr : &hostParameters[controlId::bypass];
+    return wrapperType == wrapperType_LV2 ? nullptr : &hostParameters[parameterId::bypass];
 }
 
 void Processor::getStateInformation (juce::MemoryBlock& destination)

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "Instrument/Instrument.h"
-#include "Instrument/ShaperDesigner.h"
-#include "Parameters.h"
-#include "Programs.h"
-#include "Session.h"
+#include "Engine/Engine.h"
+#include "Engine/ShaperDesigner.h"
+#include "Plugin/Parameters/ParameterSet.h"
+#include "Plugin/Presets/Programs.h"
+#include "Plugin/Session/Session.h"
 
 namespace requant
 {
@@ -20,7 +20,7 @@ class Processor : public juce::AudioProcessor, private juce::Timer
 public:
     Processor();
 
-    const Parameters& parameters() const noexcept { return hostParameters; }
+    const ParameterSet& parameters() const noexcept { return hostParameters; }
     MeterFeed& meterFeed() noexcept { return feed; }
 
     /** What a person does with the parameters. */
@@ -32,13 +32,13 @@ public:
 
     /** Says that the next block does not follow the last one: no picture runs across. Audio thread;
         real time. */
-    void breakOff() noexcept { instrument.breakOff(); }
+    void breakOff() noexcept { engine.breakOff(); }
 
     void prepareToPlay (double sampleRateHz, int maximumBlock) override;
     void releaseResources() override {}
 
     /** A host's restart: the dither begins anew, so a second bounce has the same bits. */
-    void reset() override { instrument.restart(); }
+    void reset() override { engine.restart(); }
     void processBlock (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
     void processBlock (juce::AudioBuffer<double>&, juce::MidiBuffer&) override;
     void processBlockBypassed (juce::AudioBuffer<float>&, juce::MidiBuffer&) override;
@@ -74,12 +74,12 @@ private:
     void followTimeline() noexcept;
     void timerCallback() override { designShaper(); }
 
-    Parameters hostParameters { *this };
+    ParameterSet hostParameters { *this };
     Session persons { hostParameters };
     Programs programs;
     std::atomic<double> rateHz { 44100.0 };
     ShaperDesigner designer;
-    Instrument instrument;
+    Engine engine;
     MeterFeed feed;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "Pictures/Style.h"
+#include "JuceHeader.h"
+#include "Plots/Style/Style.h"
 
 namespace requant
 {
@@ -14,6 +15,23 @@ public:
 
     /** Takes over the style's colours and typeface. */
     void take (const Style&);
+};
+
+/** The window in which somebody chooses the audio device; there is one at a time, and it goes with
+    this. Message thread. */
+class DeviceDialog
+{
+public:
+    DeviceDialog() = default;
+    ~DeviceDialog();
+
+    /** Opens it over a component, or brings it to the front. The manager must outlive this. */
+    void show (juce::AudioDeviceManager&, juce::Component& over, juce::Colour background);
+
+private:
+    juce::Component::SafePointer<juce::DialogWindow> window;
+
+    JUCE_DECLARE_NON_COPYABLE (DeviceDialog)
 };
 
 } // namespace requant

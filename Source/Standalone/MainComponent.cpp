@@ -1,5 +1,6 @@
 #include "MainComponent.h"
 
+#include "Documents/InspectReport.h"
 #include "Plugin/Processor.h"
 
 #include <cmath>
@@ -22,7 +23,7 @@ void leaveSpaceKeyToPlayer (juce::Component& parent)
     for (auto* child : parent.getChildren())
     {
         if (dynamic_cast<juce::Button*> (child) != nullptr
-            || dynamic_cast<DropList*> (child) != nullptr)
+            || dynamic_cast<DropDown*> (child) != nullptr)
             child->setMouseClickGrabsKeyboardFocus (false);
 
         leaveSpaceKeyToPlayer (*child);
@@ -346,7 +347,7 @@ void MainComponent::chooseOutput()
 juce::File MainComponent::suggestedOutput() const
 {
     const auto bits = juce::String (
-        parameters[controlId::bits].control().idText (parameters[controlId::bits].value()));
+        parameters[parameterId::bits].control().idText (parameters[parameterId::bits].value()));
     const auto named = " " + bits + " bit";
 
     if (opened.file == juce::File())

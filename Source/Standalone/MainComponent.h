@@ -1,12 +1,11 @@
 #pragma once
 
-#include "DeviceDialog.h"
 #include "DialogLook.h"
 #include "Editor/Editor.h"
-#include "ExampleFile.h"
-#include "InspectTask.h"
-#include "LoadTask.h"
-#include "RenderDialog.h"
+#include "Standalone/Loading/ExampleFile.h"
+#include "Standalone/Loading/InspectTask.h"
+#include "Standalone/Loading/LoadTask.h"
+#include "Standalone/Rendering/RenderDialog.h"
 #include "TransportBar.h"
 
 namespace requant
@@ -108,7 +107,7 @@ private:
     void setDropping (bool);
     void takeColours();
 
-    const Parameters& parameters;
+    const ParameterSet& parameters;
     Player player;
     AudioOutput output;
     std::unique_ptr<Editor> editor;

@@ -10,7 +10,7 @@ constexpr int textHeight = 32; // two lines of 13 px
 constexpr int refreshesPerSecond = 30;
 
 // In the enumeration's order.
-std::vector<DropList::Item> signals()
+std::vector<DropDown::Item> signals()
 {
     return {
         { "File", "The opened audio file, or the example: a guitar chord that fades to silence." },

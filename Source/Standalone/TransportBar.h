@@ -1,11 +1,11 @@
 #pragma once
 
-#include "AudioOutput.h"
-#include "Editor/DropList.h"
-#include "Editor/FlatButton.h"
-#include "Editor/NumberField.h"
-#include "ToneControls.h"
-#include "WaveformStrip.h"
+#include "Editor/Widgets/DropDown.h"
+#include "Editor/Widgets/FlatButton.h"
+#include "Editor/Widgets/NumberField.h"
+#include "Standalone/Playback/AudioOutput.h"
+#include "Standalone/Playback/ToneControls.h"
+#include "Standalone/Waveform/WaveformStrip.h"
 
 namespace requant
 {
@@ -76,7 +76,7 @@ private:
     Player& player;
     AudioOutput& output;
     FlatButton open, play, render, settings, letThrough, looping;
-    DropList signal;
+    DropDown signal;
     ToneControls tone;
     NumberField level, frequency;
     WaveformStrip strip;

@@ -1,5 +1,5 @@
-#include "Controls/Control.h"
 #include "FolderRule.h"
+#include "Parameters/Parameter.h"
 #include "Support/Catch.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ TEST_CASE ("Includes point down: no folder knows what stands above or beside it"
     CHECK (complaints (readSources ("Source"), brokenIncludes) == "");
 }
 
-TEST_CASE ("Control ids are written out in Source/Controls alone", "[architecture]")
+TEST_CASE ("Control ids are written out in Source/Parameters alone", "[architecture]")
 {
     CHECK (complaints (readSources ("Source"), rawControlIds) == "");
 }
@@ -57,9 +57,9 @@ TEST_CASE ("The check reads the whole of Source", "[architecture][self]")
                             { return file.path == path && ! file.text.empty(); });
     };
 
-    for (const auto* path : { "Quantization/Lattice.h", "Measurement/ErrorSums.cpp",
-                              "Instrument/Instrument.h", "Controls/Table.cpp", "Pictures/Palette.h",
-                              "Plugin/Processor.cpp", "Offline/Command.cpp", "Editor/Editor.h",
+    for (const auto* path : { "Levels/Lattice.h", "Measurement/Error/ErrorSums.cpp",
+                              "Engine/Engine.h", "Parameters/Table.cpp", "Plots/Style/Palette.h",
+                              "Plugin/Processor.cpp", "Command/Command.cpp", "Editor/Editor.h",
                               "Standalone/Application.h", "Entry/CreatePlugin.cpp" })
     {
         CAPTURE (path);
@@ -71,38 +71,44 @@ TEST_CASE ("An include that breaks the folder rule is reported, with file and li
            "[architecture][self]")
 {
     const auto broken = brokenIncludes (
-        { "Measurement/Bad.h", "#pragma once\n\n  #  include \"Quantization/Lattice.h\"\n" });
+        { "Measurement/Bad.h", "#pragma once\n\n  #  include \"Quantization/Dither/Dither.h\"\n" });
     REQUIRE (broken.size() == 1);
-    CHECK (broken[0]
-           == "Measurement/Bad.h:3 includes Quantization/Lattice.h, but stands below or beside "
-              "Quantization");
+    CHECK (
+        broken[0]
+        == "Measurement/Bad.h:3 includes Quantization/Dither/Dither.h, but stands below or beside "
+           "Quantization");
 
-    CHECK (isRefused ("Quantization/A.cpp", "\"Measurement/ErrorSums.h\""));
-    CHECK (isRefused ("Instrument/A.cpp", "\"Controls/Control.h\""));
-    CHECK (isRefused ("Controls/A.cpp", "\"Measurement/ErrorSums.h\""));
-    CHECK (isRefused ("Pictures/A.cpp", "\"Instrument/Instrument.h\""));
+    CHECK (isRefused ("Quantization/A.cpp", "\"Measurement/Error/ErrorSums.h\""));
+    CHECK (isRefused ("Engine/A.cpp", "\"Parameters/Parameter.h\""));
+    CHECK (isRefused ("Parameters/A.cpp", "\"Measurement/Error/ErrorSums.h\""));
+    CHECK (isRefused ("Plots/A.cpp", "\"Engine/Engine.h\""));
     CHECK (isRefused ("Plugin/A.cpp", "\"Editor/Editor.h\""));
     CHECK (isRefused ("Plugin/A.cpp", "<Editor/Editor.h>"));
-    CHECK (isRefused ("Offline/A.cpp", "\"Plugin/Parameters.h\""));
+    CHECK (isRefused ("Offline/A.cpp", "\"Plugin/Parameters/ParameterSet.h\""));
     CHECK (isRefused ("Editor/A.cpp", "\"Plugin/Processor.h\""));
-    CHECK (isRefused ("Editor/A.cpp", "\"Offline/Command.h\""));
+    CHECK (isRefused ("Editor/A.cpp", "\"Command/Command.h\""));
     CHECK (isRefused ("Standalone/A.cpp", "\"Entry/CreatePlugin.h\""));
-    CHECK (isRefused ("Entry/A.cpp", "\"Quantization/Lattice.h\""));
-    CHECK (isRefused ("Elsewhere/A.cpp", "\"Quantization/Lattice.h\""));
-    CHECK (isRefused ("Instrument/A.cpp", "\"../Controls/Control.h\""));
-    CHECK (isRefused ("Controls/A.cpp", "\"Unheard/Of.h\""));
+    CHECK (isRefused ("Entry/A.cpp", "\"Levels/Lattice.h\""));
+    CHECK (isRefused ("Elsewhere/A.cpp", "\"Levels/Lattice.h\""));
+    CHECK (isRefused ("Engine/A.cpp", "\"../Parameters/Parameter.h\""));
+    CHECK (isRefused ("Levels/A.cpp", "\"Psychoacoustics/Weightings.h\""));
+    CHECK (isRefused ("Plots/A.cpp", "\"Files/FileProblem.h\""));
+    CHECK (isRefused ("Documents/A.cpp", "\"Offline/Render.h\""));
+    CHECK (isRefused ("Parameters/A.cpp", "\"Unheard/Of.h\""));
 }
 
 TEST_CASE ("JUCE comes in by one door and not into the plain rooms", "[architecture][self]")
 {
-    for (const auto* room : { "Quantization", "Measurement", "Instrument", "Controls" })
+    for (const auto* room :
+         { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine", "Files",
+           "Parameters", "Report", "Documents", "Offline", "Command" })
         for (const auto* header : { "\"JuceHeader.h\"", "<JuceHeader.h>", "<juce_core/juce_core.h>",
                                     "\"JuceLibraryCode/JuceHeader.h\"" })
             CHECK (isRefused (std::string (room) + "/A.h", header));
 
     CHECK (isRefused ("Editor/A.cpp", "<juce_gui_basics/juce_gui_basics.h>"));
     CHECK_FALSE (isRefused ("Editor/A.cpp", "\"JuceHeader.h\""));
-    CHECK_FALSE (isRefused ("Pictures/A.cpp", "\"JuceHeader.h\""));
+    CHECK_FALSE (isRefused ("Plots/A.cpp", "\"JuceHeader.h\""));
 }
 
 TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]")
@@ -110,25 +116,25 @@ TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]
     CHECK_FALSE (isRefused ("Quantization/A.cpp", "\"A.h\""));
     CHECK_FALSE (isRefused ("Quantization/A.cpp", "<vector>"));
     CHECK_FALSE (isRefused ("Measurement/A.cpp", "<boost/lockfree/spsc_queue.hpp>"));
-    CHECK_FALSE (isRefused ("Instrument/A.cpp", "\"Quantization/Lattice.h\""));
-    CHECK_FALSE (isRefused ("Editor/A.cpp", "\"Plugin/Parameters.h\""));
+    CHECK_FALSE (isRefused ("Engine/A.cpp", "\"Levels/Lattice.h\""));
+    CHECK_FALSE (isRefused ("Editor/A.cpp", "\"Plugin/Parameters/ParameterSet.h\""));
     CHECK_FALSE (isRefused ("Entry/A.cpp", "\"Plugin/Processor.h\""));
     CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Version.h\""));
-    CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Instrument/Instrument.h\""));
+    CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Engine/Engine.h\""));
 }
 
 TEST_CASE ("A written-out control id and a line of 101 columns are reported",
            "[architecture][self]")
 {
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
     {
         CAPTURE (control.id);
         const auto text = "find (\"" + std::string (control.id) + "\")";
         CHECK (rawControlIds ({ "Editor/A.cpp", text }).size() == 1);
-        CHECK (rawControlIds ({ "Controls/A.cpp", text }).empty());
+        CHECK (rawControlIds ({ "Parameters/A.cpp", text }).empty());
     }
 
-    CHECK (rawControlIds ({ "Offline/ReportJson.cpp", "\"headroom\" \"bits\"" }).size() == 1);
+    CHECK (rawControlIds ({ "Documents/ReportJson.cpp", "\"headroom\" \"bits\"" }).size() == 1);
     CHECK (rawControlIds ({ "Editor/A.cpp", "find (controlId::dither) // dither" }).empty());
     CHECK (tooWide ({ "Editor/A.cpp", "\n" + std::string (101, 'a') }).size() == 1);
     CHECK (tooWide ({ "Editor/A.cpp", std::string (100, 'a') + "\nb" }).empty());

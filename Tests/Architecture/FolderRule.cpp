@@ -1,6 +1,6 @@
 #include "FolderRule.h"
 
-#include "Controls/Control.h"
+#include "Parameters/Parameter.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,23 +18,32 @@ namespace
 
 using Names = std::set<std::string>;
 
-// A folder and those it may include besides itself.
-const std::map<std::string, Names> allowed {
-    { "Entry", { "Editor", "Standalone", "Plugin", "Offline" } },
-    { "Standalone",
-      { "Editor", "Plugin", "Offline", "Pictures", "Controls", "Instrument", "Measurement",
-        "Quantization" } },
-    { "Editor", { "Pictures", "Plugin", "Controls", "Instrument", "Measurement", "Quantization" } },
-    { "Offline", { "Pictures", "Controls", "Instrument", "Measurement", "Quantization" } },
-    { "Plugin", { "Controls", "Instrument", "Measurement", "Quantization" } },
-    { "Pictures", { "Measurement", "Quantization" } },
-    { "Controls", { "Instrument", "Quantization" } },
-    { "Instrument", { "Measurement", "Quantization" } },
-    { "Measurement", {} },
-    { "Quantization", {} },
+// The rooms from the lowest up. A room may include those before it, but for `apart`.
+const std::vector<std::string> rooms {
+    "Levels",  "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
+    "Files",   "Parameters",      "Report",       "Plots",       "Plugin", "Documents",
+    "Offline", "Command",         "Editor",       "Standalone",  "Entry",
 };
 
-const Names withoutJuce { "Controls", "Instrument", "Measurement", "Quantization" };
+// Rooms that do not know each other, although one stands before the other.
+const std::map<std::string, Names> apart {
+    { "Psychoacoustics", { "Levels" } },
+    { "Measurement", { "Quantization" } },
+    { "Files", { "Theory" } },
+    { "Parameters", { "Theory", "Measurement", "Files" } },
+    { "Plots", { "Engine", "Files", "Parameters" } },
+    { "Plugin", { "Files", "Report", "Plots", "Theory" } },
+    { "Documents", { "Plots", "Plugin" } },
+    { "Offline", { "Plots", "Plugin" } },
+    { "Command", { "Plots", "Plugin" } },
+    { "Editor", { "Files", "Documents", "Offline", "Command" } },
+    { "Standalone", { "Command" } },
+    { "Entry",
+      { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine", "Files",
+        "Parameters", "Report", "Plots", "Documents", "Offline" } },
+};
+
+const Names withJuce { "Plots", "Plugin", "Editor", "Standalone", "Entry" };
 
 // Of UTF-8: all bytes but those that continue a letter.
 std::ptrdiff_t lettersIn (const std::string& line)
@@ -56,11 +65,11 @@ struct Exception
 const std::vector<Exception> exceptions {
     // The report's field for what lowering the input did; the control's value stands in its
     // settings.
-    { "Offline/ReportJson.cpp", "headroom" },
+    { "Documents/ReportJson.cpp", "headroom" },
     // The report's fields for what was found in a file: its bit meter, and the levels it lies on.
-    { "Offline/InspectReport.cpp", "bits" },
-    { "Offline/InspectReport.cpp", "lattice" },
-    { "Offline/SignalJson.cpp", "bits" },
+    { "Documents/InspectReport.cpp", "bits" },
+    { "Documents/InspectReport.cpp", "lattice" },
+    { "Documents/SignalJson.cpp", "bits" },
 };
 
 bool isException (const std::string& path, const std::string& id)
@@ -86,14 +95,14 @@ bool isJuce (const std::string& included)
 std::string whyIncludeIsBroken (const std::string& path, const std::string& included, bool isQuoted)
 {
     const auto folder = folderOf (path);
-    const auto rule = allowed.find (folder);
+    const auto room = std::find (rooms.begin(), rooms.end(), folder);
 
-    if (rule == allowed.end())
+    if (room == rooms.end())
         return "is in no folder that the rule knows";
 
     if (isJuce (included))
     {
-        if (withoutJuce.contains (folder))
+        if (! withJuce.contains (folder))
             return "is plain C++20 and must not know JUCE";
 
         return included == "JuceHeader.h" ? "" : "must take JUCE from JuceHeader.h alone";
@@ -105,14 +114,17 @@ std::string whyIncludeIsBroken (const std::string& path, const std::string& incl
     const auto target = folderOf (included);
 
     // A system's or a library's header, a neighbour, or one that the build makes.
-    if ((! isQuoted && ! allowed.contains (target)) || (target.empty() && isQuoted)
-        || generated.contains (included))
+    if ((! isQuoted && std::find (rooms.begin(), rooms.end(), target) == rooms.end())
+        || (target.empty() && isQuoted) || generated.contains (included))
         return "";
 
     if (folder == "Editor" && included == "Plugin/Processor.h")
         return "gets the parameters and the feed, never the processor";
 
-    if (target == folder || rule->second.contains (target))
+    const auto isBelow = std::find (rooms.begin(), room + 1, target) != room + 1;
+    const auto rule = apart.find (folder);
+
+    if (isBelow && (rule == apart.end() || ! rule->second.contains (target)))
         return "";
 
     return "stands below or beside " + target;
@@ -174,10 +186,10 @@ std::vector<std::string> rawControlIds (const SourceFile& file)
 {
     std::vector<std::string> found;
 
-    if (folderOf (file.path) == "Controls")
+    if (folderOf (file.path) == "Parameters")
         return found;
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         const std::string id (control.id);
 

@@ -6,7 +6,7 @@
 namespace requant::test
 {
 
-/** One source file: its path below Source ("Instrument/Instrument.h") and its text. */
+/** One source file: its path below Source ("Engine/Engine.h") and its text. */
 struct SourceFile
 {
     std::string path, text;
@@ -19,7 +19,7 @@ std::vector<SourceFile> readSources (const std::string& folder);
     in by one door and not at all into the rooms of plain C++20. */
 std::vector<std::string> brokenIncludes (const SourceFile& file);
 
-/** A sentence for each control id written out as a string outside Source/Controls. */
+/** A sentence for each control id written out as a string outside Source/Parameters. */
 std::vector<std::string> rawControlIds (const SourceFile& file);
 
 /** A sentence for each line of more than 100 columns: clang-format leaves comments as they are. */

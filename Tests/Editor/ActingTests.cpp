@@ -10,7 +10,7 @@ namespace
 // The foot's line about what acts beside the reduction.
 juce::String notes (EditorUnderTest& test)
 {
-    return test.editor.foot().notes().joinIntoString ("; ");
+    return test.editor.statusBar().notes().joinIntoString ("; ");
 }
 
 } // namespace
@@ -18,14 +18,14 @@ juce::String notes (EditorUnderTest& test)
 TEST_CASE ("The screen says when silence is kept silent", "[editor][acting]")
 {
     EditorUnderTest test;
-    test.set (controlId::autoBlank, 1);
+    test.set (parameterId::autoBlank, 1);
     test.playSine (1.0, 0.5);
     CHECK (notes (test).isEmpty());
     test.playSine (1.0, 0.0);
     CHECK (notes (test) == "Blanked");
     test.playSine (4.0, 0.0);
-    CHECK (test.editor.foot().verdict().sentence == "No signal: silence is kept as it is.");
-    CHECK (test.editor.foot().getDescription().contains ("Blanked"));
+    CHECK (test.editor.statusBar().verdict().sentence == "No signal: silence is kept as it is.");
+    CHECK (test.editor.statusBar().getDescription().contains ("Blanked"));
     test.playSine (1.0, 0.5);
     CHECK (notes (test).isEmpty());
 }
@@ -34,10 +34,10 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
            "[editor][acting]")
 {
     EditorUnderTest test;
-    test.set (controlId::passExact, 1);
+    test.set (parameterId::passExact, 1);
     test.play (5.0, [] (double t) { return std::round (1000.0 * std::sin (600.0 * t)) / 32768.0; });
     CHECK (notes (test) == "Passes untouched");
-    CHECK (test.editor.foot().verdict().sentence
+    CHECK (test.editor.statusBar().verdict().sentence
            == "No error: every sample already lies on a level.");
     CHECK (test.editor.metersPanel().ratio().figure() == "No error");
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
@@ -48,12 +48,12 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
 TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (0.5, 0.5);
     CHECK (notes (test).isEmpty());
-    test.set (controlId::headroom, 1);
+    test.set (parameterId::headroom, 1);
     test.playSine (0.5, 0.5);
-    const auto gain = test.instrument.headroomGain();
+    const auto gain = test.engine.headroomGain();
     const auto lsb = (1.0 - gain) * 128.0;
     CHECK (lsb > 0.5);
     CHECK (notes (test).startsWith ("Headroom lowers the input by " + juce::String (lsb, 2)
@@ -61,7 +61,7 @@ TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][ac
     CHECK (notes (test).fromLastOccurrenceOf (", ", false, false).getDoubleValue()
            == Approx (-20.0 * std::log10 (gain)).epsilon (0.05));
     CHECK (notes (test).endsWith (" dB"));
-    test.set (controlId::bypass, 1);
+    test.set (parameterId::bypass, 1);
     test.playSine (0.5, 0.5);
     CHECK (notes (test).isEmpty());
 }
@@ -70,13 +70,13 @@ TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][ac
 TEST_CASE ("The screen says where no headroom is enough", "[editor][acting]")
 {
     EditorUnderTest test;
-    test.set (controlId::headroom, 1);
-    test.set (controlId::bits, 2);
+    test.set (parameterId::headroom, 1);
+    test.set (parameterId::bits, 2);
     test.playSine (0.5, 0.5);
     CHECK (notes (test) == "Headroom lowers the input by 1.50 LSB, 12.0 dB");
     CHECK (test.editor.controlsPanel().page().remark().isEmpty());
 
-    test.set (controlId::bits, 1);
+    test.set (parameterId::bits, 1);
     test.playSine (0.5, 0.5);
     CHECK (notes (test).isEmpty());
     CHECK (test.editor.controlsPanel().page().remark()
@@ -88,9 +88,9 @@ TEST_CASE ("Where noise alone clips the verdict says so, and nothing is predicte
            "[editor][acting]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 3);
+    test.set (parameterId::bits, 3);
     test.play (4.0, [] (double) { return 0.7; });
-    CHECK (test.editor.foot().verdict().sentence.endsWith (
+    CHECK (test.editor.statusBar().verdict().sentence.endsWith (
         "samples: the noise takes them beyond the levels, the input alone does not."));
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
@@ -99,19 +99,19 @@ TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict
            "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
-    test.set (controlId::dither, static_cast<double> (Dither::rpdf));
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::dither, static_cast<double> (Dither::rpdf));
     test.playSine (4.0, 0.5);
-    CHECK (test.editor.foot().verdict().sentence
+    CHECK (test.editor.statusBar().verdict().sentence
            == "All error is noise; nothing of it repeats, but it grows and shrinks with "
               "the signal.");
-    CHECK (test.editor.foot().verdict().tone == Verdict::Tone::plain);
+    CHECK (test.editor.statusBar().verdict().tone == Verdict::Tone::plain);
 
     for (const auto steady : { Dither::tpdf, Dither::highPass, Dither::gaussian })
     {
-        test.set (controlId::dither, static_cast<double> (steady));
+        test.set (parameterId::dither, static_cast<double> (steady));
         test.playSine (4.0, 0.5);
-        CHECK (test.editor.foot().verdict().sentence
+        CHECK (test.editor.statusBar().verdict().sentence
                == "All error is noise; nothing of it repeats.");
     }
 }
@@ -121,15 +121,15 @@ TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict
 TEST_CASE ("With too little dither nothing is called free of distortion", "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
 
     for (const auto amount : { 0.25, 0.5, 0.75, 0.9 })
     {
-        test.set (controlId::ditherAmount, amount);
+        test.set (parameterId::ditherAmount, amount);
         test.playSine (4.0, 0.5);
-        INFO (amount << " " << test.editor.foot().verdict().sentence);
-        CHECK_FALSE (test.editor.foot().verdict().sentence.contains ("nothing of it repeats"));
-        CHECK (test.editor.foot().verdict().tone == Verdict::Tone::plain);
+        INFO (amount << " " << test.editor.statusBar().verdict().sentence);
+        CHECK_FALSE (test.editor.statusBar().verdict().sentence.contains ("nothing of it repeats"));
+        CHECK (test.editor.statusBar().verdict().tone == Verdict::Tone::plain);
     }
 }
 
@@ -137,10 +137,10 @@ TEST_CASE ("With too little dither nothing is called free of distortion", "[edit
 TEST_CASE ("Rounding toward zero is distortion, dither or not", "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
-    test.set (controlId::rounding, static_cast<double> (Rounding::towardZero));
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::rounding, static_cast<double> (Rounding::towardZero));
     test.playSine (4.0, 0.5);
-    const auto sentence = test.editor.foot().verdict().sentence;
+    const auto sentence = test.editor.statusBar().verdict().sentence;
     INFO (sentence);
     CHECK (sentence.contains ("% of the error repeats with the signal: distortion."));
     CHECK (sentence.getIntValue() == Approx (50).margin (4));
@@ -151,13 +151,13 @@ TEST_CASE ("The foot says by how much the output is louder than the input, where
            "[editor][foot]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 1.0);
-    test.set (controlId::dither, static_cast<double> (Dither::none));
-    test.set (controlId::lattice, static_cast<double> (LatticeKind::endPoints));
+    test.set (parameterId::bits, 1.0);
+    test.set (parameterId::dither, static_cast<double> (Dither::none));
+    test.set (parameterId::lattice, static_cast<double> (LatticeKind::endPoints));
     test.playSine (1.0, 0.01);
-    CHECK (test.editor.foot().notes().contains ("Output 43 dB louder than the input"));
+    CHECK (test.editor.statusBar().notes().contains ("Output 43 dB louder than the input"));
 
-    test.set (controlId::bits, 16.0);
+    test.set (parameterId::bits, 16.0);
     test.playSine (1.0, 0.01);
-    CHECK (test.editor.foot().notes().isEmpty());
+    CHECK (test.editor.statusBar().notes().isEmpty());
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "PaintedText.h"
-#include "ShownPictures.h"
+#include "ShownPlots.h"
 #include "Support/Catch.h"
 
 namespace requant::test
@@ -17,7 +17,7 @@ struct WindowSize
 inline constexpr std::array windowSizes { WindowSize { 640, 400 }, WindowSize { 1200, 750 },
                                           WindowSize { 1600, 1000 }, WindowSize { 2400, 1500 } };
 
-inline const char* nameOf (PicturePanel::Picture picture)
+inline const char* nameOf (PlotPanel::Picture picture)
 {
     constexpr std::array names { "Steps", "Spectrum", "Histogram", "Transfer",
                                  "Noise", "Bits",     "Figures" };
@@ -45,13 +45,13 @@ struct WordyWindow : PlayedWindow
 {
     WordyWindow() : PlayedWindow (1.1)
     {
-        set (controlId::bits, 8);
-        set (controlId::dither, static_cast<double> (Dither::highPass));
-        set (controlId::shaping, static_cast<double> (Shaping::designedLowPass));
-        set (controlId::shapingCutoff, 20500);
-        set (controlId::seed, 65535);
-        set (controlId::autoBlank, 1);
-        set (controlId::passExact, 1);
+        set (parameterId::bits, 8);
+        set (parameterId::dither, static_cast<double> (Dither::highPass));
+        set (parameterId::shaping, static_cast<double> (Shaping::designedLowPass));
+        set (parameterId::shapingCutoff, 20500);
+        set (parameterId::seed, 65535);
+        set (parameterId::autoBlank, 1);
+        set (parameterId::passExact, 1);
         goOn (0.7);
     }
 };
@@ -61,8 +61,8 @@ struct UnditheredWindow : PlayedWindow
 {
     UnditheredWindow() : PlayedWindow (0.5)
     {
-        set (controlId::bits, 4);
-        set (controlId::dither, static_cast<double> (Dither::none));
+        set (parameterId::bits, 4);
+        set (parameterId::dither, static_cast<double> (Dither::none));
         goOn (0.7);
     }
 };
@@ -72,25 +72,25 @@ struct MonitoredWindow : PlayedWindow
 {
     MonitoredWindow() : PlayedWindow (0.5)
     {
-        set (controlId::bits, 3.459);
-        set (controlId::rounding, static_cast<double> (Rounding::towardZero));
-        set (controlId::shaping, static_cast<double> (Shaping::superBitMapping));
-        set (controlId::headroom, 1);
-        set (controlId::monitor, static_cast<double> (MonitorSource::error));
+        set (parameterId::bits, 3.459);
+        set (parameterId::rounding, static_cast<double> (Rounding::towardZero));
+        set (parameterId::shaping, static_cast<double> (Shaping::superBitMapping));
+        set (parameterId::headroom, 1);
+        set (parameterId::monitor, static_cast<double> (MonitorSource::error));
         goOn (0.7);
     }
 };
 
 /** Shows each picture at each size in both themes, while audio plays, and calls
-    check (WindowSize, PicturePanel::Picture). */
+    check (WindowSize, PlotPanel::Picture). */
 template <typename Check>
 void inEveryAppearance (PlayedWindow& window, Check check)
 {
     for (const auto size : windowSizes)
-        for (int picture = 0; picture < PicturePanel::pictureCount; ++picture)
+        for (int picture = 0; picture < PlotPanel::pictureCount; ++picture)
         {
             window.editor.setSize (size.width, size.height);
-            window.editor.pictures().choose (static_cast<PicturePanel::Picture> (picture));
+            window.editor.pictures().choose (static_cast<PlotPanel::Picture> (picture));
             window.goOn (0.05);
 
             for (const auto isDark : { true, false })

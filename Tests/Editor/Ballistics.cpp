@@ -1,5 +1,5 @@
-#include "Editor/ErrorParts.h"
-#include "Editor/PeakHold.h"
+#include "Editor/Meters/MeterBars.h"
+#include "Editor/Meters/Readings.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -42,7 +42,7 @@ TEST_CASE ("The parts of the error need 16,384 samples", "[editor][verdict]")
         y[n] = step * std::floor (x[n] / step);
     }
 
-    ErrorByPlace places;
+    ConditionalErrorStatistics places;
     places.prepare (step);
     places.add (std::span (x).first (x.size() - 1), std::span (y).first (y.size() - 1));
     CHECK_FALSE (ErrorParts::of (places).has_value());
@@ -61,7 +61,7 @@ TEST_CASE ("The parts of the error need 16,384 samples", "[editor][verdict]")
 TEST_CASE ("Where there is no error its parts are nothing", "[editor][verdict]")
 {
     const std::vector<double> x (ErrorParts::leastSamples, 0.5);
-    ErrorByPlace places;
+    ConditionalErrorStatistics places;
     places.prepare (0.25);
     places.add (x, x);
     REQUIRE (ErrorParts::of (places).has_value());

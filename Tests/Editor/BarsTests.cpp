@@ -1,4 +1,4 @@
-#include "SeenPicture.h"
+#include "SeenPlot.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -31,16 +31,15 @@ int heightOf (const SeenPicture& seen, juce::Colour colour, int x, int& y)
 TEST_CASE ("Each bit's bar is as full as often as the bit moves", "[editor][appearance]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (1.5, 0.5);
 
     inEachSize (
-        test, PicturePanel::bits,
+        test, PlotPanel::bits,
         [&] (const SeenPicture& seen)
         {
             const auto& data =
-                dynamic_cast<BitsView&> (test.editor.pictures().picture (PicturePanel::bits))
-                    .shown();
+                dynamic_cast<BitsView&> (test.editor.pictures().picture (PlotPanel::bits)).shown();
             std::map<int, std::vector<juce::Rectangle<float>>> labels;
 
             // Numbers stand below the middles of the bars of both signals.
@@ -67,7 +66,7 @@ TEST_CASE ("Each bit's bar is as full as often as the bit moves", "[editor][appe
                     while (y > 0 && ! isNear (seen.painted.image.getPixelAt (x, y), colour))
                         --y;
 
-                    const auto foot = y, full = heightOf (seen, colour, x, y);
+                    const auto statusBar = y, full = heightOf (seen, colour, x, y);
 
                     // Two pixels where they meet may be of both.
                     for (int i = 0; i < 2; ++i)
@@ -75,7 +74,7 @@ TEST_CASE ("Each bit's bar is as full as often as the bit moves", "[editor][appe
                             --y;
 
                     heightOf (seen, seen.palette.raised, x, y);
-                    const auto whole = foot - y;
+                    const auto whole = statusBar - y;
                     const auto activity =
                         std::min (1.0, signal.activity[static_cast<std::size_t> (bit)]);
                     CAPTURE (row, bit, full, whole, activity);
@@ -90,11 +89,11 @@ TEST_CASE ("Each output sample is a dot where the axes put its code and its time
            "[editor][appearance]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 4);
+    test.set (parameterId::bits, 4);
     test.playSine (0.5, 0.5);
 
     inEachSize (
-        test, PicturePanel::steps,
+        test, PlotPanel::steps,
         [&] (SeenPicture& seen)
         {
             const auto& data = test.editor.steps().data();

@@ -62,7 +62,7 @@ TEST_CASE ("Nothing in the window lies on anything else or reaches out of its pl
 {
     PlainWindow window;
     inEveryAppearance (window,
-                       [&] (WindowSize, PicturePanel::Picture)
+                       [&] (WindowSize, PlotPanel::Picture)
                        {
                            juce::StringArray faults;
                            walk (window.editor, faults);

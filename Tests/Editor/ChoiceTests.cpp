@@ -7,7 +7,7 @@ using test::EditorUnderTest;
 namespace
 {
 
-juce::PopupMenu::Item itemOf (DropList& list, int index)
+juce::PopupMenu::Item itemOf (DropDown& list, int index)
 {
     const auto menu = list.menu();
     juce::PopupMenu::MenuItemIterator items (menu);
@@ -42,7 +42,7 @@ TEST_CASE ("A list marks the shapers that are not made for the sample rate, and 
 
     const auto marked = static_cast<int> (Shaping::improvedE);
     list.choose (marked);
-    CHECK (test.get (controlId::shaping) == static_cast<double> (marked));
+    CHECK (test.get (parameterId::shaping) == static_cast<double> (marked));
 }
 
 TEST_CASE ("In a small window too a lattice says what the receiver multiplies codes by",
@@ -61,9 +61,9 @@ TEST_CASE ("In a small window too a lattice says what the receiver multiplies co
 
     for (int i = 0; i < 3; ++i)
     {
-        test.set (controlId::lattice, i);
+        test.set (parameterId::lattice, i);
         CHECK (itemOf (list, i).shortcutKeyDescription == juce::String::fromUTF8 (notes[i]));
         CHECK (list.getTooltip().contains (toString (
-            findControl (controlId::lattice)->choices[static_cast<std::size_t> (i)].help)));
+            findControl (parameterId::lattice)->choices[static_cast<std::size_t> (i)].help)));
     }
 }

@@ -1,6 +1,6 @@
-#include "Editor/Readings.h"
+#include "Editor/Meters/Readings.h"
 #include "Menus.h"
-#include "ShownPictures.h"
+#include "ShownPlots.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -12,7 +12,7 @@ TEST_CASE ("Figures count the channels that they are of", "[editor]")
     test.playSine (0.5, 0.5);
     const auto& snapshot = test.feed->newest();
     const auto of = [&] (std::optional<std::size_t> channel)
-    { return Readings (snapshot, Window::sinceReset, nullptr, true, channel); };
+    { return Readings (snapshot, TimeWindow::sinceReset, nullptr, true, channel); };
 
     CHECK (of ({}).summedChannels == 8);
     CHECK (of (7).summedChannels == 1);
@@ -34,7 +34,7 @@ TEST_CASE ("Where a host takes the chosen channel away all of them are shown tog
     REQUIRE (shownFigures (test).subtitle.startsWith ("Channel 6, "));
 
     test.channels = 2;
-    test.instrument.prepare (test.rate, 2);
+    test.engine.prepare (test.rate, 2);
     test.playSine (1.0, 0.5);
     CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
     CHECK (itemOf (test.editor.viewMenu(), "All together").isTicked);

@@ -9,10 +9,10 @@ TEST_CASE ("The top bar bypasses", "[editor]")
     EditorUnderTest test;
     auto& top = test.editor.topBar();
     top.bypassing().onClick();
-    CHECK (test.get (controlId::bypass) == 1.0);
+    CHECK (test.get (parameterId::bypass) == 1.0);
     CHECK (top.bypassing().getToggleState());
     top.bypassing().onClick();
-    CHECK (test.get (controlId::bypass) == 0.0);
+    CHECK (test.get (parameterId::bypass) == 0.0);
     CHECK_FALSE (top.bypassing().getToggleState());
 }
 
@@ -34,14 +34,14 @@ TEST_CASE ("The steppers step within the range of word lengths", "[editor]")
     REQUIRE (fewer != nullptr);
 
     more->onClick();
-    CHECK (test.get (controlId::bits) == 17.0);
+    CHECK (test.get (parameterId::bits) == 17.0);
     fewer->onClick();
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
 
-    test.set (controlId::bits, 24);
+    test.set (parameterId::bits, 24);
     CHECK_FALSE (more->isEnabled());
     CHECK (fewer->isEnabled());
-    test.set (controlId::bits, 1);
+    test.set (parameterId::bits, 1);
     CHECK (more->isEnabled());
     CHECK_FALSE (fewer->isEnabled());
 }
@@ -52,7 +52,7 @@ TEST_CASE ("Reset starts the windows anew, and clipped samples stand out until t
     EditorUnderTest test;
     auto& right = test.editor.metersPanel();
     const auto clippedRow = [&] { return right.rows().shown().front(); };
-    right.windows().onChoose (static_cast<int> (Window::sinceReset));
+    right.windows().onChoose (static_cast<int> (TimeWindow::sinceReset));
     test.playSine (1.0, 1.5);
     CHECK (clippedRow().name == "Clipped");
     CHECK (clippedRow().isBad);
@@ -69,9 +69,9 @@ TEST_CASE ("When the audio stops the levels fall and the verdict says so", "[edi
 {
     EditorUnderTest test;
     test.playSine (4.0, 0.5);
-    CHECK_FALSE (test.editor.foot().verdict().sentence.startsWith ("Stopped."));
+    CHECK_FALSE (test.editor.statusBar().verdict().sentence.startsWith ("Stopped."));
     test.wait (12.0);
-    CHECK (test.editor.foot().verdict().sentence.startsWith ("Stopped. All error is noise"));
+    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("Stopped. All error is noise"));
 
     const auto nothing = juce::String::charToString (0x2013);
     CHECK (test.editor.metersPanel().meters().getDescription().startsWith ("Input " + nothing));
@@ -80,7 +80,7 @@ TEST_CASE ("When the audio stops the levels fall and the verdict says so", "[edi
 TEST_CASE ("Arrow keys zoom the amplitude, plus and minus the time", "[editor][steps]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (1.0, 0.5);
     auto& steps = test.editor.steps();
     const auto height = [&] { return steps.data().highestLsb - steps.data().lowestLsb; };

@@ -1,4 +1,4 @@
-#include "SeenPicture.h"
+#include "SeenPlot.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -15,12 +15,12 @@ struct Played : EditorUnderTest
 {
     Played()
     {
-        set (controlId::bits, 8);
+        set (parameterId::bits, 8);
         playSine (1.5, 0.5);
     }
 
     template <typename View>
-    const auto& data (PicturePanel::Picture which)
+    const auto& data (PlotPanel::Picture which)
     {
         return dynamic_cast<View&> (editor.pictures().picture (which)).shown();
     }
@@ -32,10 +32,10 @@ TEST_CASE ("In the spectrum the error is seen where the axes put its levels",
            "[editor][appearance]")
 {
     Played test;
-    inEachSize (test, PicturePanel::spectrum,
+    inEachSize (test, PlotPanel::spectrum,
                 [&] (const SeenPicture& seen)
                 {
-                    const auto& data = test.data<SpectrumView> (PicturePanel::spectrum);
+                    const auto& data = test.data<SpectrumView> (PlotPanel::spectrum);
                     const auto& palette = seen.palette;
                     const auto x = seen.xAxis (true), y = seen.yAxis();
                     const auto xAt = [&] (std::size_t i) { return x.pxOf (data.frequenciesHz[i]); };
@@ -71,10 +71,10 @@ TEST_CASE ("In the spectrum the error is seen where the axes put its levels",
 TEST_CASE ("In the histogram bars end where the axis puts their densities", "[editor][appearance]")
 {
     Played test;
-    inEachSize (test, PicturePanel::histogram,
+    inEachSize (test, PlotPanel::histogram,
                 [&] (const SeenPicture& seen)
                 {
-                    const auto& data = test.data<HistogramView> (PicturePanel::histogram);
+                    const auto& data = test.data<HistogramView> (PlotPanel::histogram);
                     const auto x = seen.xAxis(), y = seen.yAxis();
                     Tally filled, free;
 
@@ -103,10 +103,10 @@ TEST_CASE ("In the histogram bars end where the axis puts their densities", "[ed
 TEST_CASE ("In the transfer curve each mean is seen where the axes put it", "[editor][appearance]")
 {
     Played test;
-    inEachSize (test, PicturePanel::transfer,
+    inEachSize (test, PlotPanel::transfer,
                 [&] (const SeenPicture& seen)
                 {
-                    const auto& data = test.data<TransferView> (PicturePanel::transfer);
+                    const auto& data = test.data<TransferView> (PlotPanel::transfer);
                     const auto x = seen.xAxis(), y = seen.yAxis();
                     Tally means;
 
@@ -124,10 +124,10 @@ TEST_CASE ("In the picture of noise each mean and power is seen where the axes p
            "[editor][appearance]")
 {
     Played test;
-    inEachSize (test, PicturePanel::noise,
+    inEachSize (test, PlotPanel::noise,
                 [&] (SeenPicture& seen)
                 {
-                    const auto& data = test.data<NoiseView> (PicturePanel::noise);
+                    const auto& data = test.data<NoiseView> (PlotPanel::noise);
 
                     // Each of the two plots has its axis's name at its upper end.
                     const auto above = seen.placeOf ("error, LSB").getY() - 8.0f;

@@ -43,19 +43,19 @@ TEST_CASE (
     "[editor][drag]")
 {
     EditorUnderTest test;
-    test.set (controlId::shaping, static_cast<double> (Shaping::hearing));
-    test.set (controlId::shapingDepth, 40.0);
+    test.set (parameterId::shaping, static_cast<double> (Shaping::hearing));
+    test.set (parameterId::shapingDepth, 40.0);
     auto& track = *test.editor.controlsPanel().page().depth.slider();
-    const Host host { test.parameters[controlId::shapingDepth] };
+    const Host host { test.parameters[parameterId::shapingDepth] };
     const auto knob = track.knobX();
     Mouse mouse { track };
 
     mouse.press ({ knob, 8.0f }).dragTo ({ knob + 0.1f * travel (track), 8.0f });
-    CHECK (test.get (controlId::shapingDepth) == Approx (48.0).margin (0.05));
+    CHECK (test.get (parameterId::shapingDepth) == Approx (48.0).margin (0.05));
     mouse.dragTo ({ knob - 0.25f * travel (track), 8.0f });
-    CHECK (test.get (controlId::shapingDepth) == Approx (20.0).margin (0.05));
+    CHECK (test.get (parameterId::shapingDepth) == Approx (20.0).margin (0.05));
     mouse.dragTo ({ knob + 4.0f * travel (track), 8.0f });
-    CHECK (test.get (controlId::shapingDepth) == 80.0);
+    CHECK (test.get (parameterId::shapingDepth) == 80.0);
     CHECK (host.begun == 1);
     CHECK (host.ended == 0);
     mouse.release();
@@ -66,13 +66,13 @@ TEST_CASE (
 TEST_CASE ("With shift a slider moves ten times as finely, from where it stands", "[editor][drag]")
 {
     EditorUnderTest test;
-    test.set (controlId::ditherAmount, 1.0);
+    test.set (parameterId::ditherAmount, 1.0);
     auto& track = *test.editor.controlsPanel().page().amount.slider();
     Mouse mouse { track };
     mouse.press ({ 20.0f, 8.0f }, shift);
-    CHECK (test.get (controlId::ditherAmount) == 1.0);
+    CHECK (test.get (parameterId::ditherAmount) == 1.0);
     mouse.dragTo ({ 20.0f + 0.5f * travel (track), 8.0f }, shift).release();
-    CHECK (test.get (controlId::ditherAmount) == Approx (1.1).margin (0.005));
+    CHECK (test.get (parameterId::ditherAmount) == Approx (1.1).margin (0.005));
 }
 
 TEST_CASE (
@@ -80,34 +80,34 @@ TEST_CASE (
     "[editor][drag]")
 {
     EditorUnderTest test;
-    test.set (controlId::ditherAmount, 1.0);
+    test.set (parameterId::ditherAmount, 1.0);
     auto& track = *test.editor.controlsPanel().page().amount.slider();
     Mouse mouse { track };
     mouse.press ({ 7.0f + 0.25f * travel (track), 8.0f }).release();
-    CHECK (test.get (controlId::ditherAmount) == Approx (0.5).margin (0.005));
+    CHECK (test.get (parameterId::ditherAmount) == Approx (0.5).margin (0.005));
     mouse.doubleClick();
-    CHECK (test.get (controlId::ditherAmount) == 1.0);
+    CHECK (test.get (parameterId::ditherAmount) == 1.0);
     mouse.wheel (true);
-    CHECK (test.get (controlId::ditherAmount) == Approx (1.1));
+    CHECK (test.get (parameterId::ditherAmount) == Approx (1.1));
     mouse.wheel (false, shift);
-    CHECK (test.get (controlId::ditherAmount) == Approx (1.09));
+    CHECK (test.get (parameterId::ditherAmount) == Approx (1.09));
 }
 
 TEST_CASE ("A number is dragged up and down, a step each 6 px, as one change to the host",
            "[editor][drag]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 16);
+    test.set (parameterId::bits, 16);
     auto& figure = test.editor.controlsPanel().wordLength().figure();
-    const Host host { test.parameters[controlId::bits] };
+    const Host host { test.parameters[parameterId::bits] };
     Mouse mouse { figure };
 
     mouse.press ({ 10.0f, 30.0f }).dragTo ({ 10.0f, 6.0f });
-    CHECK (test.get (controlId::bits) == 20.0);
+    CHECK (test.get (parameterId::bits) == 20.0);
     mouse.dragTo ({ 10.0f, 36.0f });
-    CHECK (test.get (controlId::bits) == 15.0);
+    CHECK (test.get (parameterId::bits) == 15.0);
     mouse.dragTo ({ 10.0f, 42.0f }, shift).release();
-    CHECK (test.get (controlId::bits) == Approx (14.999));
+    CHECK (test.get (parameterId::bits) == Approx (14.999));
     CHECK (host.begun == 1);
     CHECK (host.ended == 1);
 
@@ -120,11 +120,11 @@ TEST_CASE ("The noise shaper's curve moves with the depth, and says what it does
 {
     EditorUnderTest test;
     auto& page = test.editor.controlsPanel().page();
-    test.set (controlId::shaping, static_cast<double> (Shaping::hearing));
-    test.set (controlId::shapingDepth, 20.0);
+    test.set (parameterId::shaping, static_cast<double> (Shaping::hearing));
+    test.set (parameterId::shapingDepth, 20.0);
     test.wait (0.5);
     const auto shallow = page.curve.shown();
-    test.set (controlId::shapingDepth, 50.0);
+    test.set (parameterId::shapingDepth, 50.0);
     test.wait (0.5);
     const auto deep = page.curve.shown();
 
@@ -135,7 +135,7 @@ TEST_CASE ("The noise shaper's curve moves with the depth, and says what it does
     CHECK (page.heardWords().endsWith ("dB to the ear"));
     CHECK (page.heardWords().startsWith (juce::String::charToString (0x2212)));
 
-    test.set (controlId::shaping, static_cast<double> (Shaping::none));
+    test.set (parameterId::shaping, static_cast<double> (Shaping::none));
     test.wait (0.5);
     CHECK (page.heardWords().isEmpty());
 

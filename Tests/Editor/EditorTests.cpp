@@ -79,7 +79,7 @@ TEST_CASE ("The bars show the levels that were measured", "[editor][meters]")
     EditorUnderTest test;
     test.editor.setSize (1200, 750);
     test.editor.setDark (GENERATE (true, false));
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (4.0, 0.5);
 
     const auto& palette = test.editor.isDark() ? Palette::dark() : Palette::light();
@@ -114,23 +114,23 @@ TEST_CASE ("Words stand where there is nothing to measure", "[editor]")
 
     test.playSine (1.0, 0.0);
     CHECK (test.editor.metersPanel().ratio().figure() == "No signal");
-    CHECK (test.editor.foot().verdict().sentence.startsWith ("No signal"));
+    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("No signal"));
 
     // 6.02 * 16 - 3.01 dB for full scale; this sine is 6.02 dB lower.
     test.playSine (4.0, 0.5);
     CHECK (test.editor.metersPanel().ratio().figure().getDoubleValue()
            == Approx (87.3).margin (0.15));
 
-    test.set (controlId::bypass, 1.0);
+    test.set (parameterId::bypass, 1.0);
     test.playSine (4.0, 0.5);
     CHECK (test.editor.metersPanel().ratio().figure() == "No error");
-    CHECK (test.editor.foot().verdict().sentence.startsWith ("Bypassed"));
+    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("Bypassed"));
 }
 
 TEST_CASE ("Figures change at most five times a second", "[editor]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 4);
+    test.set (parameterId::bits, 4);
     test.playSine (1.0, 0.3);
     juce::String last;
     int changes = 0;
@@ -153,21 +153,21 @@ TEST_CASE ("The word length is typed with its unit, or refused with what is allo
     auto& figure = test.editor.controlsPanel().wordLength().figure();
 
     CHECK (figure.enter ("12"));
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
     CHECK (figure.enter (" 7 bits "));
-    CHECK (test.get (controlId::bits) == 7.0);
+    CHECK (test.get (parameterId::bits) == 7.0);
 
     for (const auto* bad : { "25", "0", "-3", "loud", "", "4,5" })
     {
         CHECK_FALSE (figure.enter (bad));
-        CHECK (test.get (controlId::bits) == 7.0);
+        CHECK (test.get (parameterId::bits) == 7.0);
         CHECK (figure.refusal() == "Word length can be 1 to 24.");
     }
 
     CHECK (figure.enter ("9"));
     CHECK (figure.refusal().isEmpty());
     CHECK (figure.enter ("7.25 bits"));
-    CHECK (test.get (controlId::bits) == 7.25);
+    CHECK (test.get (parameterId::bits) == 7.25);
 }
 
 TEST_CASE ("Keys, wheel and chips move the word length within its range", "[editor]")
@@ -176,18 +176,18 @@ TEST_CASE ("Keys, wheel and chips move the word length within its range", "[edit
     auto& length = test.editor.controlsPanel().wordLength();
 
     length.figure().keyPressed (juce::KeyPress (juce::KeyPress::upKey));
-    CHECK (test.get (controlId::bits) == 17.0);
+    CHECK (test.get (parameterId::bits) == 17.0);
     CHECK (length.figure().showsFocusRing());
     length.figure().keyPressed (juce::KeyPress (juce::KeyPress::downKey));
     length.figure().keyPressed (juce::KeyPress (juce::KeyPress::downKey));
-    CHECK (test.get (controlId::bits) == 15.0);
+    CHECK (test.get (parameterId::bits) == 15.0);
 
     length.chips().onChoose (0);
-    CHECK (test.get (controlId::bits) == 24.0);
+    CHECK (test.get (parameterId::bits) == 24.0);
     length.figure().step (1.0);
-    CHECK (test.get (controlId::bits) == 24.0);
+    CHECK (test.get (parameterId::bits) == 24.0);
     length.chips().keyPressed (juce::KeyPress (juce::KeyPress::rightKey));
-    CHECK (test.get (controlId::bits) == 20.0);
+    CHECK (test.get (parameterId::bits) == 20.0);
 }
 
 TEST_CASE ("A double click gives the default, the wheel steps", "[editor]")
@@ -199,36 +199,36 @@ TEST_CASE ("A double click gives the default, the wheel steps", "[editor]")
                                   0.0f, 0.0f, 0.0f, 0.0f, &figure, &figure, now, {}, now, 2, false);
     figure.enter ("5");
     figure.mouseDoubleClick (event);
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
 
     juce::MouseWheelDetails wheel { 0.0f, 0.25f, false, false, false };
     figure.mouseWheelMove (event, wheel);
-    CHECK (test.get (controlId::bits) == 17.0);
+    CHECK (test.get (parameterId::bits) == 17.0);
 
     // A smooth wheel: many small movements make one step.
     wheel.deltaY = -0.07f;
     for (int i = 0; i < 3; ++i)
         figure.mouseWheelMove (event, wheel);
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
 }
 
 TEST_CASE ("A change by the host shows at once", "[editor]")
 {
     EditorUnderTest test;
-    test.set (controlId::dither, 1.0);
-    test.set (controlId::bits, 8.0);
+    test.set (parameterId::dither, 1.0);
+    test.set (parameterId::bits, 8.0);
     CHECK (test.editor.controlsPanel().page().dither.words().chosen() == 1);
     CHECK (test.editor.controlsPanel().wordLength().chips().chosen() == 4);
 
     test.editor.controlsPanel().page().dither.words().keyPressed (
         juce::KeyPress (juce::KeyPress::leftKey));
-    CHECK (test.get (controlId::dither) == 0.0);
+    CHECK (test.get (parameterId::dither) == 0.0);
 }
 
 TEST_CASE ("The picture is live and zooms", "[editor][steps]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 4);
+    test.set (parameterId::bits, 4);
     test.playSine (1.0, 0.5);
     auto& steps = test.editor.steps();
     CHECK (test.feed->samples().isWatched());
@@ -248,7 +248,7 @@ TEST_CASE ("The card reads the sample that the line stands on, once the picture 
            "[editor][steps]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (1.0, 0.5, 440.0);
     test.wait (0.5);
     auto& steps = test.editor.steps();

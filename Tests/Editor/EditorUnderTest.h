@@ -1,8 +1,8 @@
 #pragma once
 
 #include "Editor/Editor.h"
-#include "Instrument/Instrument.h"
-#include "Plugin/ParameterOwner.h"
+#include "Engine/Engine.h"
+#include "Plugin/Parameters/ParameterSet.h"
 #include "Support/TemporaryFolder.h"
 
 #include <cmath>
@@ -25,7 +25,7 @@ public:
     explicit EditorUnderTest (double rateHz = 44100.0, std::size_t channelCount = 2)
         : rate (rateHz), channels (channelCount)
     {
-        instrument.prepare (rate, channels);
+        engine.prepare (rate, channels);
     }
 
     void set (std::string_view id, double value) { parameters[id].setByUser (value); }
@@ -49,11 +49,11 @@ public:
                     pointers[c][n] = signal (static_cast<double> (position) / rate);
 
             if (plan)
-                instrument.setSettings (parameters.settings(), *plan);
+                engine.setSettings (parameters.settings(), *plan);
             else
-                instrument.setSettings (parameters.settings());
+                engine.setSettings (parameters.settings());
 
-            instrument.process (pointers, count, feed.get());
+            engine.process (pointers, count, feed.get());
 
             if (ticks)
                 editor.tick (now);
@@ -85,11 +85,11 @@ public:
     std::uint64_t position = 0;
     juce::ScopedJuceInitialiser_GUI gui;
     ParameterOwner owner;
-    Parameters parameters { owner };
+    ParameterSet parameters { owner };
     Session session { parameters };
     TemporaryFolder home;
     std::unique_ptr<MeterFeed> feed = std::make_unique<MeterFeed>();
-    Instrument instrument;
+    Engine engine;
     Editor editor { owner, session, *feed, filesIn (home) };
 };
 

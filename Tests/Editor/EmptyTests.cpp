@@ -22,7 +22,7 @@ TEST_CASE ("Before anything plays Steps shows the levels that the controls ask f
     }
 
     // Of one bit there are two levels, -1 and 0.
-    test.set (controlId::bits, 1);
+    test.set (parameterId::bits, 1);
     test.wait (0.5);
     CHECK (reads (minus + "1"));
     CHECK_FALSE (reads ("2"));
@@ -31,7 +31,7 @@ TEST_CASE ("Before anything plays Steps shows the levels that the controls ask f
     // What was played stays, whatever is chosen then.
     test.playSine (0.5, 0.5);
     const auto played = test.editor.steps().data().reduction;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.wait (0.5);
     CHECK (test.editor.steps().data().reduction == played);
 }

@@ -1,5 +1,5 @@
 #include "EditorUnderTest.h"
-#include "ShownPictures.h"
+#include "ShownPlots.h"
 #include "Support/Catch.h"
 
 #include <limits>

@@ -15,12 +15,12 @@ TEST_CASE ("A refusal stays until the next edit, value, escape or loss of the fo
     SECTION ("typing") { figure.startTyping(); }
     SECTION ("a key at the end of the range, which changes nothing")
     {
-        test.set (controlId::bits, 24);
+        test.set (parameterId::bits, 24);
         REQUIRE_FALSE (figure.enter ("99"));
         figure.keyPressed (juce::KeyPress (juce::KeyPress::upKey));
     }
     SECTION ("a good value, even the same one") { CHECK (figure.enter ("16")); }
-    SECTION ("the host's value") { test.set (controlId::bits, 12); }
+    SECTION ("the host's value") { test.set (parameterId::bits, 12); }
     SECTION ("escape") { CHECK (figure.keyPressed (juce::KeyPress (juce::KeyPress::escapeKey))); }
     SECTION ("focus") { figure.focusLost (juce::Component::focusChangedByTabKey); }
     SECTION ("the default")
@@ -54,9 +54,9 @@ TEST_CASE ("Text that is left half typed counts where it is a value, and is drop
     };
 
     leaveWith ("10");
-    CHECK (test.get (controlId::bits) == 10.0);
+    CHECK (test.get (parameterId::bits) == 10.0);
     leaveWith ("1000");
-    CHECK (test.get (controlId::bits) == 10.0);
+    CHECK (test.get (parameterId::bits) == 10.0);
     CHECK (figure.refusal().isEmpty());
 
     figure.startTyping();
@@ -85,12 +85,12 @@ TEST_CASE ("A list tells a screen reader its choice and all choices, and takes o
         CHECK (list.textOf (i).isNotEmpty());
         CHECK (handler->getHelp().contains (list.textOf (i)));
         value->setValueAsString (list.textOf (i));
-        CHECK (test.get (controlId::shaping) == i);
+        CHECK (test.get (parameterId::shaping) == i);
         CHECK (value->getCurrentValueAsString() == list.textOf (i));
     }
 
     value->setValueAsString ("no such shaper");
-    CHECK (test.get (controlId::shaping) == list.count() - 1);
+    CHECK (test.get (parameterId::shaping) == list.count() - 1);
 }
 
 TEST_CASE ("Arrow keys move through a list and stop at its ends", "[editor]")
@@ -98,11 +98,11 @@ TEST_CASE ("Arrow keys move through a list and stop at its ends", "[editor]")
     EditorUnderTest test;
     auto& list = test.editor.controlsPanel().page().shaping.opening();
     list.keyPressed (juce::KeyPress (juce::KeyPress::upKey));
-    CHECK (test.get (controlId::shaping) == 0.0);
+    CHECK (test.get (parameterId::shaping) == 0.0);
 
     for (int i = 0; i < list.count() + 1; ++i)
         list.keyPressed (juce::KeyPress (juce::KeyPress::downKey));
 
-    CHECK (test.get (controlId::shaping) == list.count() - 1);
+    CHECK (test.get (parameterId::shaping) == list.count() - 1);
     CHECK_FALSE (list.keyPressed (juce::KeyPress ('x')));
 }

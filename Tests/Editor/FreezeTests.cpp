@@ -79,12 +79,12 @@ TEST_CASE ("A frozen picture keeps the word length it was made with", "[editor][
 {
     EditorUnderTest test;
     auto& steps = test.editor.steps();
-    test.set (controlId::bits, 4);
+    test.set (parameterId::bits, 4);
     test.playSine (1.0, 0.5);
     test.editor.pictures().setFrozen (true);
     const auto before = copyOf (steps.data());
 
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (1.0, 0.5);
     CHECK (steps.data().reduction.bits == 4);
     CHECK (copyOf (steps.data()).size() == before.size());
@@ -102,8 +102,8 @@ TEST_CASE ("A frozen picture keeps the word length it was made with", "[editor][
 TEST_CASE ("The verdict goes on while the picture is frozen", "[editor][steps]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.editor.pictures().setFrozen (true);
     test.playSine (4.0, 0.5);
-    CHECK (test.editor.foot().verdict().sentence.contains ("All error is noise"));
+    CHECK (test.editor.statusBar().verdict().sentence.contains ("All error is noise"));
 }

@@ -34,19 +34,19 @@ TEST_CASE ("A and B are two words of which one is heard, and copying says what i
 {
     EditorUnderTest test;
     auto& top = test.editor.topBar();
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     CHECK (top.comparison().chosen() == 0);
     CHECK (top.copying().getTitle() == "Copy A to B");
 
     top.comparison().keyPressed (juce::KeyPress (juce::KeyPress::rightKey));
     CHECK (top.comparison().chosen() == 1);
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
     CHECK (top.copying().getTitle() == "Copy B to A");
     CHECK (top.copying().getTooltip() == "Makes A what B is now.");
 
     top.copying().onClick();
     top.comparison().onChoose (0);
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
 }
 
 TEST_CASE ("Undo and redo say what they would do, and are dimmed where there is nothing to do",
@@ -57,30 +57,30 @@ TEST_CASE ("Undo and redo say what they would do, and are dimmed where there is 
     CHECK (top.undoing().getAlpha() < 1.0f);
     CHECK (top.undoing().getTooltip() == "Takes back the last change. There is none.");
 
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     CHECK (top.undoing().getAlpha() == 1.0f);
     CHECK (top.undoing().getTooltip() == "Takes back: Word length.");
     CHECK (top.redoing().getAlpha() < 1.0f);
 
     top.undoing().onClick();
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
     CHECK (top.redoing().getTooltip() == "Does again: Word length.");
     top.redoing().onClick();
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
 }
 
 TEST_CASE ("The system's keys take back and do again, wherever the focus is", "[editor][history]")
 {
     EditorUnderTest test;
     const juce::ModifierKeys command (juce::ModifierKeys::commandModifier);
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     CHECK (press (test, 'z', command));
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
     CHECK (press (test, 'z', command.withFlags (juce::ModifierKeys::shiftModifier)));
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
     press (test, 'z', command);
     CHECK (press (test, 'y', command));
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
     CHECK_FALSE (press (test, 'z', {}));
 }
 
@@ -122,7 +122,7 @@ TEST_CASE ("Theme, size and scale are chosen in the menu, and the next window ha
     test.editor.setOptions (options);
 
     ParameterOwner owner;
-    Parameters parameters { owner };
+    ParameterSet parameters { owner };
     Session session { parameters };
     const auto feed = std::make_unique<MeterFeed>();
     Editor next (owner, session, *feed, filesIn (test.home));
@@ -161,14 +161,14 @@ TEST_CASE ("A control's menu has its default, a value to type, and what the host
     EditorUnderTest test;
     const HostMenu host;
     auto& page = test.editor.controlsPanel().page();
-    test.set (controlId::shapingDepth, 33.0);
+    test.set (parameterId::shapingDepth, 33.0);
 
     const auto menu = ParameterMenus::menuFor (page.depth, &host);
     choose (menu, "Show automation");
     CHECK (host.chosen == 1);
     CHECK (itemOf (menu, "Type a value...").isEnabled);
     choose (menu, "Default: 40 dB");
-    CHECK (test.get (controlId::shapingDepth) == 40.0);
+    CHECK (test.get (parameterId::shapingDepth) == 40.0);
     CHECK_FALSE (
         itemOf (ParameterMenus::menuFor (page.depth, nullptr), "Default: 40 dB").isEnabled);
 }
@@ -195,8 +195,8 @@ TEST_CASE (
     CHECK (test.parameters.settings() == before);
     CHECK (page.depth.typingAction() != nullptr);
     CHECK (test.editor.getControlParameterIndex (page.dither.words())
-           == test.parameters[controlId::dither].getParameterIndex());
+           == test.parameters[parameterId::dither].getParameterIndex());
     CHECK (test.editor.getControlParameterIndex (test.editor.topBar().bypassing())
-           == test.parameters[controlId::bypass].getParameterIndex());
-    CHECK (test.editor.getControlParameterIndex (test.editor.foot()) == -1);
+           == test.parameters[parameterId::bypass].getParameterIndex());
+    CHECK (test.editor.getControlParameterIndex (test.editor.statusBar()) == -1);
 }

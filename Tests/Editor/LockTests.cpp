@@ -18,8 +18,8 @@ TEST_CASE ("A padlock beside the word length keeps it when presets change", "[ed
     other.bits = 8;
     other.dither = Dither::rpdf;
     test.session.load (other, "Another");
-    CHECK (test.get (controlId::bits) == 16.0);
-    CHECK (test.get (controlId::dither) == static_cast<double> (Dither::rpdf));
+    CHECK (test.get (parameterId::bits) == 16.0);
+    CHECK (test.get (parameterId::dither) == static_cast<double> (Dither::rpdf));
 
     lock.onClick();
     CHECK_FALSE (test.session.keepsWordLength());

@@ -1,5 +1,5 @@
 #include "EditorUnderTest.h"
-#include "Pictures/Numbers.h"
+#include "Plots/Style/Numbers.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -78,7 +78,7 @@ TEST_CASE ("The figures under the bars are the highest of all channels, seen or 
 
     REQUIRE (bars.shownChannels() < 12);
     bars.follow (*snapshot, true, 1.0);
-    bars.showFigures (Readings (*snapshot, Window::momentary, nullptr, true));
+    bars.showFigures (Readings (*snapshot, TimeWindow::momentary, nullptr, true));
     CHECK (bars.getDescription().startsWith ("Input " + numbers::level (-17.0)));
 }
 
@@ -87,11 +87,11 @@ TEST_CASE ("A held peak ends with the settings that it was measured with", "[edi
 {
     EditorUnderTest test;
     auto& bars = test.editor.metersPanel().meters();
-    test.set (controlId::bits, 4);
+    test.set (parameterId::bits, 4);
     test.playSine (1.0, 0.5);
     CHECK (bars.peakDb (2, 0) > -25.0);
 
-    test.set (controlId::bits, 16);
+    test.set (parameterId::bits, 16);
     test.playSine (0.1, 0.5);
     CHECK (bars.peakDb (2, 0) < -86.0);
 }
@@ -101,10 +101,10 @@ TEST_CASE ("The minute's history keeps what was predicted with earlier settings"
 {
     EditorUnderTest test;
     auto& ratio = test.editor.metersPanel().ratio();
-    test.set (controlId::bits, 8);
+    test.set (parameterId::bits, 8);
     test.playSine (2.0, 0.5);
     const auto between = test.now;
-    test.set (controlId::bits, 16);
+    test.set (parameterId::bits, 16);
     test.playSine (2.0, 0.5);
 
     // 6.02 b - 3.01 - 6.02 dB: a sine of half of full scale, with TPDF.

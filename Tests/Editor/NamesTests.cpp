@@ -41,25 +41,25 @@ juce::StringArray wordsOnTheLeft (ControlsPanel& panel)
     return words;
 }
 
-Words axesOf (PicturePanel::Picture picture, bool isNarrow)
+Words axesOf (PlotPanel::Picture picture, bool isNarrow)
 {
     switch (picture)
     {
-        case PicturePanel::steps:
+        case PlotPanel::steps:
             return { "code", "QE, LSB", "time, ms" };
-        case PicturePanel::spectrum:
+        case PlotPanel::spectrum:
             return { "dBFS (AES17) per Hz", "Hz", "1k" };
-        case PicturePanel::histogram:
+        case PlotPanel::histogram:
             return { "probability density, 1/LSB", "error, LSB" };
-        case PicturePanel::transfer:
+        case PlotPanel::transfer:
             return { "output, LSB", "input, LSB" };
-        case PicturePanel::noise:
+        case PlotPanel::noise:
             return { "error, LSB", "power, LSB",
                      isNarrow ? "place in its step, LSB"
                               : "where the input lies inside its step, LSB" };
-        case PicturePanel::bits:
+        case PlotPanel::bits:
             return { "Input", "Output", "8", "16", "24" };
-        case PicturePanel::figures:
+        case PlotPanel::figures:
             return { "measured", "SNR", "Error power" };
     }
 
@@ -122,20 +122,20 @@ TEST_CASE ("Every picture has a title, named axes with units, and its tab", "[ed
     PlainWindow window;
     auto& pictures = window.editor.pictures();
 
-    inEveryAppearance (window,
-                       [&] (WindowSize size, PicturePanel::Picture picture)
-                       {
-                           const auto words = wordsIn (pictures);
-                           CHECK (hasTitle (pictures));
-                           check (words, axesOf (picture, size.width < 1000));
-                           check (words, { "View", "Freeze" });
-                           check (words, pictures.hasTabs()
-                                             ? Words { "Steps", "Spectrum", "Histogram", "Transfer",
-                                                       "Noise or distortion?", "Bits", "Figures" }
-                                             : Words { picture == PicturePanel::noise
-                                                           ? "Distortion?"
-                                                           : nameOf (picture) });
-                       });
+    inEveryAppearance (
+        window,
+        [&] (WindowSize size, PlotPanel::Picture picture)
+        {
+            const auto words = wordsIn (pictures);
+            CHECK (hasTitle (pictures));
+            check (words, axesOf (picture, size.width < 1000));
+            check (words, { "View", "Freeze" });
+            check (words,
+                   pictures.hasTabs()
+                       ? Words { "Steps", "Spectrum", "Histogram", "Transfer",
+                                 "Noise or distortion?", "Bits", "Figures" }
+                       : Words { picture == PlotPanel::noise ? "Distortion?" : nameOf (picture) });
+        });
 }
 
 TEST_CASE ("Every control, meter and figure is named, at every size", "[editor][appearance]")

@@ -26,13 +26,13 @@ TEST_CASE ("Arrow keys step sensibly, with shift or alt as finely as can be", "[
     };
 
     for (const auto& each :
-         { Case { panel.wordLength().figure(), controlId::bits, 8, 1, 0.001 },
-           Case { page.amount.field(), controlId::ditherAmount, 1, 0.1, 0.01 },
-           Case { page.depth.field(), controlId::shapingDepth, 40, 1, 0.1 },
-           Case { page.order.field(), controlId::shapingOrder, 16, 1, 1 },
-           Case { page.cutoff.field(), controlId::shapingCutoff, 15000, 100, 1 },
-           Case { page.seed.field(), controlId::seed, 100, 1, 1 },
-           Case { page.blankAfter.field(), controlId::autoBlankAfter, 0.5, 0.1, 0.01 } })
+         { Case { panel.wordLength().figure(), parameterId::bits, 8, 1, 0.001 },
+           Case { page.amount.field(), parameterId::ditherAmount, 1, 0.1, 0.01 },
+           Case { page.depth.field(), parameterId::shapingDepth, 40, 1, 0.1 },
+           Case { page.order.field(), parameterId::shapingOrder, 16, 1, 1 },
+           Case { page.cutoff.field(), parameterId::shapingCutoff, 15000, 100, 1 },
+           Case { page.seed.field(), parameterId::seed, 100, 1, 1 },
+           Case { page.blankAfter.field(), parameterId::autoBlankAfter, 0.5, 0.1, 0.01 } })
     {
         INFO (each.id);
         test.set (each.id, each.start);
@@ -57,11 +57,11 @@ TEST_CASE ("Numbers are typed with a fraction and their unit, and refused in wor
     EditorUnderTest test;
     auto& panel = test.editor.controlsPanel();
     CHECK (panel.page().depth.field().enter ("3.5 dB"));
-    CHECK (test.get (controlId::shapingDepth) == 3.5);
+    CHECK (test.get (parameterId::shapingDepth) == 3.5);
     CHECK (panel.page().amount.field().enter ("0.25"));
-    CHECK (test.get (controlId::ditherAmount) == 0.25);
+    CHECK (test.get (parameterId::ditherAmount) == 0.25);
     CHECK (panel.page().cutoff.field().enter ("12345 Hz"));
-    CHECK (test.get (controlId::shapingCutoff) == 12345.0);
+    CHECK (test.get (parameterId::shapingCutoff) == 12345.0);
 
     CHECK (panel.page().refusal().isEmpty());
     const auto before = panel.scrolling().getHeight();
@@ -79,28 +79,28 @@ TEST_CASE ("Where the controls scroll, the wheel moves no number that has no foc
     const auto isLow = GENERATE (true, false);
     test.editor.setSize (1200, isLow ? 600 : 1400);
     auto& field = test.editor.controlsPanel().page().seed.field();
-    test.set (controlId::seed, 5);
+    test.set (parameterId::seed, 5);
     const juce::Time now;
     const juce::MouseEvent event (juce::Desktop::getInstance().getMainMouseSource(), {}, {}, 0.0f,
                                   0.0f, 0.0f, 0.0f, 0.0f, &field, &field, now, {}, now, 1, false);
     field.mouseWheelMove (event, { 0.0f, 0.25f, false, false, false });
-    CHECK (test.get (controlId::seed) == (isLow ? 5.0 : 6.0));
+    CHECK (test.get (parameterId::seed) == (isLow ? 5.0 : 6.0));
 }
 
 TEST_CASE ("The figure says how many levels the lattice makes of the word length",
            "[editor][numbers]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 3.459);
+    test.set (parameterId::bits, 3.459);
     CHECK (test.editor.controlsPanel().wordLength().levels() == 11);
-    test.set (controlId::bits, 4);
-    test.set (controlId::lattice, static_cast<double> (LatticeKind::symmetric));
+    test.set (parameterId::bits, 4);
+    test.set (parameterId::lattice, static_cast<double> (LatticeKind::symmetric));
     CHECK (test.editor.controlsPanel().wordLength().levels() == 15);
 
     // Long figures keep clear of the unit.
     const auto width = GENERATE (640, 1200);
     test.editor.setSize (width, 750);
-    test.set (controlId::bits, 22.459);
+    test.set (parameterId::bits, 22.459);
     auto& length = test.editor.controlsPanel().wordLength();
     CHECK (length.figure().getRight() + 40 <= length.getWidth() - 30);
 }

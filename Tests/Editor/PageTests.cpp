@@ -28,17 +28,17 @@ TEST_CASE ("Every control can be reached in the window, at every size", "[editor
     EditorUnderTest test;
 
     // With this shaping every control has an effect.
-    test.set (controlId::shaping, static_cast<double> (Shaping::designedLowPass));
+    test.set (parameterId::shaping, static_cast<double> (Shaping::designedLowPass));
     const auto width = GENERATE (640, 1200);
     test.editor.setSize (width, 600);
 
     juce::StringArray names;
     collect<NumberField> (test.editor, names);
     collect<FlatButton> (test.editor, names);
-    collect<DropList> (test.editor, names);
-    collect<Segments> (test.editor, names);
+    collect<DropDown> (test.editor, names);
+    collect<SegmentedControl> (test.editor, names);
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         INFO (control.id);
         CHECK (names.contains (toString (control.name)));
@@ -49,7 +49,8 @@ TEST_CASE ("At the size that it opens with, every control is seen without scroll
            "[editor][controls]")
 {
     EditorUnderTest test;
-    test.set (controlId::shaping, static_cast<double> (GENERATE (Shaping::none, Shaping::hearing)));
+    test.set (parameterId::shaping,
+              static_cast<double> (GENERATE (Shaping::none, Shaping::hearing)));
     auto& panel = test.editor.controlsPanel();
     const auto view = panel.scrolling().getViewArea();
 
@@ -82,7 +83,7 @@ TEST_CASE (
     for (int i = 0; i < shapingCount; ++i)
     {
         const auto shaping = static_cast<Shaping> (i);
-        test.set (controlId::shaping, i);
+        test.set (parameterId::shaping, i);
         CHECK ((page.depth.getAlpha() == 1.0f) == isDesigned (shaping));
         CHECK ((page.order.getAlpha() == 1.0f) == isDesigned (shaping));
         CHECK ((page.cutoff.getAlpha() == 1.0f) == (shaping == Shaping::designedLowPass));
@@ -97,16 +98,16 @@ TEST_CASE ("What has no effect now is dimmed and says why", "[editor][controls]"
     CHECK (page.amount.getAlpha() == 1.0f);
     CHECK (page.seed.getAlpha() == 1.0f);
 
-    test.set (controlId::dither, static_cast<double> (Dither::none));
+    test.set (parameterId::dither, static_cast<double> (Dither::none));
     CHECK (page.amount.getAlpha() < 1.0f);
     CHECK (page.amount.field().getTooltip().contains ("there is no dither"));
     CHECK (page.streams.opening().getTooltip().contains ("there is no dither"));
     CHECK (page.seed.getAlpha() < 1.0f);
 
-    test.set (controlId::dither, static_cast<double> (Dither::rpdf));
+    test.set (parameterId::dither, static_cast<double> (Dither::rpdf));
     CHECK (page.amount.getAlpha() == 1.0f);
     CHECK (page.seed.getAlpha() == 1.0f);
-    test.set (controlId::freshNoise, 1);
+    test.set (parameterId::freshNoise, 1);
     CHECK (page.seed.field().getTooltip().contains ("fresh at every start"));
 }
 
@@ -115,9 +116,9 @@ TEST_CASE ("Switches follow the host and a person", "[editor][controls]")
     EditorUnderTest test;
     auto& headroom = test.editor.controlsPanel().page().headroom;
     headroom.onClick();
-    CHECK (test.get (controlId::headroom) == 1.0);
+    CHECK (test.get (parameterId::headroom) == 1.0);
     CHECK (headroom.getToggleState());
-    test.set (controlId::headroom, 0.0);
+    test.set (parameterId::headroom, 0.0);
     CHECK_FALSE (headroom.getToggleState());
 }
 
@@ -145,14 +146,14 @@ TEST_CASE ("The preset that is shown is the one whose settings are the present o
     auto& list = test.editor.topBar().presetList();
     CHECK (list.chosen() == 0);
 
-    test.set (controlId::ditherAmount, 0.5);
+    test.set (parameterId::ditherAmount, 0.5);
     CHECK (list.chosen() == -1);
     CHECK (list.getDescription() == "Custom");
-    test.set (controlId::ditherAmount, 1.0);
+    test.set (parameterId::ditherAmount, 1.0);
     CHECK (list.chosen() == 0);
 
     // Bypass belongs to none of them.
-    test.set (controlId::bypass, 1.0);
+    test.set (parameterId::bypass, 1.0);
     CHECK (list.chosen() == 0);
 }
 
@@ -160,8 +161,8 @@ TEST_CASE ("Choosing a preset is one gesture for each parameter that it moves", 
 {
     EditorUnderTest test;
     auto& list = test.editor.topBar().presetList();
-    test.set (controlId::bypass, 1.0);
-    test.set (controlId::seed, 7.0);
+    test.set (parameterId::bypass, 1.0);
+    test.set (parameterId::seed, 7.0);
 
     for (int i = 0; i < list.count(); ++i)
     {
@@ -169,7 +170,7 @@ TEST_CASE ("Choosing a preset is one gesture for each parameter that it moves", 
         const Settings wanted { list.entries()[static_cast<std::size_t> (i)].settings };
         auto moved = 0;
 
-        for (const auto& control : controls())
+        for (const auto& control : parameterTable())
             if (control.isReduction)
                 moved += control.get (before) != control.get (wanted) ? 1 : 0;
 
@@ -181,5 +182,5 @@ TEST_CASE ("Choosing a preset is one gesture for each parameter that it moves", 
         CHECK (list.chosen() == i);
     }
 
-    CHECK (test.get (controlId::bypass) == 1.0);
+    CHECK (test.get (parameterId::bypass) == 1.0);
 }

@@ -1,6 +1,6 @@
 #include "PaintedText.h"
 
-#include "Pictures/Style.h"
+#include "Plots/Style/Style.h"
 
 #include <map>
 

@@ -1,6 +1,6 @@
-#include "Editor/Typefaces.h"
+#include "Editor/Widgets/Typefaces.h"
 #include "PaintedText.h"
-#include "Pictures/Style.h"
+#include "Plots/Style/Style.h"
 #include "Support/Catch.h"
 
 using namespace requant;

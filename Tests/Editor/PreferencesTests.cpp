@@ -1,4 +1,4 @@
-#include "Editor/Preferences.h"
+#include "Editor/Session/Preferences.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 #include "Support/TemporaryFolder.h"
@@ -17,8 +17,7 @@ Preferences unusual()
     preferences.height = 999;
     preferences.scale = 1.25;
     preferences.display.showsMagnitudeBits = true;
-    preferences.display.spectrum = { false, true, true, SpectrumWindow::flatTop, FullScale::square,
-                                     85.0 };
+    preferences.display.spectrum = { false, true, true, Taper::flatTop, FullScale::square, 85.0 };
     return preferences;
 }
 

@@ -104,7 +104,7 @@ TEST_CASE ("An editor tries its preferences until it has shown for a second, and
     TrialUnderTest test;
     juce::ScopedJuceInitialiser_GUI gui;
     ParameterOwner owner;
-    Parameters parameters { owner };
+    ParameterSet parameters { owner };
     Session session { parameters };
     const auto feed = std::make_unique<MeterFeed>();
 

@@ -1,6 +1,6 @@
-#include "Controls/Presets.h"
 #include "EditorUnderTest.h"
 #include "Menus.h"
+#include "Parameters/Presets.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -24,7 +24,7 @@ struct PresetsUnderTest : EditorUnderTest
     }
 
     PresetList& list = editor.topBar().presetList();
-    Question& question = editor.question();
+    ModalDialog& question = editor.question();
 };
 
 } // namespace
@@ -60,12 +60,12 @@ TEST_CASE (
     auto& top = test.editor.topBar();
     top.nextPreset().onClick();
     CHECK (test.list.getDescription() == "CD 16/44.1");
-    CHECK (test.get (controlId::shaping) == static_cast<double> (Shaping::hearing));
+    CHECK (test.get (parameterId::shaping) == static_cast<double> (Shaping::hearing));
     test.list.keyPressed (juce::KeyPress (juce::KeyPress::downKey));
     CHECK (test.list.getDescription() == "24-bit delivery");
 
     // From the one that was edited, not from the top.
-    test.set (controlId::seed, 9.0);
+    test.set (parameterId::seed, 9.0);
     CHECK (test.list.getDescription() == "24-bit delivery, edited");
     top.previousPreset().onClick();
     CHECK (test.list.getDescription() == "CD 16/44.1");
@@ -81,7 +81,7 @@ TEST_CASE ("A preset that was changed is shown as edited until it is what it was
 {
     PresetsUnderTest test;
     test.list.choose (1);
-    test.set (controlId::seed, 9.0);
+    test.set (parameterId::seed, 9.0);
     CHECK (test.list.getDescription() == "CD 16/44.1, edited");
     test.session.undo();
     CHECK (test.list.getDescription() == "CD 16/44.1");
@@ -92,7 +92,7 @@ TEST_CASE ("A preset that was changed is shown as edited until it is what it was
 TEST_CASE ("A person saves, finds, renames and deletes presets of their own", "[editor][presets]")
 {
     PresetsUnderTest test;
-    test.set (controlId::bits, 11.0);
+    test.set (parameterId::bits, 11.0);
     CHECK_FALSE (itemOf (test.list.menu(), "Rename...").isEnabled);
     CHECK (test.saveAs (" My  tape ").isEmpty());
     CHECK (test.list.getDescription() == "My tape");
@@ -100,9 +100,9 @@ TEST_CASE ("A person saves, finds, renames and deletes presets of their own", "[
 
     test.list.choose (0);
     test.list.choose (itemOf (test.list.menu(), "My tape").itemID - 1);
-    CHECK (test.get (controlId::bits) == 11.0);
+    CHECK (test.get (parameterId::bits) == 11.0);
 
-    test.set (controlId::bits, 10.0);
+    test.set (parameterId::bits, 10.0);
     CHECK (test.list.getDescription() == "My tape, edited");
     choose (test.list.menu(), "Save \"My tape\"");
     CHECK (test.list.getDescription() == "My tape");
@@ -122,7 +122,7 @@ TEST_CASE ("A person saves, finds, renames and deletes presets of their own", "[
     CHECK_FALSE (test.question.isAsking());
     CHECK_FALSE (test.file ("Cassette.requant").existsAsFile());
     CHECK (test.list.getDescription() == "Custom");
-    CHECK (test.get (controlId::bits) == 10.0);
+    CHECK (test.get (parameterId::bits) == 10.0);
 }
 
 TEST_CASE ("A name that cannot be is refused in the question, which stays", "[editor][presets]")
@@ -142,9 +142,9 @@ TEST_CASE ("A name that cannot be is refused in the question, which stays", "[ed
 TEST_CASE ("A preset is replaced only where a person says so", "[editor][presets]")
 {
     PresetsUnderTest test;
-    test.set (controlId::bits, 11.0);
+    test.set (parameterId::bits, 11.0);
     test.saveAs ("Tape");
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     CHECK (test.saveAs ("TAPE").startsWith ("There is a preset of this name"));
     test.question.decline();
     CHECK (test.file ("Tape.requant").loadFileAsString().contains ("bits=11"));
@@ -165,7 +165,7 @@ TEST_CASE ("A preset that cannot be used says in which line, and changes nothing
     test.list.choose (item.itemID - 1);
     CHECK (test.question.sentence()
            == "Bad.requant, line 2: Word length can be 1 to 24, not \"99\".");
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
     test.question.accept();
     CHECK_FALSE (test.question.isAsking());
 }
@@ -174,12 +174,12 @@ TEST_CASE ("Where the word length is kept, a preset is itself at any word length
            "[editor][presets]")
 {
     PresetsUnderTest test;
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     choose (test.list.menu(), "Keep the word length when presets change");
     CHECK (itemOf (test.list.menu(), "Keep the word length when presets change").isTicked);
     test.list.choose (1);
-    CHECK (test.get (controlId::bits) == 12.0);
-    CHECK (test.get (controlId::shaping) == static_cast<double> (Shaping::hearing));
+    CHECK (test.get (parameterId::bits) == 12.0);
+    CHECK (test.get (parameterId::shaping) == static_cast<double> (Shaping::hearing));
     CHECK (test.list.getDescription() == "CD 16/44.1");
     choose (test.list.menu(), "Keep the word length when presets change");
     CHECK (test.list.getDescription() == "CD 16/44.1, edited");

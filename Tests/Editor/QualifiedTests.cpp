@@ -1,11 +1,11 @@
 // Figures that say nothing without what stands beside them: a band, a window, a reference.
 
-#include "Editor/Foot.h"
-#include "Editor/Typefaces.h"
+#include "Editor/StatusBar.h"
+#include "Editor/Widgets/Typefaces.h"
 #include "Menus.h"
 #include "PaintedText.h"
-#include "Pictures/Numbers.h"
-#include "ShownPictures.h"
+#include "Plots/Style/Numbers.h"
+#include "ShownPlots.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -24,7 +24,7 @@ void pick (EditorUnderTest& test, const juce::String& item)
     test.wait (0.3);
 }
 
-void over (EditorUnderTest& test, Window window)
+void over (EditorUnderTest& test, TimeWindow window)
 {
     test.editor.metersPanel().windows().onChoose (static_cast<int> (window));
     test.wait (0.3);
@@ -48,7 +48,7 @@ TEST_CASE ("Every SNR on the screen says its weighting, its band, its window and
     CHECK (shownFigures (test).subtitle.startsWith ("All channels, 3 s; SNR " + juce::String (band)
                                                     + "; "));
 
-    over (test, Window::momentary);
+    over (test, TimeWindow::momentary);
     pick (test, "Channel 2");
     test.playSine (0.5, 0.5);
     CHECK (reads (ratio, juce::String (band) + ", 0.4 s"));
@@ -64,7 +64,7 @@ TEST_CASE ("Where no SNR exists words stand in its place", "[editor][qualified]"
     CHECK (test.editor.metersPanel().ratio().figure() == "No signal");
 
     EditorUnderTest exact (11025.0);
-    exact.set (controlId::dither, static_cast<int> (Dither::none));
+    exact.set (parameterId::dither, static_cast<int> (Dither::none));
     exact.play (1.0,
                 [] (double t) { return std::round (1000.0 * std::sin (600.0 * t)) / 32768.0; });
     CHECK (measuredFigure (shownFigures (exact), "SNR") == "no error");
@@ -77,18 +77,18 @@ TEST_CASE ("What 0 dBFS is stands beside every level", "[editor][qualified]")
     test.editor.setSize (1200, 750);
     test.playSine (1.0, 0.0);
     auto& right = test.editor.metersPanel();
-    auto& foot = test.editor.foot();
+    auto& statusBar = test.editor.statusBar();
     CHECK (reads (right.meters(), "0 dBFS = sine (AES17)"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re sine (AES17)"));
     CHECK (reads (right.rows(), "Error, 468 re sine"));
-    CHECK (foot.verdict().sentence.endsWith (" dBFS re sine (AES17)."));
+    CHECK (statusBar.verdict().sentence.endsWith (" dBFS re sine (AES17)."));
 
     pick (test, "a full-scale square: that sine reads " + numbers::fixed (-3.01, 2));
     test.playSine (0.5, 0.0);
     CHECK (reads (right.meters(), "0 dBFS = square"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re square"));
     CHECK (reads (right.rows(), "Error, 468 re square"));
-    CHECK (foot.verdict().sentence.endsWith (" dBFS re square."));
+    CHECK (statusBar.verdict().sentence.endsWith (" dBFS re square."));
 }
 
 // Only a window that is open has samples sent to it; the sums are taken all the time. Channels of
@@ -98,19 +98,19 @@ TEST_CASE ("Since reset, the screen says what was counted only since somebody lo
 {
     const juce::String note ("Pictures and weighted levels: since the window opened");
     EditorUnderTest test (11025.0, 12);
-    const auto& notes = test.editor.foot().notes();
-    over (test, Window::sinceReset);
+    const auto& notes = test.editor.statusBar().notes();
+    over (test, TimeWindow::sinceReset);
     test.playSine (1.0, 0.5);
     CHECK_FALSE (notes.contains (note));
 
     pick (test, "Channel 9");
     test.playSine (1.0, 0.5);
     CHECK (notes.contains (note));
-    over (test, Window::shortTerm);
+    over (test, TimeWindow::shortTerm);
     test.playSine (0.5, 0.5);
     CHECK_FALSE (notes.contains (note));
 
-    over (test, Window::sinceReset);
+    over (test, TimeWindow::sinceReset);
     test.editor.metersPanel().onReset();
     test.playSine (1.0, 0.5);
     CHECK_FALSE (notes.contains (note));
@@ -123,14 +123,14 @@ TEST_CASE ("Of more channels than pictures are made of, the screen says which th
     const juce::String note ("Pictures and weighted levels: channels 1 to 8");
     EditorUnderTest test (11025.0, 12);
     test.playSine (1.0, 0.5);
-    CHECK (test.editor.foot().notes().contains (note));
+    CHECK (test.editor.statusBar().notes().contains (note));
     pick (test, "Channel 10");
     test.playSine (1.0, 0.5);
-    CHECK_FALSE (test.editor.foot().notes().contains (note));
+    CHECK_FALSE (test.editor.statusBar().notes().contains (note));
 
     EditorUnderTest eight (11025.0, 8);
     eight.playSine (1.0, 0.5);
-    CHECK_FALSE (eight.editor.foot().notes().contains (note));
+    CHECK_FALSE (eight.editor.statusBar().notes().contains (note));
 }
 
 TEST_CASE ("The cost is shown in the median and at worst, and is never an old one",
@@ -138,17 +138,18 @@ TEST_CASE ("The cost is shown in the median and at worst, and is never an old on
 {
     const juce::ScopedJuceInitialiser_GUI gui;
     const Style style { Palette::dark(), embeddedTypefaces() };
-    Foot foot (style);
-    foot.setSize (1200, 30);
+    StatusBar statusBar (style);
+    statusBar.setSize (1200, 30);
     const Readings readings;
-    foot.show (readings, { 0.0042, 0.013, 1234 });
-    CHECK (reads (foot, "0.42 % of a core, at worst 1.3 %"));
-    CHECK (foot.getTooltip().contains ("0.42 % in the median, 1.3 % in the worst of 1234 blocks"));
+    statusBar.show (readings, { 0.0042, 0.013, 1234 });
+    CHECK (reads (statusBar, "0.42 % of a core, at worst 1.3 %"));
+    CHECK (statusBar.getTooltip().contains (
+        "0.42 % in the median, 1.3 % in the worst of 1234 blocks"));
 
-    foot.show (readings, { 0.0042, 0.25, 1234 });
-    CHECK (reads (foot, "0.42 % of a core, at worst 25 %"));
-    foot.show (readings, { 0.0042, 0.25, 1250 });
-    CHECK (foot.getTooltip().contains ("25 % in the worst of 1250 blocks"));
+    statusBar.show (readings, { 0.0042, 0.25, 1234 });
+    CHECK (reads (statusBar, "0.42 % of a core, at worst 25 %"));
+    statusBar.show (readings, { 0.0042, 0.25, 1250 });
+    CHECK (statusBar.getTooltip().contains ("25 % in the worst of 1250 blocks"));
 }
 
 // With no window open costs wait until there is no room, and the newest are lost.
@@ -156,17 +157,18 @@ TEST_CASE ("A window that opens shows no cost of the time before", "[editor][qua
 {
     const juce::ScopedJuceInitialiser_GUI gui;
     ParameterOwner owner;
-    Parameters parameters { owner };
+    ParameterSet parameters { owner };
     Session session { parameters };
     const TemporaryFolder home;
     const auto feed = std::make_unique<MeterFeed>();
     feed->pushCost ({ 0.5, 1.0 });
     Editor editor { owner, session, *feed, filesIn (home) };
     editor.tick (1.0);
-    CHECK (editor.foot().getTooltip().isEmpty());
+    CHECK (editor.statusBar().getTooltip().isEmpty());
     feed->pushCost ({ 0.25, 1.0 });
     editor.tick (2.0);
-    CHECK (editor.foot().getTooltip().contains ("25 % in the median, 25 % in the worst of 1 "));
+    CHECK (
+        editor.statusBar().getTooltip().contains ("25 % in the median, 25 % in the worst of 1 "));
 }
 
 TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
@@ -175,12 +177,12 @@ TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
     test.editor.setSize (640, 400);
     test.playSine (1.0, 0.5);
     const juce::String plusMinus (juce::CharPointer_UTF8 ("\xc2\xb1"));
-    const std::vector<std::pair<PicturePanel::Picture, juce::StringArray>> plots {
-        { PicturePanel::spectrum,
+    const std::vector<std::pair<PlotPanel::Picture, juce::StringArray>> plots {
+        { PlotPanel::spectrum,
           { "input", "output", "error", "predicted", "threshold at 105 dB SPL full scale" } },
-        { PicturePanel::histogram, { "error", "predicted" } },
-        { PicturePanel::transfer, { "output", plusMinus + " deviation", "without dither" } },
-        { PicturePanel::noise, { "mean error", "spread", "predicted", "without dither", "RPDF" } }
+        { PlotPanel::histogram, { "error", "predicted" } },
+        { PlotPanel::transfer, { "output", plusMinus + " deviation", "without dither" } },
+        { PlotPanel::noise, { "mean error", "spread", "predicted", "without dither", "RPDF" } }
     };
 
     for (const auto& [which, names] : plots)
@@ -195,7 +197,7 @@ TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
     }
 
     test.editor.setSize (900, 600);
-    test.editor.pictures().choose (PicturePanel::steps);
+    test.editor.pictures().choose (PlotPanel::steps);
     test.wait (0.05);
     CHECK (reads (test.editor.pictures(), "output"));
 }
@@ -211,7 +213,7 @@ TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of disto
     CHECK (reads (ratio, "As audible as plain TPDF"));
 
     const auto plain = ratio.figure().getDoubleValue();
-    test.set (controlId::shaping, static_cast<int> (Shaping::hearing));
+    test.set (parameterId::shaping, static_cast<int> (Shaping::hearing));
     test.playSine (4.0, 0.5);
     CHECK (ratio.figure().getDoubleValue() < plain - 3.0);
     CHECK (ratio.heardWords().endsWith (" dB less audible than TPDF"));
@@ -228,9 +230,9 @@ TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of disto
     CHECK (ratio.figure() == "No signal");
     CHECK (ratio.heardWords().isEmpty());
 
-    test.set (controlId::shaping, static_cast<int> (Shaping::none));
-    test.set (controlId::dither, static_cast<int> (Dither::none));
-    test.set (controlId::bits, 4);
+    test.set (parameterId::shaping, static_cast<int> (Shaping::none));
+    test.set (parameterId::dither, static_cast<int> (Dither::none));
+    test.set (parameterId::bits, 4);
     test.playSine (4.0, 0.5);
     CHECK (ratio.heardWords().isEmpty());
 }

@@ -1,5 +1,5 @@
 #include "EditorUnderTest.h"
-#include "Pictures/Contrast.h"
+#include "Plots/Contrast.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -72,7 +72,7 @@ TEST_CASE ("What is dimmed is dimmed once, and keeps a contrast of 3:1", "[edito
                    >= 3.0);
 
     EditorUnderTest test;
-    test.set (controlId::dither, static_cast<double> (Dither::none));
+    test.set (parameterId::dither, static_cast<double> (Dither::none));
     auto dimmed = 0;
 
     for (const auto width : { 640, 1200 })

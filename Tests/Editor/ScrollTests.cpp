@@ -1,6 +1,6 @@
 #include "Mouse.h"
 #include "PaintedText.h"
-#include "ShownPictures.h"
+#include "ShownPlots.h"
 #include "Support/Catch.h"
 
 #include <set>
@@ -21,7 +21,7 @@ struct LowTable
         data = &shownFigures (test);
     }
 
-    PictureView& view() { return test.editor.pictures().picture (PicturePanel::figures); }
+    PlotView& view() { return test.editor.pictures().picture (PlotPanel::figures); }
 
     /** Whether a row's name is painted, in full or short. */
     bool shows (std::size_t row)
@@ -117,7 +117,7 @@ TEST_CASE ("A window with room for all figures scrolls nowhere", "[editor][figur
     test.editor.setSize (1200, 750);
     test.playSine (0.5, 0.5);
     REQUIRE_FALSE (shownFigures (test).rows.empty());
-    auto& view = test.editor.pictures().picture (PicturePanel::figures);
+    auto& view = test.editor.pictures().picture (PlotPanel::figures);
     Mouse (view).wheel (false);
     CHECK (shownFigures (test).firstRow == 0);
     CHECK_FALSE (view.keyPressed (juce::KeyPress (juce::KeyPress::downKey)));

@@ -11,7 +11,7 @@ TEST_CASE ("A noise shaper says so where the sample rate is not its own", "[edit
     test.playSine (0.5, 0.5);
     CHECK (test.editor.controlsPanel().page().remark().isEmpty());
 
-    test.set (controlId::shaping, static_cast<double> (Shaping::improvedE));
+    test.set (parameterId::shaping, static_cast<double> (Shaping::improvedE));
     test.playSine (0.5, 0.5);
     CHECK (test.editor.controlsPanel().page().remark()
            == "This shaper is made for 44.1 and 48 kHz: at 96 kHz one designed for hearing runs "
@@ -28,8 +28,8 @@ TEST_CASE ("A noise shaper says so where the sample rate is not its own", "[edit
 TEST_CASE ("A noise shaper says so where its noise leaves no room at the word length", "[editor]")
 {
     EditorUnderTest test;
-    test.set (controlId::shaping, static_cast<double> (Shaping::shibata));
-    test.set (controlId::bits, 4);
+    test.set (parameterId::shaping, static_cast<double> (Shaping::shibata));
+    test.set (parameterId::bits, 4);
     test.playSine (0.5, 0.5);
     CHECK (test.editor.controlsPanel().page().remark()
            == "At 4 bits this shaper's noise would come near full scale: one designed for hearing "
@@ -45,11 +45,11 @@ TEST_CASE ("A remark moves nothing, and is read whole in its tooltip", "[editor]
     for (const auto width : { 640, 1200 })
     {
         test.editor.setSize (width, width * 5 / 8);
-        test.set (controlId::shaping, static_cast<double> (Shaping::none));
-        test.set (controlId::bits, 3.459);
+        test.set (parameterId::shaping, static_cast<double> (Shaping::none));
+        test.set (parameterId::bits, 3.459);
         test.playSine (0.5, 0.5);
         const auto height = page.getHeight(), y = page.headroom.getY();
-        test.set (controlId::shaping, static_cast<double> (Shaping::gesemann));
+        test.set (parameterId::shaping, static_cast<double> (Shaping::gesemann));
         test.playSine (0.5, 0.5);
         REQUIRE (page.remark().isNotEmpty());
         CHECK (page.getHeight() == height);
@@ -72,7 +72,7 @@ TEST_CASE ("While no shaper runs that is asked for, the screen says so and predi
            "[editor]")
 {
     EditorUnderTest test;
-    test.set (controlId::shaping, static_cast<double> (Shaping::hearing));
+    test.set (parameterId::shaping, static_cast<double> (Shaping::hearing));
     test.plan = ShaperPlan::flat (44100.0);
     test.playSine (1.0, 0.5);
     CHECK (test.editor.controlsPanel().page().remark()

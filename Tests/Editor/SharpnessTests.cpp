@@ -65,15 +65,15 @@ TEST_CASE ("Pictures and panels are drawn at the screen's resolution, not enlarg
         }
     };
 
-    for (int picture = 0; picture < PicturePanel::pictureCount; ++picture)
+    for (int picture = 0; picture < PlotPanel::pictureCount; ++picture)
     {
         INFO (picture);
-        editor.pictures().choose (static_cast<PicturePanel::Picture> (picture));
+        editor.pictures().choose (static_cast<PlotPanel::Picture> (picture));
         window.goOn (0.05);
 
         // The title, which is part of what is kept as an image.
         auto& pictures = editor.pictures();
-        auto& view = picture == PicturePanel::steps
+        auto& view = picture == PlotPanel::steps
                          ? static_cast<juce::Component&> (pictures.stepsPicture())
                          : pictures.picture (pictures.chosen());
         check (view, view.getLocalBounds().removeFromTop (26));

@@ -1,5 +1,5 @@
 #include "Appearances.h"
-#include "Pictures/Contrast.h"
+#include "Plots/Contrast.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,7 @@ juce::StringArray faultsOf (Editor& editor)
 
 void checkText (PlayedWindow& window)
 {
-    inEveryAppearance (window, [&] (WindowSize, PicturePanel::Picture)
+    inEveryAppearance (window, [&] (WindowSize, PlotPanel::Picture)
                        { CHECK (faultsOf (window.editor).joinIntoString ("\n") == ""); });
 }
 

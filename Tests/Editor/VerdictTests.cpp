@@ -1,7 +1,7 @@
-#include "Editor/Verdict.h"
+#include "Editor/Meters/Verdict.h"
 #include "EditorUnderTest.h"
-#include "Pictures/FigureWords.h"
-#include "Pictures/Numbers.h"
+#include "Plots/Figures/FigureWords.h"
+#include "Plots/Style/Numbers.h"
 #include "Support/Catch.h"
 
 #include <memory>
@@ -25,7 +25,7 @@ std::unique_ptr<MeterSnapshot> snapshotOf (const ErrorSums& sums, bool isBypasse
 Verdict verdictOf (const ErrorSums& sums, bool isBypassed = false, bool isRunning = true)
 {
     return Verdict::of (
-        Readings (*snapshotOf (sums, isBypassed), Window::shortTerm, nullptr, isRunning));
+        Readings (*snapshotOf (sums, isBypassed), TimeWindow::shortTerm, nullptr, isRunning));
 }
 
 // Of an error that is made of these parts, in one channel or in all.
@@ -37,7 +37,7 @@ Verdict verdictOf (const ErrorParts& parts, const ReductionSettings& settings,
     sums.add (x, y);
     auto snapshot = snapshotOf (sums);
     snapshot->reduction.settings.reduction = settings;
-    Readings readings (*snapshot, Window::shortTerm, nullptr, true);
+    Readings readings (*snapshot, TimeWindow::shortTerm, nullptr, true);
     readings.parts = parts;
     readings.partsChannel = channel;
     return Verdict::of (readings);
@@ -63,7 +63,7 @@ TEST_CASE ("The verdict follows from what was measured", "[editor][verdict]")
     idle.add (silent, hiss);
 
     // The meters' reference: a mean square of 1e-6 is -57 dB below that of a sine of full scale.
-    auto idleReadings = Readings (*snapshotOf (idle), Window::shortTerm, nullptr, true);
+    auto idleReadings = Readings (*snapshotOf (idle), TimeWindow::shortTerm, nullptr, true);
 
     for (const auto& [fullScale, db] :
          { std::pair (FullScale::sine, -57.0), std::pair (FullScale::square, -60.0) })
@@ -185,15 +185,15 @@ TEST_CASE ("Where one of several channels is looked at the verdict says which", 
 TEST_CASE ("The verdict tells distortion from noise by what repeats", "[editor][verdict]")
 {
     EditorUnderTest test;
-    const auto sentence = [&] { return test.editor.foot().verdict().sentence; };
+    const auto sentence = [&] { return test.editor.statusBar().verdict().sentence; };
 
     // A sine over many steps visits all places inside a step; 4 s are more than the split needs.
-    test.set (controlId::bits, 8);
-    test.set (controlId::dither, 1);
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::dither, 1);
     test.playSine (4.0, 0.5);
     CHECK (sentence().startsWith ("All error is distortion"));
 
-    test.set (controlId::dither, 0);
+    test.set (parameterId::dither, 0);
     test.playSine (4.0, 0.5);
     CHECK (sentence() == "All error is noise; nothing of it repeats.");
 }
@@ -202,10 +202,10 @@ TEST_CASE ("The verdict tells distortion from noise by what repeats", "[editor][
 TEST_CASE ("Truncation with dither leaves noise and DC, not distortion", "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
-    test.set (controlId::rounding, 1);
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::rounding, 1);
     test.playSine (4.0, 0.5);
-    CHECK (test.editor.foot().verdict().sentence
+    CHECK (test.editor.statusBar().verdict().sentence
            == "DC, mean +0.50 LSB, is 50 % of the error. The rest is noise; nothing of it "
               "repeats.");
 }
@@ -214,11 +214,11 @@ TEST_CASE ("Truncation with dither leaves noise and DC, not distortion", "[edito
 TEST_CASE ("Truncation without dither leaves distortion and DC", "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
-    test.set (controlId::rounding, 1);
-    test.set (controlId::dither, 1);
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::rounding, 1);
+    test.set (parameterId::dither, 1);
     test.playSine (4.0, 0.5);
-    const auto sentence = test.editor.foot().verdict().sentence;
+    const auto sentence = test.editor.statusBar().verdict().sentence;
 
     // 75 %, but for what the sine's last, unfinished periods add to the mean.
     CHECK (sentence.startsWith ("DC, mean +0.50 LSB, is 7"));
@@ -231,11 +231,11 @@ TEST_CASE ("Truncation without dither leaves distortion and DC", "[editor][verdi
 TEST_CASE ("A shaper's limit cycle is not called noise", "[editor][verdict]")
 {
     EditorUnderTest test;
-    test.set (controlId::bits, 8);
-    test.set (controlId::dither, 1);
-    test.set (controlId::shaping, static_cast<double> (Shaping::lipshitz));
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::dither, 1);
+    test.set (parameterId::shaping, static_cast<double> (Shaping::lipshitz));
     test.play (4.0, [] (double) { return 0.316; });
-    INFO (test.editor.foot().verdict().sentence);
-    CHECK (test.editor.foot().verdict().sentence.contains ("need not be noise"));
-    CHECK_FALSE (test.editor.foot().verdict().sentence.contains ("is noise"));
+    INFO (test.editor.statusBar().verdict().sentence);
+    CHECK (test.editor.statusBar().verdict().sentence.contains ("need not be noise"));
+    CHECK_FALSE (test.editor.statusBar().verdict().sentence.contains ("is noise"));
 }

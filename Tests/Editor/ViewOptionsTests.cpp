@@ -1,5 +1,5 @@
-#include "Pictures/Numbers.h"
-#include "ShownPictures.h"
+#include "Plots/Style/Numbers.h"
+#include "ShownPlots.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -34,7 +34,7 @@ struct Played : EditorUnderTest
 {
     Played() : EditorUnderTest (11025.0)
     {
-        set (controlId::bits, 8);
+        set (parameterId::bits, 8);
         playSine (1.5, 0.5);
     }
 };
@@ -53,9 +53,8 @@ TEST_CASE ("The View menu offers what the chosen picture has", "[editor][view]")
     for (const auto which : statisticsPictures)
     {
         choose (test, which);
-        CHECK (itemNamed (test, "Linear frequency").has_value()
-               == (which == PicturePanel::spectrum));
-        CHECK (itemNamed (test, "the magnitude |x|").has_value() == (which == PicturePanel::bits));
+        CHECK (itemNamed (test, "Linear frequency").has_value() == (which == PlotPanel::spectrum));
+        CHECK (itemNamed (test, "the magnitude |x|").has_value() == (which == PlotPanel::bits));
         CHECK (itemNamed (test, "Channel 2"));
         CHECK_FALSE (itemNamed (test, "Channel 3"));
         CHECK (itemNamed (test, square()));
@@ -69,7 +68,7 @@ TEST_CASE ("The View menu offers what the chosen picture has", "[editor][view]")
 TEST_CASE ("A spectrum's scales, window and peaks follow the View menu", "[editor][view]")
 {
     Played test;
-    choose (test, PicturePanel::spectrum);
+    choose (test, PlotPanel::spectrum);
     CHECK (shownSpectrum (test).options.isLogarithmic);
     pick (test, "Linear frequency");
     CHECK_FALSE (shownSpectrum (test).options.isLogarithmic);
@@ -91,7 +90,7 @@ TEST_CASE ("A spectrum's scales, window and peaks follow the View menu", "[edito
     CHECK (shownSpectrum (test).thresholdDb[100] == Approx (threshold - 10.0));
 
     const auto before = shownSpectrum (test).noiseBinHz;
-    pick (test, "Window: " + toString (windowName (SpectrumWindow::hann)));
+    pick (test, "Window: " + toString (windowName (Taper::hann)));
     test.playSine (1.5, 0.5);
     CHECK (shownSpectrum (test).noiseBinHz < before);
 }
@@ -139,7 +138,7 @@ TEST_CASE ("Bits are counted in two's complement or in |x|", "[editor][view]")
 TEST_CASE ("Figures are of the channel that is chosen, and say which", "[editor][view]")
 {
     Played test;
-    choose (test, PicturePanel::figures);
+    choose (test, PlotPanel::figures);
     CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
     const auto ofBoth =
         numberIn (measuredFigure (shownFigures (test), "Samples").retainCharacters ("0123456789"));
@@ -157,6 +156,6 @@ TEST_CASE ("The reset button moves no parameter", "[editor][meters]")
     Played test;
     test.editor.metersPanel().onReset();
     test.playSine (0.1, 0.5);
-    CHECK (test.get (controlId::resetMeters) == 0.0);
+    CHECK (test.get (parameterId::resetMeters) == 0.0);
     CHECK (test.feed->newest().channels[0].sinceReset.count < 1500); // 0.1 s in whole blocks
 }

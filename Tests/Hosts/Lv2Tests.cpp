@@ -1,5 +1,5 @@
-#include "Controls/Presets.h"
 #include "Lv2Host.h"
+#include "Parameters/Presets.h"
 #include "Signal.h"
 #include "Support/Catch.h"
 
@@ -94,9 +94,9 @@ TEST_CASE ("An LV2 host finds the table's parameters, with their ranges and righ
     const auto variant = anyVariant();
     const Lv2Bundle bundle (variant.bundle, variant.uri);
     const auto* const self = lilv_plugin_get_uri (bundle.plugin());
-    CHECK (bundle.objects (self, LV2_PATCH__writable).size() == controls().size());
+    CHECK (bundle.objects (self, LV2_PATCH__writable).size() == parameterTable().size());
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         INFO (control.id);
         const auto parameter = bundle.uri (variant.parameterUri (control.id));
@@ -147,7 +147,8 @@ TEST_CASE ("An LV2 host's bypass, or the parameter, passes every sample untouche
 
     Lv2Plugin plugin (bundle, 48000.0, static_cast<int> (block));
     plugin.setEnabled (! byPort);
-    choose (plugin, variant, { { controlId::bits, 2 }, { controlId::bypass, byPort ? 0.0 : 1.0 } });
+    choose (plugin, variant,
+            { { parameterId::bits, 2 }, { parameterId::bypass, byPort ? 0.0 : 1.0 } });
     CHECK (processed (plugin, input) == input);
 }
 

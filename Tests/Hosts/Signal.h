@@ -1,7 +1,7 @@
 #pragma once
 
-#include "Controls/Control.h"
-#include "Instrument/Instrument.h"
+#include "Engine/Engine.h"
+#include "Parameters/Parameter.h"
 
 #include <random>
 #include <vector>
@@ -60,9 +60,9 @@ struct Choosing
 /** 8 bits, rounding to nearest with TPDF, second-order shaping, which suits any rate, seed 7. */
 inline std::vector<Choosing> chosen()
 {
-    return { { controlId::bits, 8 },
-             { controlId::shaping, static_cast<double> (Shaping::secondOrder) },
-             { controlId::seed, 7 } };
+    return { { parameterId::bits, 8 },
+             { parameterId::shaping, static_cast<double> (Shaping::secondOrder) },
+             { parameterId::seed, 7 } };
 }
 
 /** What the instrument, called directly, makes of a signal with the values of chosen(). */
@@ -71,16 +71,16 @@ Signal<Sample> reduced (Signal<Sample> signal, double sampleRateHz)
 {
     Settings settings;
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
         control.set (settings, control.defaultValue);
 
     for (const auto& [id, value] : chosen())
         findControl (id)->set (settings, value);
 
-    Instrument instrument;
-    instrument.prepare (sampleRateHz, signal.channels.size());
-    instrument.setSettings (settings);
-    instrument.process (signal.from (0), signal.count());
+    Engine engine;
+    engine.prepare (sampleRateHz, signal.channels.size());
+    engine.setSettings (settings);
+    engine.process (signal.from (0), signal.count());
     return signal;
 }
 

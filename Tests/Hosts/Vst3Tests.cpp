@@ -1,4 +1,4 @@
-#include "Controls/Presets.h"
+#include "Parameters/Presets.h"
 #include "Signal.h"
 #include "Support/Catch.h"
 #include "Vst3Host.h"
@@ -15,7 +15,7 @@ namespace
 constexpr auto* modulePath = REQUANT_VST3_MODULE;
 constexpr std::size_t block = 256;
 
-double normalised (const Control& control, double value)
+double normalised (const Parameter& control, double value)
 {
     return (value - control.minimum) / (control.maximum - control.minimum);
 }
@@ -68,9 +68,10 @@ TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, 
 {
     const Vst3Module module (modulePath);
     const Vst3Plugin plugin (module);
-    REQUIRE (plugin.controller().getParameterCount() == static_cast<int32> (controls().size()) + 1);
+    REQUIRE (plugin.controller().getParameterCount()
+             == static_cast<int32> (parameterTable().size()) + 1);
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         const auto info = plugin.parameter (std::string (control.name));
         INFO (control.id);
@@ -79,7 +80,8 @@ TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, 
         CHECK (info.defaultNormalizedValue
                == Approx (normalised (control, control.defaultValue)).margin (1.0e-7));
         CHECK ((info.flags & ParameterInfo::kCanAutomate) != 0);
-        CHECK (((info.flags & ParameterInfo::kIsBypass) != 0) == (control.id == controlId::bypass));
+        CHECK (((info.flags & ParameterInfo::kIsBypass) != 0)
+               == (control.id == parameterId::bypass));
         CHECK (toString (info.units).empty());
 
         String128 text {};
@@ -110,7 +112,7 @@ TEST_CASE ("A VST3 host's bypass passes every sample untouched", "[hosts][vst3]"
     const Vst3Module module (modulePath);
     Vst3Plugin plugin (module);
     plugin.start<float> (48000.0, static_cast<int> (block));
-    auto changes = changesTo (plugin, { { controlId::bits, 2 }, { controlId::bypass, 1 } });
+    auto changes = changesTo (plugin, { { parameterId::bits, 2 }, { parameterId::bypass, 1 } });
     const auto input = noise<float> (2, 1000);
     CHECK (processed (plugin, input, &changes) == input);
     plugin.stop();
@@ -199,9 +201,9 @@ TEST_CASE (
     const Vst3Module module (modulePath);
     const auto input = noise<float> (2, 2000);
     const std::vector<Choosing> settings {
-        { controlId::bits, 8 },
-        { controlId::dither, static_cast<double> (Dither::none) },
-        { controlId::rounding, static_cast<double> (Rounding::truncate) }
+        { parameterId::bits, 8 },
+        { parameterId::dither, static_cast<double> (Dither::none) },
+        { parameterId::rounding, static_cast<double> (Rounding::truncate) }
     };
     Settings wanted;
 
@@ -225,7 +227,7 @@ TEST_CASE (
     for (auto* plugin : { &byProgram, &byParameters })
         for (int i = 0; i < 2; ++i)
         {
-            auto automated = changesTo (*plugin, { { controlId::bits, 5 } });
+            auto automated = changesTo (*plugin, { { parameterId::bits, 5 } });
             processed (*plugin, input, &automated);
         }
 

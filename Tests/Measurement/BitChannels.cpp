@@ -1,4 +1,4 @@
-#include "Measurement/ReductionCounts.h"
+#include "Measurement/Analysis/ChannelAnalysis.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Measurement/BitActivity.h"
+#include "Measurement/Signal/BitActivity.h"
 #include "Support/PlainReduction.h"
 
 namespace requant::test

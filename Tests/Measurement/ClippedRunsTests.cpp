@@ -1,5 +1,5 @@
 #include "FoundLattice.h"
-#include "Measurement/ClippedRuns.h"
+#include "Measurement/Signal/ClippedRuns.h"
 #include "Support/Catch.h"
 
 using namespace requant;

@@ -1,4 +1,4 @@
-#include "Measurement/CompensatedSum.h"
+#include "Measurement/Statistics/Moments.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

@@ -1,4 +1,4 @@
-#include "Measurement/ErrorHistogram.h"
+#include "Measurement/Error/ErrorHistogram.h"
 #include "SimpleReductions.h"
 #include "Support/Catch.h"
 #include "Support/Statistics.h"

@@ -1,4 +1,4 @@
-#include "Measurement/ErrorByPlace.h"
+#include "Measurement/Error/ConditionalErrorStatistics.h"
 #include "SimpleReductions.h"
 #include "Support/Catch.h"
 #include "Support/Statistics.h"
@@ -13,11 +13,11 @@ namespace
 
 constexpr double step = 0x1p-7;
 constexpr std::size_t count = 1 << 18;
-constexpr auto width = 1.0 / ErrorByPlace::placeCount;
+constexpr auto width = 1.0 / ConditionalErrorStatistics::placeCount;
 
-ErrorByPlace errorOf (const Signal& x, const Signal& y)
+ConditionalErrorStatistics errorOf (const Signal& x, const Signal& y)
 {
-    ErrorByPlace error;
+    ConditionalErrorStatistics error;
     error.prepare (step);
     error.add (x, y);
     return error;
@@ -43,7 +43,7 @@ TEST_CASE ("Rounding without dither: the mean error over the place in the step i
     const auto error = errorOf (x, undithered (x, step));
     const auto variance = width * width / 12.0;
 
-    for (std::size_t p = 0; p < ErrorByPlace::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
     {
         const auto place = error.place (p);
         const auto samples = static_cast<std::size_t> (place.count());
@@ -65,7 +65,7 @@ TEST_CASE ("Rectangular dither: no static error, and noise that follows the plac
     const auto x = noise (count, 0.5, 3);
     const auto error = errorOf (x, withRpdf (x, step, 4));
 
-    for (std::size_t p = 0; p < ErrorByPlace::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
     {
         const auto place = error.place (p);
         const auto f = middleOf (p);
@@ -118,7 +118,7 @@ TEST_CASE ("Triangular dither: error of mean 0 and variance 1/4 wherever the inp
     const auto x = noise (count, 0.5, 8);
     const auto error = errorOf (x, withTpdf (x, step, 9));
 
-    for (std::size_t p = 0; p < ErrorByPlace::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
     {
         const auto place = error.place (p);
         const auto f = aboveNearest (p);
@@ -153,7 +153,7 @@ TEST_CASE ("Rounding toward zero: all the error repeats once the signs are kept 
     CHECK (std::abs (together->staticPart - (1.0 / 12.0 + chance))
            < toleranceOfMean (1.0 / 180.0 + 1.0 / 12.0, count));
 
-    for (std::size_t p = 0; p < ErrorByPlace::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
     {
         const auto middle = middleOf (p);
         CAPTURE (p);

@@ -1,4 +1,4 @@
-#include "Measurement/ErrorFigures.h"
+#include "Measurement/Error/ErrorFigures.h"
 #include "NaiveSums.h"
 #include "Support/Signals.h"
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "Measurement/LatticeFinder.h"
+#include "Measurement/LatticeDetection/LatticeDetector.h"
 #include "Support/PlainReduction.h"
 
 namespace requant::test
 {
 
 /** What is found in a signal that comes in blocks of at most that size. */
-inline LatticeFinding findingOf (const Signal& signal, std::size_t block = 1 << 20)
+inline DetectedLattice findingOf (const Signal& signal, std::size_t block = 1 << 20)
 {
-    LatticeFinder finder;
+    LatticeDetector finder;
 
     for (std::size_t n = 0; n < signal.size(); n += block)
         finder.add (std::span (signal).subspan (n, std::min (block, signal.size() - n)));

@@ -1,9 +1,8 @@
-#include "Measurement/LevelFit.h"
-#include "Measurement/LevelSpacing.h"
-#include "Measurement/LevelSurvey.h"
-#include "Measurement/LevelTally.h"
-#include "Measurement/NeededWordLength.h"
-#include "Measurement/WordLengthHistogram.h"
+#include "Measurement/LatticeDetection/DistinctValues.h"
+#include "Measurement/LatticeDetection/LevelMatches.h"
+#include "Measurement/LatticeDetection/LevelSpacing.h"
+#include "Measurement/LatticeDetection/StepRefinement.h"
+#include "Measurement/Signal/WordLengthHistogram.h"
 #include "Support/Catch.h"
 #include "Support/PlainReduction.h"
 
@@ -103,15 +102,15 @@ TEST_CASE ("A fit through codes and values is theirs, also when held at 0 or kno
 
 TEST_CASE ("A survey holds each value once, in order, and knows of 0", "[measurement][lattice]")
 {
-    const LevelSurvey survey { Signal { 0.5, -0.25, 0.0, 0.5, 0.4, -0.25 }, {} };
+    const DistinctValues survey { Signal { 0.5, -0.25, 0.0, 0.5, 0.4, -0.25 }, {} };
     CHECK (std::vector (survey.values().begin(), survey.values().end())
            == std::vector { -0.25, 0.4, 0.5 });
     CHECK (survey.hasZero());
     CHECK (survey.levelCount() == 4);
     CHECK (survey.shortestGap() == Approx (0.1));
-    CHECK (LevelSurvey { Signal { 0.5, 0.0, 0.7 }, {} }.shortestGap() == Approx (0.2));
-    CHECK (LevelSurvey { Signal { 0.05, 0.0, 0.7 }, {} }.shortestGap() == 0.05);
-    CHECK (LevelSurvey { Signal { 0.5 }, {} }.shortestGap()
+    CHECK (DistinctValues { Signal { 0.5, 0.0, 0.7 }, {} }.shortestGap() == Approx (0.2));
+    CHECK (DistinctValues { Signal { 0.05, 0.0, 0.7 }, {} }.shortestGap() == 0.05);
+    CHECK (DistinctValues { Signal { 0.5 }, {} }.shortestGap()
            == std::numeric_limits<double>::infinity());
 }
 
@@ -131,7 +130,7 @@ TEST_CASE ("A tally allows for what storing does to a level, and for no more",
 
     const auto tallyOf = [&] (const Signal& signal, double pcmStep)
     {
-        LevelTally tally;
+        LevelMatches tally;
         tally.add (signal, levels, { pcmStep });
         return tally;
     };

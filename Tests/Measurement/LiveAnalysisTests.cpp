@@ -1,6 +1,6 @@
-#include "Measurement/ChannelAnalysis.h"
-#include "Measurement/LiveAnalysis.h"
-#include "Measurement/SampleFeed.h"
+#include "Measurement/Analysis/ChannelAnalysis.h"
+#include "Measurement/Analysis/LiveAnalysis.h"
+#include "Measurement/Feed/SampleFeed.h"
 #include "SimpleReductions.h"
 #include "Support/Catch.h"
 
@@ -32,7 +32,7 @@ LiveAnalysis throughFeed (const Reduced& signal, double rateHz, std::uint64_t se
     const auto feed = std::make_unique<SampleFeed>();
     feed->setWatched (true);
     LiveAnalysis live;
-    live.prepare (rateHz, grid, SpectrumWindow::blackmanHarris);
+    live.prepare (rateHz, grid, Taper::blackmanHarris);
     std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
     Random random { seed };
 
@@ -83,7 +83,7 @@ ChannelAnalysis fromFile (const Reduced& signal, double rateHz)
 LiveAnalysis inBlocks (const Reduced& signal, double rateHz, std::size_t block)
 {
     LiveAnalysis live;
-    live.prepare (rateHz, grid, SpectrumWindow::blackmanHarris);
+    live.prepare (rateHz, grid, Taper::blackmanHarris);
     addInBlocks (live, signal.x, signal.y, block);
     return live;
 }
@@ -115,7 +115,7 @@ void checkSame (const BitActivity& a, const BitActivity& b)
 
 void checkSame (const ReductionCounts& a, const ReductionCounts& b)
 {
-    for (std::size_t place = 0; place < ErrorByPlace::placeCount; ++place)
+    for (std::size_t place = 0; place < ConditionalErrorStatistics::placeCount; ++place)
         checkSame (a.places.place (place), b.places.place (place));
 
     REQUIRE (a.histogram.count() == b.histogram.count());
@@ -134,7 +134,7 @@ void checkSame (const ReductionCounts& a, const ReductionCounts& b)
     checkSame (a.output, b.output);
 }
 
-void checkSame (const CodeUse& a, const CodeUse& b)
+void checkSame (const CodeHistogram& a, const CodeHistogram& b)
 {
     const auto left = a.summary(), right = b.summary();
     CHECK (a.count() == b.count());
@@ -177,15 +177,15 @@ TEST_CASE ("The editor measures what the command measures of the same samples, h
     const auto live = throughFeed (signal, rateHz, 5);
     const auto offline = fromFile (signal, rateHz);
 
-    checkSame (live.counts (Window::sinceReset), offline.counts());
-    checkSame (live.codeUse (Window::sinceReset), offline.codeUse());
-    checkSame (live.inputOrigin (Window::sinceReset), offline.inputOrigin());
-    checkSame (live.outputOrigin (Window::sinceReset), offline.outputOrigin());
+    checkSame (live.counts (TimeWindow::sinceReset), offline.counts());
+    checkSame (live.codeUse (TimeWindow::sinceReset), offline.codeUse());
+    checkSame (live.inputOrigin (TimeWindow::sinceReset), offline.inputOrigin());
+    checkSame (live.outputOrigin (TimeWindow::sinceReset), offline.outputOrigin());
 
     for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
     {
-        checkSame (live.spectra().density (which, Window::sinceReset),
-                   offline.spectra().density (which, Window::sinceReset));
+        checkSame (live.spectra().density (which, TimeWindow::sinceReset),
+                   offline.spectra().density (which, TimeWindow::sinceReset));
         checkSame (live.spectra().peaks (which), offline.spectra().peaks (which));
     }
 }
@@ -199,7 +199,7 @@ TEST_CASE ("The editor's weighted error is the command's but for the newest thir
 {
     constexpr auto rateHz = 44100.0;
     const Reduced signal (200'000);
-    const auto live = throughFeed (signal, rateHz, 6).weightedError (Window::sinceReset);
+    const auto live = throughFeed (signal, rateHz, 6).weightedError (TimeWindow::sinceReset);
     WeightedError plain;
     plain.prepare (rateHz);
     plain.add (signal.x, signal.y);
@@ -233,10 +233,10 @@ TEST_CASE ("Each window of the editor holds its newest samples and no older ones
         return fromFile (part, rateHz);
     };
 
-    checkSame (live.counts (Window::momentary), newest (2 * 1600 + 800).counts());
-    checkSame (live.counts (Window::shortTerm), newest (15 * 1600 + 800).counts());
-    checkSame (live.codeUse (Window::momentary), newest (3200).codeUse());
-    checkSame (live.codeUse (Window::shortTerm), newest (24'000).codeUse());
+    checkSame (live.counts (TimeWindow::momentary), newest (2 * 1600 + 800).counts());
+    checkSame (live.counts (TimeWindow::shortTerm), newest (15 * 1600 + 800).counts());
+    checkSame (live.codeUse (TimeWindow::momentary), newest (3200).codeUse());
+    checkSame (live.codeUse (TimeWindow::shortTerm), newest (24'000).codeUse());
 }
 
 // 47952 Hz is no multiple of 5, so that no whole number of chunks is 3 s there.
@@ -257,7 +257,8 @@ TEST_CASE ("What the editor measures does not depend on the block size at any ra
     const auto whole = inBlocks (signal, rateHz, signal.x.size());
     const auto parts = inBlocks (signal, rateHz, block);
 
-    for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+    for (const auto window :
+         { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
     {
         checkSame (parts.counts (window), whole.counts (window));
         checkSame (parts.codeUse (window), whole.codeUse (window));
@@ -286,8 +287,8 @@ void checkSameAll (const Analysis& a, const Analysis& b, OfWindow... window)
 
     for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
     {
-        checkSame (a.spectra().density (which, Window::sinceReset),
-                   b.spectra().density (which, Window::sinceReset));
+        checkSame (a.spectra().density (which, TimeWindow::sinceReset),
+                   b.spectra().density (which, TimeWindow::sinceReset));
         checkSame (a.spectra().peaks (which), b.spectra().peaks (which));
     }
 }
@@ -321,13 +322,14 @@ TEST_CASE ("Measuring that is prepared anew remembers nothing of what came befor
     SECTION ("as the editor does")
     {
         LiveAnalysis used;
-        used.prepare (8000.0, grid, SpectrumWindow::hann);
+        used.prepare (8000.0, grid, Taper::hann);
         used.add (before.x, before.y);
-        used.prepare (rateHz, grid, SpectrumWindow::blackmanHarris);
+        used.prepare (rateHz, grid, Taper::blackmanHarris);
         used.add (signal.x, signal.y);
         const auto fresh = inBlocks (signal, rateHz, signal.x.size());
 
-        for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+        for (const auto window :
+             { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
             checkSameAll (used, fresh, window);
     }
 }
@@ -338,14 +340,14 @@ TEST_CASE ("Of a file shorter than a segment, spectra and weighted error are mea
     const auto analysis = fromFile (Reduced (1000), 48000.0);
     CHECK (analysis.weightedError().count == 1000);
     CHECK (analysis.weightedError().levelDb (Weighting::a).has_value());
-    REQUIRE_FALSE (analysis.spectra().density (Spectra::error, Window::sinceReset).empty());
-    CHECK (analysis.spectra().density (Spectra::error, Window::sinceReset)[100] > 0.0);
+    REQUIRE_FALSE (analysis.spectra().density (Spectra::error, TimeWindow::sinceReset).empty());
+    CHECK (analysis.spectra().density (Spectra::error, TimeWindow::sinceReset)[100] > 0.0);
 }
 
 TEST_CASE ("Of more levels than are counted no code is, and of just as many each one",
            "[measurement][live]")
 {
-    const auto most = CodeUse::mostLevels;
+    const auto most = CodeHistogram::mostLevels;
     const auto counted = [] (std::int64_t levels)
     {
         ChannelAnalysis analysis;

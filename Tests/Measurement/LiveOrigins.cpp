@@ -1,4 +1,4 @@
-#include "Measurement/LiveAnalysis.h"
+#include "Measurement/Analysis/LiveAnalysis.h"
 #include "SimpleReductions.h"
 #include "Support/Catch.h"
 
@@ -15,7 +15,7 @@ constexpr LevelGrid grid { .step = step, .lowest = -128, .highest = 127 };
 LiveAnalysis fresh()
 {
     LiveAnalysis live;
-    live.prepare (rateHz, grid, SpectrumWindow::hann);
+    live.prepare (rateHz, grid, Taper::hann);
     return live;
 }
 
@@ -23,7 +23,7 @@ Signal untouched (std::size_t count) { return withTpdf (noise (count, 0.3, 3), s
 
 void play (LiveAnalysis& live, const Signal& signal) { addInBlocks (live, signal, signal, 100); }
 
-std::uint64_t offLattice (const LiveAnalysis& live, Window window)
+std::uint64_t offLattice (const LiveAnalysis& live, TimeWindow window)
 {
     REQUIRE (live.outputOrigin (window).lattice().bits == 8);
     return live.outputOrigin (window).lattice().offLattice;
@@ -35,15 +35,15 @@ TEST_CASE ("A sample off the lattice is told in every window at once", "[measure
 {
     auto live = fresh();
     play (live, untouched (10 * second));
-    CHECK (offLattice (live, Window::shortTerm) == 0);
+    CHECK (offLattice (live, TimeWindow::shortTerm) == 0);
 
     // Off by a step of 10 bits: a few more that are fit the 8-bit lattice are needed to know it.
     auto wrong = untouched (second);
     wrong[second / 2] += 0.25 * step;
     play (live, wrong);
-    CHECK (offLattice (live, Window::momentary) == 1);
-    CHECK (offLattice (live, Window::shortTerm) == 1);
-    CHECK (offLattice (live, Window::sinceReset) == 1);
+    CHECK (offLattice (live, TimeWindow::momentary) == 1);
+    CHECK (offLattice (live, TimeWindow::shortTerm) == 1);
+    CHECK (offLattice (live, TimeWindow::sinceReset) == 1);
 }
 
 TEST_CASE ("The short windows forget after six seconds what was off, the long one never does",
@@ -54,13 +54,13 @@ TEST_CASE ("The short windows forget after six seconds what was off, the long on
     wrong[second / 2] += 0.25 * step;
     play (live, wrong);
     play (live, untouched (4 * second));
-    CHECK (offLattice (live, Window::shortTerm) == 1);
+    CHECK (offLattice (live, TimeWindow::shortTerm) == 1);
     play (live, untouched (2 * second));
-    CHECK (offLattice (live, Window::shortTerm) == 0);
-    CHECK (offLattice (live, Window::momentary) == 0);
-    CHECK (offLattice (live, Window::sinceReset) == 1);
+    CHECK (offLattice (live, TimeWindow::shortTerm) == 0);
+    CHECK (offLattice (live, TimeWindow::momentary) == 0);
+    CHECK (offLattice (live, TimeWindow::sinceReset) == 1);
 
-    live.prepare (rateHz, grid, SpectrumWindow::hann);
+    live.prepare (rateHz, grid, Taper::hann);
     play (live, untouched (second));
-    CHECK (offLattice (live, Window::sinceReset) == 0);
+    CHECK (offLattice (live, TimeWindow::sinceReset) == 0);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Measurement/ErrorSums.h"
+#include "Measurement/Error/ErrorSums.h"
 #include "Support/Catch.h"
 
 #include <algorithm>

@@ -256,7 +256,7 @@ TEST_CASE ("A lattice that ends is given up, and the next one found soon", "[mea
 {
     const auto second = times (reduced (sine (50'000, 0.45), 16, Way::triangular), 0.9);
     const auto third = times (reduced (sine (45'000, 0.45), 12, Way::triangular), 0.8);
-    LatticeFinder finder;
+    LatticeDetector finder;
     finder.add (noise (50'000, 0.5, 5));
     CHECK (finder.finding().kind == LevelKind::none);
     finder.add (second);
@@ -271,7 +271,7 @@ TEST_CASE ("A lattice that ends is given up, and the next one found soon", "[mea
 
 TEST_CASE ("What one lattice held does not count for the next", "[measurement][lattice]")
 {
-    LatticeFinder finder;
+    LatticeDetector finder;
     finder.add (times (reduced (sine (20'000, 0.45), 16, Way::triangular), 0.9));
     finder.add (times (reduced (sine (60'000, 0.45), 16, Way::triangular), 0.8));
     const auto finding = finder.finding();

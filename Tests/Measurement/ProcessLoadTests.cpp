@@ -1,4 +1,4 @@
-#include "Measurement/ProcessLoad.h"
+#include "Measurement/Feed/ProcessLoad.h"
 #include "Support/Catch.h"
 
 using namespace requant;

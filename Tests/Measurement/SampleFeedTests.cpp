@@ -1,4 +1,4 @@
-#include "Measurement/SampleFeed.h"
+#include "Measurement/Feed/SampleFeed.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

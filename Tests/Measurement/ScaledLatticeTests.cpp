@@ -35,7 +35,7 @@ TEST_CASE ("A gain after the reduction is found, with the word length before it"
 }
 
 // b bits behind a gain are b + 1 bits behind 6.02 dB less, so that what is told is a convention
-// (LatticeFinder). This programme uses nearly all codes of its word: no shorter one holds them.
+// (LatticeDetector). This programme uses nearly all codes of its word: no shorter one holds them.
 TEST_CASE ("Levels behind a gain are told as those of the plausible word", "[measurement][lattice]")
 {
     const auto bits = GENERATE (8, 16, 20);

@@ -1,4 +1,4 @@
-#include "Measurement/SeriesMean.h"
+#include "Measurement/Statistics/Moments.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 #include "Support/Statistics.h"

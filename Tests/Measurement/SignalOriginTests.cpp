@@ -1,4 +1,4 @@
-#include "Measurement/SignalOrigin.h"
+#include "Measurement/Signal/SignalOrigin.h"
 #include "Support/Catch.h"
 #include "Support/PlainReduction.h"
 

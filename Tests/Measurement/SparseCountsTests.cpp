@@ -1,4 +1,4 @@
-#include "Measurement/SparseCounts.h"
+#include "Measurement/Statistics/SparseCounts.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

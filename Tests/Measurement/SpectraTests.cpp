@@ -1,5 +1,5 @@
-#include "Measurement/FullScale.h"
-#include "Measurement/Spectra.h"
+#include "Measurement/Error/ErrorFigures.h"
+#include "Measurement/Spectra/Spectra.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 #include "Support/Statistics.h"
@@ -10,10 +10,9 @@ using namespace requant::test;
 namespace
 {
 
-constexpr auto everyWindow = { SpectrumWindow::blackmanHarris, SpectrumWindow::hann,
-                               SpectrumWindow::flatTop };
+constexpr auto everyWindow = { Taper::blackmanHarris, Taper::hann, Taper::flatTop };
 
-Spectra spectraOf (const Signal& x, const Signal& y, double rateHz, SpectrumWindow window,
+Spectra spectraOf (const Signal& x, const Signal& y, double rateHz, Taper window,
                    std::size_t block = 4096)
 {
     Spectra spectra;
@@ -29,7 +28,7 @@ Spectra spectraOf (const Signal& x, const Signal& y, double rateHz, SpectrumWind
     return spectra;
 }
 
-Spectra spectraOf (const Signal& x, double rateHz, SpectrumWindow window)
+Spectra spectraOf (const Signal& x, double rateHz, Taper window)
 {
     return spectraOf (x, Signal (x.size()), rateHz, window);
 }
@@ -65,7 +64,7 @@ TEST_CASE ("A full-scale sine reads 0 dBFS, or -3.01 by the other convention",
     const auto hz = (std::round (997.0 / spectra.scale().binHz) + shift) * spectra.scale().binHz;
     const auto tone = sine (static_cast<std::size_t> (rateHz), 1.0, hz / rateHz);
     const auto measured = spectraOf (tone, rateHz, window);
-    const auto density = measured.density (Spectra::input, Window::sinceReset);
+    const auto density = measured.density (Spectra::input, TimeWindow::sinceReset);
     const auto bin = highestBin (density);
     CAPTURE (windowName (window), rateHz, shift);
     CHECK (std::abs (static_cast<double> (bin) * measured.scale().binHz - hz)
@@ -83,13 +82,13 @@ TEST_CASE ("A line that lies between two bins loses what its window is known to 
 {
     struct Row
     {
-        SpectrumWindow window;
+        Taper window;
         double lossDb, noiseBins;
     };
 
-    const auto row = GENERATE (Row { SpectrumWindow::blackmanHarris, 0.83, 2.004 },
-                               Row { SpectrumWindow::hann, 1.42, 1.5 },
-                               Row { SpectrumWindow::flatTop, 0.0044, 3.8112 });
+    const auto row =
+        GENERATE (Row { Taper::blackmanHarris, 0.83, 2.004 }, Row { Taper::hann, 1.42, 1.5 },
+                  Row { Taper::flatTop, 0.0044, 3.8112 });
     constexpr double rateHz = 48000.0;
     const auto reading = [&] (double bins)
     {
@@ -97,7 +96,7 @@ TEST_CASE ("A line that lies between two bins loses what its window is known to 
         scale.prepare (rateHz, row.window);
         const auto hz = bins * scale.scale().binHz;
         const auto measured = spectraOf (sine (1 << 17, 1.0, hz / rateHz), rateHz, row.window);
-        const auto density = measured.density (Spectra::input, Window::sinceReset);
+        const auto density = measured.density (Spectra::input, TimeWindow::sinceReset);
         return levelDbfs (density[highestBin (density)] * measured.scale().noiseBinHz,
                           FullScale::sine);
     };
@@ -122,7 +121,7 @@ TEST_CASE ("White noise reads its density within 0.1 dB, in full-scale squared p
     constexpr double seconds = 25.0;
     const auto signal = noise (static_cast<std::size_t> (seconds * rateHz), 0.1, 3);
     const auto measured = spectraOf (signal, rateHz, window);
-    const auto density = measured.density (Spectra::error, Window::sinceReset);
+    const auto density = measured.density (Spectra::error, TimeWindow::sinceReset);
     const auto expected = meanSquare (signal) / (0.5 * rateHz);
     constexpr double bandHz = 2000.0;
     const auto bins = static_cast<std::size_t> (bandHz / measured.scale().binHz);
@@ -151,11 +150,11 @@ TEST_CASE ("Input, output and error are told apart, and the error is input less 
     for (std::size_t n = 0; n < y.size(); ++n)
         y[n] -= hum[n];
 
-    const auto measured = spectraOf (x, y, rateHz, SpectrumWindow::blackmanHarris);
+    const auto measured = spectraOf (x, y, rateHz, Taper::blackmanHarris);
     const auto levelAt = [&] (Spectra::Signal signal, double hz)
     {
         return levelDbfs (measured.scale().linePower (
-                              measured.density (signal, Window::sinceReset),
+                              measured.density (signal, TimeWindow::sinceReset),
                               static_cast<std::size_t> (std::lround (hz / measured.scale().binHz))),
                           FullScale::sine);
     };
@@ -171,12 +170,13 @@ TEST_CASE ("Input, output and error are told apart, and the error is input less 
 TEST_CASE ("Spectra do not depend on where blocks end", "[measurement][spectrum]")
 {
     const auto x = noise (40000, 0.5, 1), y = noise (40000, 0.5, 2);
-    const auto whole = spectraOf (x, y, 44100.0, SpectrumWindow::hann, x.size());
+    const auto whole = spectraOf (x, y, 44100.0, Taper::hann, x.size());
     const auto block = GENERATE (std::size_t { 1 }, std::size_t { 3 }, std::size_t { 480 });
-    const auto parts = spectraOf (x, y, 44100.0, SpectrumWindow::hann, block);
+    const auto parts = spectraOf (x, y, 44100.0, Taper::hann, block);
 
     for (const auto signal : { Spectra::input, Spectra::output, Spectra::error })
-        for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+        for (const auto window :
+             { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
         {
             const auto a = whole.density (signal, window), b = parts.density (signal, window);
             REQUIRE (a.size() == b.size());
@@ -189,19 +189,20 @@ TEST_CASE ("A stretch shorter than a segment has a spectrum with its power, sile
 {
     const auto count = GENERATE (std::size_t { 1000 }, std::size_t { 12000 });
     const auto signal = sine (count, 0.5, 0.1);
-    const auto measured = spectraOf (signal, 48000.0, SpectrumWindow::hann);
-    const auto density = measured.density (Spectra::input, Window::sinceReset);
+    const auto measured = spectraOf (signal, 48000.0, Taper::hann);
+    const auto density = measured.density (Spectra::input, TimeWindow::sinceReset);
     REQUIRE_FALSE (density.empty());
 
     // The window weighs its own part of the sine only.
     CHECK (power (density, measured) == Approx (0.125).epsilon (0.01));
-    CHECK (power (measured.density (Spectra::output, Window::sinceReset), measured) == 0.0);
+    CHECK (power (measured.density (Spectra::output, TimeWindow::sinceReset), measured) == 0.0);
 
-    const auto ofNothing = spectraOf ({}, 48000.0, SpectrumWindow::hann);
+    const auto ofNothing = spectraOf ({}, 48000.0, Taper::hann);
 
     for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
     {
-        for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+        for (const auto window :
+             { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
             CHECK (ofNothing.density (which, window).empty());
 
         CHECK (ofNothing.peaks (which).empty());
@@ -214,11 +215,11 @@ TEST_CASE ("No segment holds samples from before and after a break", "[measureme
     const auto low = constant (30000, 0.0), high = constant (30000, 1.0);
     const auto nothing = constant (30000, 0.0);
     Spectra spectra;
-    spectra.prepare (48000.0, SpectrumWindow::blackmanHarris);
+    spectra.prepare (48000.0, Taper::blackmanHarris);
     spectra.add (low, nothing);
     spectra.breakOff();
     spectra.add (high, nothing);
-    const auto density = spectra.density (Spectra::input, Window::sinceReset);
+    const auto density = spectra.density (Spectra::input, TimeWindow::sinceReset);
 
     // All power lies in the lobe around 0 Hz; a step would leave 1 / f^2 everywhere.
     CHECK (*std::max_element (density.begin() + 10, density.end()) < 1e-12 * density[0]);
@@ -229,7 +230,7 @@ TEST_CASE ("Short windows forget, peaks stay until they are forgotten", "[measur
     constexpr double rateHz = 48000.0;
     constexpr std::size_t second = 48000;
     Spectra spectra;
-    spectra.prepare (rateHz, SpectrumWindow::hann);
+    spectra.prepare (rateHz, Taper::hann);
     const auto tone = sine (5 * second, 1.0, 3000.0 / rateHz);
     const auto nothing = constant (20 * second, 0.0);
     const auto levelIn = [&] (std::span<const double> density)
@@ -246,9 +247,10 @@ TEST_CASE ("Short windows forget, peaks stay until they are forgotten", "[measur
 
     // Less the length of a segment, 0.34 s: e^(-(2 - 0.34) / 0.4), and with 3 s. A segment is a
     // step of the averages, which is what the tolerances leave.
-    CHECK (levelIn (spectra.density (Spectra::input, Window::momentary)) < -16.0);
-    CHECK (std::abs (levelIn (spectra.density (Spectra::input, Window::shortTerm)) + 2.6) < 0.6);
-    CHECK (std::abs (levelIn (spectra.density (Spectra::input, Window::sinceReset))
+    CHECK (levelIn (spectra.density (Spectra::input, TimeWindow::momentary)) < -16.0);
+    CHECK (std::abs (levelIn (spectra.density (Spectra::input, TimeWindow::shortTerm)) + 2.6)
+           < 0.6);
+    CHECK (std::abs (levelIn (spectra.density (Spectra::input, TimeWindow::sinceReset))
                      - 10.0 * std::log10 (5.0 / 7.0))
            < 0.3);
 
@@ -264,15 +266,15 @@ TEST_CASE ("Spectra at two rates at once do not disturb each other", "[measureme
 {
     const auto x = noise (60000, 0.5, 1), y = noise (60000, 0.5, 2);
     Spectra cd, studio;
-    cd.prepare (44100.0, SpectrumWindow::hann);
-    studio.prepare (96000.0, SpectrumWindow::flatTop);
+    cd.prepare (44100.0, Taper::hann);
+    studio.prepare (96000.0, Taper::flatTop);
 
     for (std::size_t n = 0; n < x.size(); n += 1000)
         for (auto* spectra : { &cd, &studio })
             spectra->add (std::span (x).subspan (n, 1000), std::span (y).subspan (n, 1000));
 
-    const auto alone = spectraOf (x, y, 96000.0, SpectrumWindow::flatTop);
-    const auto a = studio.density (Spectra::error, Window::sinceReset);
-    const auto b = alone.density (Spectra::error, Window::sinceReset);
+    const auto alone = spectraOf (x, y, 96000.0, Taper::flatTop);
+    const auto a = studio.density (Spectra::error, TimeWindow::sinceReset);
+    const auto b = alone.density (Spectra::error, TimeWindow::sinceReset);
     CHECK (std::equal (a.begin(), a.end(), b.begin(), b.end()));
 }

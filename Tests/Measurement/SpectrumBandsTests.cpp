@@ -1,6 +1,5 @@
-#include "Measurement/Hearing.h"
-#include "Measurement/SpectrumBands.h"
-#include "Measurement/Weightings.h"
+#include "Measurement/Spectra/SpectrumBands.h"
+#include "Psychoacoustics/Weightings.h"
 #include "Support/Catch.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "Measurement/WeightedError.h"
+#include "Measurement/Error/WeightedError.h"
 #include "Support/Catch.h"
 #include "Support/Facts.h"
 #include "Support/Signals.h"
@@ -107,7 +107,7 @@ TEST_CASE ("F is 0 dB at its maximum and nowhere above", "[measurement]")
 }
 
 // IEC 61672-1:2013, table 3 (A) prints one decimal and means the exact frequencies 10^(n/10); of
-// the other weightings the tables are those in Tests/Facts.
+// the other weightings the tables are those in Tests/Data.
 TEST_CASE ("Lines read as the standards' tables say, within 0.1 dB at every sample rate",
            "[measurement]")
 {

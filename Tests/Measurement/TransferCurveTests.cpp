@@ -1,4 +1,4 @@
-#include "Measurement/TransferCurve.h"
+#include "Measurement/Error/TransferCurve.h"
 #include "SimpleReductions.h"
 #include "Support/Catch.h"
 #include "Support/Statistics.h"

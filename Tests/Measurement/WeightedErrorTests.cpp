@@ -1,4 +1,4 @@
-#include "Measurement/WeightedError.h"
+#include "Measurement/Error/WeightedError.h"
 #include "Support/Catch.h"
 #include "Support/Facts.h"
 #include "Support/Signals.h"

@@ -1,8 +1,8 @@
-#include "Measurement/CodeUse.h"
-#include "Measurement/ErrorByPlace.h"
-#include "Measurement/ErrorHistogram.h"
-#include "Measurement/TransferCurve.h"
-#include "Measurement/Windowed.h"
+#include "Measurement/Error/CodeHistogram.h"
+#include "Measurement/Error/ConditionalErrorStatistics.h"
+#include "Measurement/Error/ErrorHistogram.h"
+#include "Measurement/Error/TransferCurve.h"
+#include "Measurement/Windows/Windowed.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 
@@ -45,7 +45,7 @@ struct Session
     }
 
     /** Whether a window holds exactly the last `count` samples, in their order. */
-    bool holds (Window window, std::size_t count) const
+    bool holds (TimeWindow window, std::size_t count) const
     {
         const auto reading = windowed.reading (window).samples;
 
@@ -56,7 +56,7 @@ struct Session
         return reading.size() == count;
     }
 
-    bool holds (Window window, std::size_t chunkLength, std::size_t chunks) const
+    bool holds (TimeWindow window, std::size_t chunkLength, std::size_t chunks) const
     {
         return holds (window,
                       std::min (heard / chunkLength, chunks) * chunkLength + heard % chunkLength);
@@ -79,9 +79,9 @@ TEST_CASE ("After every sample each window holds its finished chunks and the one
     while (static_cast<double> (session.heard) < 4.0 * rate)
     {
         session.hear (block);
-        REQUIRE (session.holds (Window::momentary, chunk, 2));
-        REQUIRE (session.holds (Window::shortTerm, chunk, 15));
-        REQUIRE (session.holds (Window::sinceReset, session.heard));
+        REQUIRE (session.holds (TimeWindow::momentary, chunk, 2));
+        REQUIRE (session.holds (TimeWindow::shortTerm, chunk, 15));
+        REQUIRE (session.holds (TimeWindow::sinceReset, session.heard));
     }
 }
 
@@ -90,14 +90,14 @@ TEST_CASE ("A sample leaves a window when as many chunks as the window has were 
 {
     Session session { 1000.0 };
     session.hear (599);
-    CHECK (session.windowed.reading (Window::momentary).samples.front() == 0);
+    CHECK (session.windowed.reading (TimeWindow::momentary).samples.front() == 0);
     session.hear (1);
-    CHECK (session.windowed.reading (Window::momentary).samples.front() == 200);
+    CHECK (session.windowed.reading (TimeWindow::momentary).samples.front() == 200);
     session.hear (2599);
-    CHECK (session.windowed.reading (Window::shortTerm).samples.front() == 0);
+    CHECK (session.windowed.reading (TimeWindow::shortTerm).samples.front() == 0);
     session.hear (1);
-    CHECK (session.windowed.reading (Window::shortTerm).samples.front() == 200);
-    CHECK (session.windowed.reading (Window::sinceReset).samples.front() == 0);
+    CHECK (session.windowed.reading (TimeWindow::shortTerm).samples.front() == 200);
+    CHECK (session.windowed.reading (TimeWindow::sinceReset).samples.front() == 0);
 }
 
 TEST_CASE ("No window is shorter than its name once that much was heard, at any rate",
@@ -106,7 +106,7 @@ TEST_CASE ("No window is shorter than its name once that much was heard, at any 
     const auto rate = GENERATE (997.0, 1001.0, 1002.5, 1003.9);
     Session session { rate };
 
-    const auto isWindow = [&] (Window window, double seconds)
+    const auto isWindow = [&] (TimeWindow window, double seconds)
     {
         const auto held = static_cast<double> (session.windowed.reading (window).samples.size());
         const auto chunk = std::ceil (0.2 * rate);
@@ -118,8 +118,8 @@ TEST_CASE ("No window is shorter than its name once that much was heard, at any 
     while (static_cast<double> (session.heard) < 4.0 * rate)
     {
         session.hear (13);
-        REQUIRE (isWindow (Window::momentary, 0.4));
-        REQUIRE (isWindow (Window::shortTerm, 3.0));
+        REQUIRE (isWindow (TimeWindow::momentary, 0.4));
+        REQUIRE (isWindow (TimeWindow::shortTerm, 3.0));
     }
 }
 
@@ -131,8 +131,8 @@ TEST_CASE ("Windows at different rates do not disturb one another", "[measuremen
     {
         slow.hear (1);
         fast.hear (4);
-        REQUIRE (slow.holds (Window::shortTerm, 10, 15));
-        REQUIRE (fast.holds (Window::shortTerm, 40, 15));
+        REQUIRE (slow.holds (TimeWindow::shortTerm, 10, 15));
+        REQUIRE (fast.holds (TimeWindow::shortTerm, 40, 15));
     }
 }
 
@@ -143,12 +143,13 @@ TEST_CASE ("Resetting empties every window and begins a new chunk", "[measuremen
     session.windowed.reset();
     session.heard = 0;
 
-    for (const auto window : { Window::momentary, Window::shortTerm, Window::sinceReset })
+    for (const auto window :
+         { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
         CHECK (session.windowed.reading (window).samples.empty());
 
     CHECK (session.windowed.roomInChunk() == 10);
     session.hear (25);
-    CHECK (session.holds (Window::momentary, 25));
+    CHECK (session.holds (TimeWindow::momentary, 25));
 }
 
 namespace
@@ -177,31 +178,31 @@ TEST_CASE ("Every statistic of the error can be read over the windows", "[measur
     const auto add = [] (auto& statistic, const Signal& x, const Signal& y)
     { statistic.add (x, y); };
 
-    ErrorByPlace place;
+    ConditionalErrorStatistics place;
     place.prepare (1.0);
     const auto places = heardBoth (place, add);
-    CHECK (places.reading (Window::momentary).powers()->total == 0.0);
-    CHECK (places.reading (Window::shortTerm).powers()->total == Approx (0.5 * 0.0625));
-    CHECK (places.reading (Window::sinceReset).error().count() == 2000);
+    CHECK (places.reading (TimeWindow::momentary).powers()->total == 0.0);
+    CHECK (places.reading (TimeWindow::shortTerm).powers()->total == Approx (0.5 * 0.0625));
+    CHECK (places.reading (TimeWindow::sinceReset).error().count() == 2000);
 
     ErrorHistogram histogram;
     histogram.prepare (1.0);
     const auto histograms = heardBoth (histogram, add);
-    CHECK (histograms.reading (Window::momentary).countIn (8) == 0);
-    CHECK (histograms.reading (Window::momentary).countIn (0) == 400);
-    CHECK (histograms.reading (Window::sinceReset).countIn (8) == 1000);
+    CHECK (histograms.reading (TimeWindow::momentary).countIn (8) == 0);
+    CHECK (histograms.reading (TimeWindow::momentary).countIn (0) == 400);
+    CHECK (histograms.reading (TimeWindow::sinceReset).countIn (8) == 1000);
 
     TransferCurve curve;
     curve.prepare ({ 0.25, 0.0, -4, 3 });
     const auto curves = heardBoth (curve, add);
     const auto atHalf = static_cast<std::size_t> ((2.0 + 6.0) * 16.0);
-    CHECK (curves.reading (Window::momentary).outputLsb (atHalf).mean() == 2.0);
-    CHECK (curves.reading (Window::sinceReset).outputLsb (atHalf).mean() == 1.5);
+    CHECK (curves.reading (TimeWindow::momentary).outputLsb (atHalf).mean() == 2.0);
+    CHECK (curves.reading (TimeWindow::sinceReset).outputLsb (atHalf).mean() == 1.5);
 
-    CodeUse use;
+    CodeHistogram use;
     use.prepare ({ 0.25, 0.0, -4, 3 });
     const auto uses = heardBoth (use, [] (auto& statistic, const Signal&, const Signal& y)
                                  { statistic.add (y); });
-    CHECK (uses.reading (Window::momentary).levelsInUse() == 1);
-    CHECK (*uses.reading (Window::sinceReset).entropyBits() == Approx (1.0));
+    CHECK (uses.reading (TimeWindow::momentary).levelsInUse() == 1);
+    CHECK (*uses.reading (TimeWindow::sinceReset).entropyBits() == Approx (1.0));
 }

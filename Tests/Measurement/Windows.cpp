@@ -1,4 +1,4 @@
-#include "Measurement/ErrorMeter.h"
+#include "Measurement/Error/ErrorMeter.h"
 #include "NaiveSums.h"
 #include "Support/Signals.h"
 

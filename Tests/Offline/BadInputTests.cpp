@@ -1,8 +1,8 @@
-#include "Offline/Interruption.h"
+#include "Files/Interruption.h"
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
+#include "Support/TestAudio.h"
 
 #include <limits>
 

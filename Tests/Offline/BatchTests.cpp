@@ -1,7 +1,7 @@
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
+#include "Support/TestAudio.h"
 
 using namespace requant::test;
 namespace fs = std::filesystem;

@@ -1,8 +1,8 @@
-#include "Controls/Control.h"
+#include "Parameters/Parameter.h"
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
+#include "Support/TestAudio.h"
 
 #include <sstream>
 
@@ -189,14 +189,14 @@ TEST_CASE ("A wrong command line makes no file and no folder", "[offline][comman
 TEST_CASE ("A value that a control does not have is refused, with what it takes instead",
            "[offline][command-line]")
 {
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
     {
-        if (! control.isReduction || control.kind == requant::Control::Kind::toggle)
+        if (! control.isReduction || control.kind == requant::Parameter::Kind::toggle)
             continue;
 
         std::vector<std::string> wrong { "", "?", "nan", "1e999", "0x1", "1,5", "999999999" };
 
-        if (control.kind == requant::Control::Kind::number)
+        if (control.kind == requant::Parameter::Kind::number)
         {
             wrong.push_back (std::to_string (control.minimum - 0.001));
             wrong.push_back (std::to_string (control.maximum + 0.001));
@@ -225,7 +225,7 @@ TEST_CASE (
     const auto result = run ({ "render", "--help" });
     CHECK (result.status == 0);
 
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
     {
         const auto option = "--" + std::string (control.id);
         CAPTURE (option);
@@ -242,7 +242,7 @@ TEST_CASE ("The option --help has one line for each choice, with what it is for"
 {
     const auto help = run ({ "render", "--help" }).output;
 
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
         for (const auto& choice : control.choices)
         {
             const auto line =
@@ -261,7 +261,7 @@ TEST_CASE ("The option --list-controls has one line for each control of the redu
     std::string line;
     std::getline (lines, line);
 
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
     {
         if (! control.isReduction)
             continue;

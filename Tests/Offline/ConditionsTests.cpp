@@ -1,4 +1,4 @@
-#include "SupportBothReports.h"
+#include "Support/BothReports.h"
 
 using namespace requant::test;
 using nlohmann::json;

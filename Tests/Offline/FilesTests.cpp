@@ -1,7 +1,7 @@
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
+#include "Support/TestAudio.h"
 
 using namespace requant::test;
 namespace fs = std::filesystem;
@@ -154,10 +154,10 @@ TEST_CASE ("Titles, broadcast information, instrument, cue points and channels' 
         broadcast.time_reference_low = 123456;
         sf_command (file, SFC_SET_BROADCAST_INFO, &broadcast, sizeof (broadcast));
 
-        SF_INSTRUMENT instrument {};
-        instrument.basenote = 61;
-        instrument.gain = 1;
-        sf_command (file, SFC_SET_INSTRUMENT, &instrument, sizeof (instrument));
+        SF_INSTRUMENT engine {};
+        engine.basenote = 61;
+        engine.gain = 1;
+        sf_command (file, SFC_SET_INSTRUMENT, &engine, sizeof (engine));
 
         SF_CUES cues {};
         cues.cue_count = 1;
@@ -184,9 +184,9 @@ TEST_CASE ("Titles, broadcast information, instrument, cue points and channels' 
     CHECK (std::string (broadcast.description) == "described");
     CHECK (broadcast.time_reference_low == 123456);
 
-    SF_INSTRUMENT instrument {};
-    CHECK (sf_command (file, SFC_GET_INSTRUMENT, &instrument, sizeof (instrument)) == SF_TRUE);
-    CHECK (instrument.basenote == 61);
+    SF_INSTRUMENT engine {};
+    CHECK (sf_command (file, SFC_GET_INSTRUMENT, &engine, sizeof (engine)) == SF_TRUE);
+    CHECK (engine.basenote == 61);
 
     SF_CUES cues {};
     CHECK (sf_command (file, SFC_GET_CUE, &cues, sizeof (cues)) == SF_TRUE);

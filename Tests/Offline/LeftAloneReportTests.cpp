@@ -1,7 +1,7 @@
+#include "Support/CommandRun.h"
+#include "Support/ReportFields.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
-#include "SupportReport.h"
+#include "Support/TestAudio.h"
 
 using namespace requant::test;
 using nlohmann::json;

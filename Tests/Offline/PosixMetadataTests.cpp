@@ -1,7 +1,7 @@
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
+#include "Support/Containers.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportCommand.h"
-#include "SupportContainers.h"
 
 #include <csignal>
 #include <fstream>

@@ -1,8 +1,8 @@
-#include "Offline/PendingFile.h"
+#include "Files/Writing/AtomicFile.h"
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
+#include "Support/TestAudio.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -136,7 +136,7 @@ TEST_CASE ("What nobody else may read stays so while it is written", "[offline][
     writeBytes (folder / "out", "before");
     REQUIRE (chmod ((folder / "out").c_str(), 0600) == 0);
     const Umask during (0);
-    requant::PendingFile pending (folder / "out", true);
+    requant::AtomicFile pending (folder / "out", true);
     CHECK (permissionsOf (pending.temporary().string()) == 0600);
 
     // Even where it was taken away meanwhile, and what takes its place is new.
@@ -172,13 +172,13 @@ TEST_CASE ("A temporary file is never opened through a link that somebody put th
     fs::create_symlink ("nothing", folder / "second.tmp");
     std::vector<std::string> names { "third.tmp", "second.tmp", "first.tmp" };
 
-    requant::PendingFile pending (folder / "out", false,
-                                  [&]
-                                  {
-                                      auto name = names.back();
-                                      names.pop_back();
-                                      return name;
-                                  });
+    requant::AtomicFile pending (folder / "out", false,
+                                 [&]
+                                 {
+                                     auto name = names.back();
+                                     names.pop_back();
+                                     return name;
+                                 });
     CHECK (pending.temporary() == folder / "third.tmp");
     CHECK (bytesOf (folder / "precious") == "precious");
     CHECK_FALSE (fs::exists (folder / "nothing"));

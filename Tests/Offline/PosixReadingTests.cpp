@@ -1,8 +1,8 @@
-#include "Offline/Interruption.h"
+#include "Files/Interruption.h"
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
+#include "Support/Containers.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportCommand.h"
-#include "SupportContainers.h"
 
 #include <csignal>
 #include <fcntl.h>

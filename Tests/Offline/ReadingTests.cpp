@@ -1,10 +1,10 @@
-#include "Offline/AudioReader.h"
-#include "Offline/FileProblem.h"
-#include "Offline/Interruption.h"
+#include "Files/FileProblem.h"
+#include "Files/Interruption.h"
+#include "Files/Reading/AudioReader.h"
 #include "Support/Catch.h"
+#include "Support/CommandRun.h"
+#include "Support/Containers.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportCommand.h"
-#include "SupportContainers.h"
 
 using namespace requant::test;
 

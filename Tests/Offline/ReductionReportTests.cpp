@@ -1,8 +1,8 @@
-#include "Controls/Control.h"
+#include "Parameters/Parameter.h"
+#include "Support/CommandRun.h"
+#include "Support/ReportFields.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
-#include "SupportReport.h"
+#include "Support/TestAudio.h"
 
 using namespace requant::test;
 using nlohmann::json;
@@ -39,7 +39,7 @@ TEST_CASE ("The report's settings hold every control of the reduction under its 
     writeAudio (folder / "in.wav", wavDouble, 44100, 1, busySignal (500));
     const auto defaults = reportOf (folder, {})["settings"];
 
-    for (const auto& control : requant::controls())
+    for (const auto& control : requant::parameterTable())
     {
         const std::string id (control.id);
         CAPTURE (id);
@@ -48,13 +48,13 @@ TEST_CASE ("The report's settings hold every control of the reduction under its 
         if (! control.isReduction)
             continue;
 
-        if (control.kind == requant::Control::Kind::toggle)
+        if (control.kind == requant::Parameter::Kind::toggle)
         {
             CHECK (defaults[id] == (control.defaultValue != 0.0));
             CHECK (reportOf (folder, { "--" + id })["settings"][id] == true);
             CHECK (reportOf (folder, { "--" + id + "=off" })["settings"][id] == false);
         }
-        else if (control.kind == requant::Control::Kind::choice)
+        else if (control.kind == requant::Parameter::Kind::choice)
         {
             for (const auto& choice : control.choices)
                 CHECK (reportOf (folder, { "--" + id, std::string (choice.id) })["settings"][id]

@@ -1,8 +1,8 @@
-#include "Controls/Control.h"
+#include "Parameters/Parameter.h"
+#include "Support/CommandRun.h"
+#include "Support/ReportFields.h"
 #include "Support/TemporaryFolder.h"
-#include "SupportAudio.h"
-#include "SupportCommand.h"
-#include "SupportReport.h"
+#include "Support/TestAudio.h"
 
 using namespace requant::test;
 using nlohmann::json;
@@ -16,7 +16,7 @@ std::vector<std::string> shapingIds()
 {
     std::vector<std::string> ids;
 
-    for (const auto& choice : requant::findControl (requant::controlId::shaping)->choices)
+    for (const auto& choice : requant::findControl (requant::parameterId::shaping)->choices)
         ids.emplace_back (choice.id);
 
     return ids;

@@ -1,8 +1,8 @@
-#include "Instrument/SignalVerdict.h"
-#include "Measurement/SignalOrigin.h"
+#include "Measurement/Signal/SignalOrigin.h"
+#include "Report/SignalVerdict.h"
 #include "Support/Catch.h"
 #include "Support/PlainReduction.h"
-#include "SupportAudio.h"
+#include "Support/TestAudio.h"
 
 using namespace requant;
 using namespace requant::test;

@@ -39,10 +39,10 @@ template <typename Sample, typename Word>
 void checkBypass (bool byHost)
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 2);
+    test.set (parameterId::bits, 2);
 
     if (! byHost)
-        test.set (controlId::bypass, 1);
+        test.set (parameterId::bypass, 1);
 
     const auto original = anyBits<Sample, Word>();
     auto buffer = original;
@@ -93,9 +93,9 @@ TEST_CASE ("Bypass does not stop the position: afterwards the noise is where it 
     juce::AudioBuffer<float> second (a.getArrayOfWritePointers(), 2, 500, 500);
     juce::AudioBuffer<float> third (a.getArrayOfWritePointers(), 2, 1000, 500);
     test.process (first);
-    test.set (controlId::bypass, 1);
+    test.set (parameterId::bypass, 1);
     test.process (second);
-    test.set (controlId::bypass, 0);
+    test.set (parameterId::bypass, 0);
     test.process (third);
 
     const juce::AudioBuffer<float> expected (b.getArrayOfWritePointers(), 2, 1000, 500);

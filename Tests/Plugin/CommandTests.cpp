@@ -1,4 +1,4 @@
-#include "Offline/Command.h"
+#include "Command/Command.h"
 #include "PluginUnderTest.h"
 
 #include <sndfile.h>
@@ -105,11 +105,11 @@ juce::AudioBuffer<Sample> processedByPlugin (const Recording& recording, const C
     const auto set = [&test] (std::string_view id, const char* text)
     { test.set (id, findControl (id)->parse (text).value()); };
 
-    set (controlId::bits, c.bits);
-    set (controlId::rounding, c.rounding);
-    set (controlId::dither, c.dither);
-    set (controlId::shaping, c.shaping);
-    set (controlId::seed, c.seed);
+    set (parameterId::bits, c.bits);
+    set (parameterId::rounding, c.rounding);
+    set (parameterId::dither, c.dither);
+    set (parameterId::shaping, c.shaping);
+    set (parameterId::seed, c.seed);
     test.plugin.designShaper();
 
     auto buffer = channelsOf<Sample> (recording);

@@ -1,5 +1,5 @@
-#include "Controls/Presets.h"
 #include "Gestures.h"
+#include "Parameters/Presets.h"
 #include "PluginUnderTest.h"
 #include "SignedState.h"
 
@@ -37,14 +37,14 @@ TEST_CASE ("A and B are two full settings, and one step goes from one to the oth
 {
     PluginUnderTest test;
     auto& session = test.plugin.session();
-    test.set (controlId::bits, 12.0);
-    test.set (controlId::dither, "none");
+    test.set (parameterId::bits, 12.0);
+    test.set (parameterId::dither, "none");
     const auto a = reductionOf (test);
 
     session.choose (true);
     CHECK (session.isB());
     CHECK (reductionOf (test) == ReductionSettings {}); // B begins as a new session does
-    test.set (controlId::shaping, "hearing");
+    test.set (parameterId::shaping, "hearing");
     const auto b = reductionOf (test);
 
     for (int i = 0; i < 3; ++i)
@@ -70,15 +70,15 @@ TEST_CASE ("Comparing is told to the host, one gesture for each parameter that d
            "[plugin][compare]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 12.0);
-    test.set (controlId::dither, "none");
-    test.set (controlId::bypass, "on");
+    test.set (parameterId::bits, 12.0);
+    test.set (parameterId::dither, "none");
+    test.set (parameterId::bypass, "on");
     const Gestures seen (test.plugin.parameters());
     test.plugin.session().choose (true);
     CHECK (seen.begun == 2);
     CHECK (seen.values == 2);
     CHECK (seen.ended == 2);
-    CHECK (test.plugin.parameters()[controlId::bypass].value() == 1.0);
+    CHECK (test.plugin.parameters()[parameterId::bypass].value() == 1.0);
 }
 
 TEST_CASE ("Copying makes the other settings the present ones, as one step", "[plugin][compare]")
@@ -108,7 +108,7 @@ TEST_CASE ("A session is opened with both settings, the one that was heard, the 
                                                           "e = 1"));
     session.choose (true);
     session.load (presets().back().settings.reduction, "Hear TPDF");
-    saved.set (controlId::seed, 77.0);
+    saved.set (parameterId::seed, 77.0);
     session.setKeepsWordLength (true);
 
     PluginUnderTest opened;
@@ -150,15 +150,15 @@ TEST_CASE ("A preset is loaded in one step that keeps bypass, and the word lengt
 {
     PluginUnderTest test;
     auto& session = test.plugin.session();
-    test.set (controlId::bypass, "on");
-    test.set (controlId::bits, 8.0);
+    test.set (parameterId::bypass, "on");
+    test.set (parameterId::bits, 8.0);
     const auto& preset = presets()[1];
 
     session.load (preset.settings.reduction, "One");
     CHECK (session.preset() == "One");
     CHECK (session.matches (preset.settings.reduction));
     CHECK (reductionOf (test) == preset.settings.reduction);
-    CHECK (test.plugin.parameters()[controlId::bypass].value() == 1.0);
+    CHECK (test.plugin.parameters()[parameterId::bypass].value() == 1.0);
     session.undo();
     CHECK (reductionOf (test).bits == 8.0);
     CHECK (session.preset().isEmpty());
@@ -169,7 +169,7 @@ TEST_CASE ("A preset is loaded in one step that keeps bypass, and the word lengt
     expected.bits = 8.0;
     CHECK (reductionOf (test) == expected);
     CHECK (session.matches (preset.settings.reduction));
-    test.set (controlId::seed, 2.0);
+    test.set (parameterId::seed, 2.0);
     CHECK_FALSE (session.matches (preset.settings.reduction));
     session.undo();
     session.undo();
@@ -203,5 +203,5 @@ TEST_CASE ("A host may save and restore in another thread while a person changes
         test.plugin.session().setPreset ("Another one");
 
     host.join();
-    CHECK (test.plugin.parameters()[controlId::bits].value() == 3.0);
+    CHECK (test.plugin.parameters()[parameterId::bits].value() == 3.0);
 }

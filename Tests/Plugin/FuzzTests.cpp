@@ -1,6 +1,5 @@
 #include "Mutations.h"
-#include "Plugin/Lines.h"
-#include "Plugin/PresetText.h"
+#include "Plugin/Presets/PresetText.h"
 #include "PluginUnderTest.h"
 #include "SignedState.h"
 
@@ -14,9 +13,9 @@ namespace
 bool isLegal (const ReductionSettings& reduction)
 {
     const Settings settings { reduction };
-    const auto all = controls();
+    const auto all = parameterTable();
     return std::all_of (all.begin(), all.end(),
-                        [&] (const Control& control)
+                        [&] (const Parameter& control)
                         { return control.isLegal (control.get (settings)); });
 }
 
@@ -63,14 +62,14 @@ TEST_CASE ("Whatever happens to a state's bytes, it is restored whole or changes
 {
     const Silence silence;
     PluginUnderTest test;
-    test.set (controlId::bits, 12.0);
-    test.set (controlId::shaping, "gesemann");
-    test.set (controlId::bypass, "on");
+    test.set (parameterId::bits, 12.0);
+    test.set (parameterId::shaping, "gesemann");
+    test.set (parameterId::bypass, "on");
     const auto text = State::save (test.plugin.parameters(), {});
     const auto saved = test.values();
-    test.set (controlId::bits, 5.0);
-    test.set (controlId::bypass, "off");
-    test.set (controlId::seed, 77.0);
+    test.set (parameterId::bits, 5.0);
+    test.set (parameterId::bypass, "off");
+    test.set (parameterId::seed, 77.0);
     const auto state = State::save (test.plugin.parameters(), {});
     const auto before = test.values();
     Random random (7);
@@ -109,7 +108,7 @@ TEST_CASE ("Whatever a state says under a right checksum, it is legal settings o
     session.choose (true);
     session.setKeepsWordLength (true);
     session.copyToOther();
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     const auto whole = State::save (test.plugin.parameters(), session.memory());
     const auto text = whole.substr (0, whole.find ("checksum="));
     Random random (8);

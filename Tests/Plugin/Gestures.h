@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Plugin/Parameters.h"
+#include "Plugin/Parameters/ParameterSet.h"
 
 namespace requant::test
 {
@@ -9,7 +9,7 @@ namespace requant::test
 class Gestures : private juce::AudioProcessorParameter::Listener
 {
 public:
-    explicit Gestures (const Parameters& toWatch) : parameters (toWatch)
+    explicit Gestures (const ParameterSet& toWatch) : parameters (toWatch)
     {
         for (auto* parameter : parameters.all())
             parameter->addListener (this);
@@ -30,7 +30,7 @@ private:
         (isStarting ? begun : ended) += 1;
     }
 
-    const Parameters& parameters;
+    const ParameterSet& parameters;
 };
 
 } // namespace requant::test

@@ -1,4 +1,4 @@
-#include "Controls/Presets.h"
+#include "Parameters/Presets.h"
 #include "PluginUnderTest.h"
 #include "RealTimeGuard.h"
 
@@ -14,9 +14,9 @@ struct Listening
     explicit Listening (std::string_view source)
     {
         for (auto* test : { &listened, &delivering })
-            test->set (controlId::bits, 8);
+            test->set (parameterId::bits, 8);
 
-        listened.set (controlId::monitor, source);
+        listened.set (parameterId::monitor, source);
     }
 
     template <typename Sample>
@@ -62,7 +62,7 @@ TEST_CASE ("A host's listener hears what the monitor says, and sees it", "[plugi
         const auto input = noise<float> (2, 4096);
         CAPTURE (source);
         CHECK (differingSamples (test.heard (input), test.delivered (input)) > 0);
-        const auto& control = *findControl (controlId::monitor);
+        const auto& control = *findControl (parameterId::monitor);
         CHECK (static_cast<double> (test.shown().source) == *control.parse (source));
     }
 }
@@ -72,16 +72,16 @@ TEST_CASE ("The gain that is in force is shown in dB: the chosen one, or the aut
            "[plugin][monitor]")
 {
     Listening test { "error" };
-    test.listened.set (controlId::monitorAuto, "off");
-    test.listened.set (controlId::monitorGain, 12.5);
+    test.listened.set (parameterId::monitorAuto, "off");
+    test.listened.set (parameterId::monitorGain, 12.5);
     test.heard (noise<float> (2, 192'000));
     CHECK (test.shown().gainDb == Approx (12.5));
 
-    test.listened.set (controlId::monitorAuto, "on");
+    test.listened.set (parameterId::monitorAuto, "on");
     test.heard (noise<float> (2, 192'000));
     CHECK (test.shown().gainDb == Approx (12.2).margin (0.1));
 
-    test.listened.set (controlId::monitor, "output");
+    test.listened.set (parameterId::monitor, "output");
     test.heard (noise<float> (2, 512));
     CHECK (test.shown() == Heard {});
 }
@@ -115,7 +115,7 @@ TEMPLATE_TEST_CASE ("A bounce is the output from its first sample on, whatever i
         test.listened.plugin.setNonRealtime (false);
         CHECK (differingSamples (test.heard (input), test.delivered (input)) > 0);
         CHECK (static_cast<double> (test.shown().source)
-               == test.listened.plugin.parameters()[controlId::monitor].value());
+               == test.listened.plugin.parameters()[parameterId::monitor].value());
     }
 }
 
@@ -144,11 +144,11 @@ TEST_CASE ("No session is saved with the monitor on", "[plugin][monitor][state]"
     {
         PluginUnderTest saved, fresh;
         const auto expected = stateOf (saved.plugin);
-        saved.set (controlId::monitor, source);
+        saved.set (parameterId::monitor, source);
         CHECK (stateOf (saved.plugin) == expected);
 
-        saved.set (controlId::monitorGain, 33);
-        saved.set (controlId::monitorAuto, "off");
+        saved.set (parameterId::monitorGain, 33);
+        saved.set (parameterId::monitorAuto, "off");
         restore (fresh.plugin, stateOf (saved.plugin));
         CHECK (fresh.plugin.parameters().settings().monitor
                == MonitorSettings { MonitorSource::output, 33.0, false });
@@ -159,20 +159,20 @@ TEST_CASE ("Opening a session switches the monitor off, in a session that is ope
            "[plugin][monitor][state]")
 {
     PluginUnderTest saved, test;
-    saved.set (controlId::bits, 5);
-    test.set (controlId::monitor, "error");
+    saved.set (parameterId::bits, 5);
+    test.set (parameterId::monitor, "error");
     restore (test.plugin, stateOf (saved.plugin));
     CHECK (test.values() == saved.values());
-    CHECK (test.plugin.parameters()[controlId::monitor].value() == 0.0);
+    CHECK (test.plugin.parameters()[parameterId::monitor].value() == 0.0);
 }
 
 TEST_CASE ("No program changes what is listened to", "[plugin][monitor][programs]")
 {
     PluginUnderTest test;
     const MonitorSettings chosen { MonitorSource::zoom, 33.0, false };
-    test.set (controlId::monitor, "zoom");
-    test.set (controlId::monitorGain, 33);
-    test.set (controlId::monitorAuto, "off");
+    test.set (parameterId::monitor, "zoom");
+    test.set (parameterId::monitorGain, 33);
+    test.set (parameterId::monitorAuto, "off");
     CHECK (test.plugin.getCurrentProgram() == 0);
 
     for (int i = 0; i < test.plugin.getNumPrograms(); ++i)
@@ -186,7 +186,7 @@ TEST_CASE ("Switching the monitor takes no memory and no lock, and meters and di
            "[plugin][monitor][realtime]")
 {
     Listening test { "output" };
-    auto& monitor = test.listened.plugin.parameters()[controlId::monitor];
+    auto& monitor = test.listened.plugin.parameters()[parameterId::monitor];
     std::size_t violations = 0;
     const char* first = "";
 

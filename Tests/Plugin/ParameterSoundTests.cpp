@@ -13,9 +13,9 @@ TEST_CASE ("Each parameter changes the sound from the next block on, but the met
     const auto sound = [] (std::string_view changed)
     {
         PluginUnderTest test;
-        test.set (controlId::shaping, "designed-low-pass");
-        test.set (controlId::autoBlank, "on");
-        test.set (controlId::autoBlankAfter, "0.01");
+        test.set (parameterId::shaping, "designed-low-pass");
+        test.set (parameterId::autoBlank, "on");
+        test.set (parameterId::autoBlankAfter, "0.01");
 
         if (! changed.empty())
         {
@@ -35,10 +35,10 @@ TEST_CASE ("Each parameter changes the sound from the next block on, but the met
     };
 
     const auto before = sound ({});
-    constexpr std::array silent { controlId::resetMeters, controlId::monitorGain,
-                                  controlId::monitorAuto };
+    constexpr std::array silent { parameterId::resetMeters, parameterId::monitorGain,
+                                  parameterId::monitorAuto };
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         INFO (control.id);
         CHECK ((differingSamples (before, sound (control.id)) == 0)

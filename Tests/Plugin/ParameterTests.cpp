@@ -19,7 +19,7 @@ TEST_CASE ("The parameters' ids, order and version hints are frozen", "[plugin][
 
     for (auto* parameter : test.plugin.getParameters())
     {
-        ids.push_back (dynamic_cast<ControlParameter&> (*parameter).paramID.toStdString());
+        ids.push_back (dynamic_cast<HostParameter&> (*parameter).paramID.toStdString());
         CHECK (parameter->getVersionHint() == 1);
     }
 
@@ -31,9 +31,9 @@ TEST_CASE ("A host sees each parameter as the table of controls declares it",
 {
     PluginUnderTest test;
     const auto& parameters = test.plugin.getParameters();
-    REQUIRE (parameters.size() == static_cast<int> (controls().size()));
+    REQUIRE (parameters.size() == static_cast<int> (parameterTable().size()));
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         auto& parameter = test.plugin.parameters()[control.id];
         INFO (control.id);
@@ -50,7 +50,7 @@ TEST_CASE ("A host sees each parameter as the table of controls declares it",
             CHECK (parameter.getNumSteps()
                    == 1 + static_cast<int> (control.maximum - control.minimum));
         CHECK (parameter.isAutomatable());
-        CHECK (parameter.isBoolean() == (control.kind == Control::Kind::toggle));
+        CHECK (parameter.isBoolean() == (control.kind == Parameter::Kind::toggle));
         CHECK (parameter.getNormalisableRange().start == static_cast<float> (control.minimum));
         CHECK (parameter.getNormalisableRange().end == static_cast<float> (control.maximum));
     }
@@ -95,12 +95,12 @@ TEST_CASE ("A parameter's text holds its unit, and no label makes a host show it
            "[plugin][parameters]")
 {
     PluginUnderTest test;
-    auto& bits = test.plugin.parameters()[controlId::bits];
+    auto& bits = test.plugin.parameters()[parameterId::bits];
     CHECK (bits.getCurrentValueAsText() == "16 bits");
     CHECK (bits.getText (0.0f, 128) == "1 bit");
     CHECK (bits.getText (0.0f, 3) == "1 b");
-    CHECK (test.plugin.parameters()[controlId::dither].getCurrentValueAsText() == "TPDF");
-    CHECK (test.plugin.parameters()[controlId::bypass].getCurrentValueAsText() == "off");
+    CHECK (test.plugin.parameters()[parameterId::dither].getCurrentValueAsText() == "TPDF");
+    CHECK (test.plugin.parameters()[parameterId::bypass].getCurrentValueAsText() == "off");
 
     for (const auto* parameter : test.plugin.parameters().all())
         CHECK (parameter->getLabel().isEmpty());
@@ -110,20 +110,20 @@ TEST_CASE ("Steps are listed by their texts, unless they are too many", "[plugin
 {
     PluginUnderTest test;
     const auto& parameters = test.plugin.parameters();
-    const auto orders = parameters[controlId::shapingOrder].getAllValueStrings();
+    const auto orders = parameters[parameterId::shapingOrder].getAllValueStrings();
     REQUIRE (orders.size() == 31);
     CHECK (orders[0] == "2 taps");
     CHECK (orders[30] == "32 taps");
-    CHECK (parameters[controlId::dither].getAllValueStrings()[1] == "None");
-    CHECK (parameters[controlId::seed].getAllValueStrings().isEmpty());
-    CHECK (parameters[controlId::bits].getAllValueStrings().isEmpty());
+    CHECK (parameters[parameterId::dither].getAllValueStrings()[1] == "None");
+    CHECK (parameters[parameterId::seed].getAllValueStrings().isEmpty());
+    CHECK (parameters[parameterId::bits].getAllValueStrings().isEmpty());
 }
 
 TEST_CASE ("A typed text may leave the unit out, and one without meaning changes nothing",
            "[plugin][parameters]")
 {
     PluginUnderTest test;
-    auto& bits = test.plugin.parameters()[controlId::bits];
+    auto& bits = test.plugin.parameters()[parameterId::bits];
     bits.setByUser (11);
 
     for (const auto* text : { "8", "8 bits", " 8 BITS " })
@@ -166,7 +166,7 @@ TEST_CASE ("Hosts recognise the bypass parameter; LV2 hosts have a port of their
            "[plugin][parameters]")
 {
     PluginUnderTest test;
-    CHECK (test.plugin.getBypassParameter() == &test.plugin.parameters()[controlId::bypass]);
+    CHECK (test.plugin.getBypassParameter() == &test.plugin.parameters()[parameterId::bypass]);
 
     juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_LV2);
     const auto lv2 = std::make_unique<Processor>();

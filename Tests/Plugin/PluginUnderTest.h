@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Plugin/Processor.h"
-#include "Plugin/State.h"
+#include "Plugin/Session/State.h"
 #include "Support/Catch.h"
 
 #include <random>

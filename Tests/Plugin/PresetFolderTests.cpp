@@ -1,6 +1,5 @@
-#include "Controls/Presets.h"
-#include "Plugin/PresetFolder.h"
-#include "Plugin/PresetName.h"
+#include "Parameters/Presets.h"
+#include "Plugin/Presets/PresetFolder.h"
 #include "Support/Catch.h"
 #include "Support/TemporaryFolder.h"
 

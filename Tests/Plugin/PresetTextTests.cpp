@@ -1,4 +1,4 @@
-#include "Plugin/PresetText.h"
+#include "Plugin/Presets/PresetText.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -47,7 +47,7 @@ TEST_CASE ("A preset never says what a person does with the plug-in, and never s
 {
     const auto text = presetText::write ({});
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         const auto line = std::string (control.id) + "=";
         CHECK ((text.find (line) != std::string::npos) == control.isReduction);

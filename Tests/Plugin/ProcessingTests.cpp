@@ -13,10 +13,10 @@ template <typename Sample>
 juce::AudioBuffer<Sample> reducedAlone (juce::AudioBuffer<Sample> buffer, const Settings& settings,
                                         double sampleRateHz = 48000.0)
 {
-    Instrument instrument;
-    instrument.prepare (sampleRateHz, static_cast<std::size_t> (buffer.getNumChannels()));
-    instrument.setSettings (settings);
-    instrument.process (
+    Engine engine;
+    engine.prepare (sampleRateHz, static_cast<std::size_t> (buffer.getNumChannels()));
+    engine.setSettings (settings);
+    engine.process (
         { buffer.getArrayOfWritePointers(), static_cast<std::size_t> (buffer.getNumChannels()) },
         static_cast<std::size_t> (buffer.getNumSamples()));
     return buffer;
@@ -40,9 +40,9 @@ TEMPLATE_TEST_CASE ("The plug-in is the instrument, bit for bit, whatever the bl
 {
     const auto block = GENERATE (1, 3, 64, 480, 8192);
     PluginUnderTest test (2, 48000.0, 480); // 8192 is more than announced
-    test.set (controlId::bits, 8);
-    test.set (controlId::shaping, "f-weighted");
-    test.set (controlId::seed, 99);
+    test.set (parameterId::bits, 8);
+    test.set (parameterId::shaping, "f-weighted");
+    test.set (parameterId::seed, 99);
 
     auto processed = noise<TestType> (2, 8192);
     const auto expected = reducedAlone (processed, test.plugin.parameters().settings());
@@ -59,7 +59,7 @@ TEST_CASE ("float and double give the same levels for the same samples", "[plugi
     b.makeCopyOf (a);
 
     for (auto* test : { &single, &twice })
-        test->set (controlId::shaping, "lipshitz");
+        test->set (parameterId::shaping, "lipshitz");
 
     single.process (a);
     twice.process (b);
@@ -72,7 +72,7 @@ TEST_CASE ("An impulse comes out where it went in, and no latency or tail is rep
            "[plugin][processing]")
 {
     PluginUnderTest test;
-    test.set (controlId::dither, 1);
+    test.set (parameterId::dither, 1);
     CHECK (test.plugin.getLatencySamples() == 0);
     CHECK (test.plugin.getTailLengthSeconds() == 0.0);
 
@@ -108,7 +108,7 @@ TEST_CASE ("Two plug-ins at different rates at once give what each gives alone",
     auto b = noise<double> (1, 9000), bAlone = b;
 
     for (auto* test : { &slow, &slowAlone })
-        test->set (controlId::shaping, "lipshitz");
+        test->set (parameterId::shaping, "lipshitz");
 
     for (int start = 0; start < 9000; start += 100)
     {
@@ -135,7 +135,7 @@ TEST_CASE ("Sample rate and layout may change between prepares; each starts anew
            "[plugin][processing]")
 {
     PluginUnderTest test;
-    test.set (controlId::shaping, "f-weighted");
+    test.set (parameterId::shaping, "f-weighted");
 
     struct Run
     {
@@ -168,7 +168,7 @@ TEST_CASE ("Reset by the host, the plug-in starts anew: a second bounce has the 
            "[plugin][processing]")
 {
     PluginUnderTest test;
-    test.set (controlId::shaping, "lipshitz");
+    test.set (parameterId::shaping, "lipshitz");
     auto first = noise<float> (2, 1000), second = noise<float> (2, 1000), third = second;
 
     test.process (first);
@@ -214,8 +214,8 @@ TEMPLATE_TEST_CASE ("NaN, infinities and denormals come out finite, and the mete
     using Limits = std::numeric_limits<TestType>;
     const auto* const shaping = GENERATE ("none", "lipshitz", "hearing", "gesemann");
     PluginUnderTest test;
-    test.set (controlId::shaping, std::string_view (shaping));
-    test.set (controlId::bits, 8);
+    test.set (parameterId::shaping, std::string_view (shaping));
+    test.set (parameterId::bits, 8);
     auto buffer = noise<TestType> (2, 1024);
 
     for (int n = 0; n < 1000; n += 10)
@@ -247,8 +247,8 @@ TEST_CASE ("The screen gets what the block did: position, step, error and clippe
            "[plugin][processing]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 4);
-    test.set (controlId::dither, 1);
+    test.set (parameterId::bits, 4);
+    test.set (parameterId::dither, 1);
     juce::AudioBuffer<double> buffer (2, 100);
     buffer.clear();
 

@@ -1,5 +1,5 @@
-#include "Controls/Presets.h"
 #include "Gestures.h"
+#include "Parameters/Presets.h"
 #include "PluginUnderTest.h"
 #include "RealTimeGuard.h"
 
@@ -44,7 +44,7 @@ TEST_CASE ("A host's programs are the factory presets, and one for all other set
 TEST_CASE ("Choosing a program sets its preset, and leaves bypass as it is", "[plugin][programs]")
 {
     PluginUnderTest test;
-    test.set (controlId::bypass, 1.0);
+    test.set (parameterId::bypass, 1.0);
 
     for (int i = 0; i < custom(); ++i)
     {
@@ -53,11 +53,11 @@ TEST_CASE ("Choosing a program sets its preset, and leaves bypass as it is", "[p
         CHECK (test.plugin.parameters().settings().reduction
                == presets()[static_cast<std::size_t> (i)].settings.reduction);
         CHECK (test.plugin.getCurrentProgram() == i);
-        CHECK (test.plugin.parameters()[controlId::bypass].value() == 1.0);
+        CHECK (test.plugin.parameters()[parameterId::bypass].value() == 1.0);
     }
 
     // The default can be chosen from anywhere.
-    test.set (controlId::bits, 7.5);
+    test.set (parameterId::bits, 7.5);
     CHECK (test.plugin.getCurrentProgram() == custom());
     test.plugin.setCurrentProgram (0);
     CHECK (test.plugin.getCurrentProgram() == 0);
@@ -66,7 +66,7 @@ TEST_CASE ("Choosing a program sets its preset, and leaves bypass as it is", "[p
 TEST_CASE ("A program leaves the word length as it is where that is kept", "[plugin][programs]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     test.plugin.session().setKeepsWordLength (true);
     test.plugin.setCurrentProgram (1);
     auto expected = presets()[1].settings.reduction;
@@ -77,7 +77,7 @@ TEST_CASE ("A program leaves the word length as it is where that is kept", "[plu
 TEST_CASE ("A program that is no preset's changes nothing", "[plugin][programs]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 7.5);
+    test.set (parameterId::bits, 7.5);
     const auto values = test.values();
 
     for (const auto program : { custom(), custom() + 1, -1, 100000 })
@@ -93,7 +93,7 @@ TEST_CASE ("A host that sends back the program that it was told changes no resto
 {
     PluginUnderTest saved;
     saved.plugin.setCurrentProgram (5);
-    saved.set (controlId::shapingDepth, 33.0);
+    saved.set (parameterId::shapingDepth, 33.0);
     const auto state = stateOf (saved.plugin);
     const auto told = saved.plugin.getCurrentProgram();
 

@@ -216,7 +216,7 @@ TEST_CASE ("Processing takes no memory and no lock with any value of any control
     PluginUnderTest test;
     const auto before = test.values();
 
-    for (const auto& control : controls())
+    for (const auto& control : parameterTable())
     {
         const auto stride = std::max (1.0, std::floor ((control.maximum - control.minimum) / 40.0));
 
@@ -243,7 +243,7 @@ TEST_CASE ("Processing takes no memory and no lock in any mode, however many con
 
     for (int mode = 0; mode < 300; ++mode)
     {
-        for (const auto& control : controls())
+        for (const auto& control : parameterTable())
             test.plugin.parameters()[control.id].setValueNotifyingHost (
                 static_cast<float> (uniform (generator)));
 
@@ -287,8 +287,8 @@ TEST_CASE ("Only a bounce that is not in real time takes memory and locks, to de
     for (const auto* shaping : { "hearing", "designed-a" })
     {
         // Asked for, and no timer has designed it yet.
-        test.plugin.parameters()[controlId::shaping].setByUser (
-            findControl (controlId::shaping)->parse (shaping).value());
+        test.plugin.parameters()[parameterId::shaping].setByUser (
+            findControl (parameterId::shaping)->parse (shaping).value());
         test.plugin.setNonRealtime (false);
         CHECK (violationsOfABlock() == 0);
         test.plugin.setNonRealtime (true);

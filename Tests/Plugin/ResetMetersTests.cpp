@@ -46,7 +46,7 @@ TEST_CASE ("Automation resets the meters at the block that it comes before, once
     test.play (1000);
     const auto before = test.generation();
 
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.checkHeard (1000);
     test.play (512);
     test.checkHeard (512);
@@ -56,16 +56,16 @@ TEST_CASE ("Automation resets the meters at the block that it comes before, once
     // It stays on, which is no switching on.
     test.play (300);
     test.checkHeard (812);
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.play (100);
     test.checkHeard (912);
 
-    test.automate (controlId::resetMeters, 0.0f);
+    test.automate (parameterId::resetMeters, 0.0f);
     test.play (88);
     test.checkHeard (1000);
     CHECK (test.generation() == before + 1);
 
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.play (7);
     test.checkHeard (7);
     CHECK (test.generation() == before + 2);
@@ -74,9 +74,9 @@ TEST_CASE ("Automation resets the meters at the block that it comes before, once
 TEST_CASE ("A reset works in a bypassed plug-in, too", "[plugin][meters]")
 {
     Playing test;
-    test.set (controlId::bypass, "on");
+    test.set (parameterId::bypass, "on");
     test.play (1000);
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.play (10);
     test.checkHeard (10);
 }
@@ -87,7 +87,7 @@ TEST_CASE ("Samples that come after a reset are told from those before it", "[pl
     auto& feed = test.plugin.meterFeed();
     feed.samples().setWatched (true);
     test.play (1000);
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.play (1000);
     std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
     const auto newest = feed.newestReduction().generation;
@@ -104,13 +104,13 @@ TEST_CASE ("A reset in the middle of a piece changes no bit of it", "[plugin][me
     const auto sound = [] (bool isReset)
     {
         PluginUnderTest test;
-        test.set (controlId::shaping, "hearing");
-        test.set (controlId::autoBlank, "on");
+        test.set (parameterId::shaping, "hearing");
+        test.set (parameterId::autoBlank, "on");
         auto buffer = noise<float> (2, 6000);
         juce::AudioBuffer<float> first (buffer.getArrayOfWritePointers(), 2, 0, 3000);
         juce::AudioBuffer<float> second (buffer.getArrayOfWritePointers(), 2, 3000, 3000);
         test.process (first);
-        test.set (controlId::resetMeters, isReset ? 1.0 : 0.0);
+        test.set (parameterId::resetMeters, isReset ? 1.0 : 0.0);
         test.process (second);
         return buffer;
     };
@@ -126,14 +126,14 @@ TEST_CASE ("The screen's reset and automation's do the same, and neither moves t
     test.plugin.meterFeed().requestReset();
     test.play (10);
     test.checkHeard (10);
-    CHECK (test.plugin.parameters()[controlId::resetMeters].value() == 0.0);
+    CHECK (test.plugin.parameters()[parameterId::resetMeters].value() == 0.0);
 
     // Both before one block.
     test.plugin.meterFeed().requestReset();
-    test.automate (controlId::resetMeters, 1.0f);
+    test.automate (parameterId::resetMeters, 1.0f);
     test.play (20);
     test.checkHeard (20);
-    CHECK (test.plugin.parameters()[controlId::resetMeters].value() == 1.0);
+    CHECK (test.plugin.parameters()[parameterId::resetMeters].value() == 1.0);
 }
 
 // The parameter is saved as it stands, like every other: a host restores what it automates.
@@ -141,13 +141,13 @@ TEST_CASE ("A session that was saved with the reset switched on opens with meter
            "[plugin][meters][state]")
 {
     Playing saved;
-    saved.set (controlId::resetMeters, "on");
+    saved.set (parameterId::resetMeters, "on");
     juce::MemoryBlock state;
     saved.plugin.getStateInformation (state);
 
     Playing opened;
     opened.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
-    CHECK (opened.plugin.parameters()[controlId::resetMeters].value() == 1.0);
+    CHECK (opened.plugin.parameters()[parameterId::resetMeters].value() == 1.0);
     opened.play (500);
     opened.play (500);
     opened.checkHeard (1000);
@@ -156,11 +156,11 @@ TEST_CASE ("A session that was saved with the reset switched on opens with meter
 TEST_CASE ("No preset touches the meters' reset", "[plugin][meters][programs]")
 {
     Playing test;
-    test.set (controlId::resetMeters, "on");
+    test.set (parameterId::resetMeters, "on");
 
     for (int program = 0; program < test.plugin.getNumPrograms(); ++program)
     {
         test.plugin.setCurrentProgram (program);
-        CHECK (test.plugin.parameters()[controlId::resetMeters].value() == 1.0);
+        CHECK (test.plugin.parameters()[parameterId::resetMeters].value() == 1.0);
     }
 }

@@ -1,5 +1,5 @@
-#include "Controls/Presets.h"
 #include "Gestures.h"
+#include "Parameters/Presets.h"
 #include "PluginUnderTest.h"
 
 using namespace requant;
@@ -13,9 +13,9 @@ TEST_CASE ("Each gesture is one step that is taken back and done again", "[plugi
     CHECK_FALSE (session.canUndo());
     CHECK_FALSE (session.canRedo());
 
-    test.set (controlId::bits, 12.0);
-    test.set (controlId::dither, "none");
-    test.set (controlId::bypass, "on");
+    test.set (parameterId::bits, 12.0);
+    test.set (parameterId::dither, "none");
+    test.set (parameterId::bypass, "on");
     const auto changed = test.values();
     CHECK (session.undoName() == "Bypass");
 
@@ -33,14 +33,14 @@ TEST_CASE ("Each gesture is one step that is taken back and done again", "[plugi
     CHECK (test.values() == changed);
     CHECK_FALSE (session.canRedo());
     session.undo();
-    test.set (controlId::seed, 5.0);
+    test.set (parameterId::seed, 5.0);
     CHECK_FALSE (session.canRedo()); // another way was taken
 }
 
 TEST_CASE ("A drag is one step, from where it began", "[plugin][history]")
 {
     PluginUnderTest test;
-    auto& depth = test.plugin.parameters()[controlId::shapingDepth];
+    auto& depth = test.plugin.parameters()[parameterId::shapingDepth];
     depth.beginChangeGesture();
 
     for (const auto value : { 41.0f, 50.0f, 60.0f })
@@ -57,8 +57,8 @@ TEST_CASE ("A drag is one step, from where it began", "[plugin][history]")
 TEST_CASE ("What changes nothing, or no sound, is no step", "[plugin][history]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 16.0);
-    test.set (controlId::resetMeters, "on");
+    test.set (parameterId::bits, 16.0);
+    test.set (parameterId::resetMeters, "on");
     CHECK_FALSE (test.plugin.session().canUndo());
 }
 
@@ -67,8 +67,8 @@ TEST_CASE ("Automation fills no history, and survives when other things are take
 {
     PluginUnderTest test;
     auto& session = test.plugin.session();
-    auto& depth = test.plugin.parameters()[controlId::shapingDepth];
-    test.set (controlId::bits, 12.0);
+    auto& depth = test.plugin.parameters()[parameterId::shapingDepth];
+    test.set (parameterId::bits, 12.0);
 
     for (int i = 0; i < 5000; ++i)
         depth.setValueNotifyingHost (static_cast<float> (i) / 5000.0f);
@@ -77,7 +77,7 @@ TEST_CASE ("Automation fills no history, and survives when other things are take
     test.plugin.setCurrentProgram (3); // a host's choice, too
     depth.setValueNotifyingHost (depth.convertTo0to1 (static_cast<float> (automated)));
     session.undo();
-    CHECK (test.plugin.parameters()[controlId::bits].value() == 16.0);
+    CHECK (test.plugin.parameters()[parameterId::bits].value() == 16.0);
     CHECK (depth.value() == automated);
     CHECK_FALSE (session.canUndo());
 }
@@ -85,7 +85,7 @@ TEST_CASE ("Automation fills no history, and survives when other things are take
 TEST_CASE ("Taking a step back is a gesture for the host, and no new step", "[plugin][history]")
 {
     PluginUnderTest test;
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     const Gestures seen (test.plugin.parameters());
     test.plugin.session().undo();
     CHECK (seen.begun == 1);
@@ -99,13 +99,13 @@ TEST_CASE ("A session that is opened has no history of the one before", "[plugin
     PluginUnderTest test;
     juce::MemoryBlock state;
     test.plugin.getStateInformation (state);
-    test.set (controlId::bits, 12.0);
+    test.set (parameterId::bits, 12.0);
     test.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
     CHECK_FALSE (test.plugin.session().canUndo());
-    CHECK (test.plugin.parameters()[controlId::bits].value() == 16.0);
+    CHECK (test.plugin.parameters()[parameterId::bits].value() == 16.0);
 
     // What is refused changes nothing of it.
-    test.set (controlId::bits, 11.0);
+    test.set (parameterId::bits, 11.0);
     test.plugin.setStateInformation ("rubbish", 7);
     CHECK (test.plugin.session().canUndo());
 }

@@ -7,7 +7,7 @@ TEST_CASE ("A designed shaper is ready with the first block, and the one of the 
            "[plugin][shaping]")
 {
     PluginUnderTest designed;
-    designed.plugin.parameters()[controlId::shaping].setByUser (1);
+    designed.plugin.parameters()[parameterId::shaping].setByUser (1);
     designed.plugin.prepareToPlay (96000.0, 512);
     auto a = noise<float> (2, 2000);
     designed.process (a);
@@ -32,15 +32,15 @@ TEST_CASE ("Until a new shaper is designed the old one goes on; a bounce waits f
     PluginUnderTest test, old, bounce, designed;
     auto a = noise<float> (2, 1000), b = a, c = a, d = a;
 
-    test.plugin.parameters()[controlId::shaping].setByUser (1);
+    test.plugin.parameters()[parameterId::shaping].setByUser (1);
     test.process (a);
     old.process (b);
     CHECK (differingSamples (a, b) == 0);
 
     bounce.plugin.setNonRealtime (true);
-    bounce.plugin.parameters()[controlId::shaping].setByUser (1);
+    bounce.plugin.parameters()[parameterId::shaping].setByUser (1);
     bounce.process (c);
-    designed.set (controlId::shaping, 1);
+    designed.set (parameterId::shaping, 1);
     designed.process (d);
     CHECK (differingSamples (c, d) == 0);
     CHECK (differingSamples (c, b) > 0);
@@ -56,8 +56,8 @@ TEST_CASE ("Swapping shapers makes no click", "[plugin][shaping]")
     for (const auto* depth : { "10", "60", "0", "40" })
         for (const auto* shaping : { "hearing", "shibata", "gesemann", "designed-a", "none" })
         {
-            test.set (controlId::shapingDepth, std::string_view (depth));
-            test.set (controlId::shaping, std::string_view (shaping));
+            test.set (parameterId::shapingDepth, std::string_view (depth));
+            test.set (parameterId::shaping, std::string_view (shaping));
             const auto plan = planShaper (
                 ShaperRequest::of (test.plugin.parameters().settings().reduction, 48000.0));
             bound = std::max (bound, 1.5 * plan.filter.peakGain() / 32768.0);

@@ -147,7 +147,7 @@ TEST_CASE ("However slow the screen, it sees whole readings, blocks and costs, i
            "[plugin][feed][threads]")
 {
     PluginUnderTest test (2, rateHz);
-    test.set (controlId::bits, 4.0);
+    test.set (parameterId::bits, 4.0);
     test.plugin.meterFeed().samples().setWatched (true);
     Screen screen (test.plugin);
     AudioThread audio (test.plugin);

@@ -25,26 +25,26 @@ struct Unusual : PluginUnderTest
     Unusual()
     {
         juce::Logger::setCurrentLogger (&silence);
-        set (controlId::bits, 7.25);
-        set (controlId::lattice, "symmetric");
-        set (controlId::rounding, "truncate");
-        set (controlId::dither, "none");
-        set (controlId::ditherAmount, 0.1);
-        set (controlId::ditherStreams, "mid-side");
-        set (controlId::shaping, "f-weighted");
-        set (controlId::shapingDepth, 33.3);
-        set (controlId::shapingOrder, 9);
-        set (controlId::shapingCutoff, 20000);
-        set (controlId::seed, 4711);
-        set (controlId::freshNoise, "on");
-        set (controlId::autoBlank, "on");
-        set (controlId::autoBlankAfter, 2.5);
-        set (controlId::passExact, "on");
-        set (controlId::headroom, "on");
-        set (controlId::bypass, "on");
-        set (controlId::monitor, "error");
-        set (controlId::monitorGain, 33.3);
-        set (controlId::monitorAuto, "off");
+        set (parameterId::bits, 7.25);
+        set (parameterId::lattice, "symmetric");
+        set (parameterId::rounding, "truncate");
+        set (parameterId::dither, "none");
+        set (parameterId::ditherAmount, 0.1);
+        set (parameterId::ditherStreams, "mid-side");
+        set (parameterId::shaping, "f-weighted");
+        set (parameterId::shapingDepth, 33.3);
+        set (parameterId::shapingOrder, 9);
+        set (parameterId::shapingCutoff, 20000);
+        set (parameterId::seed, 4711);
+        set (parameterId::freshNoise, "on");
+        set (parameterId::autoBlank, "on");
+        set (parameterId::autoBlankAfter, 2.5);
+        set (parameterId::passExact, "on");
+        set (parameterId::headroom, "on");
+        set (parameterId::bypass, "on");
+        set (parameterId::monitor, "error");
+        set (parameterId::monitorGain, 33.3);
+        set (parameterId::monitorAuto, "off");
     }
 
     ~Unusual() { juce::Logger::setCurrentLogger (nullptr); }
@@ -92,9 +92,9 @@ TEST_CASE (
     const auto whole = stateOf (saved.plugin);
     const auto old = signedState (whole.substr (0, whole.find ("reset-meters=")));
     PluginUnderTest test;
-    test.set (controlId::resetMeters, "on");
-    test.set (controlId::monitor, "error");
-    test.set (controlId::monitorGain, 20);
+    test.set (parameterId::resetMeters, "on");
+    test.set (parameterId::monitor, "error");
+    test.set (parameterId::monitorGain, 20);
     restore (test.plugin, old);
 
     auto expected = saved.plugin.parameters().settings();
@@ -107,7 +107,7 @@ TEST_CASE ("Every legal value of every parameter that is saved is restored exact
            "[plugin][state]")
 {
     Unusual test;
-    test.set (controlId::monitor, "output");
+    test.set (parameterId::monitor, "output");
 
     for (auto* parameter : test.plugin.parameters().all())
     {
@@ -171,7 +171,7 @@ TEST_CASE ("A state with any byte damaged is refused without change", "[plugin][
     // Undamaged it says something else than what was there.
     restore (test.plugin, state);
     CHECK (test.values() != before);
-    CHECK (test.plugin.parameters()[controlId::bits].value() == 12.0);
+    CHECK (test.plugin.parameters()[parameterId::bits].value() == 12.0);
 }
 
 TEST_CASE ("A state cut off at any length is refused without change", "[plugin][state]")
@@ -219,7 +219,7 @@ TEST_CASE ("What a state says of a setting that is not saved is ignored, unless 
     CHECK (test.values() == before);
 
     PluginUnderTest expected;
-    expected.set (controlId::bits, 12);
+    expected.set (parameterId::bits, 12);
     restore (test.plugin, signedState ("Requant state 1\nbits=12\nmonitor=error\n"));
     CHECK (test.values() == expected.values());
 }
@@ -229,8 +229,8 @@ TEST_CASE ("A state older than a control gives that control its default", "[plug
     Unusual test;
     restore (test.plugin, signedState ("Requant state 1\nbits=12\nseed=9\n"));
     PluginUnderTest expected;
-    expected.set (controlId::bits, 12);
-    expected.set (controlId::seed, 9);
+    expected.set (parameterId::bits, 12);
+    expected.set (parameterId::seed, 9);
     CHECK (test.values() == expected.values());
 }
 

@@ -86,7 +86,7 @@ TEST_CASE ("Processing makes no system call, also while its cost is timed and no
            "[plugin][realtime]")
 {
     PluginUnderTest test;
-    test.set (controlId::shaping, "hearing");
+    test.set (parameterId::shaping, "hearing");
     const auto isWatched = GENERATE (false, true);
     const auto block = GENERATE (1, 64, 5000);
     CAPTURE (isWatched, block);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Quantization/Dither.h"
+#include "Quantization/Dither/Dither.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
-#include "ErrorModel.h"
 #include "Reduced.h"
 #include "Shapers.h"
+#include "Theory/ErrorModel.h"
 
 #include <numbers>
 

@@ -1,4 +1,4 @@
-#include "Quantization/Headroom.h"
+#include "Quantization/Reduction/Headroom.h"
 
 #include "Modes.h"
 #include "Reduced.h"

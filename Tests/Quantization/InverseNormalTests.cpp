@@ -1,4 +1,4 @@
-#include "Quantization/InverseNormal.h"
+#include "Quantization/Dither/InverseNormal.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

@@ -1,6 +1,6 @@
-#include "Quantization/LinearPrediction.h"
+#include "Quantization/Shaping/LinearPrediction.h"
 
-#include "Quantization/PublishedShapers.h"
+#include "Quantization/Shaping/PublishedShapers.h"
 #include "Support/Catch.h"
 #include "Support/Facts.h"
 #include "Support/TransferFunctions.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Quantization/ReductionSettings.h"
+#include "Quantization/Reduction/ReductionSettings.h"
 #include "Support/Catch.h"
 
 namespace requant::test

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "Quantization/Dither.h"
-#include "Quantization/InverseNormal.h"
+#include "Quantization/Dither/Dither.h"
+#include "Quantization/Dither/InverseNormal.h"
 
 #include <array>
 #include <cstdint>

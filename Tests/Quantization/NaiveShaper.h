@@ -1,8 +1,8 @@
 #pragma once
 
 #include "NaivePhilox.h"
-#include "Quantization/NoiseTransferFunction.h"
-#include "Quantization/ReductionSettings.h"
+#include "Quantization/Reduction/ReductionSettings.h"
+#include "Quantization/Shaping/NoiseTransferFunction.h"
 #include "Support/Signals.h"
 
 #include <cmath>

@@ -1,7 +1,6 @@
-#include "ErrorModel.h"
-#include "Quantization/PredictedSpectrum.h"
 #include "Reduced.h"
 #include "Shapers.h"
+#include "Theory/ErrorModel.h"
 #include "Welch.h"
 
 #include <numbers>
@@ -16,7 +15,7 @@ constexpr double rateHz = 96000.0;
 
 // c[lag] = integral of density * cos (2 pi f lag / rate), by midpoints: exact for shorter
 // responses.
-std::vector<double> autocorrelationOf (const PredictedSpectrum& spectrum)
+std::vector<double> autocorrelationOf (const ErrorPsd& spectrum)
 {
     constexpr std::size_t points = 2048;
     std::vector<double> lags (600);
@@ -53,7 +52,7 @@ TEST_CASE ("The predicted noise floor integrates to the variance, at every rate,
     for (const auto& shaper : everyShaper())
     {
         CAPTURE (dither, amount, sampleRateHz, shaper.name);
-        const PredictedSpectrum spectrum { settings, shaper.filter, sampleRateHz };
+        const ErrorPsd spectrum { settings, shaper.filter, sampleRateHz };
         // Midpoints: exact for responses that are shorter.
         constexpr int points = 1024;
         const auto widthHz = 0.5 * sampleRateHz / points;
@@ -83,8 +82,8 @@ TEST_CASE ("The predicted noise floor is the measured spectrum of the error with
         const auto output = reduceMono (settings, input, { .filter = shaper.filter });
         const auto errors = errorsInLsb (input, output, settings.lattice().step());
         const auto measured = welch::measured (errors);
-        const auto expected = welch::expected (
-            autocorrelationOf (PredictedSpectrum { settings, shaper.filter, rateHz }));
+        const auto expected =
+            welch::expected (autocorrelationOf (ErrorPsd { settings, shaper.filter, rateHz }));
 
         for (std::size_t band = 0; band < welch::bands; ++band)
         {
@@ -98,8 +97,8 @@ TEST_CASE ("The predicted noise floor is the measured spectrum of the error with
 // is that of truncation.
 TEST_CASE ("Rounding toward zero has the noise floor of truncation", "[quantization][theory]")
 {
-    const PredictedSpectrum toZero { { .rounding = Rounding::towardZero }, {}, rateHz };
-    const PredictedSpectrum truncated { { .rounding = Rounding::truncate }, {}, rateHz };
+    const ErrorPsd toZero { { .rounding = Rounding::towardZero }, {}, rateHz };
+    const ErrorPsd truncated { { .rounding = Rounding::truncate }, {}, rateHz };
     CHECK (toZero.densityAt (1000.0) == truncated.densityAt (1000.0));
     CHECK (toZero.densityAt (1000.0) == Approx (0.25 / (0.5 * rateHz)));
 }

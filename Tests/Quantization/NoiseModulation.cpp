@@ -1,10 +1,10 @@
 #include "DitherDensity.h"
-#include "ErrorModel.h"
 #include "Modes.h"
 #include "Reduced.h"
 #include "Response.h"
 #include "Shapers.h"
 #include "Support/Statistics.h"
+#include "Theory/ErrorModel.h"
 
 #include <numbers>
 

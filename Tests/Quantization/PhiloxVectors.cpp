@@ -1,6 +1,6 @@
 #include "NaivePhilox.h"
-#include "Quantization/Dither.h"
-#include "Quantization/Philox.h"
+#include "Quantization/Dither/Dither.h"
+#include "Quantization/Dither/Philox.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

@@ -1,4 +1,4 @@
-#include "Quantization/PublishedShapers.h"
+#include "Quantization/Shaping/PublishedShapers.h"
 
 #include "Response.h"
 #include "Support/Catch.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Quantization/Requantizer.h"
+#include "Quantization/Reduction/Requantizer.h"
 #include "Support/Signals.h"
 
 #include <algorithm>

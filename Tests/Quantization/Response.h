@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Quantization/NoiseTransferFunction.h"
+#include "Quantization/Shaping/NoiseTransferFunction.h"
 
 #include <cmath>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "Shapers.h"
 
-#include "Quantization/LinearPrediction.h"
-#include "Quantization/PublishedShapers.h"
+#include "Quantization/Shaping/LinearPrediction.h"
+#include "Quantization/Shaping/PublishedShapers.h"
 #include "Support/Facts.h"
 
 #include <algorithm>

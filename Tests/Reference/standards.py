@@ -1,5 +1,5 @@
 """Lines at the frequencies that the weightings' standards print, read by the command as the
-standards have them. The tables stand here once more, apart from Tests/Facts."""
+standards have them. The tables stand here once more, apart from Tests/Data."""
 
 import math
 

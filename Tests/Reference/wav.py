@@ -1,6 +1,6 @@
 """WAV files of every sample format that the tests need, with the standard library and numpy only.
 
-Apart from the library under test, and from Proof, whose yardstick shares no code with anything."""
+Apart from the library under test, and from Comparison, whose yardstick shares no code with anything."""
 
 import struct
 from dataclasses import dataclass

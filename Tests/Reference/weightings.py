@@ -1,4 +1,4 @@
-"""The frequency weightings, from the tables and roots of their standards in Tests/Facts."""
+"""The frequency weightings, from the tables and roots of their standards in Tests/Data."""
 
 import json
 from pathlib import Path

@@ -48,11 +48,11 @@ TEST_CASE ("Every tab is on the display what the editor paints, at every size in
         });
     test.hand.moveTo ({ Display::width - 1, Display::height - 1 });
 
-    for (int tab = 0; tab < PicturePanel::pictureCount; ++tab)
+    for (int tab = 0; tab < PlotPanel::pictureCount; ++tab)
     {
         CAPTURE (isDark, size.x, size.y, tab);
         onMessageThread (
-            [&] { test.editor->pictures().choose (static_cast<PicturePanel::Picture> (tab)); });
+            [&] { test.editor->pictures().choose (static_cast<PlotPanel::Picture> (tab)); });
         const auto isShown = [&]
         {
             const auto area = test.editor->getLocalBounds();

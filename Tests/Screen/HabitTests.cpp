@@ -36,11 +36,11 @@ TEST_CASE ("A click on a number takes what is typed, with its unit; escape leave
 {
     WindowUnderTest test;
     Typist (test).finish ("12 bits", "Return");
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
     Typist (test).finish ("6", "Escape");
-    CHECK (test.get (controlId::bits) == 12.0);
+    CHECK (test.get (parameterId::bits) == 12.0);
     Typist (test).finish ("8", "Tab");
-    CHECK (test.get (controlId::bits) == 8.0);
+    CHECK (test.get (parameterId::bits) == 8.0);
 }
 
 TEST_CASE ("What is typed and means nothing leaves the value and says what is allowed",
@@ -48,20 +48,20 @@ TEST_CASE ("What is typed and means nothing leaves the value and says what is al
 {
     WindowUnderTest test;
     Typist (test).finish ("sixteen", "Return");
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
     CHECK (becomes ([&] { return figure (*test.editor).refusal().contains ("can be"); }));
 }
 
 TEST_CASE ("A double click gives the default, on a number and on its slider", "[screen][habits]")
 {
     WindowUnderTest test;
-    test.set (controlId::bits, 7.0);
+    test.set (parameterId::bits, 7.0);
     test.hand.doubleClick (test.placeOf (figure));
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
 
-    test.set (controlId::ditherAmount, 0.3);
+    test.set (parameterId::ditherAmount, 0.3);
     test.hand.doubleClick (test.placeOf (amountTrack));
-    CHECK (test.gets (controlId::ditherAmount, 1.0));
+    CHECK (test.gets (parameterId::ditherAmount, 1.0));
 }
 
 // 6 px are a step: a bit of the word length, a tenth or with shift a hundredth of the dither's
@@ -73,43 +73,43 @@ TEST_CASE (
     WindowUnderTest test;
     const auto start = test.placeOf (figure);
     test.hand.drag (start, start.translated (0, 24));
-    CHECK (test.gets (controlId::bits, 12.0));
+    CHECK (test.gets (parameterId::bits, 12.0));
     test.hand.press ("ctrl+z");
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
 
     const auto place = test.placeOf (amount);
     test.hand.drag (place, place.translated (0, -24), "shift");
-    CHECK (test.gets (controlId::ditherAmount, 1.04));
+    CHECK (test.gets (parameterId::ditherAmount, 1.04));
     test.hand.press ("ctrl+z");
-    REQUIRE (test.gets (controlId::ditherAmount, 1.0));
+    REQUIRE (test.gets (parameterId::ditherAmount, 1.0));
     test.hand.drag (place, place.translated (0, -24));
-    CHECK (test.gets (controlId::ditherAmount, 1.4));
+    CHECK (test.gets (parameterId::ditherAmount, 1.4));
 }
 
 TEST_CASE ("The wheel steps a number", "[screen][habits]")
 {
     WindowUnderTest test;
     test.hand.wheel (test.placeOf (figure), -3);
-    CHECK (test.gets (controlId::bits, 13.0));
+    CHECK (test.gets (parameterId::bits, 13.0));
     test.hand.wheel (test.placeOf (figure), 2);
-    CHECK (test.gets (controlId::bits, 15.0));
+    CHECK (test.gets (parameterId::bits, 15.0));
 }
 
 TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habits]")
 {
     WindowUnderTest test;
     test.hand.wheel (test.placeOf (figure), -1);
-    REQUIRE (test.gets (controlId::bits, 15.0));
+    REQUIRE (test.gets (parameterId::bits, 15.0));
 
     test.hand.press ("ctrl+z");
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
     test.hand.press ("ctrl+shift+z");
-    CHECK (test.gets (controlId::bits, 15.0));
+    CHECK (test.gets (parameterId::bits, 15.0));
 
     test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().undoing(); }));
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
     test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().redoing(); }));
-    CHECK (test.gets (controlId::bits, 15.0));
+    CHECK (test.gets (parameterId::bits, 15.0));
 }
 
 TEST_CASE ("A and B are one click apart, and copying makes them the same", "[screen][habits]")
@@ -124,25 +124,25 @@ TEST_CASE ("A and B are one click apart, and copying makes them the same", "[scr
     test.hand.click (cell (1));
     REQUIRE (becomes ([&] { return test.plugin->session().isB(); }));
     test.hand.wheel (test.placeOf (figure), -4);
-    REQUIRE (test.gets (controlId::bits, 12.0));
+    REQUIRE (test.gets (parameterId::bits, 12.0));
     test.hand.click (cell (0));
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
     test.hand.click (cell (1));
-    CHECK (test.gets (controlId::bits, 12.0));
+    CHECK (test.gets (parameterId::bits, 12.0));
 
     test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().copying(); }));
     test.hand.click (cell (0));
     REQUIRE (becomes ([&] { return ! test.plugin->session().isB(); }));
-    CHECK (test.gets (controlId::bits, 12.0));
+    CHECK (test.gets (parameterId::bits, 12.0));
 }
 
 TEST_CASE ("The right button opens a parameter's menu", "[screen][habits]")
 {
     WindowUnderTest test;
-    test.set (controlId::bits, 5.0);
+    test.set (parameterId::bits, 5.0);
     test.hand.rightClick (test.placeOf (figure));
     REQUIRE (clickItem (test.hand, "Default: 16"));
-    CHECK (test.gets (controlId::bits, 16.0));
+    CHECK (test.gets (parameterId::bits, 16.0));
 }
 
 TEST_CASE ("Who rests the pointer on a control is told in a sentence what it does",

@@ -1,5 +1,5 @@
 #include "Display.h"
-#include "Pictures/Contrast.h"
+#include "Plots/Contrast.h"
 #include "WindowUnderTest.h"
 
 #include <set>
@@ -89,18 +89,18 @@ TEST_CASE ("Keys alone set the word length, the dither and the preset", "[screen
 
     REQUIRE (goTo ("Word length"));
     test.hand.press ("Up");
-    CHECK (test.gets (controlId::bits, 17.0));
+    CHECK (test.gets (parameterId::bits, 17.0));
     test.hand.press ("Return");
     REQUIRE (becomes (
         [&] { return test.editor->controlsPanel().wordLength().figure().typing() != nullptr; }));
     test.hand.type ("8");
     test.hand.press ("Return");
-    CHECK (test.gets (controlId::bits, 8.0));
+    CHECK (test.gets (parameterId::bits, 8.0));
 
-    const auto dither = test.get (controlId::dither);
+    const auto dither = test.get (parameterId::dither);
     REQUIRE (goTo ("Dither"));
     test.hand.press ("Right");
-    CHECK (test.gets (controlId::dither, dither + 1.0));
+    CHECK (test.gets (parameterId::dither, dither + 1.0));
 
     REQUIRE (goTo ("Preset"));
     test.hand.press ("Return");

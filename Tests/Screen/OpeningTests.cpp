@@ -88,7 +88,7 @@ TEST_CASE ("The window opens and closes 200 times while audio runs, and no bit o
                 [&]
                 {
                     test.editor->pictures().choose (
-                        static_cast<PicturePanel::Picture> (opened % PicturePanel::pictureCount));
+                        static_cast<PlotPanel::Picture> (opened % PlotPanel::pictureCount));
                     test.editor->setDark (opened % 2 == 0);
                 });
         }

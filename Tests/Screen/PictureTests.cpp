@@ -109,7 +109,7 @@ TEST_CASE ("Pictures read the values under the pointer, and stop when it leaves"
     test.hand.click (test.placeOf (tabs, tab));
     const auto view = [tab](Editor & editor) -> auto&
     {
-        return editor.pictures().picture (static_cast<PicturePanel::Picture> (tab));
+        return editor.pictures().picture (static_cast<PlotPanel::Picture> (tab));
     };
     REQUIRE (becomes ([&] { return view (*test.editor).isShowing(); }));
     const auto reads = [&] { return view (*test.editor).readX().has_value(); };
@@ -130,10 +130,10 @@ TEST_CASE (
     for (const auto source : { 1, 2, 3 })
     {
         test.hand.click (test.placeOf (words, source));
-        REQUIRE (test.gets (controlId::monitor, source));
+        REQUIRE (test.gets (parameterId::monitor, source));
         test.play (0.2);
-        REQUIRE (becomes ([&] { return test.editor->foot().warning().isNotEmpty(); }));
-        test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.foot(); }));
-        CHECK (test.gets (controlId::monitor, 0.0));
+        REQUIRE (becomes ([&] { return test.editor->statusBar().warning().isNotEmpty(); }));
+        test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.statusBar(); }));
+        CHECK (test.gets (parameterId::monitor, 0.0));
     }
 }

@@ -47,14 +47,14 @@ TEST_CASE ("A factory preset is two clicks away", "[screen][presets]")
 {
     PresetsUnderTest test;
     test.choose ("4-bit");
-    CHECK (test.gets (controlId::bits, 4.0));
+    CHECK (test.gets (parameterId::bits, 4.0));
     CHECK (test.shown().startsWith ("4-bit"));
 }
 
 TEST_CASE ("A preset of one's own is saved, renamed and deleted, as a file", "[screen][presets]")
 {
     PresetsUnderTest test;
-    test.set (controlId::bits, 11.0);
+    test.set (parameterId::bits, 11.0);
     test.choose ("Save as");
     test.answer ("Eleven");
     CHECK (test.shown() == "Eleven");
@@ -62,9 +62,9 @@ TEST_CASE ("A preset of one's own is saved, renamed and deleted, as a file", "[s
     CHECK (std::count (saved.begin(), saved.end(), "Presets/Eleven.requant") == 1);
 
     test.choose ("4-bit");
-    REQUIRE (test.gets (controlId::bits, 4.0));
+    REQUIRE (test.gets (parameterId::bits, 4.0));
     test.choose ("Eleven");
-    CHECK (test.gets (controlId::bits, 11.0));
+    CHECK (test.gets (parameterId::bits, 11.0));
 
     test.choose ("Rename \"Eleven\"");
     test.answer ("Twelve less one");
@@ -85,5 +85,5 @@ TEST_CASE ("The lock keeps the word length when presets change", "[screen][prese
     REQUIRE (becomes ([&] { return test.plugin->session().keepsWordLength(); }));
     test.choose ("4-bit");
     CHECK (becomes ([&] { return test.plugin->session().preset().startsWith ("4-bit"); }));
-    CHECK (test.get (controlId::bits) == 16.0);
+    CHECK (test.get (parameterId::bits) == 16.0);
 }

@@ -81,7 +81,7 @@ public:
         return onMessageThread (
             [&]
             {
-                const Segments& row = find (*editor);
+                const SegmentedControl& row = find (*editor);
                 return row.localAreaToGlobal (row.cell (index).toNearestInt()).getCentre();
             });
     }

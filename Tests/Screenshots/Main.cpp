@@ -7,7 +7,7 @@ namespace
 {
 
 using requant::test::EditorUnderTest;
-namespace controlId = requant::controlId;
+namespace parameterId = requant::parameterId;
 
 // A plucked chord, as the example recordings are: harmonics that die at their own rates.
 double chord (double seconds)
@@ -60,14 +60,14 @@ void writePictures (const juce::File& folder, EditorUnderTest& test, const juce:
     constexpr std::array names { "steps", "spectrum", "histogram", "transfer",
                                  "noise", "bits",     "figures" };
 
-    for (int picture = 0; picture < requant::PicturePanel::pictureCount; ++picture)
+    for (int picture = 0; picture < requant::PlotPanel::pictureCount; ++picture)
     {
-        test.editor.pictures().choose (static_cast<requant::PicturePanel::Picture> (picture));
+        test.editor.pictures().choose (static_cast<requant::PlotPanel::Picture> (picture));
         test.play (1.0, chord);
         write (folder, test, state + "-" + names[static_cast<std::size_t> (picture)]);
     }
 
-    test.editor.pictures().choose (requant::PicturePanel::steps);
+    test.editor.pictures().choose (requant::PlotPanel::steps);
 }
 
 } // namespace
@@ -94,8 +94,8 @@ int main (int argumentCount, char** arguments)
 
     {
         EditorUnderTest test;
-        test.set (controlId::bits, 4);
-        test.set (controlId::dither, 1);
+        test.set (parameterId::bits, 4);
+        test.set (parameterId::dither, 1);
         test.play (4.0, chord);
         write (folder, test, "4-bit-none");
         writePictures (folder, test, "4-bit-none");
@@ -103,15 +103,15 @@ int main (int argumentCount, char** arguments)
 
     {
         EditorUnderTest test (48000.0);
-        test.set (controlId::bits, 8);
-        test.set (controlId::shaping, static_cast<double> (requant::Shaping::hearing));
+        test.set (parameterId::bits, 8);
+        test.set (parameterId::shaping, static_cast<double> (requant::Shaping::hearing));
         test.playSine (4.0, 1.1, 441.0);
         write (folder, test, "8-bit-shaped-clipping");
     }
 
     {
         EditorUnderTest test;
-        test.set (controlId::shaping, static_cast<double> (requant::Shaping::hearing));
+        test.set (parameterId::shaping, static_cast<double> (requant::Shaping::hearing));
         test.play (4.0, chord);
         write (folder, test, "16-bit-hearing");
         writePictures (folder, test, "16-bit-hearing");
@@ -119,16 +119,16 @@ int main (int argumentCount, char** arguments)
 
     {
         EditorUnderTest test;
-        test.set (controlId::bits, 3);
-        test.set (controlId::lattice, static_cast<double> (requant::LatticeKind::endPoints));
-        test.set (controlId::headroom, 1);
+        test.set (parameterId::bits, 3);
+        test.set (parameterId::lattice, static_cast<double> (requant::LatticeKind::endPoints));
+        test.set (parameterId::headroom, 1);
         test.play (4.0, chord);
         write (folder, test, "3-bit-end-points");
     }
 
     {
         EditorUnderTest test;
-        test.set (controlId::monitor, static_cast<double> (requant::MonitorSource::error));
+        test.set (parameterId::monitor, static_cast<double> (requant::MonitorSource::error));
         test.play (4.0, chord);
         write (folder, test, "monitor-error");
     }
@@ -136,24 +136,24 @@ int main (int argumentCount, char** arguments)
     // What is asked for is not what runs.
     {
         EditorUnderTest test (96000.0);
-        test.set (controlId::bits, 3.459);
-        test.set (controlId::dither, static_cast<double> (requant::Dither::rpdf));
-        test.set (controlId::shaping, static_cast<double> (requant::Shaping::gesemann));
+        test.set (parameterId::bits, 3.459);
+        test.set (parameterId::dither, static_cast<double> (requant::Dither::rpdf));
+        test.set (parameterId::shaping, static_cast<double> (requant::Shaping::gesemann));
         test.play (4.0, chord);
         write (folder, test, "remark");
     }
 
     {
         EditorUnderTest test;
-        test.set (controlId::shaping, static_cast<double> (requant::Shaping::designedLowPass));
-        test.set (controlId::shapingCutoff, 21000);
+        test.set (parameterId::shaping, static_cast<double> (requant::Shaping::designedLowPass));
+        test.set (parameterId::shapingCutoff, 21000);
         test.play (4.0, chord);
         write (folder, test, "low-pass");
     }
 
     {
         EditorUnderTest test;
-        test.set (controlId::autoBlank, 1);
+        test.set (parameterId::autoBlank, 1);
         test.play (1.0, [] (double) { return 0.0; });
         write (folder, test, "silence");
     }
@@ -161,10 +161,10 @@ int main (int argumentCount, char** arguments)
     {
         EditorUnderTest test;
         test.editor.topBar().presetList().choose (1);
-        test.set (controlId::bits, 15);
+        test.set (parameterId::bits, 15);
         test.editor.topBar().comparison().onChoose (1);
         test.editor.topBar().presetList().choose (8);
-        test.set (controlId::seed, 15);
+        test.set (parameterId::seed, 15);
         test.play (4.0, chord);
         write (folder, test, "compared");
         test.editor.topBar().presetCommands().saveAs();

@@ -23,7 +23,7 @@ struct ApplicationUnderTest
 
     TransportBar& bar() { return find<TransportBar> (content); }
     juce::Label& message() { return find<juce::Label> (bar()); }
-    DropList& signals() { return find<DropList> (bar(), "Signal"); }
+    DropDown& signals() { return find<DropDown> (bar(), "Signal"); }
     FlatButton& play() { return find<FlatButton> (bar(), "Play"); }
     WaveformStrip& waveform() { return find<WaveformStrip> (content); }
 

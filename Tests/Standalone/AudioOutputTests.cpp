@@ -12,7 +12,7 @@ struct OutputUnderTest
     explicit OutputUnderTest (std::optional<Card::Abilities> card = Card::Abilities {})
         : devices (std::move (card))
     {
-        plugin.parameters()[controlId::bypass].setByUser (1);
+        plugin.parameters()[parameterId::bypass].setByUser (1);
         player.setPlaying (true);
     }
 

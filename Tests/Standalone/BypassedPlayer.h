@@ -17,7 +17,7 @@ struct BypassedPlayer
 {
     BypassedPlayer()
     {
-        processor.parameters()[controlId::bypass].setByUser (1);
+        processor.parameters()[parameterId::bypass].setByUser (1);
 
         processor.keepsGiven = true;
         player.setPlaying (true);

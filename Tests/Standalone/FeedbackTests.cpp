@@ -21,7 +21,7 @@ public:
         : gain (static_cast<float> (std::pow (10.0, gainDb / 20.0))),
           air (static_cast<std::size_t> (delayMs / 1000.0 * rate), 0.0f)
     {
-        plugin.parameters()[controlId::bypass].setByUser (1);
+        plugin.parameters()[parameterId::bypass].setByUser (1);
         player.setPlaying (true);
         player.setSignal (Signal::liveInput);
         player.prepare (rate, blockSize, 2);

@@ -1,6 +1,6 @@
 #include "ApplicationUnderTest.h"
-#include "Controls/Presets.h"
-#include "Standalone/HearingProtection.h"
+#include "Parameters/Presets.h"
+#include "Standalone/Playback/HearingProtection.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

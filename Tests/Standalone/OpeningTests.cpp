@@ -1,6 +1,6 @@
 #include "ApplicationUnderTest.h"
-#include "Measurement/BitActivity.h"
-#include "Offline/SoundFile.h"
+#include "Files/SoundFile.h"
+#include "Measurement/Signal/BitActivity.h"
 #include "Support/Catch.h"
 #include "Support/Random.h"
 

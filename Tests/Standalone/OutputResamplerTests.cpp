@@ -1,5 +1,5 @@
 #include "JuceHeader.h"
-#include "Standalone/OutputResampler.h"
+#include "Standalone/Playback/OutputResampler.h"
 #include "Support/Catch.h"
 
 #include <cmath>

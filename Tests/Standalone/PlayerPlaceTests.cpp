@@ -124,7 +124,7 @@ TEST_CASE ("What is not loaded yet is waited for in silence, without a click, an
 {
     BypassedPlayer test;
     auto recording = std::make_shared<Recording> (
-        AudioFacts { {}, 44100, 1, 4000, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT }, "growing");
+        AudioFileInfo { {}, 44100, 1, 4000, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT }, "growing");
     const std::vector<float> ones (2000, 1.0f);
     recording->append (ones.data(), 2000);
     test.player.setRecording (recording);

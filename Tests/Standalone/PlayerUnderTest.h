@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Plugin/Processor.h"
-#include "Standalone/Player.h"
+#include "Standalone/Playback/Player.h"
 
 #include <functional>
 
@@ -36,9 +36,8 @@ recordingOf (const std::vector<std::vector<float>>& channels, int rateHz,
              const juce::String& name = "test")
 {
     const auto count = channels.front().size();
-    const AudioFacts facts {
-        {}, rateHz, channels.size(), count, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT
-    };
+    const AudioFileInfo facts { {},    rateHz, channels.size(),
+                                count, 0,      SF_FORMAT_WAV | SF_FORMAT_FLOAT };
     auto recording = std::make_shared<Recording> (facts, name);
     std::vector<float> interleaved;
 

@@ -1,7 +1,7 @@
-#include "Offline/AudioReader.h"
-#include "Offline/FileProblem.h"
-#include "Standalone/LoadTask.h"
-#include "Standalone/RenderTask.h"
+#include "Files/FileProblem.h"
+#include "Files/Reading/AudioReader.h"
+#include "Standalone/Loading/LoadTask.h"
+#include "Standalone/Rendering/RenderTask.h"
 #include "Support/Catch.h"
 
 #include <cmath>

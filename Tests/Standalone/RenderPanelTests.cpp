@@ -1,10 +1,10 @@
-#include "Editor/Typefaces.h"
-#include "Offline/ReportJson.h"
-#include "Offline/ReportText.h"
-#include "Pictures/Numbers.h"
-#include "Standalone/ExampleFile.h"
-#include "Standalone/RenderPanel.h"
-#include "Standalone/ReportFigures.h"
+#include "Documents/ReportJson.h"
+#include "Documents/ReportText.h"
+#include "Editor/Widgets/Typefaces.h"
+#include "Plots/Style/Numbers.h"
+#include "Standalone/Loading/ExampleFile.h"
+#include "Standalone/Rendering/RenderPanel.h"
+#include "Standalone/Rendering/ReportFigures.h"
 #include "Support/Catch.h"
 
 #include <algorithm>

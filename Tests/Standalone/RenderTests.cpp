@@ -1,9 +1,9 @@
+#include "Command/Command.h"
+#include "Documents/ReportJson.h"
+#include "Documents/ReportText.h"
+#include "Files/Interruption.h"
 #include "JuceHeader.h"
-#include "Offline/Command.h"
-#include "Offline/Interruption.h"
-#include "Offline/ReportJson.h"
-#include "Offline/ReportText.h"
-#include "Standalone/RenderTask.h"
+#include "Standalone/Rendering/RenderTask.h"
 #include "Support/Catch.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "Standalone/TestSignals.h"
+#include "Standalone/Playback/TestSignals.h"
 #include "Support/Catch.h"
 
 #include <cmath>

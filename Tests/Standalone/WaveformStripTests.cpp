@@ -1,6 +1,6 @@
 #include "Editor/Mouse.h"
 #include "PlayerUnderTest.h"
-#include "Standalone/WaveformStrip.h"
+#include "Standalone/Waveform/WaveformStrip.h"
 #include "Support/Catch.h"
 
 using namespace requant;

@@ -1,6 +1,6 @@
-#include "Pictures/WaveformPicture.h"
 #include "PlayerUnderTest.h"
-#include "Standalone/WaveformOverview.h"
+#include "Plots/Signal/WaveformPlot.h"
+#include "Standalone/Waveform/WaveformOverview.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -92,7 +92,7 @@ TEST_CASE ("A waveform that is cancelled stays as far as it is; the next one is 
     CHECK (overview.columns().size() == 10);
 
     // Without a recording there is nothing to wait for.
-    overview.compute (std::make_shared<const Recording> (AudioFacts {}, ""), 10);
+    overview.compute (std::make_shared<const Recording> (AudioFileInfo {}, ""), 10);
     overview.wait();
     CHECK (overview.columns().empty());
 }
@@ -110,11 +110,11 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     juce::Graphics g (image);
     WaveformData data { columns, 0.0, 0.0, {}, false };
     const auto at = [&image] (int x, int y) { return image.getPixelAt (x, y); };
-    const auto plot = WaveformPicture::plotIn (image.getBounds());
+    const auto plot = WaveformPlot::plotIn (image.getBounds());
     const auto middle = plot.getCentreY();
     const auto quarter = plot.getHeight() / 4;
 
-    WaveformPicture (style).paint (g, image.getBounds(), data);
+    WaveformPlot (style).paint (g, image.getBounds(), data);
     CHECK (at (20, middle + quarter - 2) == style.palette.input);
     CHECK (at (20, middle + quarter + 2) == style.palette.background);
     CHECK (at (30, middle + quarter - 2) == style.palette.background);
@@ -124,14 +124,14 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     // What is not looped recedes.
     data.loop = juce::Range<double> { 0.4, 0.8 };
     data.isLooping = true;
-    WaveformPicture (style).paint (g, image.getBounds(), data);
+    WaveformPlot (style).paint (g, image.getBounds(), data);
     CHECK (at (20, middle) == style.palette.line);
     CHECK (at (60, middle) != style.palette.line);
     CHECK (at (40, middle + quarter + 2) == style.palette.text);
 
     // Off, it all plays.
     data.isLooping = false;
-    WaveformPicture (style).paint (g, image.getBounds(), data);
+    WaveformPlot (style).paint (g, image.getBounds(), data);
     CHECK (at (20, middle) == style.palette.input);
 }
 
@@ -148,7 +148,7 @@ TEST_CASE ("However quiet or loud a recording is, its waveform looks the same",
 
         juce::Image image (juce::Image::RGB, 100, 55, true);
         juce::Graphics g (image);
-        WaveformPicture (Style { Palette::dark(), {} })
+        WaveformPlot (Style { Palette::dark(), {} })
             .paint (g, image.getBounds(), { columns, 0.0, 0.0, {}, false });
         return image;
     };
@@ -161,7 +161,7 @@ TEST_CASE ("However quiet or loud a recording is, its waveform looks the same",
 
     // A row of half-covered pixels may round either way.
     CHECK (differing <= 4);
-    CHECK (WaveformPicture::peakOf ({}) == 0.0f);
+    CHECK (WaveformPlot::peakOf ({}) == 0.0f);
 }
 
 TEST_CASE ("A pixel of a waveform and the proportion it stands for belong together",
@@ -170,13 +170,13 @@ TEST_CASE ("A pixel of a waveform and the proportion it stands for belong togeth
     const juce::Rectangle<int> plot (16, 5, 640, 40);
 
     for (const auto proportion : { 0.0, 0.25, 0.5, 1.0 })
-        CHECK (WaveformPicture::proportionAt (WaveformPicture::xOf (proportion, plot), plot)
+        CHECK (WaveformPlot::proportionAt (WaveformPlot::xOf (proportion, plot), plot)
                == Approx (proportion));
 
-    CHECK (WaveformPicture::proportionAt (-100.0f, plot) == 0.0);
-    CHECK (WaveformPicture::proportionAt (10000.0f, plot) == 1.0);
-    CHECK (WaveformPicture::timeText (62.54) == "1:02.5");
-    CHECK (WaveformPicture::timeText (0.3) == "0:00.3");
+    CHECK (WaveformPlot::proportionAt (-100.0f, plot) == 0.0);
+    CHECK (WaveformPlot::proportionAt (10000.0f, plot) == 1.0);
+    CHECK (WaveformPlot::timeText (62.54) == "1:02.5");
+    CHECK (WaveformPlot::timeText (0.3) == "0:00.3");
 }
 
 TEST_CASE ("A waveform is drawn while its recording is loaded, and waits for what is not there yet",
@@ -184,7 +184,7 @@ TEST_CASE ("A waveform is drawn while its recording is loaded, and waits for wha
 {
     // The header promises twice as much as there is in the end.
     auto recording = std::make_shared<Recording> (
-        AudioFacts { {}, 44100, 1, 2000, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT }, "growing");
+        AudioFileInfo { {}, 44100, 1, 2000, 0, SF_FORMAT_WAV | SF_FORMAT_FLOAT }, "growing");
     const std::vector<float> samples (500, 0.5f);
     recording->append (samples.data(), 500);
     WaveformOverview overview;

@@ -18,10 +18,10 @@ using nlohmann::json;
 
 json read (const std::string& file)
 {
-    std::ifstream stream (REQUANT_SOURCE_FOLDER "/Tests/Facts/" + file);
+    std::ifstream stream (REQUANT_SOURCE_FOLDER "/Tests/Data/" + file);
 
     if (! stream)
-        throw std::runtime_error ("Tests/Facts/" + file + " cannot be read");
+        throw std::runtime_error ("Tests/Data/" + file + " cannot be read");
 
     return json::parse (stream);
 }

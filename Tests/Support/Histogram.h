@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Support/Statistics.h"
+#include "Statistics.h"
 
 #include <cstddef>
 #include <span>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Support/Signals.h"
+#include "Signals.h"
 
 #include <algorithm>
 

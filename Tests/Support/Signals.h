@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Support/Random.h"
+#include "Random.h"
 
 #include <cmath>
 #include <numbers>

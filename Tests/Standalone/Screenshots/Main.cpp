@@ -22,7 +22,7 @@ struct ApplicationWindow
 
     void choose (Signal signal)
     {
-        find<DropList> (bar(), "Signal").onChoose (static_cast<int> (signal));
+        find<DropDown> (bar(), "Signal").onChoose (static_cast<int> (signal));
     }
 
     void makeSmallest()

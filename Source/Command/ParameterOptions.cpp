@@ -1,0 +1,195 @@
+#include "ParameterOptions.h"
+
+#include "Parameters/Parameter.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace requant
+{
+
+namespace
+{
+
+std::string rangeOf (const Parameter& control)
+{
+    auto range = control.allowed();
+
+    if (! control.unit.empty())
+        range.append (" ").append (control.unit);
+
+    return range;
+}
+
+// One line for each choice.
+std::string helpFor (const Parameter& control)
+{
+    auto help = std::string (control.help);
+
+    for (const auto& choice : control.choices)
+        help.append ("\n  ").append (choice.id).append (": ").append (choice.help);
+
+    if (control.kind == Parameter::Kind::number)
+        help.append (" ").append (rangeOf (control)).append (".");
+
+    return help.append ("\nDefault: ").append (control.idText (control.defaultValue)).append (".");
+}
+
+const char* typeOf (const Parameter& control)
+{
+    if (control.kind == Parameter::Kind::choice)
+        return "CHOICE";
+
+    return control.isWhole() ? "N" : "X";
+}
+
+std::string kindOf (const Parameter& control)
+{
+    if (control.kind == Parameter::Kind::number)
+        return control.isWhole() ? "a whole number, " : "a number, ";
+
+    return "one of ";
+}
+
+double valueOf (const Parameter& control, const std::string& written)
+{
+    if (const auto value = control.parse (written))
+        return *value;
+
+    throw CommandLineProblem (std::string ("--")
+                                  .append (control.id)
+                                  .append (" takes ")
+                                  .append (kindOf (control))
+                                  .append (control.allowed())
+                                  .append (", not \"")
+                                  .append (written)
+                                  .append ("\"."));
+}
+
+// What no single control can see: a lattice that has no two levels at this word length.
+void checkWordLength (const ReductionSettings& reduction)
+{
+    const auto& bits = *findControl (parameterId::bits);
+    const auto& lattice = *findControl (parameterId::lattice);
+    const auto smallest = Lattice::smallestBits (reduction.latticeKind);
+
+    if (reduction.bits < smallest)
+        throw CommandLineProblem (
+            std::string ("--")
+                .append (lattice.id)
+                .append (" ")
+                .append (lattice.idText (static_cast<double> (reduction.latticeKind)))
+                .append (" takes --")
+                .append (bits.id)
+                .append (" of ")
+                .append (bits.idText (smallest))
+                .append (" or more, not ")
+                .append (bits.idText (reduction.bits))
+                .append (": with fewer it has no two levels."));
+}
+
+using Row = std::array<std::string, 5>;
+
+std::vector<Row> tableRows()
+{
+    std::vector<Row> rows { { "id", "name", "unit", "range or choices", "default" } };
+
+    for (const auto& control : parameterTable())
+        if (control.isReduction)
+            rows.push_back ({ std::string (control.id), std::string (control.name),
+                              control.unit.empty() ? "-" : std::string (control.unit),
+                              control.allowed(), control.idText (control.defaultValue) });
+
+    return rows;
+}
+
+} // namespace
+
+void ParameterOptions::addAllTo (CLI::App& app)
+{
+    for (const auto& control : parameterTable())
+        if (control.isReduction)
+            addTo (app, control, helpFor (control));
+}
+
+void ParameterOptions::addTo (CLI::App& app, const Parameter& control, const std::string& help)
+{
+    auto& written = options.emplace_back (Written { &control, nullptr, {} });
+    const auto name = std::string ("--").append (control.id);
+
+    // A flag's text is "true", or what follows "=" where somebody writes that.
+    if (control.kind == Parameter::Kind::toggle)
+        written.option = app.add_flag (name, written.text, help)
+                             ->multi_option_policy (CLI::MultiOptionPolicy::Throw);
+    else
+        written.option = app.add_option (name, written.text, help)->type_name (typeOf (control));
+
+    written.option->group ("Reduction");
+}
+
+Settings ParameterOptions::settings() const
+{
+    Settings settings;
+
+    for (const auto& control : parameterTable())
+        control.set (settings, control.defaultValue);
+
+    for (const auto& written : options)
+        if (! written.option->empty())
+            written.control->set (settings, valueOf (*written.control, written.text));
+
+    checkWordLength (settings.reduction);
+    return settings;
+}
+
+bool ParameterOptions::isGiven (std::string_view id) const
+{
+    return std::any_of (options.begin(), options.end(),
+                        [id] (const Written& written)
+                        { return written.control->id == id && ! written.option->empty(); });
+}
+
+bool ParameterOptions::isAnyGivenBut (std::initializer_list<std::string_view> ids) const
+{
+    return std::any_of (options.begin(), options.end(),
+                        [&] (const Written& written)
+                        {
+                            return ! written.option->empty()
+                                   && std::find (ids.begin(), ids.end(), written.control->id)
+                                          == ids.end();
+                        });
+}
+
+std::string listOfControls()
+{
+    // A cell beyond it, the list of shapings, sticks out and does not push all others aside.
+    constexpr std::size_t widestCell = 60;
+    const auto rows = tableRows();
+    std::string text;
+
+    for (const auto& row : rows)
+    {
+        std::string line;
+
+        for (std::size_t column = 0; column < row.size(); ++column)
+        {
+            std::size_t width = row[column].size();
+
+            for (const auto& other : rows)
+                if (other[column].size() <= widestCell)
+                    width = std::max (width, other[column].size());
+
+            line += row[column];
+
+            if (column + 1 < row.size())
+                line += std::string (width - row[column].size() + 2, ' ');
+        }
+
+        text += line + "\n";
+    }
+
+    return text;
+}
+
+} // namespace requant

@@ -1,0 +1,255 @@
+#include "ReportText.h"
+
+#include "JsonParts.h"
+#include "Parameters/Parameter.h"
+#include "Report/DiscrepancyWords.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace requant
+{
+
+namespace
+{
+
+std::string padded (const std::string& text, std::size_t width)
+{
+    return text.size() < width ? std::string (width - text.size(), ' ') + text : text;
+}
+
+// "-" where a figure does not exist. A negative number of digits: scientific notation.
+std::string figure (const std::optional<double>& value, int digits)
+{
+    if (! value)
+        return "-";
+
+    std::array<char, 64> text {};
+    std::snprintf (text.data(), text.size(), digits < 0 ? "%.*e" : "%.*f",
+                   digits < 0 ? -digits : digits, *value);
+    return text.data();
+}
+
+// In words where there is no signal, or no error, to make a ratio of.
+std::string snr (const ChannelResults& found)
+{
+    const auto why = found.whyNoSnr();
+    return why.empty() ? figure (found.figures().snrDb, 2) : std::string (why);
+}
+
+std::string describe (const AudioFileInfo& facts)
+{
+    return facts.file.string() + " (" + facts.sampleFormatName() + " " + facts.containerName()
+           + ")";
+}
+
+std::string length (const AudioFileInfo& facts)
+{
+    return std::to_string (facts.sampleRateHz) + " Hz, " + std::to_string (facts.channelCount)
+           + (facts.channelCount == 1 ? " channel, " : " channels, ")
+           + figure (static_cast<double> (facts.frames) / facts.sampleRateHz, 2) + " s";
+}
+
+std::string sizeLine (const ErrorReport& report)
+{
+    const auto ratio = report.fileSizeRatio();
+
+    if (! ratio)
+        return {};
+
+    const auto saved = *report.bytesSaved();
+    return "file size: " + std::to_string (report.output.bytes) + " of "
+           + std::to_string (report.input.bytes) + " bytes, ratio " + figure (ratio, 3) + ", "
+           + std::to_string (std::abs (saved)) + (saved < 0 ? " more\n" : " saved\n");
+}
+
+using Row = std::array<std::string, 8>;
+
+std::string line (const std::string& label, const Row& row)
+{
+    auto text = label + std::string (label.size() < 12 ? 12 - label.size() : 1, ' ');
+
+    for (const auto& cell : row)
+        text.append (" ").append (padded (cell, 10)); // a space even before too long a figure
+
+    return text + "\n";
+}
+
+Row rowOf (const ChannelResults& found)
+{
+    const auto figures = found.figures();
+    return { snr (found),
+             figure (figures.meanErrorLsb, 4),
+             figure (figures.maxAbsoluteErrorLsb, 3),
+             figure (figures.errorPowerLsb2, 4),
+             figure (found.staticErrorLsb2(), 4),
+             figure (figures.errorInputCorrelation, 4),
+             figure (found.weightedErrorDb[static_cast<std::size_t> (Weighting::hearing)], 1),
+             std::to_string (found.sums.clipped) };
+}
+
+std::string weightedLine (const ChannelResults& overall)
+{
+    constexpr std::array<const char*, weightings.size()> names { "A", "ITU-R 468", "F", "hearing" };
+    std::string text = "weighted error:";
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        text += std::string (w == 0 ? " " : ", ") + names[w] + " "
+                + figure (overall.weightedErrorDb[w], 2);
+
+    return text + " dB\n";
+}
+
+std::string conditionLines (const AudioFileInfo& input)
+{
+    return "SNR: " + snrConditions (input) + "\nlevels: dB re " + fullScaleName (FullScale::square)
+           + ", by which a full-scale sine is "
+           + figure (levelDbfs (referencePower (FullScale::sine), FullScale::square), 2) + " dB\n";
+}
+
+// As a command line has them: the three that say most, and what differs from its default.
+std::string optionsLine (const Settings& settings)
+{
+    std::string text = "options:";
+
+    for (const auto& control : parameterTable())
+    {
+        const auto value = control.get (settings);
+        const auto saysMost = control.id == parameterId::bits || control.id == parameterId::dither
+                              || control.id == parameterId::shaping;
+
+        if (! control.isReduction || (! saysMost && value == control.defaultValue))
+            continue;
+
+        text.append (" --").append (control.id);
+
+        if (control.kind != Parameter::Kind::toggle)
+            text.append (" ").append (control.idText (value));
+    }
+
+    return text + "\n";
+}
+
+std::string shaperLine (const AppliedReduction& reduction)
+{
+    const auto& plan = reduction.shaper;
+
+    if (plan.filter.isFlat())
+        return {};
+
+    auto text = "noise shaper: " + shapingName (plan.running);
+
+    if (isDesigned (plan.running))
+        text += ", " + figure (plan.depthDb, 1) + " dB deep, order "
+                + std::to_string (reduction.shaperOrder());
+
+    return text + "; the noise is " + figure (powerToDb (plan.filter.powerGain()), 1)
+           + " dB stronger in all\n";
+}
+
+std::string theoryLine (const TheoryBeside& theory)
+{
+    auto text = "theory, for a busy signal: "
+                + (theory.snrDb ? "SNR " + figure (theory.snrDb, 2) + " dB" : "no SNR, no signal")
+                + ", mean error " + figure (theory.error.meanLsb, 4) + " LSB, error power "
+                + figure (theory.error.powerLsb2, 4) + " LSB^2\n";
+    const auto& found = theory.discrepancy;
+
+    if (found.powerDb)
+        text += "measured error power is " + figure (found.powerDb, 3) + " dB from it"
+                + (found.isWithinChance ? ", which is within chance\n" : "");
+
+    const auto reason = found.reasons.first();
+
+    if (! found.isWithinChance && reason)
+        text += (found.powerDb ? ": " : "the error is not what theory expects: ")
+                + std::string (reasonWords (*reason)) + "\n";
+
+    return text;
+}
+
+std::string headroomLine (const AppliedReduction& reduction)
+{
+    if (! reduction.settings.reduction.headroom)
+        return {};
+
+    if (! reduction.headroomRemark().empty())
+        return "headroom: none is enough; the input was left as it is\n";
+
+    if (! reduction.hasLoweredInput())
+        return "headroom: none is needed; the input was left as it is\n";
+
+    return "headroom: the input was lowered by " + figure (-reduction.headroomDb(), 4) + " dB ("
+           + figure (reduction.headroomLsb(), 2)
+           + " LSB at full scale);\n          the error is against the lowered input\n";
+}
+
+std::string leftAloneLine (const UnprocessedCounts& leftAlone, const Settings& settings)
+{
+    if (leftAlone.total() == 0)
+        return {};
+
+    std::string text = "left alone: ";
+
+    // Without auto-blank it is the guard against limit cycles that acts.
+    if (leftAlone.blanked > 0)
+        text +=
+            std::to_string (leftAlone.blanked)
+            + (settings.reduction.autoBlank ? " samples of silence kept silent"
+                                            : " samples of silence, where the shaper would ring");
+
+    if (leftAlone.blanked > 0 && leftAlone.passed > 0)
+        text += "; ";
+
+    if (leftAlone.passed > 0)
+        text += std::to_string (leftAlone.passed) + " samples that were levels already";
+
+    return text + "\n";
+}
+
+std::string reductionLines (const ErrorReport& report)
+{
+    const auto theory = report.theory ? theoryLine (*report.theory)
+                        : report.noTheory
+                            ? "no theory: " + std::string (reasonWords (*report.noTheory)) + "\n"
+                            : "";
+
+    if (report.said)
+        return optionsLine (report.said->settings) + shaperLine (*report.said) + theory;
+
+    if (! report.reduction)
+        return theory;
+
+    const auto& reduction = *report.reduction;
+    return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
+           + leftAloneLine (report.overall.leftAlone.value_or (UnprocessedCounts {}),
+                            reduction.settings)
+           + theory;
+}
+
+} // namespace
+
+std::string reportAsText (const ErrorReport& report)
+{
+    auto text =
+        describe (report.input) + " -> " + describe (report.output) + "\n" + length (report.input)
+        + "\n" + sizeLine (report) + reductionLines (report) + "\n"
+        + line ("",
+                { "SNR", "mean", "largest", "error", "static", "error-in", "hearing-", "clipped" })
+        + line ("", { "", "error", "error", "power", "error", "correl.", "weighted", "samples" })
+        + line ("", { "dB", "LSB", "LSB", "LSB^2", "LSB^2", "", "dB", "" });
+
+    for (std::size_t c = 0; c < report.channels.size() && report.channels.size() > 1; ++c)
+        text += line ("channel " + std::to_string (c + 1), rowOf (report.channels[c]));
+
+    text += line ("overall", rowOf (report.overall)) + weightedLine (report.overall)
+            + conditionLines (report.input);
+
+    for (const auto& warning : report.warnings)
+        text += "Warning: " + warning + "\n";
+
+    return text;
+}
+
+} // namespace requant

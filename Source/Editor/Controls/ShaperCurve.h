@@ -1,0 +1,43 @@
+#pragma once
+
+#include "Plots/Spectrum/ShaperCurvePlot.h"
+#include "Quantization/Shaping/NoiseTransferFunction.h"
+
+namespace requant
+{
+
+/** The curve of the noise shaper that is chosen, below its name; it moves with the depth. In its
+    place stands a remark where something else runs than what is chosen, whole in the tooltip.
+    Message thread. */
+class ShaperCurve : public juce::Component, public juce::SettableTooltipClient
+{
+public:
+    static constexpr double lowestHz = 20.0;
+
+    explicit ShaperCurve (const Style&);
+
+    /** sampleRateHz: above 0. */
+    void show (const NoiseTransferFunction&, double sampleRateHz);
+
+    void setRemark (const juce::String&);
+    const juce::String& remark() const noexcept { return words; }
+
+    /** Whatever it says, so that nothing jumps. */
+    static constexpr int neededHeight = 46;
+
+    const ShaperCurveData& shown() const noexcept { return data; }
+
+    void paint (juce::Graphics&) override;
+
+private:
+    juce::TextLayout layoutOf (const juce::String&) const;
+    juce::TextLayout remarkLayout() const;
+    void describe();
+
+    const Style& style;
+    ShaperCurvePlot picture { style };
+    ShaperCurveData data;
+    juce::String words, meaning;
+};
+
+} // namespace requant

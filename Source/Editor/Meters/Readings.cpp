@@ -1,0 +1,162 @@
+#include "Readings.h"
+
+#include "Report/Clipping.h"
+
+#include <algorithm>
+
+namespace requant
+{
+
+namespace
+{
+
+// Of a channel that is not there, all of them.
+std::optional<std::size_t> existing (const MeterSnapshot& snapshot,
+                                     std::optional<std::size_t> channel)
+{
+    return channel && *channel < snapshot.shownChannels() ? channel : std::nullopt;
+}
+
+ErrorSums sumOfChannels (const MeterSnapshot& snapshot, TimeWindow window,
+                         std::optional<std::size_t> channel)
+{
+    if (channel)
+        return sumsOf (snapshot.channels[*channel], window);
+
+    ErrorSums sum;
+
+    for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
+        sum += sumsOf (snapshot.channels[c], window);
+
+    return sum;
+}
+
+template <typename Flags>
+std::size_t countOf (const MeterSnapshot& snapshot, const Flags& flags)
+{
+    const auto shown = std::span (flags).first (snapshot.shownChannels());
+    return static_cast<std::size_t> (std::count (shown.begin(), shown.end(), true));
+}
+
+std::optional<double> stepOf (const Reduction& reduction)
+{
+    return reduction.exists() ? std::optional (reduction.grid().step) : std::nullopt;
+}
+
+} // namespace
+
+double ErrorParts::shareThatRepeats() const noexcept
+{
+    const auto rest = 1.0 - dcShare;
+
+    if (powerLsb2 <= 0.0 || rest < leastBesideDc)
+        return 0.0;
+
+    return repeatingShare / rest;
+}
+
+std::optional<ErrorParts> ErrorParts::of (const ConditionalErrorStatistics& places) noexcept
+{
+    const auto error = places.error();
+    const auto powers = places.powersOfSignsApart();
+
+    if (error.count() < leastSamples || ! powers)
+        return {};
+
+    ErrorParts parts;
+    parts.powerLsb2 = powers->total;
+    parts.meanLsb = error.mean();
+
+    if (parts.powerLsb2 <= 0.0)
+        return parts;
+
+    // A place's mean holds the mean of all; the variance between the places is what is left.
+    parts.dcShare = std::clamp (powers->dc / parts.powerLsb2, 0.0, 1.0);
+    parts.repeatingShare = std::clamp ((powers->unbiasedStaticPart - powers->dc) / parts.powerLsb2,
+                                       0.0, 1.0 - parts.dcShare);
+    parts.modulation = places.noiseModulation().value_or (0.0);
+    return parts;
+}
+
+const ErrorSums& sumsOf (const MeterReading& reading, TimeWindow window) noexcept
+{
+    switch (window)
+    {
+        case TimeWindow::momentary:
+            return reading.momentary;
+        case TimeWindow::sinceReset:
+            return reading.sinceReset;
+        case TimeWindow::shortTerm:
+            break;
+    }
+
+    return reading.shortTerm;
+}
+
+Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
+                    const Prediction* expectation, bool isAudioRunning,
+                    std::optional<std::size_t> channel)
+    : isRunning (isAudioRunning), isBypassed (snapshot.reduction.settings.bypassed),
+      channelCount (snapshot.reduction.channelCount),
+      sampleRateHz (snapshot.reduction.sampleRateHz),
+      settings (snapshot.reduction.settings.reduction),
+      headroomGain (snapshot.reduction.headroomGain),
+      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
+      blankedChannels (countOf (snapshot, snapshot.isBlanked)),
+      passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
+      sums (sumOfChannels (snapshot, window, existing (snapshot, channel))),
+      figures (sums, stepOf (snapshot.reduction))
+{
+    partsChannel = existing (snapshot, channel);
+    summedChannels = partsChannel ? 1 : snapshot.shownChannels();
+    isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
+
+    // What is left alone has no error, which the theory of a reduction does not speak of.
+    if (expectation == nullptr || ! expectation->error() || isBypassed || ! hasData()
+        || blankedChannels + passingChannels > 0 || ! snapshot.reduction.isShaperReady
+        || isTheorySpoiled)
+        return;
+
+    const auto step = expectation->step();
+    predictedErrorDb = powerToDb (expectation->error()->powerLsb2 * step * step);
+    predictedEnobBits = expectation->enobBits();
+
+    if (hasSignal())
+        predictedSnrDb =
+            expectation->snrDb (sums.inputSquared.value() / static_cast<double> (sums.count));
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        predictedWeightedDb[w] = expectation->weightedErrorDb (weightings[w]);
+}
+
+void Readings::addAnalysis (const ConditionalErrorStatistics& places,
+                            const WeightedEnergy& weighted, const Prediction* expectation,
+                            std::size_t channels)
+{
+    analysedChannels = channels;
+    parts = ErrorParts::of (places);
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        weightedErrorDb[w] = weighted.levelDb (weightings[w]);
+
+    if (expectation == nullptr || ! predictedErrorDb)
+        return;
+
+    std::optional<SplitPower> split;
+
+    // The sums are of all channels, and do not go with the parts of some.
+    if (const auto powers = places.powers(); powers && ! isAnalysisPartial())
+        split = SplitPower { powers->staticPart, powers->dynamicPart };
+
+    discrepancy.emplace (sums, *expectation, split, summedChannels);
+}
+
+void Readings::compareWithTpdf (double plainDitherHeardDb)
+{
+    const auto heard = weightedErrorDb[static_cast<std::size_t> (Weighting::hearing)];
+
+    if (heard && parts && parts->shareThatRepeats() < ErrorParts::mostOfNoise)
+        heardBesideTpdfDb = *heard - plainDitherHeardDb;
+}
+
+} // namespace requant

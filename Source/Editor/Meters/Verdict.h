@@ -1,0 +1,37 @@
+#pragma once
+
+#include "JuceHeader.h"
+#include "Readings.h"
+#include "Theory/Discrepancy.h"
+
+namespace requant
+{
+
+/** One sentence about what was measured, of one channel where it names one, else of all together.
+
+    Nothing is said of the settings, but a settled claim of noise needs dither as well as a measured
+    error that does not repeat. Thread: any. */
+struct Verdict
+{
+    enum class Tone
+    {
+        good,
+        plain,
+        bad
+    };
+
+    juce::String sentence;
+    Tone tone = Tone::plain;
+
+    static Verdict of (const Readings&);
+
+    /** The same of an error alone, as a title: "Pure noise, 0.25 LSB^2". settings: it was measured
+        with these. */
+    static juce::String titleOf (const ErrorParts&, const ReductionSettings& settings);
+};
+
+/** How far what is measured lies from what theory expects, and why; empty where neither is known.
+    Thread: any. */
+juce::String sentenceOn (const Discrepancy&);
+
+} // namespace requant

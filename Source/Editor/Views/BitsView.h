@@ -1,0 +1,25 @@
+#pragma once
+
+#include "Plots/Signal/BitsPlot.h"
+#include "StatisticsPlotView.h"
+
+namespace requant
+{
+
+/** The Bits picture, live. Message thread. */
+class BitsView : public StatisticsPlotView<BitsPlot>
+{
+public:
+    explicit BitsView (const Style&);
+
+protected:
+    void take (const PlotSource&) override;
+    juce::Rectangle<float> readableArea() const override;
+    void refresh() override;
+
+private:
+    void takeFacts (const StatisticsView&, const ReplacedSamples&);
+    void takeWords (const StatisticsView&);
+};
+
+} // namespace requant

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Plots/Error/HistogramPlot.h"
+#include "Plots/Frame/HeldRange.h"
+#include "StatisticsPlotView.h"
+
+namespace requant
+{
+
+/** The Histogram picture, live. Message thread. */
+class HistogramView : public StatisticsPlotView<HistogramPlot>
+{
+public:
+    explicit HistogramView (const Style&);
+
+protected:
+    void take (const PlotSource&) override;
+    juce::Rectangle<float> readableArea() const override;
+    void refresh() override;
+
+private:
+    void takeRange (const ErrorHistogram&, const Predicted*);
+    void takeBars (const ErrorHistogram&, const Predicted*);
+    void takePrediction (const Predicted*);
+    void takeWords (const PlotSource&);
+};
+
+} // namespace requant

@@ -1,0 +1,273 @@
+#include "LiveAnalyzer.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace requant
+{
+
+namespace
+{
+
+// A host that bounces faster than this thread analyses must not keep it from publishing.
+constexpr std::size_t mostAtOnce = std::size_t { 1 } << 18;
+
+} // namespace
+
+LiveAnalyzer::LiveAnalyzer (MeterFeed& feedToRead)
+    : feed (feedToRead), pairs (SampleFeed::mostChannels * SampleFeed::longestBlock),
+      inputs (SampleFeed::longestBlock), outputs (SampleFeed::longestBlock)
+{
+    newest.reserve (most);
+    feed.samples().setWatched (true, firstChannel);
+}
+
+LiveAnalyzer::~LiveAnalyzer() { feed.samples().setWatched (false); }
+
+void LiveAnalyzer::choose (const AnalysisChoice& newChoice) noexcept
+{
+    wantedChannel.store (newChoice.channel.value_or (allChannels), std::memory_order_relaxed);
+    wantedWindow.store (newChoice.window, std::memory_order_relaxed);
+    wantedSpectrumWindow.store (newChoice.spectrumWindow, std::memory_order_relaxed);
+    levelsAreWanted.store (newChoice.wantsLevels, std::memory_order_relaxed);
+}
+
+void LiveAnalyzer::work()
+{
+    applyChoice();
+    std::size_t taken = 0;
+
+    while (taken < mostAtOnce)
+    {
+        const auto block = feed.samples().pop (pairs);
+
+        if (! block)
+            break;
+
+        if (take (*block))
+            taken += block->length;
+    }
+
+    if (taken == 0)
+        return;
+
+    publishSamples();
+    untold += taken;
+    levelsUntold += taken;
+
+    if (statisticsViewCount == 0
+        || static_cast<double> (untold) >= reduction.sampleRateHz / statisticsPerSecond)
+        publishStatistics();
+}
+
+void LiveAnalyzer::applyChoice()
+{
+    AnalysisChoice now;
+    const auto channel = wantedChannel.load (std::memory_order_relaxed);
+    now.window = wantedWindow.load (std::memory_order_relaxed);
+    now.spectrumWindow = wantedSpectrumWindow.load (std::memory_order_relaxed);
+    now.wantsLevels = levelsAreWanted.load (std::memory_order_relaxed);
+
+    if (channel != allChannels)
+        now.channel = channel;
+
+    const auto forgets = peaksToForget.exchange (false, std::memory_order_relaxed);
+
+    if (forgets)
+        for (auto& analysis : analyses)
+            analysis.forgetPeaks();
+
+    if (std::exchange (choice, now) == now && ! forgets)
+        return;
+
+    const auto first =
+        choice.channel.value_or (0) / SampleFeed::mostChannels * SampleFeed::mostChannels;
+
+    if (std::exchange (firstChannel, first) != first)
+    {
+        feed.samples().setWatched (true, first);
+        last.reset();
+        reduction = {};
+    }
+
+    for (auto& analysis : analyses)
+        analysis.setSpectrumWindow (choice.spectrumWindow);
+
+    newest.clear();
+    levelsUntold = std::numeric_limits<std::size_t>::max() / 2;
+
+    if (reduction.exists())
+        publishStatistics();
+}
+
+bool LiveAnalyzer::take (const SampleBlock& block)
+{
+    const auto& newestReduction = feed.newestReduction();
+
+    // Of settings that hold no longer, or of channels that were watched before.
+    if (block.generation != newestReduction.generation || block.firstChannel != firstChannel)
+        return false;
+
+    if (block.generation != reduction.generation || block.channelCount != analyses.size())
+        begin (newestReduction, block);
+    else if (last && ! last->isFollowedBy (block))
+        breakOff();
+
+    last = block;
+
+    for (std::size_t c = 0; c < block.channelCount; ++c)
+    {
+        const auto samples = std::span (pairs).subspan (c * block.length, block.length);
+
+        for (std::size_t n = 0; n < block.length; ++n)
+        {
+            inputs[n] = samples[n].input;
+            outputs[n] = samples[n].output;
+        }
+
+        analyses[c].add (std::span (inputs).first (block.length),
+                         std::span (outputs).first (block.length));
+
+        if (firstChannel + c == shownChannel())
+            keepNewest (samples);
+    }
+
+    return true;
+}
+
+void LiveAnalyzer::begin (const Reduction& newReduction, const SampleBlock& block)
+{
+    reduction = newReduction;
+    beganLate = block.position > reduction.firstPosition;
+    analyses.resize (block.channelCount);
+    newest.clear();
+    untold = 0;
+    levels = {};
+    levelsUntold = std::numeric_limits<std::size_t>::max() / 2;
+
+    for (auto& analysis : analyses)
+        analysis.prepare (reduction.sampleRateHz, reduction.grid(), choice.spectrumWindow);
+}
+
+void LiveAnalyzer::breakOff()
+{
+    newest.clear();
+
+    for (auto& analysis : analyses)
+        analysis.breakOff();
+}
+
+// Half is forgotten at a time, so that moving the rest costs little.
+void LiveAnalyzer::keepNewest (std::span<const SamplePair> samples)
+{
+    if (newest.size() + samples.size() > most)
+        newest.erase (newest.begin(), newest.begin() + static_cast<std::ptrdiff_t> (most / 2));
+
+    newest.insert (newest.end(), samples.begin(), samples.end());
+}
+
+std::size_t LiveAnalyzer::shownChannel() const noexcept
+{
+    const auto highest = firstChannel + std::max<std::size_t> (1, analyses.size()) - 1;
+    return std::min (choice.channel.value_or (0), highest);
+}
+
+std::span<const LiveAnalysis> LiveAnalyzer::shownAnalyses() const noexcept
+{
+    const std::span all (analyses);
+    return choice.channel && ! all.empty() ? all.subspan (shownChannel() - firstChannel, 1) : all;
+}
+
+void LiveAnalyzer::publishSamples()
+{
+    auto& view = sampleViews.beingWritten();
+    view.channel = shownChannel();
+    view.samples.assign (newest.begin(), newest.end());
+    view.number = ++sampleViewCount;
+
+    if (view.reduction.generation != reduction.generation)
+        view.reduction = reduction;
+
+    sampleViews.publish();
+}
+
+void LiveAnalyzer::publishStatistics()
+{
+    const auto shown = shownAnalyses();
+
+    if (shown.empty())
+        return;
+
+    untold = 0;
+    auto& view = statisticsViews.beingWritten();
+    view.reduction = reduction;
+    view.choice = choice;
+    view.channelCount = shown.size();
+    view.number = ++statisticsViewCount;
+    view.beganLate = beganLate;
+    view.counts = shown.front().counts (choice.window);
+    view.weightedError = shown.front().weightedError (choice.window);
+
+    for (const auto& other : shown.subspan (1))
+    {
+        view.counts.addChannel (other.counts (choice.window));
+        view.weightedError += other.weightedError (choice.window);
+    }
+
+    addLevels (view, shown);
+    const auto& input = shown.front().inputOrigin (choice.window);
+    const auto& output = shown.front().outputOrigin (choice.window);
+    view.inputLattice = input.lattice();
+    view.inputTrace = input.trace();
+    view.outputLattice = output.lattice();
+    view.outputTrace = output.trace();
+    addSpectra (view, shown);
+    statisticsViews.publish();
+}
+
+void LiveAnalyzer::addLevels (StatisticsView& view, std::span<const LiveAnalysis> shown)
+{
+    if (choice.wantsLevels
+        && static_cast<double> (levelsUntold) >= reduction.sampleRateHz / levelsPerSecond)
+    {
+        auto use = shown.front().codeUse (choice.window);
+
+        for (const auto& other : shown.subspan (1))
+            use += other.codeUse (choice.window);
+
+        levels = use.summary();
+        levelsUntold = 0;
+    }
+
+    view.levels = levels;
+}
+
+void LiveAnalyzer::addSpectra (StatisticsView& view, std::span<const LiveAnalysis> shown) const
+{
+    view.spectrumScale = shown.front().spectra().scale();
+    const auto share = 1.0 / static_cast<double> (shown.size());
+
+    for (std::size_t s = 0; s < Spectra::signalCount; ++s)
+    {
+        const auto signal = static_cast<Spectra::Signal> (s);
+        auto& density = view.densities[s];
+        auto& peaks = view.peaks[s];
+        density.assign (shown.front().spectra().density (signal, choice.window).size(), 0.0);
+        peaks.assign (density.size(), 0.0);
+
+        for (const auto& analysis : shown)
+        {
+            const auto ofChannel = analysis.spectra().density (signal, choice.window);
+            const auto highest = analysis.spectra().peaks (signal);
+
+            for (std::size_t k = 0; k < density.size(); ++k)
+            {
+                density[k] += share * ofChannel[k];
+                peaks[k] = std::max (peaks[k], highest[k]);
+            }
+        }
+    }
+}
+
+} // namespace requant

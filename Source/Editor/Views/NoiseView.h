@@ -1,0 +1,27 @@
+#pragma once
+
+#include "Plots/Error/NoisePlot.h"
+#include "StatisticsPlotView.h"
+
+namespace requant
+{
+
+/** The picture "Noise or distortion?", live. Message thread. */
+class NoiseView : public StatisticsPlotView<NoisePlot>
+{
+public:
+    explicit NoiseView (const Style&);
+
+protected:
+    void take (const PlotSource&) override;
+    juce::Rectangle<float> readableArea() const override;
+    void refresh() override;
+
+private:
+    void takeMeasured (const StatisticsView&);
+    void takePredictions (const PlotSource&);
+    void takeRanges();
+    void takeWords (const PlotSource&);
+};
+
+} // namespace requant

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "CachedFrame.h"
+#include "Editor/Meters/Predicted.h"
+#include "Editor/Meters/Readings.h"
+#include "Editor/Session/Preferences.h"
+#include "Editor/Widgets/FocusRing.h"
+#include "LiveAnalyzer.h"
+
+namespace requant
+{
+
+/** What pictures are made of at one moment. */
+struct PlotSource
+{
+    const StatisticsView& statistics;
+    const Predicted* predicted;         ///< of what was measured; nullptr where there is nothing
+    const ReductionSettings& chosen;    ///< what the controls say now
+    const Predicted* predictedOfChosen; ///< likewise
+    const DisplayOptions& options;
+    const Readings& readings; ///< the newest figures
+    double seconds;           ///< of one clock, never going back
+};
+
+/** A picture of statistics in the editor: shows what it is given, keeps its frame as an image, and
+    reads the value under the pointer, or, by the arrow keys, at a place that they move.
+    Message thread. */
+class PlotView : public FocusRing<juce::Component>, public juce::SettableTooltipClient
+{
+public:
+    PlotView (const Style&, const juce::String& title, const juce::String& help);
+
+    /** Takes in newer statistics; repaints. */
+    void show (const PlotSource&);
+
+    /** Where along the picture is read, in px of this component; empty: nowhere. */
+    std::optional<float> readX() const noexcept { return pointerX; }
+    void readAt (std::optional<float> x);
+
+    void paint (juce::Graphics&) final;
+    void resized() override;
+    void mouseMove (const juce::MouseEvent&) override;
+    void mouseExit (const juce::MouseEvent&) override;
+    bool keyPressed (const juce::KeyPress&) override;
+
+protected:
+    /** Takes in newer statistics, and says where that changes the frame. */
+    virtual void take (const PlotSource&) = 0;
+
+    /** Titles, grid and axes; painted anew after frameHasChanged(). */
+    virtual void paintFrame (juce::Graphics&) = 0;
+    virtual void paintData (juce::Graphics&) = 0;
+
+    /** The part of the component that is read. */
+    virtual juce::Rectangle<float> readableArea() const = 0;
+
+    /** Takes in the size or another place to read. */
+    virtual void refresh() = 0;
+
+    void frameHasChanged() noexcept { frame.forget(); }
+    juce::Rectangle<float> pictureArea() const;
+
+    const Style& style;
+
+private:
+    CachedFrame frame;
+    std::optional<float> pointerX;
+};
+
+} // namespace requant

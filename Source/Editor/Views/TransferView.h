@@ -1,0 +1,28 @@
+#pragma once
+
+#include "Plots/Error/TransferPlot.h"
+#include "StatisticsPlotView.h"
+
+namespace requant
+{
+
+/** The Transfer picture, live: of few levels all of them, of many the steps around 0, which are
+    those of the whole range laid over one another. Message thread. */
+class TransferView : public StatisticsPlotView<TransferPlot>
+{
+public:
+    explicit TransferView (const Style&);
+
+protected:
+    void take (const PlotSource&) override;
+    juce::Rectangle<float> readableArea() const override;
+    void refresh() override;
+
+private:
+    void takeEveryLevel (const TransferCurve&);
+    void takeOneStep (const StatisticsView&);
+    void takeStaircase (const ReductionSettings&);
+    void takeWords (const StatisticsView&, bool showsEveryLevel);
+};
+
+} // namespace requant

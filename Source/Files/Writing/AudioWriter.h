@@ -1,0 +1,55 @@
+#pragma once
+
+#include "AtomicFile.h"
+#include "Files/Metadata/MetadataCopy.h"
+#include "Files/Reading/AudioReader.h"
+#include "FileWithGap.h"
+#include "Levels/PcmEncoding.h"
+
+#include <span>
+
+namespace requant
+{
+
+/** Writes the output of a reduction, a block at a time, to a file that appears once it is whole.
+
+    Whole numbers are written as whole numbers: the words of the codes, see PcmEncoding. Float holds
+    the levels themselves, each to the precision of a float. Thread: one at a time.
+*/
+class AudioWriter
+{
+public:
+    /** format: what chooseOutputFormat() gave for the lattice, with the places of the metadata. The
+        input's metadata comes into the output as far as that has room for it; it must outlive this.
+        Throws FileProblem. */
+    AudioWriter (const std::filesystem::path& output, int format, const Lattice&, const Metadata&,
+                 bool mayReplace);
+
+    /** rows: one a channel, of `frames` samples, each a level of the lattice. Throws FileProblem
+        where not all of them could be written. */
+    void write (std::span<double* const> rows, std::size_t frames);
+
+    /** Closes the file, checks that it is whole and gives it its name. Returns its format, which
+        is WAV where RF64 was only for the case that a pipe brought more than WAV holds. Throws
+        FileProblem. */
+    int finish();
+
+    /** What the input's metadata holds and the output does not; after finish(). */
+    const std::vector<LostMetadata>& lostMetadata() const noexcept { return metadata.lost(); }
+
+private:
+    [[noreturn]] void throwWriteProblem (std::error_code) const;
+
+    std::filesystem::path output;
+    AtomicFile pending;
+    std::optional<PcmEncoding> words; ///< empty: the file holds float
+    bool isRf64;
+    std::size_t channelCount;
+    std::uint64_t framesWritten = 0;
+    std::vector<std::int32_t> codes;
+    std::vector<float> floats;
+    MetadataCopy metadata;
+    std::optional<FileWithGap> file; // last: closed before the pending file is removed
+};
+
+} // namespace requant

@@ -1,0 +1,119 @@
+#include "LiveAnalysis.h"
+
+namespace requant
+{
+
+void LiveAnalysis::LiveOrigin::prepare (std::size_t samplesEach)
+{
+    all = {};
+    before = {};
+    now = {};
+    each = samplesEach;
+    filled = 0;
+    hasBefore = false;
+}
+
+void LiveAnalysis::LiveOrigin::add (std::span<const double> samples)
+{
+    all.add (samples);
+
+    while (! samples.empty())
+    {
+        const auto count = std::min (samples.size(), each - filled);
+        now.add (samples.first (count));
+        samples = samples.subspan (count);
+        filled += count;
+
+        if (filled == each)
+            beginAnew();
+    }
+}
+
+void LiveAnalysis::LiveOrigin::beginAnew()
+{
+    before = std::exchange (now, {});
+    hasBefore = true;
+    filled = 0;
+}
+
+const SignalOrigin& LiveAnalysis::LiveOrigin::origin (TimeWindow window) const
+{
+    if (window == TimeWindow::sinceReset || ! hasBefore)
+        return all;
+
+    const auto newest = now.lattice();
+
+    // What has just begun cannot tell yet, unless it tells that something is wrong.
+    return newest.compared > 0 && newest.offLattice > 0 ? now : before;
+}
+
+void LiveAnalysis::prepare (double sampleRateHz, const LevelGrid& grid, Taper window)
+{
+    const auto samples = [=] (double seconds)
+    { return static_cast<std::size_t> (std::ceil (seconds * sampleRateHz)); };
+
+    sampleRate = sampleRateHz;
+    spectrumWindow = window;
+    ReductionCounts none;
+    none.prepare (grid);
+    counted.prepare (sampleRateHz, none);
+    weightedEnergy.prepare (sampleRateHz, {});
+    weighted.prepare (sampleRateHz);
+    spectrum.prepare (sampleRateHz, window);
+    momentaryCodes.prepare (grid, samples (momentarySeconds));
+    shortTermCodes.prepare (grid, samples (shortTermSeconds));
+    allCodes.prepare (grid);
+    ofInput.prepare (samples (shortTermSeconds));
+    ofOutput.prepare (samples (shortTermSeconds));
+}
+
+void LiveAnalysis::setSpectrumWindow (Taper window)
+{
+    if (std::exchange (spectrumWindow, window) != window)
+        spectrum.prepare (sampleRate, window);
+}
+
+void LiveAnalysis::add (std::span<const double> x, std::span<const double> y)
+{
+    while (! x.empty())
+    {
+        const auto count = std::min (x.size(), counted.roomInChunk());
+        addChunk (x.first (count), y.first (count));
+        x = x.subspan (count);
+        y = y.subspan (count);
+    }
+}
+
+void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> y)
+{
+    counted.current().add (x, y);
+    counted.advance (x.size());
+
+    weighted.add (x, y);
+    weightedEnergy.current() += weighted.take();
+    weightedEnergy.advance (x.size());
+
+    spectrum.add (x, y);
+    momentaryCodes.add (y);
+    shortTermCodes.add (y);
+    allCodes.add (y);
+    ofInput.add (x);
+    ofOutput.add (y);
+}
+
+const CodeHistogram& LiveAnalysis::codeUse (TimeWindow window) const noexcept
+{
+    switch (window)
+    {
+        case TimeWindow::momentary:
+            return momentaryCodes.use();
+        case TimeWindow::shortTerm:
+            return shortTermCodes.use();
+        case TimeWindow::sinceReset:
+            break;
+    }
+
+    return allCodes;
+}
+
+} // namespace requant

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "Levels/LevelGrid.h"
+#include "Measurement/Statistics/Moments.h"
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <span>
+
+namespace requant
+{
+
+/** The mean output over the input, with its spread: the staircase of a reduction, in LSB.
+
+    16 bins an LSB, whose ends are multiples of 1/16 LSB, the lower one belonging to the bin. Of at
+    most 64 levels they cover all and 2 LSB beyond either end; else -6 to 6 LSB.
+    Objects with one grid add up to that of all their samples. Thread: its owner's. Allocates
+    nothing.
+*/
+class TransferCurve
+{
+public:
+    static constexpr std::int64_t mostLevelsCovered = 64;
+    static constexpr double beyondEndsLsb = 2.0, aroundZeroLsb = 6.0;
+    static constexpr std::size_t binsPerLsb = 16;
+
+    /** Starts anew. */
+    void prepare (const LevelGrid&) noexcept;
+
+    /** x, y: finite, of one length, full scale 1.0. */
+    void add (std::span<const double> x, std::span<const double> y) noexcept;
+
+    void operator+= (const TransferCurve&) noexcept;
+
+    const LevelGrid& grid() const noexcept { return levels; }
+    bool coversEveryLevel() const noexcept { return levels.levelCount() <= mostLevelsCovered; }
+
+    std::size_t binCount() const noexcept { return usedBins; }
+
+    /** The input at a bin's middle. bin: below binCount(). */
+    double inputLsb (std::size_t bin) const noexcept
+    {
+        return lowestInputLsb + (static_cast<double> (bin) + 0.5) / binsPerLsb;
+    }
+
+    /** The output in LSB while the input lay in a bin: count, mean and variance. */
+    const Moments& outputLsb (std::size_t bin) const noexcept { return bins[bin]; }
+
+    struct Range
+    {
+        double lowest, highest;
+    };
+
+    /** Of all input, also where there are no bins; empty without samples. */
+    std::optional<Range> inputRangeLsb() const noexcept;
+
+private:
+    static constexpr auto capacity = (static_cast<std::size_t> (mostLevelsCovered - 1)
+                                      + static_cast<std::size_t> (2.0 * beyondEndsLsb))
+                                     * binsPerLsb;
+    static_assert (capacity >= static_cast<std::size_t> (2.0 * aroundZeroLsb) * binsPerLsb);
+
+    LevelGrid levels;
+    double inverseStep = 1.0, lowestInputLsb = 0.0;
+    std::size_t usedBins = 0;
+    std::array<Moments, capacity> bins {};
+    Range range { std::numeric_limits<double>::infinity(),
+                  -std::numeric_limits<double>::infinity() };
+};
+
+} // namespace requant

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "Plots/Style/Style.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** How a curve is drawn, and what it is called. */
+struct LegendEntry
+{
+    enum class Line
+    {
+        solid,
+        dashed, ///< what theory predicts
+        dotted, ///< a threshold, or another thing to hold against
+        band    ///< an area around a curve
+    };
+
+    juce::String name;
+    juce::Colour colour;
+    Line line = Line::solid;
+    juce::String
+        shortName {}; ///< in place of the name where all names are too long; empty: the name
+
+    bool operator== (const LegendEntry&) const = default;
+};
+
+/** What is said around a plot. */
+struct PlotWords
+{
+    juce::String title;            ///< what is seen, in a few words; changes with the state
+    juce::String subtitle;         ///< one sentence
+    juce::StringArray shortTitles; ///< in place of the title where it does not fit, longest first
+    std::vector<LegendEntry> legend;
+
+    bool operator== (const PlotWords&) const = default;
+};
+
+/** The space that a picture paints into, divided: title, legend and sentence at the top, then the
+    plots. Thread: any, but for what needs a style. */
+struct PlotAreas
+{
+    /** Of a picture without a legend, or with one beside its title. */
+    explicit PlotAreas (juce::Rectangle<float> whole);
+
+    /** Of a plot with all of its legend. Message thread. */
+    PlotAreas (const Style&, juce::Rectangle<float> whole, const std::vector<LegendEntry>&);
+
+    /** Wide pictures have a sentence below the title, and a legend: beside the title, or where a
+        long one had no room there, in a row of its own. Narrow plots have as many rows for it as it
+        takes. */
+    bool isWide;
+    juce::Rectangle<float> title, subtitle, legend, body;
+};
+
+/** Paints the title, the sentence and the legend. Message thread. */
+void paintWords (juce::Graphics&, const Style&, const PlotAreas&, const PlotWords&);
+
+} // namespace requant

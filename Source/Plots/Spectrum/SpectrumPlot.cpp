@@ -1,0 +1,234 @@
+#include "SpectrumPlot.h"
+
+#include "Plots/Figures/FigureWords.h"
+#include "Plots/Frame/ReadoutCard.h"
+#include "Plots/Style/Numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr double lowestShownHz = 20.0;
+
+PlotAxis frequencyAxis (const SpectrumData& data, float width)
+{
+    const auto half = 0.5 * data.sampleRateHz;
+    return data.options.isLogarithmic
+               ? PlotAxis::logFrequency (lowestShownHz, std::max (half, 2.0 * lowestShownHz))
+               : PlotAxis::linearFrequency (half, std::max (2, static_cast<int> (width / 70.0f)));
+}
+
+PlotAxis levelAxis (const SpectrumData& data, float height)
+{
+    return PlotAxis::linear (data.lowestDb, data.highestDb, data.levelUnit(),
+                             std::max (2, static_cast<int> (height / 36.0f)));
+}
+
+juce::String frequencyText (double hz)
+{
+    return hz < 1000.0 ? numbers::fixed (hz, hz < 100.0 ? 1 : 0) + " Hz"
+                       : numbers::fixed (0.001 * hz, 2) + " kHz";
+}
+
+struct Named
+{
+    const char* name;
+    const std::vector<double>& levels;
+    juce::Colour colour;
+};
+
+std::array<Named, 6> readable (const SpectrumData& data, const Palette& palette)
+{
+    return { Named { "input", data.inputDb, palette.text },
+             Named { "output", data.outputDb, palette.output },
+             Named { "error", data.errorDb, palette.error },
+             Named { "predicted", data.predictedDb, palette.prediction },
+             Named { "chosen", data.chosenDb, palette.prediction },
+             Named { "threshold", data.thresholdDb, palette.secondaryText } };
+}
+
+std::vector<LegendEntry> legendOf (const Palette& palette, const SpectrumData& data)
+{
+    using Line = LegendEntry::Line;
+    std::vector<LegendEntry> entries { { "input", palette.input, Line::solid },
+                                       { "output", palette.output, Line::solid },
+                                       { "error", palette.error, Line::solid } };
+
+    if (! data.predictedDb.empty() || ! data.chosenDb.empty())
+        entries.push_back ({ "predicted", palette.prediction, Line::dashed });
+
+    if (! data.thresholdDb.empty())
+    {
+        const auto name = "threshold at " + numbers::fixed (data.options.fullScaleDbSpl, 0)
+                          + " dB SPL full scale";
+        entries.push_back ({ "hearing " + name, palette.secondaryText, Line::dotted, name });
+    }
+
+    return entries;
+}
+
+} // namespace
+
+juce::String SpectrumData::levelUnit() const
+{
+    const auto convention = figureWords::convention (options.fullScale);
+
+    return options.isPerBin
+               ? "dBFS (" + convention + ") in " + numbers::shortest (noiseBinHz, 2) + " Hz"
+               : "dBFS (" + convention + ") per Hz";
+}
+
+std::size_t SpectrumData::nearestTo (double hz) const noexcept
+{
+    const auto above = std::lower_bound (frequenciesHz.begin(), frequenciesHz.end(), hz);
+
+    if (above == frequenciesHz.begin())
+        return 0;
+
+    const auto index = static_cast<std::size_t> (above - frequenciesHz.begin());
+    return above == frequenciesHz.end() || hz - frequenciesHz[index - 1] < *above - hz ? index - 1
+                                                                                       : index;
+}
+
+SpectrumPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
+                              const SpectrumData& data)
+    : areas (style, area, legendOf (style.palette, data)),
+      frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
+             levelAxis (data, areas.body.getHeight()))
+{
+}
+
+void SpectrumPlot::paint (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
+{
+    paintFrame (g, layout, data);
+    paintData (g, layout, data);
+}
+
+void SpectrumPlot::paintFrame (juce::Graphics& g, const Layout& layout,
+                               const SpectrumData& data) const
+{
+    paintWords (g, style, layout.areas,
+                { data.title, data.subtitle, { "Spectrum" }, legendOf (style.palette, data) });
+    layout.frame.paint (g, style);
+}
+
+void SpectrumPlot::paintData (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
+{
+    if (data.frequenciesHz.empty())
+        return;
+
+    using Line = LegendEntry::Line;
+    const auto& palette = style.palette;
+
+    {
+        const juce::Graphics::ScopedSaveState state (g);
+        g.reduceClipRegion (layout.frame.plot.toNearestInt());
+
+        if (data.options.showsPeaks)
+            for (const auto& [peaks, colour] : { std::pair (&data.inputPeakDb, palette.input),
+                                                 std::pair (&data.outputPeakDb, palette.output),
+                                                 std::pair (&data.errorPeakDb, palette.error) })
+                paintCurve (g, layout, data, *peaks, colour.withMultipliedAlpha (0.45f),
+                            Line::solid, 1.0f);
+
+        paintCurve (g, layout, data, data.thresholdDb, palette.secondaryText, Line::dotted, 1.2f);
+        paintCurve (g, layout, data, data.outputDb, palette.output, Line::solid, 1.6f);
+        paintCurve (g, layout, data, data.inputDb, palette.input, Line::solid, 1.2f);
+        paintCurve (g, layout, data, data.errorDb, palette.error, Line::solid, 1.6f);
+        paintCurve (g, layout, data, data.predictedDb, palette.prediction, Line::dashed, 1.6f);
+        paintCurve (g, layout, data, data.chosenDb, palette.prediction, Line::dashed, 1.6f);
+    }
+
+    paintReading (g, layout, data);
+}
+
+void SpectrumPlot::paintCurve (juce::Graphics& g, const Layout& layout, const SpectrumData& data,
+                               const std::vector<double>& levels, juce::Colour colour,
+                               LegendEntry::Line line, float thickness)
+{
+    if (levels.size() > data.frequenciesHz.size())
+        return;
+
+    curve.clear();
+    auto isDrawing = false;
+    auto lastX = -1.0e9f;
+
+    for (std::size_t i = 0; i < levels.size(); ++i)
+    {
+        // 0 Hz has no place on a logarithmic axis.
+        if (data.options.isLogarithmic && data.frequenciesHz[i] <= 0.0)
+            continue;
+
+        const auto x = layout.frame.xOf (data.frequenciesHz[i]);
+        const auto y = layout.frame.yOf (std::isfinite (levels[i]) ? levels[i] : -1000.0);
+
+        // No more points than half pixels.
+        if (x - lastX < 0.5f && i + 1 < levels.size())
+            continue;
+
+        if (isDrawing)
+            curve.lineTo (x, y);
+        else
+            curve.startNewSubPath (x, y);
+
+        isDrawing = true;
+        lastX = x;
+    }
+
+    g.setColour (colour);
+    const juce::PathStrokeType stroke (thickness, juce::PathStrokeType::mitered);
+
+    if (line == LegendEntry::Line::solid)
+    {
+        g.strokePath (curve, stroke);
+        return;
+    }
+
+    constexpr float dashed[] { 6.0f, 4.0f }, dotted[] { 1.6f, 3.2f };
+    juce::Path pieces;
+    stroke.createDashedStroke (pieces, curve, line == LegendEntry::Line::dashed ? dashed : dotted,
+                               2);
+    g.fillPath (pieces);
+}
+
+void SpectrumPlot::paintReading (juce::Graphics& g, const Layout& layout,
+                                 const SpectrumData& data) const
+{
+    if (! data.readHz)
+        return;
+
+    const auto index = data.nearestTo (*data.readHz);
+    const auto x = std::round (layout.frame.xOf (data.frequenciesHz[index]));
+    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.6f));
+    g.fillRect (x, layout.frame.plot.getY(), 1.0f, layout.frame.plot.getHeight());
+
+    ReadoutCard card { frequencyText (data.frequenciesHz[index]), {} };
+
+    for (const auto& [name, levels, colour] : readable (data, style.palette))
+        if (index < levels.size())
+            card.rows.push_back ({ name, numbers::level (levels[index]) + " dB", colour });
+
+    card.paint (g, style, layout.frame.plot, x);
+}
+
+juce::String SpectrumPlot::reading (const SpectrumData& data)
+{
+    if (! data.readHz || data.frequenciesHz.empty())
+        return {};
+
+    const auto index = data.nearestTo (*data.readHz);
+    juce::StringArray words { frequencyText (data.frequenciesHz[index]) };
+
+    for (const auto& [name, levels, colour] : readable (data, Palette::dark()))
+        if (index < levels.size())
+            words.add (juce::String (name) + " " + numbers::level (levels[index]));
+
+    return words.joinIntoString (", ") + " " + data.levelUnit();
+}
+
+} // namespace requant

@@ -1,0 +1,400 @@
+#include "StepsPlot.h"
+
+#include "Plots/Frame/PlotAxis.h"
+#include "Plots/Frame/PlotFrame.h"
+#include "Plots/Style/Numbers.h"
+#include "StepsWords.h"
+#include "Trigger.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace requant
+{
+
+namespace
+{
+
+// Below this pitch dots would touch, so the held line alone shows the output.
+constexpr float leastPitchForDots = 3.5f;
+
+float dotRadius (float pitch) { return std::clamp (0.42f * pitch, 1.4f, 3.2f); }
+
+// A bar between two heights, never thinner than a px.
+juce::Rectangle<float> bar (float x, float width, float from, float to)
+{
+    return { x - 0.5f * width, std::min (from, to), width, std::max (1.0f, std::abs (to - from)) };
+}
+
+void fillDot (juce::Graphics& g, float x, float y, float radius)
+{
+    g.fillEllipse (x - radius, y - radius, 2.0f * radius, 2.0f * radius);
+}
+
+constexpr float axisSizePx = 12.0f;
+constexpr float axisNameWidth = 16.0f;
+
+void paintDotted (juce::Graphics& g, float left, float right, float y)
+{
+    constexpr float pitch = 4.0f, dot = 1.2f;
+
+    for (auto x = left; x < right; x += pitch)
+        g.fillRect (juce::Rectangle<float> (x, y - 0.5f * dot, dot, dot));
+}
+
+} // namespace
+
+void StepsPlot::paint (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+{
+    paintFrame (g, layout, data);
+    paintData (g, layout, data);
+}
+
+void StepsPlot::paintData (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+{
+    if (data.endInView() == data.firstInView())
+        return;
+
+    paintReadLine (g, layout, data);
+
+    {
+        const juce::Graphics::ScopedSaveState state (g);
+        g.reduceClipRegion (layout.plot.expanded (4.0f).toNearestInt());
+        paintOutput (g, layout, data);
+    }
+
+    const juce::Graphics::ScopedSaveState state (g);
+    g.reduceClipRegion (layout.lane.expanded (4.0f).toNearestInt());
+    paintErrors (g, layout, data);
+}
+
+void StepsPlot::paintCurve (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+{
+    const auto step = data.reduction.lattice().step();
+    const auto left = layout.plot.getX();
+    const auto lastKnown = static_cast<double> (data.samples.size()) - 1.0;
+
+    // Never further outside than a screen is high: the renderer need not walk there.
+    const auto clampY = [&] (double value)
+    {
+        const auto y = layout.yOf (std::clamp (value / step, -1.0e9, 1.0e9));
+        return std::clamp (y, layout.plot.getY() - 4000.0f, layout.plot.getBottom() + 4000.0f);
+    };
+
+    // A path counts as empty until it has a line.
+    bool isDrawing = false;
+    curve.clear();
+
+    for (float x = 0.0f; x <= layout.plot.getWidth(); x += 1.0f)
+    {
+        const auto position = data.start + static_cast<double> (x / layout.samplePitch());
+
+        if (position < 0.0 || position > lastKnown)
+            continue;
+
+        const juce::Point<float> point (left + x,
+                                        clampY (bandLimitedInput (data.samples, position)));
+
+        if (! std::exchange (isDrawing, true))
+            curve.startNewSubPath (point);
+        else
+            curve.lineTo (point);
+    }
+
+    g.setColour (style.palette.input);
+    g.strokePath (curve, juce::PathStrokeType (1.6f, juce::PathStrokeType::mitered));
+}
+
+void StepsPlot::paintOutput (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+{
+    const auto step = data.reduction.lattice().step();
+    const auto pitch = layout.samplePitch();
+    const auto first = data.firstInView(), end = data.endInView();
+    const auto hasDots = pitch >= leastPitchForDots;
+    const auto y = [&] (double value) { return layout.yOf (value / step); };
+
+    if (hasDots)
+    {
+        bars.clear();
+
+        for (auto n = first; n < end; ++n)
+            bars.addWithoutMerging (bar (layout.xOf (static_cast<double> (n)), 1.5f,
+                                         y (data.samples[n].input), y (data.samples[n].output)));
+
+        g.setColour (style.palette.error);
+        g.fillRectList (bars);
+    }
+
+    // The output as it is held until the next sample.
+    bars.clear();
+
+    for (auto n = first; n < end; ++n)
+    {
+        const auto x = layout.xOf (static_cast<double> (n)), now = y (data.samples[n].output);
+        bars.addWithoutMerging ({ x - 0.5f * pitch, now - 0.5f, pitch, 1.0f });
+
+        if (n > first && data.samples[n].output != data.samples[n - 1].output)
+            bars.addWithoutMerging (
+                bar (x - 0.5f * pitch, 1.0f, y (data.samples[n - 1].output), now));
+    }
+
+    g.setColour (style.palette.output.withMultipliedAlpha (hasDots ? 0.5f : 0.9f));
+    g.fillRectList (bars);
+
+    paintCurve (g, layout, data);
+
+    if (! hasDots)
+        return;
+
+    g.setColour (style.palette.output);
+    const auto radius = dotRadius (pitch);
+
+    for (auto n = first; n < end; ++n)
+        fillDot (g, layout.xOf (static_cast<double> (n)), y (data.samples[n].output), radius);
+}
+
+void StepsPlot::paintErrors (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+{
+    const auto step = data.reduction.lattice().step();
+    const auto zero = layout.yOfError (0.0);
+    const auto first = data.firstInView(), end = data.endInView();
+    const auto pitch = layout.samplePitch();
+    const auto width = std::clamp (0.2f * pitch, 0.75f, 1.5f);
+    const auto y = [&] (const SamplePair& sample)
+    { return layout.yOfError ((sample.input - sample.output) / step); };
+
+    bars.clear();
+
+    for (auto n = first; n < end; ++n)
+        bars.addWithoutMerging (
+            bar (layout.xOf (static_cast<double> (n)), width, zero, y (data.samples[n])));
+
+    g.setColour (style.palette.error);
+    g.fillRectList (bars);
+
+    if (pitch < leastPitchForDots)
+        return;
+
+    const auto radius = 0.8f * dotRadius (pitch);
+
+    for (auto n = first; n < end; ++n)
+        fillDot (g, layout.xOf (static_cast<double> (n)), y (data.samples[n]), radius);
+}
+
+void StepsPlot::paintReadLine (juce::Graphics& g, const StepsLayout& layout,
+                               const StepsData& data) const
+{
+    if (! data.read || ! data.isInView (*data.read))
+        return;
+
+    const auto x = layout.xOf (static_cast<double> (*data.read));
+    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.7f));
+    g.fillRect (juce::Rectangle<float> (x - 0.5f, layout.plot.getY(), 1.0f,
+                                        layout.lane.getBottom() - layout.plot.getY()));
+}
+
+void StepsPlot::paintFrame (juce::Graphics& g, const StepsLayout& layout,
+                            const StepsData& data) const
+{
+    g.setColour (style.palette.background);
+    g.fillRect (layout.area);
+    paintTitles (g, layout, data);
+    paintLevels (g, layout, data);
+    paintErrorAxis (g, layout, data);
+    paintTimeAxis (g, layout, data);
+}
+
+void StepsPlot::paintTitles (juce::Graphics& g, const StepsLayout& layout,
+                             const StepsData& data) const
+{
+    const auto& palette = style.palette;
+    PlotAreas areas (layout.area);
+    areas.isWide = layout.hasSubtitle();
+    areas.title = layout.title;
+    areas.subtitle = layout.subtitle;
+    areas.legend = layout.legend;
+    paintWords (g, style, areas,
+                { stepsWords::title (data),
+                  stepsWords::subtitle (data),
+                  { stepsWords::shortTitle (data) },
+                  { { "input", palette.input },
+                    { "output", palette.output },
+                    { "error", palette.error } } });
+}
+
+void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
+                             const StepsData& data) const
+{
+    const auto lattice = data.reduction.lattice();
+    const auto stride = layout.levelStride;
+    const auto offset = lattice.offset();
+    const auto first =
+        std::max (static_cast<double> (lattice.lowest()), std::ceil (data.lowestLsb - offset));
+    const auto last =
+        std::min (static_cast<double> (lattice.highest()), std::floor (data.highestLsb - offset));
+
+    g.setFont (style.font (Weight::regular, axisSizePx));
+    const auto begin = std::ceil (first / static_cast<double> (stride));
+    std::vector<float> ends;
+
+    for (const auto isHighest : { true, false })
+    {
+        const auto code = isHighest ? lattice.highest() : lattice.lowest();
+        const auto lsb = static_cast<double> (code) + offset;
+
+        if (lsb < data.lowestLsb || lsb > data.highestLsb)
+            continue;
+
+        const auto isLeft =
+            isHighest ? stepsWords::leavesAbove (data) : stepsWords::leavesBelow (data);
+        paintLevel (g, layout, lsb, code,
+                    ! isLeft    ? ""
+                    : isHighest ? "highest level"
+                                : "lowest level");
+        ends.push_back (layout.yOf (lsb));
+    }
+
+    // What is too near to an end of the levels gives way to it.
+    constexpr float leastGap = 13.0f;
+    const auto isFree = [&] (float y)
+    {
+        return std::none_of (ends.begin(), ends.end(),
+                             [y] (float end) { return std::abs (end - y) < leastGap; });
+    };
+
+    for (auto line = static_cast<std::int64_t> (begin) * stride; static_cast<double> (line) <= last;
+         line += stride)
+        if (const auto lsb = static_cast<double> (line) + offset; isFree (layout.yOf (lsb)))
+            paintLevel (g, layout, lsb, line, {});
+
+    // The labels tell as well which levels have lines.
+    const auto name = stepsWords::codeAxis (stride);
+    const auto fits = textWidth (g.getCurrentFont(), name) <= layout.plot.getHeight();
+    paintAxisName (g, layout.plot, layout.area.getX(), fits ? name : stepsWords::codeAxis (1));
+}
+
+// limit: what it is called where the curve goes beyond it; empty: a level like others.
+void StepsPlot::paintLevel (juce::Graphics& g, const StepsLayout& layout, double lsb,
+                            std::int64_t code, const juce::String& limit) const
+{
+    const auto& palette = style.palette;
+    const auto y = layout.yOf (lsb);
+    g.setColour (limit.isEmpty() ? palette.secondaryText.withMultipliedAlpha (0.75f)
+                                 : palette.clip);
+    paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
+
+    const juce::Rectangle<float> label (
+        layout.area.getX() + axisNameWidth, y - 8.0f,
+        layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
+    g.setColour (limit.isEmpty() ? palette.secondaryText : palette.clip);
+    g.drawText (numbers::grouped (code), label, juce::Justification::centredRight, false);
+
+    if (limit.isEmpty())
+        return;
+
+    // On the side where the levels end, and where the curve begins: near zero.
+    const auto isAbove = lsb > 0.5 * (layout.lowestLsb() + layout.highestLsb());
+    g.drawText (limit,
+                juce::Rectangle<float> (layout.plot.getX() + 4.0f, isAbove ? y - 17.0f : y + 2.0f,
+                                        100.0f, 15.0f),
+                juce::Justification::centredLeft, false);
+}
+
+void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
+                                const StepsData& data) const
+{
+    struct Line
+    {
+        double lsb;
+        juce::String label;
+    };
+
+    constexpr float leastBetweenLabels = 11.0f;
+    const auto half = juce::String::charToString (0xbd);
+    const auto minus = juce::String::charToString (0x2212);
+    std::vector<Line> lines { { 0.0, "0" } };
+
+    const auto halfHeight = layout.yOfError (0.0) - layout.yOfError (0.5);
+
+    if (halfHeight >= leastBetweenLabels)
+    {
+        lines.push_back ({ 0.5, "+" + half });
+        lines.push_back ({ -0.5, minus + half });
+    }
+
+    // Beyond half a step: whole values at equal distances, as many as there is room for.
+    const auto room =
+        layout.yOfError (data.lowestErrorLsb) - layout.yOfError (data.highestErrorLsb);
+    const auto mostSteps = std::max (1, static_cast<int> (room / 16.0f));
+    const auto largest = std::floor (std::max (data.highestErrorLsb, -data.lowestErrorLsb));
+    const auto roomy = axis::niceStep (data.highestErrorLsb - data.lowestErrorLsb, mostSteps);
+
+    // 0 alone is no scale.
+    const auto step = std::max (1.0, std::min (roomy, largest));
+
+    for (int n = 1; n <= mostSteps; ++n)
+        for (const auto value : { n * step, -n * step })
+            lines.push_back ({ value, numbers::fixed (value, 0, true) });
+
+    g.setFont (style.font (Weight::regular, axisSizePx));
+
+    for (const auto& line : lines)
+    {
+        if (line.lsb < data.lowestErrorLsb || line.lsb > data.highestErrorLsb)
+            continue;
+
+        const auto y = layout.yOfError (line.lsb);
+        g.setColour (style.palette.line);
+        g.fillRect (layout.lane.withY (y - 0.5f).withHeight (1.0f));
+        g.setColour (style.palette.secondaryText);
+        g.drawText (line.label,
+                    juce::Rectangle<float> (layout.area.getX(), y - 8.0f,
+                                            layout.plot.getX() - layout.area.getX() - 8.0f, 16.0f),
+                    juce::Justification::centredRight, false);
+    }
+
+    paintAxisName (g, layout.lane, layout.area.getX(), "QE, LSB");
+}
+
+void StepsPlot::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,
+                               const StepsData& data) const
+{
+    const auto spanMs = 1000.0 * data.length / data.sampleRateHz;
+    const auto decimals = juce::jlimit (
+        0, 3, static_cast<int> (std::ceil (-std::log10 (layout.timeStepMs) - 1.0e-9)));
+    g.setFont (style.font (Weight::regular, axisSizePx));
+
+    for (int tick = 0; tick * layout.timeStepMs <= spanMs; ++tick)
+    {
+        const auto ms = tick * layout.timeStepMs;
+        const auto x = layout.xOf (data.start + ms * 0.001 * data.sampleRateHz);
+        g.setColour (style.palette.line);
+        g.fillRect (
+            juce::Rectangle<float> (x - 0.5f, layout.lane.getY(), 1.0f, layout.lane.getHeight()));
+        g.setColour (style.palette.secondaryText);
+        g.drawText (numbers::fixed (ms, decimals),
+                    juce::Rectangle<float> (60.0f, 16.0f)
+                        .withCentre ({ x, layout.timeAxis.getY() + 12.0f }),
+                    juce::Justification::centred, false);
+    }
+
+    g.drawText ("time, ms", layout.timeAxis.withTrimmedTop (layout.timeAxis.getHeight() - 16.0f),
+                juce::Justification::centredRight, false);
+}
+
+void StepsPlot::paintAxisName (juce::Graphics& g, juce::Rectangle<float> axis, float left,
+                               const juce::String& name) const
+{
+    const juce::Graphics::ScopedSaveState state (g);
+
+    // Read from below; the end of the name is at the axis's upper end.
+    g.addTransform (juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi)
+                        .translated (left, axis.getBottom()));
+    g.setColour (style.palette.secondaryText);
+    g.setFont (style.font (Weight::regular, axisSizePx));
+    g.drawText (name, juce::Rectangle<float> (0.0f, 0.0f, axis.getHeight(), axisNameWidth),
+                juce::Justification::centredRight, true);
+}
+
+} // namespace requant

@@ -1,0 +1,237 @@
+#include "Requantizer.h"
+
+#include "Headroom.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace requant
+{
+
+namespace
+{
+
+// With too little dither a shaper can go round in circles on silence. Every shaper's response is
+// over by then.
+constexpr std::uint64_t longestRinging = 1024;
+
+// Whether dither alone never leaves the level at 0, so that silence that follows nothing gives
+// silence, and what goes on after a signal is a limit cycle and no noise. Truncation takes the
+// smallest dither below 0 to the level below.
+bool keepsSilence (const ReductionSettings& s) noexcept
+{
+    if (s.ditherPower() == 0.0)
+        return true;
+
+    if (! s.lattice().contains (0.0))
+        return false;
+
+    switch (s.rounding)
+    {
+        case Rounding::nearest:
+            return s.ditherPeak() < 0.5;
+        case Rounding::towardZero:
+            return s.ditherPeak() < 1.0;
+        case Rounding::truncate:
+            break;
+    }
+
+    return false;
+}
+
+kernels::Lane laneFrom (const kernels::Lane& lane, std::size_t start) noexcept
+{
+    return { lane.input + start,  lane.dither + start, lane.output + start,
+             lane.errors + start, lane.totals + start, 0 };
+}
+
+} // namespace
+
+void Requantizer::Channel::forget() noexcept
+{
+    std::fill_n (errors.begin(), taps, 0.0);
+    std::fill_n (totals.begin(), poles, 0.0);
+    watch.reset();
+}
+
+void Requantizer::Channel::keepLast (std::size_t count) noexcept
+{
+    std::copy_n (errors.data() + count, taps, errors.data());
+    std::copy_n (totals.data() + count, poles, totals.data());
+}
+
+void Requantizer::prepare (std::size_t channelCount, double sampleRateHz)
+{
+    sampleRate = sampleRateHz;
+    rules = rulesFor (current);
+    channels.assign (channelCount, {});
+}
+
+void Requantizer::reset() noexcept
+{
+    for (auto& channel : channels)
+        channel.forget();
+}
+
+void Requantizer::setSettings (const ReductionSettings& settings,
+                               const NoiseTransferFunction& newFilter) noexcept
+{
+    if (settings == current && newFilter == filter)
+        return;
+
+    // Poles filter past totals, which other shapers do not keep.
+    if (newFilter.poles().size() != filter.poles().size())
+        for (auto& channel : channels)
+            std::fill_n (channel.totals.begin(), Channel::poles, 0.0);
+
+    if (settings.seed != current.seed)
+        setNoiseKey (settings.seed);
+
+    current = settings;
+    filter = newFilter;
+    ruler = CurrentRuler { current };
+
+    // What was counted before watching stopped says nothing of now.
+    if (! rules.isActive())
+        for (auto& channel : channels)
+            channel.watch.reset();
+
+    rules = rulesFor (current);
+    gain = current.headroom ? sufficientHeadroomGain (current, filter).value_or (1.0) : 1.0;
+}
+
+PassThroughDetector::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexcept
+{
+    const auto samples = [this] (double seconds)
+    { return static_cast<std::uint64_t> (std::ceil (seconds * sampleRate)); };
+
+    PassThroughDetector::Rules wanted;
+
+    if (s.autoBlank)
+        wanted.blankAfter = samples (s.blankAfterSeconds);
+
+    if (! filter.isFlat() && keepsSilence (s))
+        wanted.blankAfter = std::min (wanted.blankAfter, longestRinging);
+
+    if (s.passExact)
+        wanted.passAfter = samples (passAfterSeconds);
+
+    return wanted;
+}
+
+void Requantizer::reduce (std::span<Block> blocks, std::uint64_t position) noexcept
+{
+    assert (blocks.size() <= channels.size());
+
+    for (std::size_t first = 0; first < blocks.size(); first += 2)
+        reducePair (blocks.subspan (first, std::min (blocks.size() - first, std::size_t { 2 })),
+                    first, position);
+}
+
+void Requantizer::fillDither (std::size_t channel, std::uint64_t position,
+                              std::size_t count) noexcept
+{
+    auto stream = channel;
+    auto scale = current.ditherAmount;
+
+    if (current.ditherStreams == DitherStreams::identical)
+    {
+        stream = 0;
+    }
+    else if (current.ditherStreams == DitherStreams::midSide && channel % 2 == 1)
+    {
+        stream = channel - 1;
+        scale = -scale;
+    }
+
+    dither.fill (current.dither, scale, static_cast<std::uint32_t> (stream), position,
+                 std::span (channels[channel].dither).first (count));
+}
+
+void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
+                              std::uint64_t position) noexcept
+{
+    std::array<kernels::Lane, 2> lanes;
+    const auto count = blocks[0].input.size();
+    assert (count <= chunkSize);
+
+    for (std::size_t l = 0; l < blocks.size(); ++l)
+    {
+        auto& channel = channels[firstChannel + l];
+        fillDither (firstChannel + l, position, count);
+        lanes[l] = { blocks[l].input.data(),
+                     channel.dither.data(),
+                     blocks[l].output.data(),
+                     channel.errors.data() + Channel::taps,
+                     channel.totals.data() + Channel::poles,
+                     0 };
+    }
+
+    if (rules.isActive())
+    {
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+            reduceWatched (blocks[l], channels[firstChannel + l], lanes[l]);
+    }
+    else
+    {
+        reduceLanes (std::span (lanes).first (blocks.size()), count);
+
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+        {
+            blocks[l].clipped = lanes[l].clipped;
+            blocks[l].blanked = blocks[l].passed = 0;
+            blocks[l].treatment = Treatment::reduce;
+        }
+    }
+
+    if (! filter.isFlat())
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+            channels[firstChannel + l].keepLast (count);
+}
+
+void Requantizer::reduceLanes (std::span<kernels::Lane> lanes, std::size_t count) noexcept
+{
+    if (filter.isFlat())
+        for (auto& lane : lanes)
+            kernels::reduceFlat (ruler.kernel, current.rounding, lane, count);
+    else
+        kernels::reduceShaped (ruler.kernel, current.rounding, filter.taps(), filter.poles(), lanes,
+                               count);
+}
+
+void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::Lane& lane) noexcept
+{
+    block.clipped = block.blanked = block.passed = 0;
+
+    for (std::size_t done = 0; done < block.input.size();)
+    {
+        const auto run = channel.watch.next (rules, ruler.lattice, block.input.subspan (done));
+        auto part = laneFrom (lane, done);
+
+        if (run.treatment == Treatment::reduce)
+            reduceLanes ({ &part, 1 }, run.length);
+        else
+            leaveAlone (run.treatment, part, run.length);
+
+        block.clipped += part.clipped;
+        block.blanked += run.treatment == Treatment::blank ? run.length : 0;
+        block.passed += run.treatment == Treatment::pass ? run.length : 0;
+        block.treatment = run.treatment;
+        done += run.length;
+    }
+}
+
+void Requantizer::leaveAlone (Treatment treatment, const kernels::Lane& lane,
+                              std::size_t count) noexcept
+{
+    if (treatment == Treatment::pass)
+        std::copy_n (lane.input, count, lane.output);
+    else
+        std::fill_n (lane.output, count, ruler.lattice.level (ruler.lattice.nearestCode (0.0)));
+
+    std::fill_n (lane.errors, count, 0.0);
+    std::fill_n (lane.totals, count, 0.0);
+}
+
+} // namespace requant

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "Kernels.h"
+#include "PassThroughDetector.h"
+#include "Quantization/Shaping/NoiseTransferFunction.h"
+#include "ReductionSettings.h"
+
+#include <vector>
+
+namespace requant
+{
+
+/** Reduces the word length of any number of channels, a chunk at a time.
+
+    Owns what the reduction remembers: the past errors of each channel, and whether its input is
+    silent or reduced already. prepare() may allocate and belongs to the thread that owns the object
+    while no audio runs; the rest is real time and belongs to the audio thread.
+*/
+class Requantizer
+{
+public:
+    /** The most samples that one call of reduce() takes. */
+    static constexpr std::size_t chunkSize = 256;
+
+    /** How long levels must come in a row before they pass again: see
+        ReductionSettings::passExact. */
+    static constexpr double passAfterSeconds = 0.5;
+
+    /** Makes room for `channels` (0 or more) channels and forgets the past. sampleRateHz: above
+        0. */
+    void prepare (std::size_t channels, double sampleRateHz);
+
+    /** Forgets the past. */
+    void reset() noexcept;
+
+    /** Takes effect at the next reduce(). Past errors are kept in LSB, so moving the word length,
+        the dither or the shaper does not disturb the loop. filter: what ReductionSettings::shaping
+        stands for at this sample rate. */
+    void setSettings (const ReductionSettings&, const NoiseTransferFunction& filter) noexcept;
+
+    /** Which noise: ReductionSettings::seed, or another where it is to be fresh. */
+    void setNoiseKey (std::uint64_t key) noexcept { dither = DitherSource { key }; }
+
+    const ReductionSettings& settings() const noexcept { return current; }
+    const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
+    const Lattice& lattice() const noexcept { return ruler.lattice; }
+
+    /** What ReductionSettings::headroom wants the input multiplied by: 1 where it is off, and where
+        no gain would be enough. */
+    double headroomGain() const noexcept { return gain; }
+
+    /** One channel's part of a chunk. */
+    struct Block
+    {
+        std::span<const double> input;           ///< full scale 1.0, finite; at most chunkSize
+        std::span<double> output;                ///< as long as input; may not overlap it
+        std::size_t clipped = 0;                 ///< out: samples whose code was clamped
+        std::size_t blanked = 0, passed = 0;     ///< out: samples that were left alone, and how
+        Treatment treatment = Treatment::reduce; ///< out: of the last sample
+    };
+
+    /** Reduces channels 0, 1, ... of one chunk whose first sample has this position.
+
+        blocks: at most as many as prepared, all of one length.
+    */
+    void reduce (std::span<Block> blocks, std::uint64_t position) noexcept;
+
+private:
+    struct CurrentRuler
+    {
+        explicit CurrentRuler (const ReductionSettings& s)
+            : lattice (s.lattice()), kernel (lattice, s.ditherPeak(), s.rounding)
+        {
+        }
+
+        Lattice lattice;
+        kernels::Ruler kernel;
+    };
+
+    struct Channel
+    {
+        static constexpr auto taps = NoiseTransferFunction::maximumTaps;
+        static constexpr auto poles = NoiseTransferFunction::maximumPoles;
+
+        // The past values, oldest first, then room for those of a chunk.
+        std::array<double, taps + chunkSize> errors {};
+        std::array<double, poles + chunkSize> totals {};
+        std::array<double, chunkSize> dither {};
+        PassThroughDetector watch;
+
+        void forget() noexcept;
+        void keepLast (std::size_t count) noexcept;
+    };
+
+    void reducePair (std::span<Block>, std::size_t firstChannel, std::uint64_t position) noexcept;
+    void reduceWatched (Block&, Channel&, const kernels::Lane&) noexcept;
+    void reduceLanes (std::span<kernels::Lane>, std::size_t count) noexcept;
+    void leaveAlone (Treatment, const kernels::Lane&, std::size_t count) noexcept;
+    void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
+    PassThroughDetector::Rules rulesFor (const ReductionSettings&) const noexcept;
+
+    ReductionSettings current;
+    NoiseTransferFunction filter;
+    CurrentRuler ruler { current };
+    DitherSource dither;
+    PassThroughDetector::Rules rules;
+    double sampleRate = 44100.0, gain = 1.0;
+    std::vector<Channel> channels;
+};
+
+} // namespace requant

@@ -1,0 +1,75 @@
+#include "AppliedReduction.h"
+
+#include "Clipping.h"
+#include "Measurement/Error/ErrorFigures.h"
+#include "Parameters/Parameter.h"
+#include "Quantization/Reduction/Headroom.h"
+
+#include <algorithm>
+
+namespace requant
+{
+
+double AppliedReduction::headroomDb() const noexcept { return amplitudeToDb (headroomGain); }
+
+double AppliedReduction::headroomLsb() const noexcept
+{
+    return (1.0 - headroomGain) * settings.reduction.lattice().inverseStep();
+}
+
+std::optional<Prediction> AppliedReduction::expectation (const ErrorSums& sums,
+                                                         const UnprocessedCounts& leftAlone,
+                                                         double sampleRateHz) const
+{
+    if (whyNoTheory (sums, leftAlone))
+        return {};
+
+    return Prediction (settings.reduction, shaper.filter, sampleRateHz);
+}
+
+std::optional<DiscrepancyReason>
+AppliedReduction::whyNoTheory (const ErrorSums& sums, const UnprocessedCounts& leftAlone) const
+{
+    if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
+        return DiscrepancyReason::clipping;
+
+    if (leftAlone.total() > 0)
+        return DiscrepancyReason::passedUntouched;
+
+    constexpr double anyRateHz = 48000.0;
+    return Prediction (settings.reduction, shaper.filter, anyRateHz).error()
+               ? std::nullopt
+               : std::optional (DiscrepancyReason::noTheory);
+}
+
+std::optional<ErrorPdf> AppliedReduction::errorDensity() const
+{
+    return ErrorPdf::of (settings.reduction, shaper.filter);
+}
+
+std::optional<ConditionalErrorMoments> AppliedReduction::placedError() const
+{
+    return ConditionalErrorMoments::of (settings.reduction, shaper.filter);
+}
+
+std::string AppliedReduction::headroomRemark() const
+{
+    return requant::headroomRemark (settings.reduction, shaper);
+}
+
+std::size_t AppliedReduction::shaperOrder() const noexcept
+{
+    return std::max (shaper.filter.taps().size(), shaper.filter.poles().size());
+}
+
+std::string shapingId (Shaping shaping)
+{
+    return findControl (parameterId::shaping)->idText (static_cast<double> (shaping));
+}
+
+std::string shapingName (Shaping shaping)
+{
+    return findControl (parameterId::shaping)->text (static_cast<double> (shaping));
+}
+
+} // namespace requant

@@ -1,0 +1,115 @@
+#include "Warnings.h"
+
+#include "Clipping.h"
+#include "Files/Reading/Decoder.h"
+
+namespace requant
+{
+
+namespace
+{
+
+std::string counted (std::uint64_t count, const std::string& noun)
+{
+    return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// measure counts only what the input itself takes beyond the range.
+std::string clippingSentence (const ErrorReport& report)
+{
+    const auto& sums = report.overall.sums;
+
+    if (sums.clipped == 0)
+        return {};
+
+    const auto samples = counted (sums.clipped, "sample") + " clipped: ";
+    const auto cause = report.reduction
+                           ? clippingCause (sums, report.reduction->settings.reduction.lattice())
+                           : ClippingCause::input;
+
+    switch (cause)
+    {
+        case ClippingCause::none:
+            return {};
+        case ClippingCause::input:
+            return samples
+                   + "the input goes beyond the output's range. Lower the input's level to avoid "
+                     "it.";
+        case ClippingCause::end:
+            return samples
+                   + "the input reaches the end of the output's range. Lower the input's level to "
+                     "avoid it.";
+        case ClippingCause::noise:
+            break;
+    }
+
+    return samples
+           + "the input stays within the output's range, the noise that is added to it does not. "
+             "Lower the input's level, or use more bits or less noise, to avoid it.";
+}
+
+// Only where something was changed that --pass-exact would have left alone: rounding without dither
+// changes no level, though a float may be a little off its own, and lowering for headroom leaves
+// none.
+std::string secondReductionSentence (const ErrorReport& report)
+{
+    if (! report.inputLiesOnLevels || report.reduction->settings.reduction.passExact
+        || report.reduction->hasLoweredInput() || report.overall.sums.errorPeak < 0.5 * report.step)
+        return {};
+
+    return "Every sample of the input was a level already, and noise was added nevertheless. Pass "
+           "exact (--pass-exact) leaves such an input as it is.";
+}
+
+} // namespace
+
+std::string openSizeSentence (const AudioFileInfo& facts)
+{
+    if (! facts.isSizeOpen)
+        return {};
+
+    return "The header of " + facts.file.filename().string()
+           + " does not say how much audio follows, as where a program wrote it into a pipe: read "
+             "to "
+             "the end of the file, "
+           + secondsText (facts.frames, facts.sampleRateHz) + ".";
+}
+
+std::vector<std::string> warningsFor (const ErrorReport& report)
+{
+    std::vector<std::string> warnings;
+    const auto& sums = report.overall.sums;
+
+    const auto add = [&warnings] (std::string sentence)
+    {
+        if (! sentence.empty())
+            warnings.push_back (std::move (sentence));
+    };
+
+    add (openSizeSentence (report.input));
+
+    if (! report.reduction) // measure: a file that somebody else wrote
+        add (openSizeSentence (report.output));
+
+    if (report.reduction)
+    {
+        add (report.reduction->shaper.remark());
+        add (report.reduction->headroomRemark());
+        add (secondReductionSentence (report));
+    }
+
+    add (clippingSentence (report));
+
+    if (const auto& replaced = sums.replaced; replaced.total() > 0)
+        warnings.push_back (counted (replaced.notANumber, "NaN") + ", "
+                            + counted (replaced.infinite, "infinite sample") + " and "
+                            + counted (replaced.denormal, "denormal sample")
+                            + " in the input were taken as 0.");
+
+    for (const auto& sentence : sentencesOf (report.lostMetadata, report.input, report.output))
+        warnings.push_back (sentence);
+
+    return warnings;
+}
+
+} // namespace requant

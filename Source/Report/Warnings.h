@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ErrorReport.h"
+
+namespace requant
+{
+
+/** Sentences about what a user should know of a reduction: a noise shaper that is not all that was
+    asked for, an input that needed none of it, clipped samples, samples that were no numbers, lost
+    metadata. */
+std::vector<std::string> warningsFor (const ErrorReport&);
+
+/** A sentence where a file was read to its end since its header does not say how much audio it
+    holds; otherwise empty. */
+std::string openSizeSentence (const AudioFileInfo&);
+
+} // namespace requant

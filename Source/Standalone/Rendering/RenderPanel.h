@@ -1,0 +1,75 @@
+#pragma once
+
+#include "Editor/Widgets/FlatButton.h"
+#include "RenderTask.h"
+#include "ReportTable.h"
+#include "WrappedText.h"
+
+namespace requant
+{
+
+/** What the render dialog holds: first how far the file is, with a cancel; then the report's
+    figures and where the file lies, with the command's report to copy or to save as JSON; or the
+    sentence why there is none. Takes the size that it needs. Message thread. */
+class RenderPanel : public juce::Component, private juce::Timer
+{
+public:
+    /** style: the editor's; must outlive it. Begins to render at once. */
+    RenderPanel (const Style&, const juce::File& input, const juce::File& output, const Settings&);
+
+    RenderTask& task() noexcept { return work; }
+
+    /** Shows what the task has come to. A timer does this too. */
+    void refresh();
+
+    /** Writes the finished report. False, with the reason shown, where it cannot. */
+    bool saveReport (const juce::File&);
+
+    /** The report as `requant render` prints it; empty where there is none. */
+    juce::String reportText() const;
+
+    const FiguresData& shownFigures() const noexcept { return table.shown(); }
+    juce::String shownSentence() const { return sentence.getText(); }
+    double shownProgress() const noexcept { return shown; }
+
+    /** "42 %, 12 s left"; nothing where nothing is done yet, and no rest where too little time has
+        passed to tell it. proportion: 0 to 1. */
+    static juce::String progressText (double proportion, double passedSeconds);
+
+    /** Called when the dialog has nothing left to do. */
+    std::function<void()> onClose;
+
+    /** Called after it has taken another size. */
+    std::function<void()> onSizeChange;
+
+    void paint (juce::Graphics&) override;
+    void resized() override;
+
+private:
+    static constexpr int renderingWidth = 440, reportWidth = 700, margin = 16;
+
+    void timerCallback() override { refresh(); }
+    void finish();
+    void showReport (const ErrorReport&);
+    void takeSize();
+    void changeSize();
+    int heightFor (int width) const;
+    void placeButtons (juce::Rectangle<int> row);
+    void say (const juce::String&);
+    void chooseReport();
+    void close();
+
+    const Style& style;
+    juce::File output;
+    RenderTask work;
+    WrappedText sentence, warnings;
+    ReportTable table;
+    FlatButton cancel, reveal, copy, save;
+    juce::Rectangle<int> bar, progressRow;
+    std::unique_ptr<juce::FileChooser> chooser;
+    const double beganMs = juce::Time::getMillisecondCounterHiRes();
+    double shown = 0.0, elapsedSeconds = 0.0;
+    bool isOver = false;
+};
+
+} // namespace requant
