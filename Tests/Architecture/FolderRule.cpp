@@ -145,8 +145,6 @@ std::vector<SourceFile> readSources (const std::string& folder)
     return files;
 }
 
-const std::map<std::string, std::set<std::string>>& allowedIncludes() { return allowed; }
-
 std::vector<std::string> brokenIncludes (const SourceFile& file)
 {
     static const std::regex include (R"(^[ \t]*#[ \t]*(?:include|import)[ \t]*([<"])([^>"]+)[>"])");
