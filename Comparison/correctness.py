@@ -101,9 +101,9 @@ def silence_rows(bench, periods):
     modes = {tool: tools.FLAT[tool] for tool in noises}
     bound = f"{6.5 / np.sqrt(frames / 2):.4f} is chance"
     return [first,
-            make_row(f"that minute: repetition, or largest autocorrelation ({bound})", modes,
+            make_row(f"silence, a minute: repetition, or largest autocorrelation ({bound})", modes,
                      repetition),
-            make_row(f"that minute, left against right: largest correlation ({bound})", modes,
+            make_row(f"silence, a minute, left against right: largest correlation ({bound})", modes,
                      channels)]
 
 

@@ -63,8 +63,8 @@ def exactness_rows(bench):
                "ffmpeg": tools.FLAT["ffmpeg"]}
     return [make_row("all 65,536 codes, 16-bit file, no dither: codes changed", tools.NO_DITHER,
                      changed("16")),
-            make_row("the same in a 24-bit file", tools.NO_DITHER, changed("24")),
-            make_row("the same in a float file", tools.NO_DITHER, changed("float")),
-            make_row("the same in a 24-bit file, dither on but told to pass what is exact "
+            make_row("all 65,536 codes, 24-bit file", tools.NO_DITHER, changed("24")),
+            make_row("all 65,536 codes, float file", tools.NO_DITHER, changed("float")),
+            make_row("all 65,536 codes, 24-bit file, dither on but told to pass what is exact "
                      "(`--pass-exact`; `dither -a`; ffmpeg cannot be told)", passing,
                      changed("24"))]

@@ -42,7 +42,8 @@ def all_rows(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("requant", help="the binary under test")
-    parser.add_argument("--readme", help="a Markdown file to write the table into")
+    parser.add_argument("--comparison", help="a Markdown file to write the table into")
+    parser.add_argument("--readme", help="a Markdown file to write some of its rows into")
     arguments = parser.parse_args()
 
     print("Checking the yardstick on reductions whose faults are known.", flush=True)
@@ -69,8 +70,11 @@ def main():
 
     print("\n" + table.as_text(rows))
 
+    if arguments.comparison:
+        table.write_into(arguments.comparison, table.as_document(rows, versions))
+
     if arguments.readme:
-        table.write_into(arguments.readme, table.as_markdown(rows, versions))
+        table.write_into(arguments.readme, table.as_summary(rows, versions))
 
     failed = [row for row in rows if row.faults()]
 

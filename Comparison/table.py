@@ -1,26 +1,50 @@
-"""Rows as a text table for the terminal and as Markdown for the README."""
+"""Rows as a text table for the terminal and as Markdown for the documents."""
 
 from tools import TOOLS
 
 HEAD = ("case, 16 bits", *TOOLS, "tie within", "Requant is")
 BEGIN, END = "<!-- Scripts/prove writes from here", "<!-- to here -->"
 
-EXPLANATION = """\
-`Scripts/prove` runs Requant {Requant}, SoX {sox} and ffmpeg {ffmpeg} through the same cases, with
-a yardstick of its own (`Comparison`, Python), writes this table, and fails where Requant is not right
-or is beaten. ✗ marks what theory does not allow; a tool with it does not compete in that row.
-"Tie within" is 5 sigma of the difference, from the number of samples measured.
+# The README's rows: one for each thing that can go wrong, and for what shaping can reach.
+SUMMARY = (
+    "silence, a minute: repetition, or largest autocorrelation (0.0054 is chance)",
+    "silence, a minute, left against right: largest correlation (0.0054 is chance)",
+    "DC at 64 fractions of a step, high-pass: power against 0.25 LSB², ± half its modulation; "
+    "largest mean error",
+    "all 65,536 codes, 24-bit file, dither on but told to pass what is exact (`--pass-exact`; "
+    "`dither -a`; ffmpeg cannot be told)",
+    "44.1 kHz, flat",
+    "44.1 kHz, designed, at the power of f-weighted",
+    "48 kHz, designed, at the power of shibata",
+    "96 kHz, designed, at the power of hearing 40 dB deep",
+)
 
-Noise, the rows with a sample rate: *total / A / ITU-R 468 / F / hearing*, in dB against correct
-flat TPDF under the same weighting; less is better, except that ffmpeg's high-pass dither is quieter
-at the price of noise that follows the signal (✗). Since a shaper cannot remove noise, best means
-at equal or lower total power: "designed, at the power of" sets the peers' shaper against Requant's
-`designed-a`, `designed-468`, `designed-f` and `hearing`, each figure from the shaper designed for
-it, order 16, its depth such that its total does not exceed the least of the peers' (the total
-shown is the largest of the four). A level that a tool lowers to make room is found and undone
-first.
-What runs: flat is `--dither tpdf`, `dither`, `dither_method=triangular`; high-pass is `--dither
-high-pass`, `dither -S`, `triangular_hp`; no dither is `--dither none`, `-D`, ffmpeg's default.
+EXPLANATION = """\
+`Scripts/prove` runs Requant {Requant}, SoX {sox} and ffmpeg {ffmpeg} through the same cases and
+writes this table. It measures with a yardstick of its own (`Comparison`, in Python), which shares no code
+with Requant. It fails where Requant is not right, or where another tool is better.
+
+How to read the table:
+
+- ✗ marks a result that theory does not allow. A tool with a ✗ does not compete in that row.
+- "Tie within" is 5 sigma of the difference between two tools. It follows from the number of samples
+  that were measured.
+- A row with a sample rate shows noise, as *total / A / ITU-R 468 / F / hearing*: the total, and the
+  noise under four weightings. All are in dB against correct flat TPDF dither under the same
+  weighting. Less is better.
+- A noise shaper cannot remove noise, so "best" means: at equal or lower total power. The rows
+  "designed, at the power of" compare another tool's shaper with four of Requant's: `designed-a`,
+  `designed-468`, `designed-f` and `hearing`. Each weighted figure comes from the shaper that is
+  designed for it, at order 16, with a depth at which its total does not exceed the lowest total of
+  the other tools. The total shown is the largest of the four.
+- ffmpeg's high-pass dither is quieter than theory allows. The price is noise that follows the signal
+  (✗).
+- Some tools lower the level to make room for the noise. The comparison finds that gain and undoes it
+  before it measures.
+
+What runs, of Requant, SoX and ffmpeg in turn: flat is `--dither tpdf`, `dither` and
+`dither_method=triangular`; high-pass is `--dither high-pass`, `dither -S` and `triangular_hp`; no
+dither is `--dither none`, `-D` and ffmpeg's default.
 """
 
 
@@ -59,14 +83,31 @@ def as_text(rows):
     return "\n".join(text)
 
 
-def as_markdown(rows, versions):
-    lines = [HEAD, ["---"] * len(HEAD)] + [cells(row) for row in rows]
-    table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
+def outcome(rows):
     failed = [row.case for row in rows if row.faults()]
-    outcome = f"Not right or beaten: {'; '.join(failed)}." if failed \
+    return f"Not right or beaten: {'; '.join(failed)}." if failed \
         else f"Requant is right in all {len(rows)} rows, and best or tied in each."
-    return (EXPLANATION.format(**versions) + f"\n{outcome}\n\n<details><summary>The table</summary>"
-            f"\n\n{table}\n\n</details>\n")
+
+
+def markdown_table(rows):
+    lines = [HEAD, ["---"] * len(HEAD)] + [cells(row) for row in rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def as_document(rows, versions):
+    """All rows, with what they mean."""
+    return EXPLANATION.format(**versions) + f"\n{outcome(rows)}\n\n{markdown_table(rows)}\n"
+
+
+def as_summary(rows, versions):
+    """The README's rows; ValueError where one of them was not measured."""
+    chosen = [row for case in SUMMARY for row in rows if row.case == case]
+
+    if len(chosen) != len(SUMMARY):
+        raise ValueError("a row of the README's summary was not measured")
+
+    return (f"SoX {versions['sox']} and ffmpeg {versions['ffmpeg']}, {len(chosen)} of {len(rows)} "
+            f"rows. {outcome(rows)}\n\n{markdown_table(chosen)}\n")
 
 
 def write_into(path, markdown):

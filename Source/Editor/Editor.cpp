@@ -614,9 +614,10 @@ juce::PopupMenu Editor::mainMenu()
                   {
                       asking.tell (juce::String ("Requant ") + versionText,
                                    "Word-length reduction with dither and noise shaping, measured "
-                                   "live. Free software under the GNU General Public License, "
-                                   "version 3 or later, without any warranty. Made with JUCE; "
-                                   "set in Lato.");
+                                   "live. Free software under the GNU "
+                                       + juce::String (JUCE_MAJOR_VERSION < 8 ? "" : "Affero ")
+                                       + "General Public License, version 3, without any warranty. "
+                                         "Made with JUCE; set in Lato.");
                   });
     return menu;
 }

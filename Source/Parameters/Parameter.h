@@ -19,8 +19,8 @@ struct Choice
 };
 
 /** One choice a user has, declared once: the plug-in's parameter, the command's option, its help
-    and the README's table all come from it. A value is a double: a number, the index of a choice,
-    or 0 and 1 for off and on.
+    and Documentation/Parameters.md all come from it. A value is a double: a number, the index of a
+    choice, or 0 and 1 for off and on.
 
     Thread: any; everything is constant. Real time: get and set.
 */

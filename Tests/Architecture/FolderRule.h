@@ -15,8 +15,8 @@ struct SourceFile
 /** Every .h and .cpp file below a folder of the project ("Source"), sorted by path. */
 std::vector<SourceFile> readSources (const std::string& folder);
 
-/** A sentence for each include that breaks design.md's folder rule: arrows point down, JUCE comes
-    in by one door and not at all into the rooms of plain C++20. */
+/** A sentence for each include that breaks the folder rule: arrows point down, JUCE comes in by one
+    door and not at all into the rooms of plain C++20. */
 std::vector<std::string> brokenIncludes (const SourceFile& file);
 
 /** A sentence for each control id written out as a string outside Source/Parameters. */

@@ -70,7 +70,7 @@ TEST_CASE ("An LV2 has a name, a licence, its number of inputs and outputs, and 
 
     const auto* const self = lilv_plugin_get_uri (bundle.plugin());
     CHECK (bundle.objects (self, "http://usefulinc.com/ns/doap#license")
-           == std::vector<std::string> { "https://spdx.org/licenses/GPL-3.0-or-later" });
+           == std::vector<std::string> { "https://spdx.org/licenses/" REQUANT_LICENCE });
 
     const auto audio = bundle.uri (LV2_CORE__AudioPort), input = bundle.uri (LV2_CORE__InputPort),
                output = bundle.uri (LV2_CORE__OutputPort);

@@ -4,7 +4,7 @@
 using namespace requant;
 using namespace requant::test;
 
-// design.md's table of lattices.
+// Documentation/Figures.md, the table of lattices.
 TEST_CASE ("Two's complement of b bits has 2^b levels from -1 to one step below 1",
            "[quantization][lattice]")
 {

@@ -1,9 +1,6 @@
 #include "Parameters/Parameter.h"
 #include "Support/Catch.h"
 
-#include <fstream>
-#include <sstream>
-
 using namespace requant;
 
 namespace
@@ -121,40 +118,5 @@ TEST_CASE ("Every control and choice has a name and one sentence of help", "[con
             CHECK_FALSE (choice.name.empty());
             CHECK (choice.help.ends_with ('.'));
         }
-    }
-}
-
-// The README's table of options is written by hand, for people; the table of controls decides.
-TEST_CASE ("The README lists every option of the command and every other parameter of the plug-in, "
-           "with its values and its default",
-           "[controls]")
-{
-    std::ifstream file (REQUANT_SOURCE_FOLDER "/README.md");
-    std::stringstream content;
-    content << file.rdbuf();
-    const auto readme = content.str();
-    REQUIRE (! readme.empty());
-
-    const auto code = [] (std::string_view text)
-    { return std::string (1, '`').append (text).append (1, '`'); };
-
-    for (const auto& control : parameterTable())
-    {
-        CAPTURE (control.id);
-        const auto* const prefix = control.isReduction ? "--" : "";
-        const auto start = readme.find ("| " + code (std::string (prefix).append (control.id)));
-        REQUIRE (start != std::string::npos);
-        const auto row = readme.substr (start, readme.find ('\n', start) - start);
-        const auto first = control.idText (control.defaultValue);
-
-        if (control.kind == Parameter::Kind::toggle)
-            CHECK (row.find ("| " + first + " |") != std::string::npos);
-        else if (control.choices.empty())
-            CHECK (row.find (first + "; " + control.allowed()) != std::string::npos);
-        else
-            CHECK (row.find ("` | " + code (first)) != std::string::npos);
-
-        for (const auto& choice : control.choices)
-            CHECK (row.find (code (choice.id)) != std::string::npos);
     }
 }

@@ -48,7 +48,7 @@ void checkMoments (const ReductionSettings& settings, const NoiseTransferFunctio
 } // namespace
 
 // Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a theoretical survey", JAES 40(5),
-// 1992: design.md's table, at every amount of dither, since the input is busy.
+// 1992: the table of Documentation/Figures.md, at every amount of dither, since the input is busy.
 TEST_CASE ("Every mode has the error power and the mean error that theory gives it",
            "[quantization][theory]")
 {
@@ -84,8 +84,8 @@ TEST_CASE ("Every mode with a shaper has the error power and the mean error that
     }
 }
 
-// design.md's table: 6.02 b + 1.76 dB and so on hold for an amplitude of exactly 1. Two's
-// complement has no level there, so the sine is 6 steps smaller, lest dither clips it, which costs
+// The same table: 6.02 b + 1.76 dB and so on hold for an amplitude of exactly 1. Two's complement
+// has no level there, so the sine is 6 steps smaller, lest dither clips it, which costs
 // 20 log10 (1 - 6 step); with other lattices, whose step is larger, 1 is worth fewer LSB.
 //
 // A sine's positions inside a step are not spread quite evenly; that leaves the undithered power

@@ -10,7 +10,7 @@
 namespace requant::test
 {
 
-/** design.md's table of lattices, for whole bits. */
+/** The lattices of Documentation/Figures.md, for whole bits. */
 struct NaiveLattice
 {
     NaiveLattice (LatticeKind kind, double bits)
@@ -60,8 +60,8 @@ struct NaivePast
     std::size_t clipped = 0; ///< samples so far
 };
 
-/** One channel, written sample by sample from the formulas of Kernels.h and design.md: what the
-    real loops are compared to, bit for bit. Goes on from the past, and adds to it. */
+/** One channel, written sample by sample from the formulas of Kernels.h: what the real loops are
+    compared to, bit for bit. Goes on from the past, and adds to it. */
 inline Signal naivelyReduced (const ReductionSettings& settings,
                               const NoiseTransferFunction& filter, const Signal& input,
                               std::uint32_t channel, std::uint64_t position, NaivePast& before)

@@ -40,8 +40,9 @@ Prediction expected (const ReductionSettings& settings, double rateHz = 48000.0)
 
 } // namespace
 
-// design.md: 6.02 b - 3.01 dB for a full-scale sine under TPDF; an undithered word of b bits has an
-// ENOB of b, and 10 log10 (3) / 6.02 bits less under TPDF, whose error has three times the power.
+// Documentation/Figures.md: 6.02 b - 3.01 dB for a full-scale sine under TPDF; an undithered word
+// of b bits has an ENOB of b, and 10 log10 (3) / 6.02 bits less under TPDF, whose error has three
+// times the power.
 TEST_CASE ("SNR and ENOB are expected from the settings alone", "[instrument][theory]")
 {
     const auto tpdf = expected ({});

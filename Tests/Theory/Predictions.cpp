@@ -5,7 +5,7 @@
 using namespace requant;
 using namespace requant::test;
 
-// design.md, "Numbers that must come out".
+// Documentation/Figures.md, "Numbers that must come out".
 TEST_CASE ("The predicted error is the textbook's", "[quantization][theory]")
 {
     struct Row

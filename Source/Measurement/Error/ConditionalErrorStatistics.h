@@ -75,8 +75,8 @@ public:
     /** QE in LSB, wherever x lies. */
     Moments error (InputSign = InputSign::any) const noexcept;
 
-    /** What command.md means by static and dynamic error, or the same of one sign's samples; empty
-        without samples. */
+    /** Static and dynamic error as Documentation/Figures.md defines them, or the same of one sign's
+        samples; empty without samples. */
     std::optional<ErrorPowers> powers (InputSign = InputSign::any) const noexcept;
 
     /** The same with each place of negative input kept apart from that of other input: where
