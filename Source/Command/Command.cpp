@@ -256,12 +256,14 @@ int perform (const RenderRequest& request)
     for (const auto& failed : plan.problems)
         complain (failed.problem.what());
 
+    auto options = request.options;
+    options.extent = json.isWanted() ? Extent::everything : Extent::sums;
+
     for (const auto& job : plan.jobs)
         results.push_back (resultOf<ErrorReport> (job.input,
                                                   [&]
                                                   {
-                                                      auto report =
-                                                          renderFile (job, request.options);
+                                                      auto report = renderFile (job, options);
                                                       show (report, json);
                                                       return report;
                                                   }));

@@ -10,14 +10,33 @@ namespace requant
 namespace
 {
 
-Json weightedJson (const std::array<std::optional<double>, weightings.size()>& levelsDb)
+// Puts a figure's value at its id, behind a dot into the object of that name.
+void put (Json& object, std::string_view id, Json value)
 {
-    Json weighted = Json::object();
+    const auto dot = id.find ('.');
 
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        weighted[std::string (weightingId (weightings[w]))] = jsonNumber (levelsDb[w]);
+    if (dot == std::string_view::npos)
+        object[std::string (id)] = std::move (value);
+    else
+        object[std::string (id.substr (0, dot))][std::string (id.substr (dot + 1))] =
+            std::move (value);
+}
 
-    return weighted;
+Json figureJson (const Figure& figure, const std::optional<double>& value)
+{
+    return value && figure.kind == Figure::Kind::count ? Json (static_cast<std::uint64_t> (*value))
+                                                       : jsonNumber (value);
+}
+
+Json measuredJson (const MeasuredError& error)
+{
+    auto object = Json::object();
+
+    for (const auto& figure : figures())
+        if (figure.where != Figure::Where::screens)
+            put (object, figure.id, figureJson (figure, figure.measured (error)));
+
+    return object;
 }
 
 Json reasonJson (std::string_view reason)
@@ -25,38 +44,24 @@ Json reasonJson (std::string_view reason)
     return reason.empty() ? Json (nullptr) : Json (std::string (reason));
 }
 
-Json leftAloneJson (const std::optional<UnprocessedCounts>& leftAlone,
-                    std::uint64_t UnprocessedCounts::*which)
+// What theory predicts of the figures that it speaks of, or by how much they were missed.
+Json predictedJson (const Prediction& prediction, const MeasuredError& error, bool asDifference)
 {
-    return leftAlone ? Json ((*leftAlone).*which) : Json (nullptr);
-}
+    auto object = Json::object();
 
-Json differenceJson (const std::optional<double>& measured, const std::optional<double>& predicted)
-{
-    return measured && predicted ? jsonNumber (*measured - *predicted) : Json (nullptr);
-}
+    for (const auto& figure : figures())
+    {
+        if (figure.predicted == nullptr)
+            continue;
 
-Json differencesJson (const TheoryBeside& theory, const ChannelResults& found)
-{
-    const auto figures = found.figures();
-    const auto& split = theory.split;
-    Json weighted = Json::object();
+        const auto predicted = figure.predicted (prediction, error.signalPower());
+        const auto measured = figure.measured (error);
+        const auto difference =
+            measured && predicted ? std::optional (*measured - *predicted) : std::nullopt;
+        put (object, figure.id, jsonNumber (asDifference ? difference : predicted));
+    }
 
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        weighted[std::string (weightingId (weightings[w]))] =
-            differenceJson (found.weightedErrorDb[w], theory.weightedErrorDb[w]);
-
-    return { { "snr_db", differenceJson (figures.snrDb, theory.snrDb) },
-             { "psqnr_db", differenceJson (figures.psqnrDb, theory.psqnrDb) },
-             { "error_power_lsb2",
-               differenceJson (figures.errorPowerLsb2, theory.error.powerLsb2) },
-             { "mean_error_lsb", differenceJson (figures.meanErrorLsb, theory.error.meanLsb) },
-             { "enob_bits", differenceJson (figures.enobBits, theory.enobBits) },
-             { "weighted_error_db", weighted },
-             { "static_error_lsb2",
-               split ? differenceJson (found.staticErrorLsb2(), split->staticLsb2) : nullptr },
-             { "dynamic_error_lsb2",
-               split ? differenceJson (found.dynamicErrorLsb2(), split->dynamicLsb2) : nullptr } };
+    return object;
 }
 
 Json placesJson (const ConditionalErrorStatistics& places, double offset,
@@ -89,7 +94,7 @@ Json placesJson (const ConditionalErrorStatistics& places, double offset,
 }
 
 // From the first bin that holds anything to the last.
-Json histogramJson (const ErrorHistogram& histogram, const std::optional<TheoryBeside>& theory)
+Json histogramJson (const ErrorHistogram& histogram, const std::optional<Prediction>& theory)
 {
     auto first = ErrorHistogram::lastBin, last = -ErrorHistogram::lastBin;
 
@@ -109,7 +114,7 @@ Json histogramJson (const ErrorHistogram& histogram, const std::optional<TheoryB
         measured.push_back (histogram.density (bin));
 
         if (theory)
-            predicted.push_back (jsonNumber (theory->densityPerLsb (bin * binLsb, binLsb)));
+            predicted.push_back (jsonNumber (theory->binDensityPerLsb (bin * binLsb, binLsb)));
     }
 
     return { { "bin_lsb", binLsb },
@@ -145,6 +150,19 @@ Json transferJson (const TransferCurve& curve)
              { "variance_lsb2", variances } };
 }
 
+// Densities re full scale squared per Hz.
+std::vector<double> densitiesOf (const Prediction& prediction,
+                                 const std::vector<double>& frequenciesHz)
+{
+    std::vector<double> densities;
+
+    for (const auto hz : frequenciesHz)
+        densities.push_back (prediction.spectrum().densityAt (hz) * prediction.step()
+                             * prediction.step());
+
+    return densities;
+}
+
 Json spectraJson (const ErrorReport& report)
 {
     const auto& spectrum = report.spectrum;
@@ -168,8 +186,8 @@ Json spectraJson (const ErrorReport& report)
     curves["output_peak_db"] = densitiesJson (outputPeaks);
     curves["error_peak_db"] = densitiesJson (errorPeaks);
     curves["predicted_db"] =
-        report.theory ? densitiesJson (report.theory->densitiesAt (spectrum.frequenciesHz))
-                      : Json (nullptr);
+        report.prediction ? densitiesJson (densitiesOf (*report.prediction, spectrum.frequenciesHz))
+                          : Json (nullptr);
     return curves;
 }
 
@@ -306,10 +324,11 @@ Json json (const ErrorReport& report)
              { "headroom", report.reduction ? headroomJson (*report.reduction) : Json (nullptr) },
              { "snr", snrConditionsJson (report.input) },
              { "level_references", reductionReferencesJson() },
-             { "predicted",
-               report.theory ? theoryJson (*report.theory, report.overall) : Json (nullptr) },
-             { "predicted_reason", report.noTheory
-                                       ? Json (std::string (reasonId (*report.noTheory)))
+             { "predicted", report.prediction ? theoryJson (*report.prediction, *report.discrepancy,
+                                                            report.overall)
+                                              : Json (nullptr) },
+             { "predicted_reason", report.whyNoPrediction
+                                       ? Json (std::string (reasonId (*report.whyNoPrediction)))
                                        : Json (nullptr) },
              { "channels", channels },
              { "overall", channelResultsJson (report.overall) },
@@ -320,59 +339,34 @@ Json json (const ErrorReport& report)
 
 Json channelResultsJson (const ChannelResults& found)
 {
-    const auto figures = found.figures();
-
-    return { { "snr_db", jsonNumber (figures.snrDb) },
-             { "snr_reason", reasonJson (found.whyNoSnr()) },
-             { "psqnr_db", jsonNumber (figures.psqnrDb) },
-             { "msqe", jsonNumber (figures.msqe) },
-             { "mean_error", jsonNumber (figures.meanError) },
-             { "mean_absolute_error", jsonNumber (figures.meanAbsoluteError) },
-             { "max_absolute_error", jsonNumber (figures.maxAbsoluteError) },
-             { "error_power_lsb2", jsonNumber (figures.errorPowerLsb2) },
-             { "mean_error_lsb", jsonNumber (figures.meanErrorLsb) },
-             { "max_absolute_error_lsb", jsonNumber (figures.maxAbsoluteErrorLsb) },
-             { "enob_bits", jsonNumber (figures.enobBits) },
-             { "clipped_samples", found.sums.clipped },
-             { "blanked_samples", leftAloneJson (found.leftAlone, &UnprocessedCounts::blanked) },
-             { "passed_samples", leftAloneJson (found.leftAlone, &UnprocessedCounts::passed) },
-             { "replaced_samples", replacedJson (found.sums.replaced) },
-             { "error_input_correlation", jsonNumber (figures.errorInputCorrelation) },
-             { "weighted_error_db", weightedJson (found.weightedErrorDb) },
-             { "static_error_lsb2", jsonNumber (found.staticErrorLsb2()) },
-             { "dynamic_error_lsb2", jsonNumber (found.dynamicErrorLsb2()) },
-             { "noise_modulation", jsonNumber (found.counts.places.noiseModulation()) },
-             { "levels", levelsJson (found.levels) },
-             { "input_bits", bitsJson (found.counts.input) },
-             { "input_lattice", latticeJson (found.inputLattice) },
-             { "input_reduction", traceJson (found.inputTrace) },
-             { "output_bits", bitsJson (found.counts.output) },
-             { "output_lattice", latticeJson (found.outputLattice) },
-             { "output_reduction", traceJson (found.outputTrace) } };
+    auto object = measuredJson (found);
+    object["snr_reason"] = reasonJson (found.whyNoSnr());
+    object["replaced_samples"] = replacedJson (found.sums.replaced);
+    object["levels"] = levelsJson (found.levels);
+    object["input_bits"] = bitsJson (found.counts.input);
+    object["input_lattice"] = latticeJson (found.inputLattice);
+    object["input_reduction"] = traceJson (found.inputTrace);
+    object["output_bits"] = bitsJson (found.counts.output);
+    object["output_lattice"] = latticeJson (found.outputLattice);
+    object["output_reduction"] = traceJson (found.outputTrace);
+    return object;
 }
 
-Json theoryJson (const TheoryBeside& theory, const ChannelResults& overall)
+Json theoryJson (const Prediction& prediction, const Discrepancy& discrepancy,
+                 const ChannelResults& overall)
 {
     auto reasons = Json::array();
 
     for (const auto reason : everyDiscrepancyReason)
-        if (theory.discrepancy.reasons.has (reason))
+        if (discrepancy.reasons.has (reason))
             reasons.push_back (std::string (reasonId (reason)));
 
-    return {
-        { "snr_db", jsonNumber (theory.snrDb) },
-        { "psqnr_db", jsonNumber (theory.psqnrDb) },
-        { "error_power_lsb2", theory.error.powerLsb2 },
-        { "mean_error_lsb", theory.error.meanLsb },
-        { "enob_bits", jsonNumber (theory.enobBits) },
-        { "weighted_error_db", weightedJson (theory.weightedErrorDb) },
-        { "static_error_lsb2", theory.split ? Json (theory.split->staticLsb2) : Json (nullptr) },
-        { "dynamic_error_lsb2", theory.split ? Json (theory.split->dynamicLsb2) : Json (nullptr) },
-        { "measured_minus_predicted", differencesJson (theory, overall) },
-        { "difference_db", jsonNumber (theory.discrepancy.powerDb) },
-        { "within_chance", theory.discrepancy.isWithinChance },
-        { "reasons", reasons }
-    };
+    auto object = predictedJson (prediction, overall, false);
+    object["measured_minus_predicted"] = predictedJson (prediction, overall, true);
+    object["difference_db"] = jsonNumber (discrepancy.powerDb);
+    object["within_chance"] = discrepancy.isWithinChance;
+    object["reasons"] = reasons;
+    return object;
 }
 
 Json curvesJson (const ErrorReport& report)
@@ -380,9 +374,9 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.counts;
 
     return { { "error_by_place",
-               placesJson (counts.places, counts.transfer.grid().offset,
-                           report.theory ? report.theory->placed : std::nullopt) },
-             { "histogram", histogramJson (counts.histogram, report.theory) },
+               placesJson (counts.places, counts.transfer.grid().offset(),
+                           report.prediction ? report.prediction->conditional() : std::nullopt) },
+             { "histogram", histogramJson (counts.histogram, report.prediction) },
              { "transfer", transferJson (counts.transfer) },
              { "spectrum", spectraJson (report) } };
 }

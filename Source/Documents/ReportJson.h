@@ -13,9 +13,8 @@ namespace requant
 /** What was measured of a channel, or of all, with the fields of the command's contract. */
 Json channelResultsJson (const ChannelResults&);
 
-/** What theory expects beside it, and by how much that was missed. overall: what the theory was
-    made with. */
-Json theoryJson (const TheoryBeside&, const ChannelResults& overall);
+/** What theory predicts, and by how much what was measured overall missed it. */
+Json theoryJson (const Prediction&, const Discrepancy&, const ChannelResults& overall);
 
 /** Everything of a report that is a curve: for pictures. */
 Json curvesJson (const ErrorReport&);

@@ -4,9 +4,12 @@
 #include "Parameters/Parameter.h"
 #include "Report/DiscrepancyWords.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <vector>
 
 namespace requant
 {
@@ -29,13 +32,6 @@ std::string figure (const std::optional<double>& value, int digits)
     std::snprintf (text.data(), text.size(), digits < 0 ? "%.*e" : "%.*f",
                    digits < 0 ? -digits : digits, *value);
     return text.data();
-}
-
-// In words where there is no signal, or no error, to make a ratio of.
-std::string snr (const ChannelResults& found)
-{
-    const auto why = found.whyNoSnr();
-    return why.empty() ? figure (found.figures().snrDb, 2) : std::string (why);
 }
 
 std::string describe (const AudioFileInfo& facts)
@@ -64,7 +60,7 @@ std::string sizeLine (const ErrorReport& report)
            + std::to_string (std::abs (saved)) + (saved < 0 ? " more\n" : " saved\n");
 }
 
-using Row = std::array<std::string, 8>;
+using Row = std::vector<std::string>;
 
 std::string line (const std::string& label, const Row& row)
 {
@@ -76,17 +72,57 @@ std::string line (const std::string& label, const Row& row)
     return text + "\n";
 }
 
-Row rowOf (const ChannelResults& found)
+/** What a column shows, and what stands above it. */
+struct Column
 {
-    const auto figures = found.figures();
-    return { snr (found),
-             figure (figures.meanErrorLsb, 4),
-             figure (figures.maxAbsoluteErrorLsb, 3),
-             figure (figures.errorPowerLsb2, 4),
-             figure (found.staticErrorLsb2(), 4),
-             figure (figures.errorInputCorrelation, 4),
-             figure (found.weightedErrorDb[static_cast<std::size_t> (Weighting::hearing)], 1),
-             std::to_string (found.sums.clipped) };
+    std::string_view figureId;
+    int decimals;
+    std::array<const char*, 3> heading;
+    bool isOfSums = true; ///< it needs no analysis beside the sums
+};
+
+constexpr std::array allColumns {
+    Column { "snr_db", 2, { "SNR", "", "dB" } },
+    Column { "mean_error_lsb", 4, { "mean", "error", "LSB" } },
+    Column { "max_absolute_error_lsb", 3, { "largest", "error", "LSB" } },
+    Column { "error_power_lsb2", 4, { "error", "power", "LSB^2" } },
+    Column { "static_error_lsb2", 4, { "static", "error", "LSB^2" }, false },
+    Column { "error_input_correlation", 4, { "error-in", "correl.", "" } },
+    Column { "weighted_error_db.hearing", 1, { "hearing-", "weighted", "dB" }, false },
+    Column { "clipped_samples", 0, { "clipped", "samples", "" } },
+};
+
+std::vector<Column> columnsOf (const ErrorReport& report)
+{
+    std::vector<Column> columns;
+    std::copy_if (allColumns.begin(), allColumns.end(), std::back_inserter (columns),
+                  [&] (const Column& column)
+                  { return column.isOfSums || report.extent == Extent::everything; });
+    return columns;
+}
+
+Row heading (const std::vector<Column>& columns, std::size_t line)
+{
+    Row row;
+
+    for (const auto& column : columns)
+        row.emplace_back (column.heading[line]);
+
+    return row;
+}
+
+Row rowOf (const std::vector<Column>& columns, const ChannelResults& found)
+{
+    Row row;
+
+    for (const auto& column : columns)
+        row.push_back (figure (findFigure (column.figureId).measured (found), column.decimals));
+
+    // In words where there is no signal, or no error, to make a ratio of.
+    if (const auto why = found.whyNoSnr(); ! why.empty())
+        row.front() = why;
+
+    return row;
 }
 
 std::string weightedLine (const ChannelResults& overall)
@@ -101,9 +137,11 @@ std::string weightedLine (const ChannelResults& overall)
     return text + " dB\n";
 }
 
-std::string conditionLines (const AudioFileInfo& input)
+std::string snrLine (const AudioFileInfo& input) { return "SNR: " + snrConditions (input) + "\n"; }
+
+std::string levelLine()
 {
-    return "SNR: " + snrConditions (input) + "\nlevels: dB re " + fullScaleName (FullScale::square)
+    return std::string ("levels: dB re ") + fullScaleName (FullScale::square)
            + ", by which a full-scale sine is "
            + figure (levelDbfs (referencePower (FullScale::sine), FullScale::square), 2) + " dB\n";
 }
@@ -148,13 +186,16 @@ std::string shaperLine (const AppliedReduction& reduction)
            + " dB stronger in all\n";
 }
 
-std::string theoryLine (const TheoryBeside& theory)
+std::string theoryLine (const ErrorReport& report)
 {
+    const auto snrDb =
+        findFigure ("snr_db").predicted (*report.prediction, report.overall.signalPower());
+    const auto& error = *report.prediction->error();
     auto text = "theory, for a busy signal: "
-                + (theory.snrDb ? "SNR " + figure (theory.snrDb, 2) + " dB" : "no SNR, no signal")
-                + ", mean error " + figure (theory.error.meanLsb, 4) + " LSB, error power "
-                + figure (theory.error.powerLsb2, 4) + " LSB^2\n";
-    const auto& found = theory.discrepancy;
+                + (snrDb ? "SNR " + figure (snrDb, 2) + " dB" : "no SNR, no signal")
+                + ", mean error " + figure (error.meanLsb, 4) + " LSB, error power "
+                + figure (error.powerLsb2, 4) + " LSB^2\n";
+    const auto& found = *report.discrepancy;
 
     if (found.powerDb)
         text += "measured error power is " + figure (found.powerDb, 3) + " dB from it"
@@ -210,10 +251,11 @@ std::string leftAloneLine (const UnprocessedCounts& leftAlone, const Settings& s
 
 std::string reductionLines (const ErrorReport& report)
 {
-    const auto theory = report.theory ? theoryLine (*report.theory)
-                        : report.noTheory
-                            ? "no theory: " + std::string (reasonWords (*report.noTheory)) + "\n"
-                            : "";
+    const auto theory =
+        report.prediction ? theoryLine (report)
+        : report.whyNoPrediction
+            ? "no theory: " + std::string (reasonWords (*report.whyNoPrediction)) + "\n"
+            : "";
 
     if (report.said)
         return optionsLine (report.said->settings) + shaperLine (*report.said) + theory;
@@ -223,7 +265,7 @@ std::string reductionLines (const ErrorReport& report)
 
     const auto& reduction = *report.reduction;
     return optionsLine (reduction.settings) + shaperLine (reduction) + headroomLine (reduction)
-           + leftAloneLine (report.overall.leftAlone.value_or (UnprocessedCounts {}),
+           + leftAloneLine (report.overall.unprocessed.value_or (UnprocessedCounts {}),
                             reduction.settings)
            + theory;
 }
@@ -232,19 +274,24 @@ std::string reductionLines (const ErrorReport& report)
 
 std::string reportAsText (const ErrorReport& report)
 {
-    auto text =
-        describe (report.input) + " -> " + describe (report.output) + "\n" + length (report.input)
-        + "\n" + sizeLine (report) + reductionLines (report) + "\n"
-        + line ("",
-                { "SNR", "mean", "largest", "error", "static", "error-in", "hearing-", "clipped" })
-        + line ("", { "", "error", "error", "power", "error", "correl.", "weighted", "samples" })
-        + line ("", { "dB", "LSB", "LSB", "LSB^2", "LSB^2", "", "dB", "" });
+    const auto columns = columnsOf (report);
+    auto text = describe (report.input) + " -> " + describe (report.output) + "\n"
+                + length (report.input) + "\n" + sizeLine (report) + reductionLines (report) + "\n"
+                + line ("", heading (columns, 0)) + line ("", heading (columns, 1))
+                + line ("", heading (columns, 2));
 
     for (std::size_t c = 0; c < report.channels.size() && report.channels.size() > 1; ++c)
-        text += line ("channel " + std::to_string (c + 1), rowOf (report.channels[c]));
+        text += line ("channel " + std::to_string (c + 1), rowOf (columns, report.channels[c]));
 
-    text += line ("overall", rowOf (report.overall)) + weightedLine (report.overall)
-            + conditionLines (report.input);
+    text += line ("overall", rowOf (columns, report.overall));
+
+    if (report.extent == Extent::everything)
+        text += weightedLine (report.overall);
+
+    text += snrLine (report.input);
+
+    if (report.extent == Extent::everything)
+        text += levelLine();
 
     for (const auto& warning : report.warnings)
         text += "Warning: " + warning + "\n";

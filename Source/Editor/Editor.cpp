@@ -189,13 +189,13 @@ void Editor::showPicture (double seconds)
 {
     const auto& shown = statistics();
     const auto chosen = parameters.settings().reduction;
-    const auto* const predicted = measured.of (shown.reduction);
+    const auto predicted = measured.of (shown.reduction);
     const auto* const ofChosen =
         shown.reduction.exists() && chosen != shown.reduction.settings.reduction
             ? &preview.predictedFor (chosen, shown.reduction.sampleRateHz)
             : nullptr;
-    const PlotSource source { shown,    predicted,    chosen,
-                              ofChosen, shownOptions, frozen ? frozen->readings : newestReadings,
+    const PlotSource source { shown,    predicted.get(), chosen,
+                              ofChosen, shownOptions,    frozen ? frozen->readings : newestReadings,
                               seconds };
     middle.show (source);
 
@@ -217,27 +217,26 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
     left.showShaper (preview.planFor (chosen, shownRate).filter,
                      preview.predictedFor (chosen, shownRate), shownRate);
 
-    const auto* const predicted = snapshotted.of (snapshot.reduction);
-    const auto* const expectation = predicted != nullptr ? &predicted->expectation : nullptr;
+    const auto predicted = snapshotted.of (snapshot.reduction);
 
     // A host may take away the channel that was chosen.
     if (choice.channel && snapshot.shownChannels() > 0
         && *choice.channel >= snapshot.shownChannels())
         setChannel ({});
 
-    Readings readings (snapshot, right.window(), expectation, isRunning, choice.channel);
+    Readings readings (snapshot, right.window(), predicted, isRunning, choice.channel);
     const auto& analysed = analyst.statistics();
 
     // Of the same reduction and window, or it says nothing of these figures.
     if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
         && analysed.choice == choice)
     {
-        readings.addAnalysis (analysed.counts.places, analysed.weightedError, expectation,
+        readings.addAnalysis (analysed.counts.places, analysed.weightedError,
                               analysed.channelCount);
         readings.isAnalysisLate = analysed.beganLate;
 
         if (predicted != nullptr)
-            readings.compareWithTpdf (predicted->plainDitherHeardDb);
+            readings.compareWithTpdf (predicted->plainDitherHeardDb());
     }
 
     readings.fullScale = shownOptions.spectrum.fullScale;

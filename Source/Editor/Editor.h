@@ -137,7 +137,7 @@ private:
     AnalysisChoice choice;
     DisplayOptions shownOptions;
     std::optional<Still> frozen;
-    Predictions measured, snapshotted;
+    PredictionCache measured, snapshotted;
     ShaperPreview preview;
     ProcessLoad load;
     Readings newestReadings;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "GridOf.h"
 #include "Measurement/Error/ErrorMeter.h"
 #include "Measurement/Feed/ProcessLoad.h"
 #include "Measurement/Feed/SampleFeed.h"
@@ -32,7 +31,7 @@ struct Reduction
     bool exists() const noexcept { return sampleRateHz > 0.0; }
 
     /** The levels as Measurement takes them. */
-    LevelGrid grid() const noexcept { return gridOf (settings.reduction.lattice()); }
+    Lattice grid() const noexcept { return settings.reduction.lattice(); }
 };
 
 /** Everything the meters show, as it stood at the end of one block. */

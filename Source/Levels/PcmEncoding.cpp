@@ -9,7 +9,8 @@ namespace requant
 std::optional<PcmEncoding> PcmEncoding::of (const Lattice& lattice) noexcept
 {
     // Of the 2^bits words, a symmetric lattice leaves the lowest one unused.
-    const auto unused = lattice.kind() == LatticeKind::symmetric ? 1 : 0;
+    const auto isSymmetric = lattice.lowest() == -lattice.highest();
+    const auto unused = isSymmetric ? 1 : 0;
     const auto words = static_cast<std::uint64_t> (lattice.levelCount() + unused);
 
     if (! std::has_single_bit (words))
@@ -20,7 +21,7 @@ std::optional<PcmEncoding> PcmEncoding::of (const Lattice& lattice) noexcept
 
 PcmEncoding::PcmEncoding (const Lattice& latticeToUse, int bits) noexcept
     : lattice (latticeToUse), wordLength (bits),
-      codeOfZero (lattice.kind() == LatticeKind::endPoints ? std::int64_t { 1 } << (bits - 1) : 0)
+      codeOfZero (lattice.lowest() == 0 ? std::int64_t { 1 } << (bits - 1) : 0)
 {
 }
 

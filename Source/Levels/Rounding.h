@@ -3,7 +3,7 @@
 namespace requant
 {
 
-/** How a position on the ruler of levels becomes a whole code. */
+/** How a position among the codes becomes a whole code. */
 enum class Rounding
 {
     nearest,   ///< the nearest code; a tie goes to the even one, since rounding half up adds DC
@@ -16,6 +16,29 @@ enum class Rounding
 constexpr double beginningOfStep (Rounding rounding) noexcept
 {
     return rounding == Rounding::nearest ? -0.5 : 0.0;
+}
+
+/** To the nearest whole number, ties to even, for |value| < 2^51: in two additions, which every
+    vector unit has. Needs strict floating-point arithmetic and the rounding mode to nearest.
+    Thread: any. Real time. */
+inline double toNearestWhole (double value) noexcept
+{
+    constexpr double wholeNumbers = 0x1.8p52; // its last bit is worth 1
+    return (value + wholeNumbers) - wholeNumbers;
+}
+
+/** Likewise, to the next whole number below: floor. */
+inline double toWholeBelow (double value) noexcept
+{
+    const auto nearest = toNearestWhole (value);
+    return nearest - (nearest > value ? 1.0 : 0.0);
+}
+
+/** Likewise, to the next whole number above: ceil. */
+inline double toWholeAbove (double value) noexcept
+{
+    const auto nearest = toNearestWhole (value);
+    return nearest + (nearest < value ? 1.0 : 0.0);
 }
 
 } // namespace requant

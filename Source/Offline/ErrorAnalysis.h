@@ -8,15 +8,15 @@
 namespace requant
 {
 
-/** Measures what the audio thread does not, of each channel. Thread: one at a time. */
+/** Measures what the one pass of the reduction does not, of each channel. Thread: one at a time. */
 class ErrorAnalysis
 {
 public:
     /** Of more channels no spectra are measured: they take some MB each. */
     static constexpr std::size_t mostChannelsWithSpectra = 8;
 
-    /** sampleRateHz: above 0. */
-    ErrorAnalysis (double sampleRateHz, std::size_t channelCount, const LevelGrid&);
+    /** sampleRateHz: above 0. Of Extent::sums it measures nothing. */
+    ErrorAnalysis (double sampleRateHz, std::size_t channelCount, const Lattice&, Extent);
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::size_t channel, std::span<const double> x, std::span<const double> y);
@@ -26,10 +26,13 @@ public:
     void finish (std::span<const ErrorSums> sums, ErrorReport&);
 
 private:
-    static ChannelResults findings (const ErrorSums&, const ChannelAnalysis&, double step);
+    static void take (const ChannelAnalysis&, ChannelResults&);
 
-    LevelGrid grid;
-    std::vector<ChannelAnalysis> channels;
+    void finishOverall (ErrorReport&) const;
+
+    Lattice lattice;
+    Extent extent;
+    std::vector<ChannelAnalysis> channels; ///< empty of Extent::sums
 };
 
 } // namespace requant

@@ -47,18 +47,6 @@ AppliedReduction reductionAsSaid (ReductionSettings madeWith, const ErrorReport&
     return said;
 }
 
-std::optional<TheoryBeside> theoryOf (const AppliedReduction& said, const ErrorReport& report)
-{
-    if (report.bits > Lattice::maximumBits)
-        return {};
-
-    const auto expected = said.expectation (report.overall.sums, {}, report.input.sampleRateHz);
-
-    return expected ? std::optional<TheoryBeside> (std::in_place, *expected, said, report.overall,
-                                                   report.channels.size())
-                    : std::nullopt;
-}
-
 } // namespace
 
 ReducedLevels::ReducedLevels (const AudioFileInfo& facts, LatticeKind kind,
@@ -82,7 +70,7 @@ ReducedLevels::ReducedLevels (const AudioFileInfo& facts, LatticeKind kind,
     else if (kind == LatticeKind::twosComplement)
     {
         const auto half = std::llround (std::exp2 (wordLength - 1.0));
-        levels = { 1.0 / static_cast<double> (half), 0.0, -half, half - 1 };
+        levels = Lattice::uniform (1.0 / static_cast<double> (half), 0.0, -half, half - 1);
     }
     else
     {
@@ -96,7 +84,7 @@ void ReducedLevels::use (const Lattice& l, bool isPcm) noexcept
 {
     lattice = l;
     words = isPcm ? PcmEncoding::of (l) : std::nullopt;
-    levels = gridOf (l);
+    levels = l;
     tieClipsLow = l.lowest() % 2 != 0;
     tieClipsHigh = l.highest() % 2 != 0;
 }
@@ -115,8 +103,8 @@ void ReducedLevels::restore (std::span<double> samples) const noexcept
 std::uint64_t ReducedLevels::countClipped (std::span<const double> x,
                                            std::span<const double> y) const noexcept
 {
-    const auto half = 0.5 * levels.step;
-    const auto highest = levels.level (levels.highest), lowest = levels.level (levels.lowest);
+    const auto half = 0.5 * levels.step();
+    const auto highest = levels.level (levels.highest()), lowest = levels.level (levels.lowest());
     std::uint64_t count = 0;
 
     for (std::size_t n = 0; n < x.size(); ++n)
@@ -146,7 +134,8 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     report.bits = levels.bits();
     report.lattice = lattice;
     AudioBlock x (channelCount), y (channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid());
+    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid(),
+                            Extent::everything);
     std::vector<ErrorSums> sums (channelCount);
     std::uint64_t replacedInReduced = 0;
     Progress progress (reduced.filename().string());
@@ -188,8 +177,12 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     if (madeWith)
     {
         report.said = reductionAsSaid (*madeWith, report);
-        report.theory = theoryOf (*report.said, report);
-        report.noTheory = report.said->whyNoTheory (report.overall.sums, {});
+
+        // Longer words are no lattice that a reduction of ours can have.
+        if (report.bits <= Lattice::maximumBits)
+            report.compareWith (*report.said);
+        else
+            report.whyNoPrediction = report.said->whyNoPrediction (report.overall.sums, {});
     }
 
     report.warnings = warningsFor (report);

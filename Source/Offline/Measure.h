@@ -1,8 +1,8 @@
 #pragma once
 
-#include "Engine/GridOf.h"
 #include "Files/Reading/AudioFileInfo.h"
 #include "Files/Reading/AudioReader.h"
+#include "Levels/Lattice.h"
 #include "Levels/PcmEncoding.h"
 #include "Report/ErrorReport.h"
 
@@ -20,7 +20,7 @@ public:
     ReducedLevels (const AudioFileInfo&, LatticeKind, std::optional<double> bits);
 
     /** The levels, also of longer words than a lattice has. */
-    const LevelGrid& grid() const noexcept { return levels; }
+    const Lattice& grid() const noexcept { return levels; }
 
     /** The word length. */
     double bits() const noexcept { return wordLength; }
@@ -40,7 +40,7 @@ private:
 
     std::optional<Lattice> lattice;   ///< empty for PCM of more bits than a lattice has
     std::optional<PcmEncoding> words; ///< empty where samples are values
-    LevelGrid levels;
+    Lattice levels;
     double wordLength = 0.0;
     bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
 };

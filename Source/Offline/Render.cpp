@@ -72,11 +72,11 @@ public:
 
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
-            report.channels[c].leftAlone = engine.leftAlone (c);
+            report.channels[c].unprocessed = engine.leftAlone (c);
             all += engine.leftAlone (c);
         }
 
-        report.overall.leftAlone = all;
+        report.overall.unprocessed = all;
         report.inputLiesOnLevels = liesOnLevels && ! isSilent;
     }
 
@@ -178,7 +178,8 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     BlockReduction reduction (report.input, options.settings);
     report.reduction = reduction.applied();
     AudioBlock input (report.input.channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, gridOf (lattice));
+    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, lattice,
+                            options.extent);
     Progress progress (job.input.filename().string(), options.watch);
 
     while (reader.read (input))
@@ -203,16 +204,7 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     analysis.finish (reduction.sums(), report);
     reduction.tell (report);
     report.output.bytes = std::filesystem::file_size (job.output);
-    const auto expected = report.reduction->expectation (
-        report.overall.sums, *report.overall.leftAlone, report.input.sampleRateHz);
-
-    if (expected)
-        report.theory.emplace (*expected, *report.reduction, report.overall,
-                               report.channels.size());
-    else
-        report.noTheory =
-            report.reduction->whyNoTheory (report.overall.sums, *report.overall.leftAlone);
-
+    report.compareWith (*report.reduction);
     report.warnings = warningsFor (report);
     return report;
 }

@@ -21,7 +21,8 @@ struct RenderOptions
     bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
     bool mayReplace = false; ///< existing outputs
     Unfinished unfinished = Unfinished::refuse;
-    ProgressWatch watch {}; ///< told after each block; empty: a terminal is
+    Extent extent = Extent::everything; ///< what is measured
+    ProgressWatch watch {};             ///< told after each block; empty: a terminal is
     std::uint64_t largestShortContainer = requant::largestShortContainer; ///< less in tests
 };
 

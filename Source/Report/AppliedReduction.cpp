@@ -17,39 +17,19 @@ double AppliedReduction::headroomLsb() const noexcept
     return (1.0 - headroomGain) * settings.reduction.lattice().inverseStep();
 }
 
-std::optional<Prediction> AppliedReduction::expectation (const ErrorSums& sums,
-                                                         const UnprocessedCounts& leftAlone,
-                                                         double sampleRateHz) const
-{
-    if (whyNoTheory (sums, leftAlone))
-        return {};
-
-    return Prediction (settings.reduction, shaper.filter, sampleRateHz);
-}
-
 std::optional<DiscrepancyReason>
-AppliedReduction::whyNoTheory (const ErrorSums& sums, const UnprocessedCounts& leftAlone) const
+AppliedReduction::whyNoPrediction (const ErrorSums& sums,
+                                   const UnprocessedCounts& unprocessed) const
 {
     if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
         return DiscrepancyReason::clipping;
 
-    if (leftAlone.total() > 0)
+    if (unprocessed.total() > 0)
         return DiscrepancyReason::passedUntouched;
 
-    constexpr double anyRateHz = 48000.0;
-    return Prediction (settings.reduction, shaper.filter, anyRateHz).error()
+    return predictError (settings.reduction, shaper.filter)
                ? std::nullopt
                : std::optional (DiscrepancyReason::noTheory);
-}
-
-std::optional<ErrorPdf> AppliedReduction::errorDensity() const
-{
-    return ErrorPdf::of (settings.reduction, shaper.filter);
-}
-
-std::optional<ConditionalErrorMoments> AppliedReduction::placedError() const
-{
-    return ConditionalErrorMoments::of (settings.reduction, shaper.filter);
 }
 
 std::string AppliedReduction::headroomRemark() const

@@ -5,8 +5,6 @@
 #include "Quantization/Reduction/PassThroughDetector.h"
 #include "Quantization/Shaping/ShaperPlan.h"
 #include "Theory/Discrepancy.h"
-#include "Theory/ErrorDistribution.h"
-#include "Theory/Prediction.h"
 
 #include <optional>
 
@@ -26,19 +24,11 @@ struct AppliedReduction
     double headroomDb() const noexcept;  ///< 0 or less
     double headroomLsb() const noexcept; ///< 0 or more
 
-    /** What theory expects of the error; nothing where it says nothing, and where so much clipped
-        or was left alone that it speaks of something else. sums: of the signal that was reduced. */
-    std::optional<Prediction> expectation (const ErrorSums& sums, const UnprocessedCounts&,
-                                           double sampleRateHz) const;
-
-    /** Why there is none; empty where there is. */
-    std::optional<DiscrepancyReason> whyNoTheory (const ErrorSums& sums,
-                                                  const UnprocessedCounts&) const;
-
-    /** The density that theory gives the error, and the error's moments at each place inside a
-        step; empty where it has none. */
-    std::optional<ErrorPdf> errorDensity() const;
-    std::optional<ConditionalErrorMoments> placedError() const;
+    /** Why theory says nothing of what was measured: so much clipped or was left alone that it
+        speaks of something else, or it has nothing for these settings. Empty where it does. sums:
+        of the signal that was reduced. */
+    std::optional<DiscrepancyReason> whyNoPrediction (const ErrorSums& sums,
+                                                      const UnprocessedCounts&) const;
 
     /** One sentence where headroom was asked for and no gain would be enough; else empty. */
     std::string headroomRemark() const;

@@ -5,27 +5,6 @@
 namespace requant
 {
 
-namespace
-{
-
-std::optional<SplitPower> splitOf (const ChannelResults& found)
-{
-    const auto repeats = found.staticErrorLsb2(), rest = found.dynamicErrorLsb2();
-    return repeats && rest ? std::optional (SplitPower { *repeats, *rest }) : std::nullopt;
-}
-
-std::optional<double> snrOf (const Prediction& expectation, const ErrorSums& sums)
-{
-    const auto energy = sums.inputSquared.value();
-
-    if (! (energy > 0.0))
-        return {};
-
-    return expectation.snrDb (energy / static_cast<double> (sums.count));
-}
-
-} // namespace
-
 void SpectrumCurves::add (const Spectra& spectra, double share)
 {
     const auto bins = spectra.density (Spectra::input, TimeWindow::sinceReset).size();
@@ -65,29 +44,19 @@ void SpectrumCurves::add (const Spectra& spectra, double share)
     }
 }
 
-std::string_view ChannelResults::whyNoSnr() const
+void ErrorReport::compareWith (const AppliedReduction& made)
 {
-    if (! (sums.inputSquared.value() > 0.0))
-        return "no signal";
+    whyNoPrediction =
+        made.whyNoPrediction (overall.sums, overall.unprocessed.value_or (UnprocessedCounts {}));
 
-    return sums.errorSquared.value() > 0.0 ? "" : "no error";
-}
+    if (whyNoPrediction)
+        return;
 
-std::optional<double> ChannelResults::staticErrorLsb2() const
-{
-    const auto powers = counts.places.powers();
-    return powers ? std::optional (powers->staticPart) : std::nullopt;
-}
-
-std::optional<double> ChannelResults::dynamicErrorLsb2() const
-{
-    const auto power = figures().errorPowerLsb2;
-    const auto repeats = staticErrorLsb2();
-
-    if (! power || ! repeats)
-        return {};
-
-    return std::max (0.0, *power - *repeats);
+    prediction.emplace (made.settings.reduction, made.shaper.filter, input.sampleRateHz);
+    const auto repeats = overall.staticErrorLsb2, rest = overall.dynamicErrorLsb2();
+    const auto split =
+        repeats && rest ? std::optional (SplitPower { *repeats, *rest }) : std::nullopt;
+    discrepancy.emplace (overall.sums, *prediction, split, channels.size());
 }
 
 std::optional<double> ErrorReport::fileSizeRatio() const noexcept
@@ -104,47 +73,6 @@ std::optional<std::int64_t> ErrorReport::bytesSaved() const noexcept
         return {};
 
     return static_cast<std::int64_t> (input.bytes) - static_cast<std::int64_t> (output.bytes);
-}
-
-TheoryBeside::TheoryBeside (const Prediction& expectation, const AppliedReduction& reduction,
-                            const ChannelResults& overall, std::size_t channels)
-    : snrDb (snrOf (expectation, overall.sums)), enobBits (expectation.enobBits()),
-      error (expectation.error().value_or (PredictedError {})), split (expectation.split()),
-      placed (reduction.placedError()),
-      discrepancy (overall.sums, expectation, splitOf (overall), channels),
-      errorDensity (reduction.errorDensity()), spectrum (expectation.spectrum()),
-      step (expectation.step())
-{
-    psqnrDb = -powerToDb (error.powerLsb2 * step * step);
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        weightedErrorDb[w] = expectation.weightedErrorDb (weightings[w]);
-}
-
-std::vector<double> TheoryBeside::densitiesAt (const std::vector<double>& frequenciesHz) const
-{
-    std::vector<double> densities;
-
-    for (const auto hz : frequenciesHz)
-        densities.push_back (spectrum.densityAt (hz) * step * step);
-
-    return densities;
-}
-
-// Without dither a density jumps, where a bin has its middle. An even number of places, none of
-// them there, gives the bin its half.
-std::optional<double> TheoryBeside::densityPerLsb (double centreLsb, double widthLsb) const noexcept
-{
-    if (! errorDensity)
-        return {};
-
-    constexpr int places = 8;
-    auto sum = 0.0;
-
-    for (int p = 0; p < places; ++p)
-        sum += errorDensity->at (centreLsb + ((p + 0.5) / places - 0.5) * widthLsb);
-
-    return sum / places;
 }
 
 } // namespace requant

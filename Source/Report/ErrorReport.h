@@ -1,6 +1,7 @@
 #pragma once
 
 #include "AppliedReduction.h"
+#include "Figures.h"
 #include "Files/Metadata/Metadata.h"
 #include "Files/Reading/AudioFileInfo.h"
 #include "Measurement/Analysis/ChannelAnalysis.h"
@@ -38,57 +39,20 @@ private:
 };
 
 /** Everything measured of one channel, or of all of them together. */
-struct ChannelResults
+struct ChannelResults : MeasuredError
 {
-    ErrorSums sums;
-    std::optional<UnprocessedCounts> leftAlone; ///< render only: measure cannot tell
-    double step = 1.0;                          ///< 1 LSB in full-scale units
-    std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
     ReductionCounts counts;
     CodeHistogram::Summary levels;
     DetectedLattice inputLattice,
         outputLattice; ///< overall: the first channel's, as are the traces
     ReductionTrace inputTrace, outputTrace;
-
-    ErrorFigures figures() const { return { sums, step }; }
-
-    /** "no signal" or "no error" where there is no SNR, else empty. */
-    std::string_view whyNoSnr() const;
-
-    /** What repeats with the place of the input inside its step, in LSB^2. */
-    std::optional<double> staticErrorLsb2() const;
-
-    /** Error power less the static error, in LSB^2: what behaves as noise. */
-    std::optional<double> dynamicErrorLsb2() const;
 };
 
-/** What theory expects of a reduction, from its settings alone, beside what was measured. */
-struct TheoryBeside
+/** How much is measured of a reduction. */
+enum class Extent
 {
-    /** Prediction: of the reduction. overall: what was measured of so many channels together. */
-    TheoryBeside (const Prediction&, const AppliedReduction&, const ChannelResults& overall,
-                  std::size_t channels);
-
-    std::optional<double> snrDb, enobBits;
-    double psqnrDb; ///< 10 log10 (1 / MSQE)
-    PredictedError error;
-    std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
-    std::optional<SplitPower> split;
-    std::optional<ConditionalErrorMoments> placed; ///< at each place inside a step
-
-    /** Of the same frequencies as a report's spectrum: density re full scale squared per Hz. */
-    std::vector<double> densitiesAt (const std::vector<double>& frequenciesHz) const;
-
-    /** The probability density of QE in 1/LSB: its mean over a bin of a histogram. Empty where
-        theory has none. */
-    std::optional<double> densityPerLsb (double centreLsb, double widthLsb) const noexcept;
-
-    Discrepancy discrepancy;
-
-private:
-    std::optional<ErrorPdf> errorDensity;
-    ErrorPsd spectrum;
-    double step;
+    sums,      ///< what the summary in a terminal says, in the one pass that reduces
+    everything ///< what reports and plots have: many times as much work
 };
 
 /** What one reduction did: the one structure that every form of report is written from. */
@@ -100,16 +64,22 @@ struct ErrorReport
     std::optional<AppliedReduction> said;      ///< measure: what is said to have made the output
     double bits = 0.0;                         ///< word length of the levels, as is the lattice
     LatticeKind lattice = LatticeKind::twosComplement;
-    std::optional<int> latencySamples;  ///< render only: measure takes the files as they are
-    std::optional<TheoryBeside> theory; ///< where the settings are known, and theory speaks of them
-    std::optional<DiscrepancyReason> noTheory; ///< why there is none, where settings are known
-    double step = 1.0;                         ///< 1 LSB in full-scale units
+    std::optional<int> latencySamples;    ///< render only: measure takes the files as they are
+    std::optional<Prediction> prediction; ///< where settings are known, and theory speaks of them
+    std::optional<DiscrepancyReason> whyNoPrediction; ///< where settings are known
+    std::optional<Discrepancy> discrepancy; ///< of what was measured overall, where predicted
+    double step = 1.0;                      ///< 1 LSB in full-scale units
+    Extent extent = Extent::everything;     ///< what channels and overall have
     std::vector<ChannelResults> channels;
     ChannelResults overall;
     bool inputLiesOnLevels = false;         ///< render: all of it, and it is not silent
     SpectrumCurves spectrum;                ///< of all channels; empty where there are many
     std::vector<LostMetadata> lostMetadata; ///< render only
     std::vector<std::string> warnings;      ///< sentences
+
+    /** Takes in what theory says of a reduction that was measured: to be called once all else is
+        known. */
+    void compareWith (const AppliedReduction&);
 
     /** Bytes of the output over those of the input; empty where these are not known. */
     std::optional<double> fileSizeRatio() const noexcept;

@@ -81,8 +81,8 @@ private:
 */
 struct Discrepancy
 {
-    /** sums: of one reduction, the expected one. split: of the same samples, by ConditionalErrorStatistics;
-        without it an error that repeats with its place is found only where it correlates with the
+    /** sums: of one reduction, the expected one. split: of the same samples, by
+        ConditionalErrorStatistics; without it an error that repeats with its place is found only where it correlates with the
         input. channels: of how many, 1 or more; as these may be alike, chance is that of one
         of them, unless Prediction::isIndependentByChannel(). */
     Discrepancy (const ErrorSums& sums, const Prediction&,

@@ -43,8 +43,10 @@ Prediction::Prediction (const ReductionSettings& settings, const NoiseTransferFu
       isTowardZero (settings.rounding == Rounding::towardZero)
 {
     integrateSpectrum (sampleRateHz);
+    density = ErrorPdf::of (settings, filter);
+    placed = ConditionalErrorMoments::of (settings, filter);
 
-    if (const auto placed = ConditionalErrorMoments::of (settings, filter))
+    if (placed)
         parts = placed->split();
 
     if (predicted)
@@ -56,18 +58,22 @@ void Prediction::integrateSpectrum (double sampleRateHz)
     const auto top = std::asinh (0.5 * sampleRateHz / straightBelowHz);
     const auto edgeHz = [top] (int i)
     { return straightBelowHz * std::sinh (top * i / stepsInBand); };
+    const ErrorPsd plain ({}, {}, sampleRateHz);
     double peak = 0.0, total = 0.0;
 
     for (int i = 0; i < stepsInBand; ++i)
     {
         const auto middleHz = 0.5 * (edgeHz (i) + edgeHz (i + 1));
-        const auto density = noise.densityAt (middleHz);
-        const auto power = density * (edgeHz (i + 1) - edgeHz (i));
-        peak = std::max (peak, density);
+        const auto noiseDensity = noise.densityAt (middleHz);
+        const auto power = noiseDensity * (edgeHz (i + 1) - edgeHz (i));
+        peak = std::max (peak, noiseDensity);
         total += power;
 
         for (std::size_t w = 0; w < weightings.size(); ++w)
             weightedLsb2[w] += power * weightingPower (weightings[w], middleHz);
+
+        plainHeardLsb2 += plain.densityAt (middleHz) * (edgeHz (i + 1) - edgeHz (i))
+                          * weightingPower (Weighting::hearing, middleHz);
     }
 
     peakRatio = peak * 0.5 * sampleRateHz / total;
@@ -92,6 +98,36 @@ std::optional<double> Prediction::enobBits() const noexcept
         return {};
 
     return enobOfMsqe (predicted->powerLsb2 * stepSize * stepSize);
+}
+
+std::optional<double> Prediction::psqnrDb() const noexcept
+{
+    if (! predicted)
+        return {};
+
+    return -powerToDb (predicted->powerLsb2 * stepSize * stepSize);
+}
+
+double Prediction::plainDitherHeardDb() const noexcept
+{
+    return powerToDb (plainHeardLsb2 * stepSize * stepSize);
+}
+
+// Without dither a density jumps, where a bin has its middle. An even number of places, none of
+// them there, gives the bin its half.
+std::optional<double> Prediction::binDensityPerLsb (double centreLsb,
+                                                    double widthLsb) const noexcept
+{
+    if (! density)
+        return {};
+
+    constexpr int places = 8;
+    auto sum = 0.0;
+
+    for (int p = 0; p < places; ++p)
+        sum += density->at (centreLsb + ((p + 0.5) / places - 0.5) * widthLsb);
+
+    return sum / places;
 }
 
 std::optional<double> Prediction::weightedErrorDb (Weighting weighting) const noexcept

@@ -34,6 +34,7 @@ public:
     std::optional<double> snrDb (double signalPower) const noexcept;
 
     std::optional<double> enobBits() const noexcept;
+    std::optional<double> psqnrDb() const noexcept;
 
     /** As WeightedError::levelDb(): the weighted mean square of QE in dB re 1.0 squared, the mean's
         power at 0 Hz included. Empty for all rounding toward zero, where half a step has the
@@ -49,6 +50,17 @@ public:
     /** The static and the dynamic part of the error's power, DC in the static one: as reports have
         them but for the width of their 64 bins, 2e-5 LSB^2. */
     const std::optional<SplitPower>& split() const noexcept { return parts; }
+
+    /** The moments of QE at each step phase. */
+    const std::optional<ConditionalErrorMoments>& conditional() const noexcept { return placed; }
+
+    /** The probability density of QE, and its mean over a bin of a histogram, in 1/LSB. */
+    const std::optional<ErrorPdf>& pdf() const noexcept { return density; }
+    std::optional<double> binDensityPerLsb (double centreLsb, double widthLsb) const noexcept;
+
+    /** How strong TPDF without shaping would be to the ear at this word length, in dB re 1.0
+        squared. */
+    double plainDitherHeardDb() const noexcept;
 
     /** The error's power, in LSB^2, where the input lies on the lattice already. With shaping it is
         0 or empty, since an error that is fed back moves what follows off the lattice. */
@@ -78,6 +90,9 @@ private:
     PowerVariance chance;
     std::array<double, weightings.size()> weightedLsb2 {};
     double peakRatio = 1.0;
+    double plainHeardLsb2 = 0.0;
+    std::optional<ConditionalErrorMoments> placed;
+    std::optional<ErrorPdf> density;
     std::optional<SplitPower> parts;
     std::optional<double> onLattice;
     bool holdsForAll, errsApart, letsPass, isTowardZero;

@@ -58,7 +58,7 @@ TEST_CASE ("The check reads the whole of Source", "[architecture][self]")
     };
 
     for (const auto* path : { "Levels/Lattice.h", "Measurement/Error/ErrorSums.cpp",
-                              "Engine/Engine.h", "Parameters/Table.cpp", "Plots/Style/Palette.h",
+                              "Engine/Engine.h", "Parameters/Table.cpp", "Plots/Style/Style.h",
                               "Plugin/Processor.cpp", "Command/Command.cpp", "Editor/Editor.h",
                               "Standalone/Application.h", "Entry/CreatePlugin.cpp" })
     {

@@ -111,7 +111,7 @@ TEST_CASE ("A reduction's counts add channels apart from stretches", "[measureme
 {
     const Signal first { 0.25, 0.5 }, second { -0.25, -0.5 };
     ReductionCounts stretches, more;
-    stretches.prepare ({ 0x1p-7, 0.0, -128, 127 });
+    stretches.prepare (Lattice::uniform (0x1p-7, 0.0, -128, 127));
     more = stretches;
     stretches.add (first, first);
     more.add (second, second);

@@ -8,12 +8,12 @@ using namespace requant::test;
 namespace
 {
 
-constexpr LevelGrid fourBits { 1.0 / 8.0, 0.0, -8, 7 };
-constexpr LevelGrid endPoints { 2.0 / 15.0, -7.5, 0, 15 };
-constexpr LevelGrid sixteenBits { 0x1p-15, 0.0, -32768, 32767 };
-constexpr LevelGrid twentyFourBits { 0x1p-23, 0.0, -8388608, 8388607 };
+constexpr auto fourBits = Lattice::uniform (1.0 / 8.0, 0.0, -8, 7);
+constexpr auto endPoints = Lattice::uniform (2.0 / 15.0, -7.5, 0, 15);
+constexpr auto sixteenBits = Lattice::uniform (0x1p-15, 0.0, -32768, 32767);
+constexpr auto twentyFourBits = Lattice::uniform (0x1p-23, 0.0, -8388608, 8388607);
 
-CodeHistogram useOf (const LevelGrid& grid, std::span<const double> y)
+CodeHistogram useOf (const Lattice& grid, std::span<const double> y)
 {
     CodeHistogram use;
     use.prepare (grid);
@@ -29,7 +29,7 @@ bool areEqual (const CodeHistogram& a, const CodeHistogram& b)
 }
 
 // Mostly near zero, so that levels come into use and fall out of it; some of it is no level.
-Signal someOutput (std::size_t count, const LevelGrid& grid)
+Signal someOutput (std::size_t count, const Lattice& grid)
 {
     Random random { 1 };
     Signal y;
@@ -37,7 +37,7 @@ Signal someOutput (std::size_t count, const LevelGrid& grid)
     for (std::size_t n = 0; n < count; ++n)
     {
         const auto peak = random.bipolar() * random.bipolar() * random.bipolar();
-        y.push_back (grid.level (grid.nearestCode (peak)) + (n % 7 == 0 ? 0.3 * grid.step : 0.0));
+        y.push_back (grid.level (grid.nearestCode (peak)) + (n % 7 == 0 ? 0.3 * grid.step() : 0.0));
     }
 
     return y;
@@ -53,7 +53,7 @@ TEST_CASE ("16 levels used equally often: 4 bits of entropy, each with a share o
     Signal y;
 
     for (int n = 0; n < repetitions; ++n)
-        for (auto code = grid.lowest; code <= grid.highest; ++code)
+        for (auto code = grid.lowest(); code <= grid.highest(); ++code)
             y.push_back (grid.level (code));
 
     const auto use = useOf (grid, y);
@@ -61,7 +61,7 @@ TEST_CASE ("16 levels used equally often: 4 bits of entropy, each with a share o
     CHECK (use.levelsInUse() == 16);
     CHECK (*use.entropyBits() == Approx (4.0).epsilon (1e-14));
     CHECK (use.busiest()->share == 1.0 / 16.0);
-    CHECK (use.busiest()->code == grid.lowest);
+    CHECK (use.busiest()->code == grid.lowest());
     CHECK (use.offGrid() == 0);
 }
 
@@ -118,10 +118,10 @@ TEST_CASE ("Output that is no level counts as the nearest one, and is counted ap
 
 TEST_CASE ("Levels that a float file rounded are levels", "[measurement][codes]")
 {
-    const LevelGrid symmetric { 1.0 / 32767.0, 0.0, -32767, 32767 };
+    const auto symmetric = Lattice::uniform (1.0 / 32767.0, 0.0, -32767, 32767);
     Signal narrow, wrong;
 
-    for (auto code = symmetric.lowest; code <= symmetric.highest; ++code)
+    for (auto code = symmetric.lowest(); code <= symmetric.highest(); ++code)
     {
         narrow.push_back (static_cast<double> (static_cast<float> (symmetric.level (code))));
         wrong.push_back (symmetric.level (code) + 1e-9);

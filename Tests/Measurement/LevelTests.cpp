@@ -118,7 +118,7 @@ TEST_CASE ("A survey holds each value once, in order, and knows of 0", "[measure
 TEST_CASE ("A tally allows for what storing does to a level, and for no more",
            "[measurement][lattice]")
 {
-    const EvenLevels levels { 0.9012345 * 0x1p-15 };
+    const CandidateLevels levels { 0.9012345 * 0x1p-15 };
     const auto codes = noise (10'000, 20'000.0, 1);
     auto samples = codes, quiet = codes;
 

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double step = 0x1p-7;
-constexpr LevelGrid grid { .step = step, .lowest = -128, .highest = 127 };
+constexpr auto grid = Lattice::uniform (step, 0.0, -128, 127);
 
 /** A reduction to 8 bits, as it goes through both ways of measuring. */
 struct Reduced
@@ -352,9 +352,8 @@ TEST_CASE ("Of more levels than are counted no code is, and of just as many each
     {
         ChannelAnalysis analysis;
         analysis.prepare (8000.0,
-                          { .step = 2.0 / static_cast<double> (levels),
-                            .lowest = -(levels / 2),
-                            .highest = levels - levels / 2 - 1 },
+                          Lattice::uniform (2.0 / static_cast<double> (levels), 0.0, -(levels / 2),
+                                            levels - levels / 2 - 1),
                           false);
         analysis.add (Signal { 0.25, -0.25 }, Signal { 0.25, -0.25 });
         analysis.finish();

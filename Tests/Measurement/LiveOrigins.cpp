@@ -10,7 +10,7 @@ namespace
 
 constexpr double rateHz = 8000.0, step = 0x1p-7;
 constexpr std::size_t second = 8000;
-constexpr LevelGrid grid { .step = step, .lowest = -128, .highest = 127 };
+constexpr auto grid = Lattice::uniform (step, 0.0, -128, 127);
 
 LiveAnalysis fresh()
 {

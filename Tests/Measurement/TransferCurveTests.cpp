@@ -15,30 +15,27 @@ namespace
 constexpr std::size_t count = 1 << 18;
 
 // 4 bits of two's complement, and as many levels at the odd halves of a step about zero.
-constexpr LevelGrid twosComplement { 1.0 / 8.0, 0.0, -8, 7 };
-constexpr LevelGrid endPoints { 2.0 / 15.0, -7.5, 0, 15 };
+constexpr auto twosComplement = Lattice::uniform (1.0 / 8.0, 0.0, -8, 7);
+constexpr auto endPoints = Lattice::uniform (2.0 / 15.0, -7.5, 0, 15);
 
-double lowestLsb (const LevelGrid& grid) { return static_cast<double> (grid.lowest) + grid.offset; }
-double highestLsb (const LevelGrid& grid)
-{
-    return static_cast<double> (grid.highest) + grid.offset;
-}
+double lowestLsb (const Lattice& grid) { return grid.lowestLsb(); }
+double highestLsb (const Lattice& grid) { return grid.highestLsb(); }
 
 // To the nearest level of the grid after adding dither() in LSB.
 template <typename Dither>
-Signal reducedTo (const LevelGrid& grid, Signal x, Dither dither)
+Signal reducedTo (const Lattice& grid, Signal x, Dither dither)
 {
     for (auto& sample : x)
     {
         const auto level =
-            std::floor (sample / grid.step + dither() - grid.offset + 0.5) + grid.offset;
-        sample = std::clamp (level, lowestLsb (grid), highestLsb (grid)) * grid.step;
+            std::floor (sample / grid.step() + dither() - grid.offset() + 0.5) + grid.offset();
+        sample = std::clamp (level, lowestLsb (grid), highestLsb (grid)) * grid.step();
     }
 
     return x;
 }
 
-TransferCurve curveOf (const LevelGrid& grid, const Signal& x, const Signal& y,
+TransferCurve curveOf (const Lattice& grid, const Signal& x, const Signal& y,
                        std::size_t block = count)
 {
     TransferCurve curve;
@@ -60,11 +57,11 @@ TEST_CASE ("Without dither the transfer curve is the staircase of the levels, wi
     for (std::size_t bin = 0; bin < curve.binCount(); ++bin)
     {
         const auto input = curve.inputLsb (bin);
-        const auto level = std::round (input - grid.offset) + grid.offset;
+        const auto level = std::round (input - grid.offset()) + grid.offset();
         const auto expected = std::clamp (level, lowestLsb (grid), highestLsb (grid));
         CAPTURE (input);
 
-        if (std::abs (input) * grid.step < 1.4)
+        if (std::abs (input) * grid.step() < 1.4)
             REQUIRE (curve.outputLsb (bin).count() > 0);
 
         if (curve.outputLsb (bin).count() > 0)
@@ -122,34 +119,34 @@ TEST_CASE ("The transfer curve covers up to 64 levels and 2 LSB beyond, else 6 L
            "[measurement][transfer]")
 {
     TransferCurve curve;
-    curve.prepare ({ 1.0 / 32.0, 0.0, -32, 31 });
+    curve.prepare (Lattice::uniform (1.0 / 32.0, 0.0, -32, 31));
     CHECK (curve.coversEveryLevel());
     CHECK (curve.binCount() == 67 * 16);
     CHECK (curve.inputLsb (0) == -34.0 + 1.0 / 32.0);
     CHECK (curve.inputLsb (curve.binCount() - 1) == 33.0 - 1.0 / 32.0);
 
-    curve.prepare ({ 2.0 / 63.0, -31.5, 0, 63 });
+    curve.prepare (Lattice::uniform (2.0 / 63.0, -31.5, 0, 63));
     CHECK (curve.inputLsb (0) == -33.5 + 1.0 / 32.0);
     CHECK (curve.inputLsb (curve.binCount() - 1) == 33.5 - 1.0 / 32.0);
 
-    curve.prepare ({ 1.0 / 32.0, 0.0, -32, 32 });
+    curve.prepare (Lattice::uniform (1.0 / 32.0, 0.0, -32, 32));
     CHECK_FALSE (curve.coversEveryLevel());
     CHECK (curve.binCount() == 12 * 16);
     CHECK (curve.inputLsb (0) == -6.0 + 1.0 / 32.0);
     CHECK (curve.inputLsb (curve.binCount() - 1) == 6.0 - 1.0 / 32.0);
 
-    curve.prepare ({ 1.0, 0.0, -1, 0 });
+    curve.prepare (Lattice::uniform (1.0, 0.0, -1, 0));
     CHECK (curve.binCount() == 5 * 16);
 }
 
 TEST_CASE ("A sample belongs to the bin whose lower end it is, and to none beyond the ends",
            "[measurement][transfer]")
 {
-    const LevelGrid grid { 0x1p-15, 0.0, -32768, 32767 };
+    const auto grid = Lattice::uniform (0x1p-15, 0.0, -32768, 32767);
     Signal x;
 
     for (const auto lsb : { -6.0 - 1e-9, -6.0, 0.0, 1.0 / 16.0, 6.0 - 1e-9, 6.0 })
-        x.push_back (lsb * grid.step);
+        x.push_back (lsb * grid.step());
 
     const auto curve = curveOf (grid, x, x);
     CHECK (curve.outputLsb (0).count() == 1);
@@ -167,7 +164,7 @@ TEST_CASE ("A sample belongs to the bin whose lower end it is, and to none beyon
 TEST_CASE ("The input's range is that of all samples, in LSB", "[measurement][transfer]")
 {
     TransferCurve curve;
-    curve.prepare ({ 0x1p-15, 0.0, -32768, 32767 });
+    curve.prepare (Lattice::uniform (0x1p-15, 0.0, -32768, 32767));
     CHECK (! curve.inputRangeLsb());
 
     const Signal x { 0.25, -0.5, 0.0 }, later { 0.75 };

@@ -193,14 +193,14 @@ TEST_CASE ("Every statistic of the error can be read over the windows", "[measur
     CHECK (histograms.reading (TimeWindow::sinceReset).countIn (8) == 1000);
 
     TransferCurve curve;
-    curve.prepare ({ 0.25, 0.0, -4, 3 });
+    curve.prepare (Lattice::uniform (0.25, 0.0, -4, 3));
     const auto curves = heardBoth (curve, add);
     const auto atHalf = static_cast<std::size_t> ((2.0 + 6.0) * 16.0);
     CHECK (curves.reading (TimeWindow::momentary).outputLsb (atHalf).mean() == 2.0);
     CHECK (curves.reading (TimeWindow::sinceReset).outputLsb (atHalf).mean() == 1.5);
 
     CodeHistogram use;
-    use.prepare ({ 0.25, 0.0, -4, 3 });
+    use.prepare (Lattice::uniform (0.25, 0.0, -4, 3));
     const auto uses = heardBoth (use, [] (auto& statistic, const Signal&, const Signal& y)
                                  { statistic.add (y); });
     CHECK (uses.reading (TimeWindow::momentary).levelsInUse() == 1);

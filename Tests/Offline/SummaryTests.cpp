@@ -114,8 +114,14 @@ TEST_CASE ("The summary keeps a space between columns, whatever the figures are"
     for (auto& sample : samples)
         sample *= 1e9;
     writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, 44100, 1, samples);
-    const auto result =
-        run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--bits", "24" });
+    const auto hasReport = GENERATE (false, true);
+    std::vector<std::string> arguments { "render",           folder / "in.wav", "-o",
+                                         folder / "out.wav", "--bits",          "24" };
+
+    if (hasReport)
+        arguments.insert (arguments.end(), { "--json", folder / "report.json" });
+
+    const auto result = run (arguments);
     REQUIRE (result.status == 0);
 
     std::istringstream lines (result.output);
@@ -130,7 +136,49 @@ TEST_CASE ("The summary keeps a space between columns, whatever the figures are"
         ++count;
 
     CAPTURE (line);
-    CHECK (count == 9); // the label and eight figures
+    CHECK (count == (hasReport ? 9 : 7)); // the label, and the figures of the sums or all eight
+}
+
+// What takes an analysis beside the one pass is measured where a report asks for it, and what the
+// one pass takes is the same either way.
+TEST_CASE ("Without a report a render tells what its sums say, and the same figures as with one",
+           "[offline][report]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_24, 44100, 2, busySignal (20000));
+    const auto renderedTo = [&] (const std::string& name, std::vector<std::string> more)
+    {
+        more.insert (more.begin(), { "render", folder / "in.wav", "-o", folder / name });
+        const auto result = run (more);
+        REQUIRE (result.status == 0);
+        return result.output;
+    };
+
+    const auto alone = renderedTo ("alone.wav", {});
+    const auto beside = renderedTo ("beside.wav", { "--json", folder / "report.json" });
+    CHECK (alone.find ("weighted") == std::string::npos);
+    CHECK (alone.find ("static") == std::string::npos);
+    CHECK (beside.find ("weighted error: A") != std::string::npos);
+    CHECK (beside.find ("static") != std::string::npos);
+
+    const auto cellsOf = [] (const std::string& text)
+    {
+        const auto start = text.find ("\noverall") + 1;
+        std::istringstream line (text.substr (start, text.find ('\n', start) - start));
+        std::vector<std::string> cells;
+
+        for (std::string cell; line >> cell;)
+            cells.push_back (cell);
+
+        return cells;
+    };
+
+    // Label, SNR, mean, largest, power, static, correlation, hearing, clipped.
+    const auto few = cellsOf (alone), all = cellsOf (beside);
+    REQUIRE (few.size() == 7);
+    REQUIRE (all.size() == 9);
+    CHECK (few == std::vector { all[0], all[1], all[2], all[3], all[4], all[6], all[8] });
+    CHECK (bytesOf (folder / "alone.wav") == bytesOf (folder / "beside.wav"));
 }
 
 TEST_CASE ("The same input, settings and seed give the same bytes; another seed gives others",

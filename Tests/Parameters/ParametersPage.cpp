@@ -1,9 +1,9 @@
 #include "ParametersPage.h"
 
-#include "Instrument/ShaperPlan.h"
-#include "Measurement/Weightings.h"
 #include "Parameters/Parameter.h"
 #include "Parameters/Presets.h"
+#include "Psychoacoustics/Weightings.h"
+#include "Quantization/Shaping/ShaperPlan.h"
 
 #include <algorithm>
 #include <cmath>

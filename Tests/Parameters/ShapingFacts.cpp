@@ -1,5 +1,5 @@
 #include "Parameters/Parameter.h"
-#include "Quantization/PublishedShapers.h"
+#include "Quantization/Shaping/PublishedShapers.h"
 #include "Support/Catch.h"
 
 #include <fstream>

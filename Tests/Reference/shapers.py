@@ -7,7 +7,7 @@ import numpy as np
 
 import weightings
 
-FILE = Path(__file__).parent.parent / "Facts" / "published-noise-shapers.json"
+FILE = Path(__file__).parent.parent / "Data" / "published-noise-shapers.json"
 FACTS = json.loads(FILE.read_text())["shapers"]
 
 # Ids of the command, and names of the publications' rows.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-FACTS = json.loads((Path(__file__).parent.parent / "Facts" / "weightings.json").read_text())
+FACTS = json.loads((Path(__file__).parent.parent / "Data" / "weightings.json").read_text())
 NAMES = ("a", "itu_r_468", "f", "hearing")
 
 

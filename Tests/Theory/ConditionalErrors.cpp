@@ -1,7 +1,7 @@
-#include "ErrorModel.h"
 #include "Quantization/DitherDensity.h"
 #include "Quantization/Reduced.h"
 #include "Quantization/Shapers.h"
+#include "TextbookError.h"
 #include "Theory/ErrorDistribution.h"
 
 using namespace requant;

@@ -1,6 +1,6 @@
-#include "ErrorModel.h"
 #include "Quantization/Reduced.h"
 #include "Quantization/Shapers.h"
+#include "TextbookError.h"
 #include "Theory/ErrorModel.h"
 
 using namespace requant;

@@ -1,7 +1,7 @@
-#include "ErrorModel.h"
 #include "Quantization/Reduced.h"
 #include "Quantization/Shapers.h"
 #include "Support/Histogram.h"
+#include "TextbookError.h"
 #include "Theory/ErrorDistribution.h"
 #include "UniformSum.h"
 

@@ -1,5 +1,5 @@
-#include "ErrorModel.h"
 #include "Quantization/Shapers.h"
+#include "TextbookError.h"
 #include "Theory/ErrorModel.h"
 
 using namespace requant;

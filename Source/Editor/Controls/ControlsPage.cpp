@@ -74,15 +74,15 @@ std::array<ParameterNumber*, 7> ControlsPage::numbers()
     return { &amount, &depth, &order, &cutoff, &seed, &blankAfter, &monitorGain };
 }
 
-void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Predicted& predicted,
+void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Prediction& predicted,
                                double rateHz)
 {
     curve.show (filter, rateHz);
-    const auto level = predicted.expectation.weightedErrorDb (Weighting::hearing);
+    const auto level = predicted.weightedErrorDb (Weighting::hearing);
     const auto words =
         filter.isFlat() || ! level
             ? juce::String()
-            : numbers::fixed (*level - predicted.plainDitherHeardDb, 1, true) + " dB to the ear";
+            : numbers::fixed (*level - predicted.plainDitherHeardDb(), 1, true) + " dB to the ear";
 
     if (std::exchange (heard, words) != words)
         repaint (heardArea);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Editor/Meters/Predicted.h"
+#include "Editor/Meters/PredictionCache.h"
 #include "ParameterChoice.h"
 #include "ParameterNumber.h"
 #include "ParameterToggle.h"
@@ -29,7 +29,7 @@ public:
     void setSampleRate (double rateHz);
 
     /** Shows what the chosen noise shaper will do. sampleRateHz: above 0. */
-    void showShaper (const NoiseTransferFunction&, const Predicted&, double sampleRateHz);
+    void showShaper (const NoiseTransferFunction&, const Prediction&, double sampleRateHz);
 
     /** What that does to the ear, in words; empty where nothing is shaped. */
     const juce::String& heardWords() const noexcept { return heard; }

@@ -23,7 +23,7 @@ public:
     void setSampleRate (double rateHz) { all.setSampleRate (rateHz); }
 
     /** Shows what the chosen noise shaper will do. sampleRateHz: above 0. */
-    void showShaper (const NoiseTransferFunction& filter, const Predicted& predicted,
+    void showShaper (const NoiseTransferFunction& filter, const Prediction& predicted,
                      double sampleRateHz)
     {
         all.showShaper (filter, predicted, sampleRateHz);

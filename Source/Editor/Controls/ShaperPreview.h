@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Editor/Meters/Predicted.h"
+#include "Editor/Meters/PredictionCache.h"
 #include "Quantization/Shaping/ShaperPlan.h"
 
 namespace requant
@@ -23,7 +23,7 @@ public:
         return *plan;
     }
 
-    const Predicted& predictedFor (const ReductionSettings& settings, double sampleRateHz)
+    const Prediction& predictedFor (const ReductionSettings& settings, double sampleRateHz)
     {
         Reduction reduction;
         reduction.sampleRateHz = sampleRateHz;
@@ -34,7 +34,7 @@ public:
 
 private:
     std::optional<ShaperPlan> plan;
-    Predictions predictions;
+    PredictionCache predictions;
 };
 
 } // namespace requant

@@ -27,7 +27,7 @@ juce::String lsb (double value)
 
 void FigureList::show (const Readings& readings)
 {
-    const auto& figures = readings.figures;
+    const auto figures = readings.figures();
     const auto hasSignal = readings.hasSignal();
     const auto decibels = [] (double db) { return numbers::fixed (db, 1) + " dB"; };
     const auto only = [&] (const std::optional<double>& value)

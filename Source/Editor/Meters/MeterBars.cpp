@@ -106,8 +106,8 @@ void MeterBars::showFigures (const Readings& readings)
 {
     predictedDb.reset();
 
-    if (readings.isRunning && readings.predictedErrorDb)
-        predictedDb = *readings.predictedErrorDb - powerToDb (referencePower (fullScale));
+    if (readings.isRunning && readings.prediction != nullptr)
+        predictedDb = -*readings.prediction->psqnrDb() - powerToDb (referencePower (fullScale));
 
     const auto clippedCount = static_cast<std::int64_t> (readings.sums.clipped);
     clipped = clippedCount > 0 ? "Clipped " + numbers::grouped (clippedCount) : juce::String();

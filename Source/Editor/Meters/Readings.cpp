@@ -3,6 +3,7 @@
 #include "Report/Clipping.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace requant
 {
@@ -40,7 +41,7 @@ std::size_t countOf (const MeterSnapshot& snapshot, const Flags& flags)
 
 std::optional<double> stepOf (const Reduction& reduction)
 {
-    return reduction.exists() ? std::optional (reduction.grid().step) : std::nullopt;
+    return reduction.exists() ? std::optional (reduction.grid().step()) : std::nullopt;
 }
 
 } // namespace
@@ -94,61 +95,54 @@ const ErrorSums& sumsOf (const MeterReading& reading, TimeWindow window) noexcep
 }
 
 Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
-                    const Prediction* expectation, bool isAudioRunning,
+                    std::shared_ptr<const Prediction> ofReduction, bool isAudioRunning,
                     std::optional<std::size_t> channel)
     : isRunning (isAudioRunning), isBypassed (snapshot.reduction.settings.bypassed),
       channelCount (snapshot.reduction.channelCount),
       sampleRateHz (snapshot.reduction.sampleRateHz),
       settings (snapshot.reduction.settings.reduction),
       headroomGain (snapshot.reduction.headroomGain),
-      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step),
+      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step()),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
-      passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures),
-      sums (sumOfChannels (snapshot, window, existing (snapshot, channel))),
-      figures (sums, stepOf (snapshot.reduction))
+      passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures)
 {
+    sums = sumOfChannels (snapshot, window, existing (snapshot, channel));
+    step = stepOf (snapshot.reduction);
     partsChannel = existing (snapshot, channel);
     summedChannels = partsChannel ? 1 : snapshot.shownChannels();
     isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
 
     // What is left alone has no error, which the theory of a reduction does not speak of.
-    if (expectation == nullptr || ! expectation->error() || isBypassed || ! hasData()
-        || blankedChannels + passingChannels > 0 || ! snapshot.reduction.isShaperReady
-        || isTheorySpoiled)
-        return;
-
-    const auto step = expectation->step();
-    predictedErrorDb = powerToDb (expectation->error()->powerLsb2 * step * step);
-    predictedEnobBits = expectation->enobBits();
-
-    if (hasSignal())
-        predictedSnrDb =
-            expectation->snrDb (sums.inputSquared.value() / static_cast<double> (sums.count));
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        predictedWeightedDb[w] = expectation->weightedErrorDb (weightings[w]);
+    if (ofReduction != nullptr && ofReduction->error() && ! isBypassed && hasData()
+        && blankedChannels + passingChannels == 0 && snapshot.reduction.isShaperReady
+        && ! isTheorySpoiled)
+        prediction = std::move (ofReduction);
 }
 
 void Readings::addAnalysis (const ConditionalErrorStatistics& places,
-                            const WeightedEnergy& weighted, const Prediction* expectation,
-                            std::size_t channels)
+                            const WeightedEnergy& weighted, std::size_t channels)
 {
     analysedChannels = channels;
     parts = ErrorParts::of (places);
+    noiseModulation = places.noiseModulation();
+    const auto powers = places.powers();
+
+    if (powers)
+        staticErrorLsb2 = powers->staticPart;
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         weightedErrorDb[w] = weighted.levelDb (weightings[w]);
 
-    if (expectation == nullptr || ! predictedErrorDb)
+    if (prediction == nullptr)
         return;
 
     std::optional<SplitPower> split;
 
     // The sums are of all channels, and do not go with the parts of some.
-    if (const auto powers = places.powers(); powers && ! isAnalysisPartial())
+    if (powers && ! isAnalysisPartial())
         split = SplitPower { powers->staticPart, powers->dynamicPart };
 
-    discrepancy.emplace (sums, *expectation, split, summedChannels);
+    discrepancy.emplace (sums, *prediction, split, summedChannels);
 }
 
 void Readings::compareWithTpdf (double plainDitherHeardDb)

@@ -6,9 +6,11 @@
 #include "Measurement/Error/ErrorFigures.h"
 #include "Measurement/Error/WeightedError.h"
 #include "Measurement/Windows/Windowed.h"
+#include "Report/Figures.h"
 #include "Theory/Discrepancy.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace requant
@@ -56,22 +58,21 @@ const ErrorSums& sumsOf (const MeterReading&, TimeWindow) noexcept;
 
 /** What the figures, the gauge and the verdict say: one snapshot over one window. LSB are those of
     the snapshot, whatever is chosen by now. Thread: any. */
-struct Readings
+struct Readings : MeasuredError
 {
-    Readings() : figures (ErrorSums {}, {}) {}
+    Readings() = default;
 
-    /** expectation: of what the snapshot was measured with, or nullptr. channel: the figures are of
+    /** prediction: of what the snapshot was measured with, or nullptr. channel: the figures are of
         this one alone, counted from 0; empty: of all together. */
-    Readings (const MeterSnapshot&, TimeWindow, const Prediction*, bool isRunning,
+    Readings (const MeterSnapshot&, TimeWindow, std::shared_ptr<const Prediction>, bool isRunning,
               std::optional<std::size_t> channel = {});
 
     /** Takes in what the same channels' errors are made of, where enough was heard, and how strong
-        they are to the ear. expectation: as above. channels: how many of them were analysed. */
-    void addAnalysis (const ConditionalErrorStatistics&, const WeightedEnergy&, const Prediction*,
+        they are to the ear. channels: how many of them were analysed. */
+    void addAnalysis (const ConditionalErrorStatistics&, const WeightedEnergy&,
                       std::size_t channels);
 
-    /** plainDitherHeardDb: how strong TPDF without shaping would be to the ear, re 1.0 squared.
-        After addAnalysis(). */
+    /** plainDitherHeardDb: Prediction::plainDitherHeardDb(). After addAnalysis(). */
     void compareWithTpdf (double plainDitherHeardDb);
 
     bool isRunning = false; ///< false: no block has come in for a while, or ever
@@ -86,17 +87,17 @@ struct Readings
 
     FullScale fullScale = FullScale::sine; ///< what levels are shown relative to
     TimeWindow window = TimeWindow::shortTerm;
-    ErrorSums sums;
-    ErrorFigures figures;
-    std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
-
     /** So much clips that theory says nothing of it. */
     bool isTheorySpoiled = false;
 
-    std::optional<double> predictedSnrDb;   ///< of the measured signal power
-    std::optional<double> predictedErrorDb; ///< re 1.0 squared
-    std::optional<double> predictedEnobBits;
-    std::array<std::optional<double>, weightings.size()> predictedWeightedDb;
+    /** What theory says of what was measured; nullptr where it says nothing. */
+    std::shared_ptr<const Prediction> prediction;
+
+    /** What theory predicts of a figure. */
+    std::optional<double> predicted (const Figure& figure) const
+    {
+        return prediction != nullptr ? figure.predicted (*prediction, signalPower()) : std::nullopt;
+    }
 
     /** How much louder than that of TPDF without shaping the error is to the ear, in dB; empty
         where it is not noise, of which a level would say little, or not known. */

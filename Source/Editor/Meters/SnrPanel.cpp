@@ -33,8 +33,9 @@ SnrPanel::SnrPanel (const Style& styleToUse) : style (styleToUse)
 
 void SnrPanel::show (const Readings& readings, double seconds)
 {
-    snrDb = readings.figures.snrDb;
-    predictedDb = readings.predictedSnrDb;
+    const auto& snr = findFigure ("snr_db");
+    snrDb = snr.measured (readings);
+    predictedDb = readings.predicted (snr);
     isTheorySpoiled = readings.isTheorySpoiled;
     isNumber = readings.hasSignal() && snrDb.has_value();
     text = isNumber                 ? numbers::fixed (*snrDb, 1)

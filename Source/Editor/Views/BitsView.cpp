@@ -98,7 +98,7 @@ void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSample
 
     const auto& input = statistics.counts.input;
     const auto& output = statistics.counts.output;
-    const auto step = statistics.reduction.grid().step;
+    const auto step = statistics.reduction.grid().step();
     const auto arrow = juce::String::charToString (0x2192);
     const auto dash = juce::String::charToString (0x2013);
     const auto& levels = statistics.levels;

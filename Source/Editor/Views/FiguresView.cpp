@@ -21,58 +21,14 @@ FiguresView::FiguresView (const Style& styleToUse)
 
 void FiguresView::take (const PlotSource& source)
 {
-    takeWords (source.readings);
-    takeRows (source.readings, source.predicted, source.statistics.counts.places);
-    frameHasChanged();
-}
-
-void FiguresView::takeRows (const Readings& readings, const Predicted* predicted,
-                            const ConditionalErrorStatistics& places)
-{
+    const auto& readings = source.readings;
+    takeWords (readings);
     data.rows.clear();
 
-    if (! readings.hasData())
-        return;
+    if (readings.hasData())
+        data.rows = rowsOf (readings, readings.prediction.get(), readings.fullScale);
 
-    const auto powers = places.powers();
-    const auto* const expected =
-        readings.predictedErrorDb && predicted != nullptr ? &predicted->expectation : nullptr;
-    const auto split = expected != nullptr ? expected->split() : std::nullopt;
-    const auto reference = powerToDb (referencePower (readings.fullScale));
-    const auto level = [reference] (const std::optional<double>& db)
-    { return db ? std::optional (*db - reference) : std::nullopt; };
-
-    FigureValues values (readings.figures, readings.sums);
-    values.snrDb.predicted = readings.predictedSnrDb;
-    values.enobBits.predicted = readings.predictedEnobBits;
-    values.noiseModulation = places.noiseModulation();
-
-    if (powers)
-    {
-        // The rest of the power above, which another window of time may hold a hop more of.
-        values.staticLsb2.measured = powers->staticPart;
-        values.dynamicLsb2.measured =
-            std::max (0.0, readings.figures.errorPowerLsb2.value_or (0.0) - powers->staticPart);
-    }
-
-    if (split)
-    {
-        values.staticLsb2.predicted = split->staticLsb2;
-        values.dynamicLsb2.predicted = split->dynamicLsb2;
-    }
-
-    if (expected != nullptr)
-    {
-        values.errorPowerLsb2.predicted = expected->error()->powerLsb2;
-        values.meanErrorLsb.predicted = expected->error()->meanLsb;
-        values.psqnrDb.predicted = -*readings.predictedErrorDb;
-    }
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        values.weightedErrorDb[w] = { level (readings.weightedErrorDb[w]),
-                                      level (readings.predictedWeightedDb[w]) };
-
-    data.rows = rowsOf (values);
+    frameHasChanged();
 }
 
 void FiguresView::takeWords (const Readings& readings)

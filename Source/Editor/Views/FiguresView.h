@@ -27,7 +27,6 @@ protected:
     void refresh() override;
 
 private:
-    void takeRows (const Readings&, const Predicted*, const ConditionalErrorStatistics&);
     void takeWords (const Readings&);
 
     FiguresPlot::Layout layout() const;

@@ -111,19 +111,18 @@ void HistogramView::take (const PlotSource& source)
         frameHasChanged();
 }
 
-void HistogramView::takeRange (const ErrorHistogram& histogram, const Predicted* predicted)
+void HistogramView::takeRange (const ErrorHistogram& histogram, const Prediction* predicted)
 {
     auto largest = largestSeen (histogram);
 
-    if (predicted != nullptr && predicted->density)
-        largest =
-            std::max ({ largest, predicted->density->highest(), -predicted->density->lowest() });
+    if (predicted != nullptr && predicted->pdf())
+        largest = std::max ({ largest, predicted->pdf()->highest(), -predicted->pdf()->lowest() });
 
     data.rangeLsb = std::min (static_cast<double> (ErrorHistogram::rangeLsb),
                               axis::roundUpLsb (std::max (leastRangeLsb, 1.05 * largest)));
 }
 
-void HistogramView::takeBars (const ErrorHistogram& histogram, const Predicted* predicted)
+void HistogramView::takeBars (const ErrorHistogram& histogram, const Prediction* predicted)
 {
     const auto bars = ErrorHistogram::barsFor (-data.rangeLsb, data.rangeLsb, mostBars);
     data.barWidthLsb = bars.widthLsb();
@@ -136,19 +135,19 @@ void HistogramView::takeBars (const ErrorHistogram& histogram, const Predicted* 
     for (auto bar = bars.first; bar <= bars.last; ++bar)
         data.bars.push_back ({ bars.centreLsb (bar), histogram.density (bars, bar) });
 
-    if (predicted != nullptr && predicted->density)
-        halveAtEnds (data.bars, predicted->density->lowest(), predicted->density->highest());
+    if (predicted != nullptr && predicted->pdf())
+        halveAtEnds (data.bars, predicted->pdf()->lowest(), predicted->pdf()->highest());
 }
 
-void HistogramView::takePrediction (const Predicted* predicted)
+void HistogramView::takePrediction (const Prediction* predicted)
 {
     data.predicted.clear();
 
-    if (predicted == nullptr || ! predicted->density)
+    if (predicted == nullptr || ! predicted->pdf())
         return;
 
     constexpr int points = 240;
-    const auto& density = *predicted->density;
+    const auto& density = *predicted->pdf();
     std::vector<double> at;
 
     for (int i = 0; i <= points; ++i)

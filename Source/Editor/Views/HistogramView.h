@@ -19,9 +19,9 @@ protected:
     void refresh() override;
 
 private:
-    void takeRange (const ErrorHistogram&, const Predicted*);
-    void takeBars (const ErrorHistogram&, const Predicted*);
-    void takePrediction (const Predicted*);
+    void takeRange (const ErrorHistogram&, const Prediction*);
+    void takeBars (const ErrorHistogram&, const Prediction*);
+    void takePrediction (const Prediction*);
     void takeWords (const PlotSource&);
 };
 

@@ -71,7 +71,7 @@ void NoiseView::take (const PlotSource& source)
 
 void NoiseView::takeMeasured (const StatisticsView& statistics)
 {
-    const auto offset = statistics.reduction.grid().offset;
+    const auto offset = statistics.reduction.grid().offset();
     data.measured.clear();
 
     for (std::size_t p = 0; p < placeCount; ++p)
@@ -91,8 +91,8 @@ void NoiseView::takePredictions (const PlotSource& source)
 {
     data.predicted.clear();
 
-    if (source.predicted != nullptr && source.predicted->placed)
-        data.predicted = curveOf (*source.predicted->placed);
+    if (source.predicted != nullptr && source.predicted->conditional())
+        data.predicted = curveOf (*source.predicted->conditional());
 }
 
 void NoiseView::takeRanges()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "CachedFrame.h"
-#include "Editor/Meters/Predicted.h"
+#include "Editor/Meters/PredictionCache.h"
 #include "Editor/Meters/Readings.h"
 #include "Editor/Session/Preferences.h"
 #include "Editor/Widgets/FocusRing.h"
@@ -14,9 +14,9 @@ namespace requant
 struct PlotSource
 {
     const StatisticsView& statistics;
-    const Predicted* predicted;         ///< of what was measured; nullptr where there is nothing
-    const ReductionSettings& chosen;    ///< what the controls say now
-    const Predicted* predictedOfChosen; ///< likewise
+    const Prediction* predicted;         ///< of what was measured; nullptr where there is nothing
+    const ReductionSettings& chosen;     ///< what the controls say now
+    const Prediction* predictedOfChosen; ///< likewise
     const DisplayOptions& options;
     const Readings& readings; ///< the newest figures
     double seconds;           ///< of one clock, never going back

@@ -161,20 +161,19 @@ void SpectrumView::takeCurves (const PlotSource& source)
 void SpectrumView::takePredictions (const PlotSource& source)
 {
     const auto& options = data.options;
-    const auto curveOf = [&] (const Predicted* predicted)
+    const auto curveOf = [&] (const Prediction* predicted)
     {
         std::vector<double> db;
 
-        if (predicted == nullptr || ! predicted->expectation.error())
+        if (predicted == nullptr || ! predicted->error())
             return db;
 
-        const auto step = predicted->expectation.step();
+        const auto step = predicted->step();
         const auto width = options.isPerBin ? data.noiseBinHz : 1.0;
 
         for (const auto hz : data.frequenciesHz)
-            db.push_back (
-                levelDbfs (predicted->expectation.spectrum().densityAt (hz) * step * step * width,
-                           options.fullScale));
+            db.push_back (levelDbfs (predicted->spectrum().densityAt (hz) * step * step * width,
+                                     options.fullScale));
 
         return db;
     };
@@ -256,7 +255,7 @@ void SpectrumView::takeWords (const PlotSource& source)
     }
 
     const auto distance = meanDistanceDb (data);
-    const auto plain = source.predicted->plainDitherHeardDb;
+    const auto plain = source.predicted->plainDitherHeardDb();
     data.subtitle = std::abs (distance) < 1.0 && ! source.readings.isTheorySpoiled
                         ? asPredicted (statistics, *error - plain)
                         : "The error lies " + numbers::fixed (std::abs (distance), 0) + " dB "

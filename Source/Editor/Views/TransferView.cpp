@@ -18,22 +18,6 @@ constexpr double aroundZeroLsb = 4.0;
 // With fewer, chance moves the mean of dithered samples by a fifth of an LSB and more.
 constexpr std::uint64_t leastSamples = 8;
 
-// What comes out without dither, clipped, in LSB.
-double undithered (const LevelGrid& grid, Rounding rounding, double lsb)
-{
-    const auto position = lsb - grid.offset;
-    auto code = std::nearbyint (position);
-
-    if (rounding == Rounding::truncate)
-        code = std::floor (position);
-    else if (rounding == Rounding::towardZero)
-        code = lsb >= 0.0 ? std::max (std::floor (position), std::ceil (-grid.offset))
-                          : std::min (std::ceil (position), std::floor (-grid.offset));
-
-    return std::clamp (code, static_cast<double> (grid.lowest), static_cast<double> (grid.highest))
-           + grid.offset;
-}
-
 // Three digits of it say enough, and do not dance.
 double rounded (double lsb)
 {
@@ -75,10 +59,8 @@ void TransferView::take (const PlotSource& source)
     const auto before = std::tuple (data.lowest, data.highest, data.title, data.subtitle);
     const auto stepsBefore = data.staircase.size();
 
-    data.lowest =
-        showsEveryLevel ? static_cast<double> (grid.lowest) + grid.offset - 1.0 : -aroundZeroLsb;
-    data.highest =
-        showsEveryLevel ? static_cast<double> (grid.highest) + grid.offset + 1.0 : aroundZeroLsb;
+    data.lowest = showsEveryLevel ? grid.lowestLsb() - 1.0 : -aroundZeroLsb;
+    data.highest = showsEveryLevel ? grid.highestLsb() + 1.0 : aroundZeroLsb;
     data.points.clear();
 
     if (showsEveryLevel)
@@ -143,13 +125,14 @@ void TransferView::takeOneStep (const StatisticsView& statistics)
 
 void TransferView::takeStaircase (const ReductionSettings& settings)
 {
-    const auto grid = gridOf (settings.lattice());
+    const auto grid = settings.lattice();
     data.staircase.clear();
 
     // Every edge lies at a whole number of halves; between two of them the output is constant.
     for (auto from = data.lowest; from < data.highest; from += 0.5)
     {
-        const auto output = undithered (grid, settings.rounding, from + 0.25);
+        const auto code = grid.code (from + 0.25, settings.rounding);
+        const auto output = static_cast<double> (code) + grid.offset();
 
         if (! data.staircase.empty() && data.staircase.back().output == output)
             data.staircase.back().to = from + 0.5;

@@ -3,10 +3,10 @@
 namespace requant
 {
 
-void ReductionCounts::prepare (const LevelGrid& grid) noexcept
+void ReductionCounts::prepare (const Lattice& grid) noexcept
 {
-    places.prepare (grid.step);
-    histogram.prepare (grid.step);
+    places.prepare (grid.step());
+    histogram.prepare (grid.step());
     transfer.prepare (grid);
     input = output = {};
 }
@@ -41,14 +41,14 @@ void ReductionCounts::addUnordered (const ReductionCounts& other) noexcept
     transfer += other.transfer;
 }
 
-void ChannelAnalysis::prepare (double sampleRateHz, const LevelGrid& grid, bool hasSpectra)
+void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& grid, bool hasSpectra)
 {
     measuresSpectra = hasSpectra;
     counted.prepare (grid);
     weighted.prepare (sampleRateHz);
     energy = {};
     countsCodes = grid.levelCount() <= CodeHistogram::mostLevels;
-    codes.prepare (countsCodes ? grid : LevelGrid {});
+    codes.prepare (countsCodes ? grid : Lattice {});
     ofInput = {};
     ofOutput = {};
 

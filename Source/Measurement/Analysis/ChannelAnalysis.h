@@ -22,7 +22,7 @@ struct ReductionCounts
     BitActivity input, output;
 
     /** Starts anew. */
-    void prepare (const LevelGrid&) noexcept;
+    void prepare (const Lattice&) noexcept;
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -42,7 +42,7 @@ class ChannelAnalysis
 public:
     /** sampleRateHz: above 0. hasSpectra: whether spectra are measured as well, which take some
         MB. */
-    void prepare (double sampleRateHz, const LevelGrid&, bool hasSpectra);
+    void prepare (double sampleRateHz, const Lattice&, bool hasSpectra);
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y);

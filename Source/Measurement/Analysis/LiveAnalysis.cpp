@@ -47,7 +47,7 @@ const SignalOrigin& LiveAnalysis::LiveOrigin::origin (TimeWindow window) const
     return newest.compared > 0 && newest.offLattice > 0 ? now : before;
 }
 
-void LiveAnalysis::prepare (double sampleRateHz, const LevelGrid& grid, Taper window)
+void LiveAnalysis::prepare (double sampleRateHz, const Lattice& grid, Taper window)
 {
     const auto samples = [=] (double seconds)
     { return static_cast<std::size_t> (std::ceil (seconds * sampleRateHz)); };

@@ -17,7 +17,7 @@ class LiveAnalysis
 {
 public:
     /** sampleRateHz: above 0. Starts anew. */
-    void prepare (double sampleRateHz, const LevelGrid&, Taper);
+    void prepare (double sampleRateHz, const Lattice&, Taper);
 
     /** x, y: finite, of one length, full scale 1.0. The block size changes nothing but the last
         bits of sums. */

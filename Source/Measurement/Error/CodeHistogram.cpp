@@ -8,7 +8,7 @@
 namespace requant
 {
 
-void CodeHistogram::prepare (const LevelGrid& grid)
+void CodeHistogram::prepare (const Lattice& grid)
 {
     assert (grid.levelCount() >= 1 && grid.levelCount() <= mostLevels);
     levels = grid;
@@ -19,7 +19,7 @@ void CodeHistogram::prepare (const LevelGrid& grid)
 CodeHistogram::Output CodeHistogram::locate (double y) const noexcept
 {
     const auto code = levels.nearestCode (y);
-    return { static_cast<std::uint32_t> (code - levels.lowest), ! levels.isLevel (y, code) };
+    return { static_cast<std::uint32_t> (code - levels.lowest()), ! levels.isLevel (y, code) };
 }
 
 void CodeHistogram::add (std::span<const double> y)
@@ -83,11 +83,11 @@ std::optional<CodeHistogram::Level> CodeHistogram::busiest() const
             }
         });
 
-    return Level { levels.lowest + static_cast<std::int64_t> (busiest),
+    return Level { levels.lowest() + static_cast<std::int64_t> (busiest),
                    static_cast<double> (most) / static_cast<double> (total) };
 }
 
-void SlidingCodeHistogram::prepare (const LevelGrid& grid, std::size_t length)
+void SlidingCodeHistogram::prepare (const Lattice& grid, std::size_t length)
 {
     assert (length > 0);
     inside.prepare (grid);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Levels/LevelGrid.h"
+#include "Levels/Lattice.h"
 #include "Measurement/Statistics/SparseCounts.h"
 
 #include <optional>
@@ -29,7 +29,7 @@ public:
     };
 
     /** grid: at most mostLevels. Starts anew. */
-    void prepare (const LevelGrid& grid);
+    void prepare (const Lattice& grid);
 
     /** y: finite, full scale 1.0. */
     void add (std::span<const double> y);
@@ -80,7 +80,7 @@ public:
     }
 
 private:
-    LevelGrid levels;
+    Lattice levels;
     SparseCounts counts;
     std::uint64_t total = 0, countOffGrid = 0;
 };
@@ -91,7 +91,7 @@ class SlidingCodeHistogram
 {
 public:
     /** length: in samples, at least 1. Starts anew. */
-    void prepare (const LevelGrid&, std::size_t length);
+    void prepare (const Lattice&, std::size_t length);
 
     /** y: finite, full scale 1.0. */
     void add (std::span<const double> y);

@@ -52,7 +52,7 @@ class ConditionalErrorStatistics
 public:
     static constexpr std::size_t placeCount = 64;
 
-    /** A place's middle in LSB from the nearest level, -1/2 to 1/2. offset: LevelGrid's, since a
+    /** A place's middle in LSB from the nearest level, -1/2 to 1/2. offset: Lattice's, since a
         level lies on a multiple of the step or, of end-points, half a step away. */
     static double fromLevelLsb (std::size_t index, double offset) noexcept
     {

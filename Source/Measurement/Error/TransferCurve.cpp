@@ -5,20 +5,20 @@
 namespace requant
 {
 
-void TransferCurve::prepare (const LevelGrid& grid) noexcept
+void TransferCurve::prepare (const Lattice& grid) noexcept
 {
-    assert (grid.step > 0.0 && grid.highest >= grid.lowest);
+    assert (grid.step() > 0.0 && grid.highest() >= grid.lowest());
     *this = {};
     levels = grid;
-    inverseStep = 1.0 / grid.step;
+    inverseStep = 1.0 / grid.step();
 
     auto highestInputLsb = aroundZeroLsb;
     lowestInputLsb = -aroundZeroLsb;
 
     if (coversEveryLevel())
     {
-        lowestInputLsb = static_cast<double> (grid.lowest) + grid.offset - beyondEndsLsb;
-        highestInputLsb = static_cast<double> (grid.highest) + grid.offset + beyondEndsLsb;
+        lowestInputLsb = grid.lowestLsb() - beyondEndsLsb;
+        highestInputLsb = grid.highestLsb() + beyondEndsLsb;
     }
 
     usedBins = static_cast<std::size_t> (highestInputLsb - lowestInputLsb) * binsPerLsb;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Levels/LevelGrid.h"
+#include "Levels/Lattice.h"
 #include "Measurement/Statistics/Moments.h"
 
 #include <array>
@@ -27,14 +27,14 @@ public:
     static constexpr std::size_t binsPerLsb = 16;
 
     /** Starts anew. */
-    void prepare (const LevelGrid&) noexcept;
+    void prepare (const Lattice&) noexcept;
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
 
     void operator+= (const TransferCurve&) noexcept;
 
-    const LevelGrid& grid() const noexcept { return levels; }
+    const Lattice& grid() const noexcept { return levels; }
     bool coversEveryLevel() const noexcept { return levels.levelCount() <= mostLevelsCovered; }
 
     std::size_t binCount() const noexcept { return usedBins; }
@@ -62,7 +62,7 @@ private:
                                      * binsPerLsb;
     static_assert (capacity >= static_cast<std::size_t> (2.0 * aroundZeroLsb) * binsPerLsb);
 
-    LevelGrid levels;
+    Lattice levels;
     double inverseStep = 1.0, lowestInputLsb = 0.0;
     std::size_t usedBins = 0;
     std::array<Moments, capacity> bins {};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Levels/LevelGrid.h"
+#include "Levels/Lattice.h"
 
 #include <cstdint>
 #include <optional>
@@ -72,7 +72,7 @@ struct DetectedLattice
 
     /** As many levels as the word length has, with the codes of a reduction to it; of scaled ones
         as many as before they were scaled. Empty for no lattice. */
-    std::optional<LevelGrid> levels() const noexcept
+    std::optional<Lattice> levels() const noexcept
     {
         if (bits == 0)
             return {};
@@ -82,11 +82,11 @@ struct DetectedLattice
         switch (kind)
         {
             case LevelKind::symmetric:
-                return LevelGrid { step, 0.0, 1 - half, half - 1 };
+                return Lattice::uniform (step, 0.0, 1 - half, half - 1);
             case LevelKind::endPoints:
-                return LevelGrid { step, 0.5 - static_cast<double> (half), 0, 2 * half - 1 };
+                return Lattice::uniform (step, 0.5 - static_cast<double> (half), 0, 2 * half - 1);
             default:
-                return LevelGrid { step, offset / step, -half, half - 1 };
+                return Lattice::uniform (step, offset / step, -half, half - 1);
         }
     }
 };

@@ -60,7 +60,7 @@ double DistinctValues::shortestGap() const noexcept
     return shortest;
 }
 
-DistinctValues::Evidence DistinctValues::evidenceFor (const EvenLevels& levels) const noexcept
+DistinctValues::Evidence DistinctValues::evidenceFor (const CandidateLevels& levels) const noexcept
 {
     const auto mostOff = std::accumulate (counts.begin(), counts.end(), std::size_t { 8 }) / 16;
     Evidence evidence;

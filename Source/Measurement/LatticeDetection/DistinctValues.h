@@ -1,7 +1,6 @@
 #pragma once
 
 #include "LevelMatches.h"
-#include "Levels/EvenLevels.h"
 
 #include <cstddef>
 #include <span>
@@ -51,7 +50,7 @@ public:
     };
 
     /** Counts until it is plain that too many are off. */
-    Evidence evidenceFor (const EvenLevels&) const noexcept;
+    Evidence evidenceFor (const CandidateLevels&) const noexcept;
 
 private:
     std::vector<double> distinct;

@@ -68,7 +68,7 @@ int plausibleBits (double step, double levelCount) noexcept
 }
 
 DetectedLattice describe (LevelKind kind, int bits, int scaleBits,
-                          const EvenLevels& levels) noexcept
+                          const CandidateLevels& levels) noexcept
 {
     DetectedLattice finding;
     finding.kind = kind;
@@ -86,7 +86,7 @@ bool isRamp (std::span<const double> samples, double step) noexcept
     std::size_t singleSteps = 0;
 
     for (std::size_t n = 1; n < samples.size(); ++n)
-        if (nearestWhole (std::abs (samples[n] - samples[n - 1]) / step) == 1.0)
+        if (toNearestWhole (std::abs (samples[n] - samples[n - 1]) / step) == 1.0)
             ++singleSteps;
 
     return static_cast<double> (singleSteps) > 0.9 * static_cast<double> (samples.size());

@@ -16,8 +16,8 @@ namespace requant
     double.
 
     Two's complement is told exactly, from the word length that each sample needs. For any other
-    lattice the different values of a batch of samples are surveyed (StandardLattice, LevelSpacing), and
-    what is found is verified on all samples from that batch on. The first batches are surveyed,
+    lattice the different values of a batch of samples are looked at (StandardLattice,
+    LevelSpacing), and what is found is verified on all samples from that batch on. The first batches are surveyed,
     later ones ever more seldom, so that a known lattice, or none, costs a few ns a sample.
 
     A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest. One
@@ -51,7 +51,7 @@ private:
     struct Candidate
     {
         DetectedLattice finding; // all but the counts
-        EvenLevels levels;
+        CandidateLevels levels;
     };
 
     static std::optional<Candidate> findCandidate (const DistinctValues&,

@@ -3,7 +3,7 @@
 namespace requant
 {
 
-void LevelMatches::add (std::span<const double> samples, const EvenLevels& levels,
+void LevelMatches::add (std::span<const double> samples, const CandidateLevels& levels,
                         const StoragePrecision& precision) noexcept
 {
     for (const auto sample : samples)

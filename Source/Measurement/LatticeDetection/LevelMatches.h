@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Levels/EvenLevels.h"
+#include "Levels/Rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,23 @@
 
 namespace requant
 {
+
+/** Levels at even distances that samples may lie on: offset + k step for every whole k.
+    Full-scale units. */
+struct CandidateLevels
+{
+    double step = 1.0, offset = 0.0;
+
+    /** How far a level may be from where this says: 0 for a lattice known by name. Below 0: by how
+        much less a sample may be off than its storage allows. */
+    double uncertainty = 0.0;
+
+    /** The magnitude of the outermost level: no sample beyond is on one. */
+    double largest = std::numeric_limits<double>::infinity();
+
+    /** Where a sample lies among the levels: k, a whole number, on one of them. */
+    double position (double sample) const noexcept { return (sample - offset) / step; }
+};
 
 /** How far a sample may be from the level it stands for, by what it is, or was, stored in. */
 struct StoragePrecision
@@ -47,11 +64,11 @@ struct StoragePrecision
 
     /** Whether a sample is on one of the levels. It tells nothing where it is held too coarsely, or
         is on a level at 0: silence, and its dither, lie there on any lattice. */
-    Place placeOf (double sample, const EvenLevels& levels) const noexcept
+    Place placeOf (double sample, const CandidateLevels& levels) const noexcept
     {
         const auto allowed = (tolerance (sample) + levels.uncertainty) / levels.step;
         const auto position = levels.position (sample);
-        const auto level = nearestWhole (position);
+        const auto level = toNearestWhole (position);
         const auto isOn = std::abs (position - level) <= allowed
                           && std::abs (sample) <= levels.largest + tolerance (sample);
         const auto isAtZero = isOn && level == 0.0 && levels.offset == 0.0;
@@ -74,7 +91,8 @@ struct LevelMatches
 
     /** Compares samples; those that tell nothing (StoragePrecision) are passed over.
         samples: finite. Thread: its owner's. Real time. */
-    void add (std::span<const double> samples, const EvenLevels&, const StoragePrecision&) noexcept;
+    void add (std::span<const double> samples, const CandidateLevels&,
+              const StoragePrecision&) noexcept;
 
     void operator+= (const LevelMatches& other) noexcept
     {

@@ -34,13 +34,13 @@ Values levelsOf (const DistinctValues& survey)
     return levels;
 }
 
-double distanceFromLevel (const EvenLevels& levels, double value) noexcept
+double distanceFromLevel (const CandidateLevels& levels, double value) noexcept
 {
     const auto position = levels.position (value);
-    return std::abs (position - nearestWhole (position));
+    return std::abs (position - toNearestWhole (position));
 }
 
-double medianDistance (const Values& values, const EvenLevels& levels)
+double medianDistance (const Values& values, const CandidateLevels& levels)
 {
     Values distances;
 
@@ -53,25 +53,25 @@ double medianDistance (const Values& values, const EvenLevels& levels)
 }
 
 // Least squares without what sticks out. empty: a fit without pairs, free or held at 0.
-EvenLevels refined (const Values& values, EvenLevels levels, const LevelFit& empty)
+CandidateLevels refined (const Values& values, CandidateLevels levels, const LevelFit& empty)
 {
     constexpr double roundingOfDouble = 1e-9; // of positions of up to 2^24
     const auto largest = 4.0 * medianDistance (values, levels) + roundingOfDouble;
     auto fit = empty;
 
     // So that code 0 is the level nearest to 0.
-    levels.offset -= levels.step * nearestWhole (levels.offset / levels.step);
+    levels.offset -= levels.step * toNearestWhole (levels.offset / levels.step);
 
     for (const auto value : values)
         if (distanceFromLevel (levels, value) <= largest)
-            fit.add (nearestWhole (levels.position (value)), value);
+            fit.add (toNearestWhole (levels.position (value)), value);
 
     return fit.levels();
 }
 
 // Least squares are better than that. Only, the sum of a level and DC is rounded to float alike
 // over a whole octave of loud samples, which draws the offset away from that of quiet ones.
-double uncertaintyOf (const DistinctValues& survey, const EvenLevels& levels) noexcept
+double uncertaintyOf (const DistinctValues& survey, const CandidateLevels& levels) noexcept
 {
     const auto values = survey.values();
     const auto loudest = std::max (std::abs (values.front()), std::abs (values.back()));
@@ -80,7 +80,7 @@ double uncertaintyOf (const DistinctValues& survey, const EvenLevels& levels) no
     return levels.step * 0x1p-14 + (levels.offset == 0.0 ? 0.0 : ofLoudest);
 }
 
-bool isConvincing (const DistinctValues& survey, const EvenLevels& levels)
+bool isConvincing (const DistinctValues& survey, const CandidateLevels& levels)
 {
     constexpr double enoughBits = 20.0, bitsOfGuesses = 8.0;
     constexpr std::size_t enoughValues = 8;
@@ -99,14 +99,15 @@ bool isConvincing (const DistinctValues& survey, const EvenLevels& levels)
 // Next to a value between levels a gap may happen to be some fraction of a step, which then fits
 // all levels, too. Most neighbouring gaps are whole steps all the same, and many pairs of them have
 // none but the step itself as a common divisor.
-EvenLevels coarsest (const DistinctValues& survey, const Values& values, const EvenLevels& levels)
+CandidateLevels coarsest (const DistinctValues& survey, const Values& values,
+                          const CandidateLevels& levels)
 {
     constexpr std::size_t pairs = 64;
     constexpr double farthest = 0x1p50; // where doubles still are whole numbers
     const auto codeOf = [&] (std::size_t i)
     {
         const auto position = std::clamp (levels.position (values[i]), -farthest, farthest);
-        return static_cast<std::int64_t> (nearestWhole (position));
+        return static_cast<std::int64_t> (toNearestWhole (position));
     };
     auto best = levels;
 
@@ -125,8 +126,8 @@ EvenLevels coarsest (const DistinctValues& survey, const Values& values, const E
     return best;
 }
 
-std::optional<EvenLevels> convincing (const DistinctValues& survey, const Values& values,
-                                      const EvenLevels& counted)
+std::optional<CandidateLevels> convincing (const DistinctValues& survey, const Values& values,
+                                           const CandidateLevels& counted)
 {
     for (const auto& fit : { LevelFit::throughZero(), LevelFit {} })
     {
@@ -142,7 +143,7 @@ std::optional<EvenLevels> convincing (const DistinctValues& survey, const Values
 
 } // namespace
 
-std::optional<EvenLevels> findLevelSpacing (const DistinctValues& survey)
+std::optional<CandidateLevels> findLevelSpacing (const DistinctValues& survey)
 {
     const auto values = levelsOf (survey);
     const LevelGaps gaps { values };

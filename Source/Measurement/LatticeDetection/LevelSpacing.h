@@ -25,6 +25,6 @@ namespace requant
     p = 2 also which offset, it is (p = 1: levels through 0); 8 stand for the guesses; and a chance
     of 2^-20 remains. Thread: any. Allocates.
 */
-std::optional<EvenLevels> findLevelSpacing (const DistinctValues&);
+std::optional<CandidateLevels> findLevelSpacing (const DistinctValues&);
 
 } // namespace requant

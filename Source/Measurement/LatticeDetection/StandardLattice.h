@@ -13,7 +13,7 @@ struct StandardLattice
 {
     LevelKind kind = LevelKind::unknown; ///< symmetric or endPoints
     int bits = 0, scaleBits = 0;         ///< as in DetectedLattice
-    EvenLevels levels;
+    CandidateLevels levels;
 
     /** bits: 2 to scaleBits; scaleBits: 2 to 32. */
     static StandardLattice symmetric (int bits, int scaleBits) noexcept;

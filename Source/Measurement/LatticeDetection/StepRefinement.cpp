@@ -25,7 +25,7 @@ std::optional<LevelFit> LevelGaps::fitFrom (std::size_t rank) const noexcept
     // With each gap the step is known better, and so the number of steps in a longer one.
     for (const auto& gap : std::span (gaps).subspan (rank))
     {
-        const auto steps = nearestWhole (gap.size / step);
+        const auto steps = toNearestWhole (gap.size / step);
 
         if (steps > mostSteps)
             break;
@@ -57,7 +57,7 @@ StepRefinement::StepRefinement (std::span<const double> valuesToUse, std::size_t
     fit.add (high.code, values[high.index]);
 }
 
-std::optional<EvenLevels> StepRefinement::levels() noexcept
+std::optional<CandidateLevels> StepRefinement::levels() noexcept
 {
     while (nextLow > 0 || nextHigh < values.size())
     {
@@ -85,7 +85,7 @@ void StepRefinement::take (std::size_t index, End& end) noexcept
 {
     constexpr double largestDistance = 0.3;
     const auto inSteps = (values[index] - values[end.index]) / fit.levels().step;
-    const auto steps = nearestWhole (inSteps);
+    const auto steps = toNearestWhole (inSteps);
 
     if (std::abs (inSteps - steps) > largestDistance)
     {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Levels/EvenLevels.h"
+#include "LevelMatches.h"
 
 #include <cstddef>
 #include <limits>
@@ -45,7 +45,7 @@ public:
 
     /** Of what is known and the pairs so far; these have to be two different codes at least where
         nothing is known and the line is not held at 0. */
-    EvenLevels levels() const noexcept
+    CandidateLevels levels() const noexcept
     {
         const auto step = (products + weight * known) / (squares + weight);
         return { step, meanValue - step * meanCode };
@@ -95,7 +95,7 @@ public:
                     const LevelFit& known) noexcept;
 
     /** The levels that the values lie on; nothing where too many do not. */
-    std::optional<EvenLevels> levels() noexcept;
+    std::optional<CandidateLevels> levels() noexcept;
 
 private:
     struct End

@@ -80,10 +80,10 @@ ClippedRuns::Runs ClippedRuns::found (const DetectedLattice& lattice,
     auto high = tops[top].runs(), low = bottom.runs();
 
     if (high.count == 0)
-        high = atOutermost (above, levels ? levels->level (levels->highest) : 1.0);
+        high = atOutermost (above, levels ? levels->level (levels->highest()) : 1.0);
 
     if (low.count == 0)
-        low = atOutermost (below, levels ? -levels->level (levels->lowest) : 1.0);
+        low = atOutermost (below, levels ? -levels->level (levels->lowest()) : 1.0);
 
     return { high.count + low.count, std::max (high.longest, low.longest) };
 }

@@ -1,6 +1,6 @@
 #include "DitherDetector.h"
 
-#include "Levels/EvenLevels.h"
+#include "Levels/Rounding.h"
 
 #include <algorithm>
 #include <cassert>
@@ -187,7 +187,7 @@ void DitherDetector::add (std::span<const double> samples) noexcept
 {
     for (const auto sample : samples)
     {
-        codes[filled++] = nearestWhole ((sample - offset) / step);
+        codes[filled++] = toNearestWhole ((sample - offset) / step);
 
         if (filled == codes.size())
         {

@@ -44,14 +44,6 @@ int linesOf (const juce::Font& font, const juce::String& words, float width)
 }
 
 const juce::String dash = juce::String::charToString (0x2013);
-const juce::String squaredLsb { juce::CharPointer_UTF8 (" LSB\xc2\xb2") };
-
-struct Name
-{
-    const char* whole;
-    const char* brief = whole; ///< some 84 px have room for it
-};
-
 // As it is written, so that a row's figures agree with each other.
 double rounded (double value, int decimals)
 {
@@ -59,68 +51,45 @@ double rounded (double value, int decimals)
     return std::round (unit * value) / unit;
 }
 
-FiguresData::Row rowOf (Name name, const FigurePair& figure, const juce::String& unit, int decimals)
+juce::String fromUtf8 (std::string_view text)
 {
-    const auto text = [&] (const std::optional<double>& value, bool isSigned)
+    return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
+}
+
+juce::String written (const Figure& figure, double value, bool isSigned = false)
+{
+    switch (figure.kind)
     {
-        return value && std::isfinite (*value) ? numbers::fixed (*value, decimals, isSigned) + unit
-                                               : juce::String();
-    };
-
-    FiguresData::Row row { name.whole, text (figure.measured, false),
-                           text (figure.predicted, false) };
-    row.shortName = name.brief;
-
-    if (row.measured.isEmpty())
-        row.measured = dash;
-    else if (row.predicted.isNotEmpty())
-        row.difference = text (
-            rounded (*figure.measured, decimals) - rounded (*figure.predicted, decimals), true);
-
-    return row;
-}
-
-// No error has no ratio, and no signal has none.
-FiguresData::Row snrRow (const FigureValues& values)
-{
-    auto row = rowOf ({ "SNR" }, values.snrDb, " dB", 2);
-
-    if (! values.snrDb.measured && values.samples > 0)
-        row.measured = values.hasSignal ? "no error" : "no signal";
-
-    return row;
-}
-
-FiguresData::Row scientificRow (Name name, const std::optional<double>& value)
-{
-    FiguresData::Row row { name.whole, value ? numbers::scientific (*value) : dash };
-    row.shortName = name.brief;
-    return row;
-}
-
-FiguresData::Row countRow (Name name, std::uint64_t count, bool isBad)
-{
-    FiguresData::Row row { name.whole, numbers::grouped (static_cast<std::int64_t> (count)) };
-    row.isBad = isBad;
-    row.shortName = name.brief;
-    return row;
-}
-
-constexpr Name nameOf (Weighting weighting)
-{
-    switch (weighting)
-    {
-        case Weighting::a:
-            return { "Error, A-weighted", "A-weighted" };
-        case Weighting::ituR468:
-            return { "Error, ITU-R 468", "ITU-R 468" };
-        case Weighting::f:
-            return { "Error, F-weighted", "F-weighted" };
-        case Weighting::hearing:
-            return { "Error, as heard", "As heard" };
+        case Figure::Kind::scientific:
+            return numbers::scientific (value);
+        case Figure::Kind::count:
+            return numbers::grouped (static_cast<std::int64_t> (value));
+        case Figure::Kind::number:
+            break;
     }
 
-    return { "" };
+    return numbers::fixed (value, figure.decimals, isSigned)
+           + (figure.unit.empty() ? juce::String() : " " + fromUtf8 (figure.unit));
+}
+
+FiguresData::Row rowOf (const Figure& figure, const std::optional<double>& measured,
+                        const std::optional<double>& predicted)
+{
+    const auto exists = [] (const std::optional<double>& value)
+    { return value && std::isfinite (*value); };
+
+    FiguresData::Row row { fromUtf8 (figure.name),
+                           exists (measured) ? written (figure, *measured) : dash,
+                           exists (predicted) ? written (figure, *predicted) : juce::String() };
+    row.shortName = fromUtf8 (figure.shortName);
+    row.isBad = figure.isFault && measured.value_or (0.0) > 0.0;
+
+    if (exists (measured) && exists (predicted))
+        row.difference = written (
+            figure, rounded (*measured, figure.decimals) - rounded (*predicted, figure.decimals),
+            true);
+
+    return row;
 }
 
 } // namespace
@@ -259,52 +228,36 @@ juce::String FiguresPlot::spoken (const FiguresData& data)
     return words.joinIntoString (". ");
 }
 
-FigureValues::FigureValues (const ErrorFigures& figures, const ErrorSums& sums)
-    : hasSignal (sums.inputSquared.value() > 0.0), snrDb { figures.snrDb, {} },
-      errorPowerLsb2 { figures.errorPowerLsb2, {} }, meanErrorLsb { figures.meanErrorLsb, {} },
-      enobBits { figures.enobBits, {} }, psqnrDb { figures.psqnrDb, {} },
-      largestErrorLsb (figures.maxAbsoluteErrorLsb),
-      errorInputCorrelation (figures.errorInputCorrelation), msqe (figures.msqe),
-      meanAbsoluteError (figures.meanAbsoluteError), clippedSamples (sums.clipped),
-      replacedSamples (sums.replaced.total()), samples (sums.count)
+std::vector<FiguresData::Row> rowsOf (const MeasuredError& error, const Prediction* prediction,
+                                      FullScale fullScale)
 {
-}
+    const auto signalPower = error.signalPower();
+    std::vector<FiguresData::Row> rows;
 
-std::vector<FiguresData::Row> rowsOf (const FigureValues& values)
-{
-    std::vector rows {
-        snrRow (values),
-        rowOf ({ "Error power" }, values.errorPowerLsb2, squaredLsb, 4),
-        rowOf ({ "Static: it repeats", "Static" }, values.staticLsb2, squaredLsb, 4),
-        rowOf ({ "Dynamic: noise", "Dynamic" }, values.dynamicLsb2, squaredLsb, 4),
-        rowOf ({ "Noise modulation", "Modulation" }, { values.noiseModulation, {} }, "", 3),
-        rowOf ({ "Mean error" }, values.meanErrorLsb, " LSB", 4),
-    };
+    for (const auto& figure : figures())
+    {
+        auto measured = figure.measured (error);
 
-    for (const auto weighting : weightings)
-        rows.push_back (rowOf (nameOf (weighting),
-                               values.weightedErrorDb[static_cast<std::size_t> (weighting)], " dB",
-                               2));
+        if (figure.where == Figure::Where::reports
+            || (figure.isRare && measured.value_or (0.0) == 0.0))
+            continue;
 
-    rows.insert (
-        rows.end(),
-        { rowOf ({ "ENOB" }, values.enobBits, " bits", 3),
-          rowOf ({ "PSQNR" }, values.psqnrDb, " dB", 2),
-          rowOf ({ "Largest error" }, { values.largestErrorLsb, {} }, " LSB", 3),
-          rowOf ({ "Correlation with input", "Correlation" }, { values.errorInputCorrelation, {} },
-                 "", 4),
-          scientificRow ({ "MSQE" }, values.msqe),
-          scientificRow ({ "Mean absolute error", "Mean absolute" }, values.meanAbsoluteError),
-          countRow ({ "Clipped samples", "Clipped" }, values.clippedSamples,
-                    values.clippedSamples > 0),
-          countRow ({ "Replaced samples", "Replaced" }, values.replacedSamples,
-                    values.replacedSamples > 0) });
+        auto predicted = prediction != nullptr && figure.predicted != nullptr
+                             ? figure.predicted (*prediction, signalPower)
+                             : std::nullopt;
 
-    if (values.samplesLeftAlone > 0)
-        rows.push_back (
-            countRow ({ "Samples left alone", "Left alone" }, values.samplesLeftAlone, false));
+        if (figure.isLevel)
+            for (auto* const level : { &measured, &predicted })
+                if (*level)
+                    **level -= powerToDb (referencePower (fullScale));
 
-    rows.push_back (countRow ({ "Samples" }, values.samples, false));
+        rows.push_back (rowOf (figure, measured, predicted));
+    }
+
+    // No error has no ratio, and no signal has none.
+    if (const auto why = error.whyNoSnr(); ! why.empty() && error.sums.count > 0)
+        rows.front().measured = fromUtf8 (why);
+
     return rows;
 }
 

@@ -1,12 +1,8 @@
 #pragma once
 
-#include "Measurement/Error/ErrorFigures.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Psychoacoustics/Weightings.h"
+#include "Report/Figures.h"
 
-#include <array>
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace requant
@@ -72,35 +68,10 @@ private:
     const Style& style;
 };
 
-/** A figure as it was measured, and as theory predicts it; empty where that is not known. */
-struct FigurePair
-{
-    std::optional<double> measured, predicted;
-};
-
-/** What the table of figures holds, live or of a report, in the units that the names say. Levels
-    are relative to what the table's subtitle says. */
-struct FigureValues
-{
-    FigureValues() = default;
-
-    /** What the sums tell, measured; figures: of them. */
-    FigureValues (const ErrorFigures& figures, const ErrorSums& sums);
-
-    bool hasSignal = true; ///< anything but digital silence
-    FigurePair snrDb, errorPowerLsb2, staticLsb2, dynamicLsb2;
-    std::optional<double> noiseModulation; ///< ConditionalErrorStatistics::noiseModulation()
-    FigurePair meanErrorLsb;
-    std::array<FigurePair, weightings.size()> weightedErrorDb;
-    FigurePair enobBits, psqnrDb;
-    std::optional<double> largestErrorLsb, errorInputCorrelation;
-    std::optional<double> msqe, meanAbsoluteError; ///< in full-scale units
-    std::uint64_t clippedSamples = 0, replacedSamples = 0, samplesLeftAlone = 0, samples = 0;
-};
-
-/** The table's rows, in the order of their importance: a dash, or for SNR words, where nothing was
-    measured, a difference where something was predicted as well. Samples left alone have a row
-    where there are any. Thread: any. */
-std::vector<FiguresData::Row> rowsOf (const FigureValues&);
+/** The table's rows: every figure that a screen shows, measured, and what theory predicts of it: a
+    dash, or for SNR words, where nothing was measured; a difference where something was predicted
+    as well. prediction: nullptr where there is none. fullScale: what levels are relative to.
+    Thread: any. */
+std::vector<FiguresData::Row> rowsOf (const MeasuredError&, const Prediction*, FullScale);
 
 } // namespace requant

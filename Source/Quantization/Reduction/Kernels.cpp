@@ -10,24 +10,6 @@ namespace requant::kernels
 namespace
 {
 
-// 1.5 * 2^52: adding and subtracting it leaves the nearest whole number, ties to even, for
-// |v| < 2^51, in two additions that every vector unit has.
-constexpr double wholeNumbers = 0x1.8p52;
-
-double toNearest (double v) noexcept { return (v + wholeNumbers) - wholeNumbers; }
-
-double toBelow (double v) noexcept
-{
-    const auto nearest = toNearest (v);
-    return nearest - (nearest > v ? 1.0 : 0.0);
-}
-
-double toAbove (double v) noexcept
-{
-    const auto nearest = toNearest (v);
-    return nearest + (nearest < v ? 1.0 : 0.0);
-}
-
 double limit (double v, double low, double high) noexcept
 {
     const auto atLeast = v < low ? low : v;
@@ -38,13 +20,13 @@ template <Rounding rounding>
 double toWhole (const Ruler& ruler, double v) noexcept
 {
     if constexpr (rounding == Rounding::nearest)
-        return toNearest (v);
+        return toNearestWhole (v);
     else if constexpr (rounding == Rounding::truncate)
-        return toBelow (v);
+        return toWholeBelow (v);
     else
     {
         // Both are computed, so that the choice is a blend and not a branch.
-        const auto below = toBelow (v), above = toAbove (v);
+        const auto below = toWholeBelow (v), above = toWholeAbove (v);
         const auto fromAbove = below < ruler.atOrAbove ? ruler.atOrAbove : below;
         const auto fromBelow = above > ruler.atOrBelow ? ruler.atOrBelow : above;
         return v >= ruler.zero ? fromAbove : fromBelow;

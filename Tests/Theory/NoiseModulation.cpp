@@ -1,10 +1,10 @@
-#include "DitherDensity.h"
-#include "Modes.h"
-#include "Reduced.h"
-#include "Response.h"
-#include "Shapers.h"
+#include "Quantization/DitherDensity.h"
+#include "Quantization/Modes.h"
+#include "Quantization/Reduced.h"
+#include "Quantization/Response.h"
+#include "Quantization/Shapers.h"
 #include "Support/Statistics.h"
-#include "Theory/ErrorModel.h"
+#include "TextbookError.h"
 
 #include <numbers>
 

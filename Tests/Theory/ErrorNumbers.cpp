@@ -1,6 +1,6 @@
-#include "Reduced.h"
-#include "Shapers.h"
-#include "Theory/ErrorModel.h"
+#include "Quantization/Reduced.h"
+#include "Quantization/Shapers.h"
+#include "TextbookError.h"
 
 #include <numbers>
 

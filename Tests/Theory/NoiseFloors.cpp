@@ -1,7 +1,8 @@
-#include "Reduced.h"
-#include "Shapers.h"
+#include "Quantization/Reduced.h"
+#include "Quantization/Shapers.h"
+#include "Quantization/Welch.h"
+#include "TextbookError.h"
 #include "Theory/ErrorModel.h"
-#include "Welch.h"
 
 #include <numbers>
 

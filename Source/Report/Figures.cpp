@@ -1,0 +1,230 @@
+#include "Figures.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace requant
+{
+
+namespace
+{
+
+using Value = std::optional<double>;
+
+// A figure of ErrorFigures.
+template <std::optional<double> ErrorFigures::*member>
+Value ofSums (const MeasuredError& error)
+{
+    return error.figures().*member;
+}
+
+template <Weighting weighting>
+Value weighted (const MeasuredError& error)
+{
+    return error.weightedErrorDb[static_cast<std::size_t> (weighting)];
+}
+
+template <Weighting weighting>
+Value predictedWeighted (const Prediction& prediction, const Value&)
+{
+    return prediction.weightedErrorDb (weighting);
+}
+
+template <Weighting weighting>
+constexpr Figure weightedFigure (std::string_view id, std::string_view name,
+                                 std::string_view shortName)
+{
+    return { .id = id,
+             .name = name,
+             .shortName = shortName,
+             .unit = "dB",
+             .decimals = 2,
+             .isLevel = true,
+             .measured = weighted<weighting>,
+             .predicted = predictedWeighted<weighting> };
+}
+
+Value count (std::uint64_t samples) { return static_cast<double> (samples); }
+
+Value splitPart (const Prediction& prediction, double SplitPower::*part)
+{
+    const auto& split = prediction.split();
+    return split ? Value ((*split).*part) : Value();
+}
+
+constexpr std::string_view squaredLsb = "LSB\xc2\xb2";
+
+constexpr std::array table {
+    Figure { .id = "snr_db",
+             .name = "SNR",
+             .shortName = "SNR",
+             .unit = "dB",
+             .decimals = 2,
+             .measured = ofSums<&ErrorFigures::snrDb>,
+             .predicted = [] (const Prediction& p, const Value& signalPower)
+             { return signalPower ? p.snrDb (*signalPower) : Value(); } },
+    Figure { .id = "error_power_lsb2",
+             .name = "Error power",
+             .shortName = "Error power",
+             .unit = squaredLsb,
+             .decimals = 4,
+             .measured = ofSums<&ErrorFigures::errorPowerLsb2>,
+             .predicted = [] (const Prediction& p, const Value&)
+             { return p.error() ? Value (p.error()->powerLsb2) : Value(); } },
+    Figure { .id = "static_error_lsb2",
+             .name = "Static: it repeats",
+             .shortName = "Static",
+             .unit = squaredLsb,
+             .decimals = 4,
+             .measured = [] (const MeasuredError& e) { return e.staticErrorLsb2; },
+             .predicted = [] (const Prediction& p, const Value&)
+             { return splitPart (p, &SplitPower::staticLsb2); } },
+    Figure { .id = "dynamic_error_lsb2",
+             .name = "Dynamic: noise",
+             .shortName = "Dynamic",
+             .unit = squaredLsb,
+             .decimals = 4,
+             .measured = [] (const MeasuredError& e) { return e.dynamicErrorLsb2(); },
+             .predicted = [] (const Prediction& p, const Value&)
+             { return splitPart (p, &SplitPower::dynamicLsb2); } },
+    Figure { .id = "noise_modulation",
+             .name = "Noise modulation",
+             .shortName = "Modulation",
+             .decimals = 3,
+             .measured = [] (const MeasuredError& e) { return e.noiseModulation; } },
+    Figure { .id = "mean_error_lsb",
+             .name = "Mean error",
+             .shortName = "Mean error",
+             .unit = "LSB",
+             .decimals = 4,
+             .measured = ofSums<&ErrorFigures::meanErrorLsb>,
+             .predicted = [] (const Prediction& p, const Value&)
+             { return p.error() ? Value (p.error()->meanLsb) : Value(); } },
+    weightedFigure<Weighting::a> ("weighted_error_db.a", "Error, A-weighted", "A-weighted"),
+    weightedFigure<Weighting::ituR468> ("weighted_error_db.itu_r_468", "Error, ITU-R 468",
+                                        "ITU-R 468"),
+    weightedFigure<Weighting::f> ("weighted_error_db.f", "Error, F-weighted", "F-weighted"),
+    weightedFigure<Weighting::hearing> ("weighted_error_db.hearing", "Error, as heard", "As heard"),
+    Figure { .id = "enob_bits",
+             .name = "ENOB",
+             .shortName = "ENOB",
+             .unit = "bits",
+             .decimals = 3,
+             .measured = ofSums<&ErrorFigures::enobBits>,
+             .predicted = [] (const Prediction& p, const Value&) { return p.enobBits(); } },
+    Figure { .id = "psqnr_db",
+             .name = "PSQNR",
+             .shortName = "PSQNR",
+             .unit = "dB",
+             .decimals = 2,
+             .measured = ofSums<&ErrorFigures::psqnrDb>,
+             .predicted = [] (const Prediction& p, const Value&) { return p.psqnrDb(); } },
+    Figure { .id = "max_absolute_error_lsb",
+             .name = "Largest error",
+             .shortName = "Largest error",
+             .unit = "LSB",
+             .decimals = 3,
+             .measured = ofSums<&ErrorFigures::maxAbsoluteErrorLsb> },
+    Figure { .id = "error_input_correlation",
+             .name = "Correlation with input",
+             .shortName = "Correlation",
+             .decimals = 4,
+             .measured = ofSums<&ErrorFigures::errorInputCorrelation> },
+    Figure { .id = "msqe",
+             .name = "MSQE",
+             .shortName = "MSQE",
+             .kind = Figure::Kind::scientific,
+             .measured = ofSums<&ErrorFigures::msqe> },
+    Figure { .id = "mean_error",
+             .kind = Figure::Kind::scientific,
+             .where = Figure::Where::reports,
+             .measured = ofSums<&ErrorFigures::meanError> },
+    Figure { .id = "mean_absolute_error",
+             .name = "Mean absolute error",
+             .shortName = "Mean absolute",
+             .kind = Figure::Kind::scientific,
+             .measured = ofSums<&ErrorFigures::meanAbsoluteError> },
+    Figure { .id = "max_absolute_error",
+             .kind = Figure::Kind::scientific,
+             .where = Figure::Where::reports,
+             .measured = ofSums<&ErrorFigures::maxAbsoluteError> },
+    Figure { .id = "clipped_samples",
+             .name = "Clipped samples",
+             .shortName = "Clipped",
+             .kind = Figure::Kind::count,
+             .isFault = true,
+             .measured = [] (const MeasuredError& e) { return count (e.sums.clipped); } },
+    Figure { .id = "replaced",
+             .name = "Replaced samples",
+             .shortName = "Replaced",
+             .kind = Figure::Kind::count,
+             .where = Figure::Where::screens,
+             .isFault = true,
+             .measured = [] (const MeasuredError& e) { return count (e.sums.replaced.total()); } },
+    Figure { .id = "blanked_samples",
+             .kind = Figure::Kind::count,
+             .where = Figure::Where::reports,
+             .measured = [] (const MeasuredError& e)
+             { return e.unprocessed ? count (e.unprocessed->blanked) : Value(); } },
+    Figure { .id = "passed_samples",
+             .kind = Figure::Kind::count,
+             .where = Figure::Where::reports,
+             .measured = [] (const MeasuredError& e)
+             { return e.unprocessed ? count (e.unprocessed->passed) : Value(); } },
+    Figure { .id = "left_alone",
+             .name = "Samples left alone",
+             .shortName = "Left alone",
+             .kind = Figure::Kind::count,
+             .where = Figure::Where::screens,
+             .isRare = true,
+             .measured = [] (const MeasuredError& e)
+             { return e.unprocessed ? count (e.unprocessed->total()) : Value(); } },
+    Figure { .id = "samples",
+             .name = "Samples",
+             .shortName = "Samples",
+             .kind = Figure::Kind::count,
+             .where = Figure::Where::screens,
+             .measured = [] (const MeasuredError& e) { return count (e.sums.count); } },
+};
+
+} // namespace
+
+std::optional<double> MeasuredError::dynamicErrorLsb2() const
+{
+    const auto power = figures().errorPowerLsb2;
+
+    if (! power || ! staticErrorLsb2)
+        return {};
+
+    return std::max (0.0, *power - *staticErrorLsb2);
+}
+
+std::optional<double> MeasuredError::signalPower() const
+{
+    const auto energy = sums.inputSquared.value();
+
+    if (! (energy > 0.0))
+        return {};
+
+    return energy / static_cast<double> (sums.count);
+}
+
+std::string_view MeasuredError::whyNoSnr() const
+{
+    if (! (sums.inputSquared.value() > 0.0))
+        return "no signal";
+
+    return sums.errorSquared.value() > 0.0 ? "" : "no error";
+}
+
+std::span<const Figure> figures() noexcept { return table; }
+
+const Figure& findFigure (std::string_view id) noexcept
+{
+    const auto found = std::find_if (table.begin(), table.end(),
+                                     [id] (const Figure& each) { return each.id == id; });
+    assert (found != table.end());
+    return *found;
+}
+
+} // namespace requant

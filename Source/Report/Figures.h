@@ -1,0 +1,87 @@
+#pragma once
+
+#include "Measurement/Error/ErrorFigures.h"
+#include "Psychoacoustics/Weightings.h"
+#include "Quantization/Reduction/PassThroughDetector.h"
+#include "Theory/Prediction.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace requant
+{
+
+/** What figures are read from: what was measured of one channel's reduction, or of several
+    channels' together, live or of a file. Full scale is 1.0. */
+struct MeasuredError
+{
+    ErrorSums sums;
+    std::optional<double> step; ///< 1 LSB; empty where the channels do not share one
+    std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
+
+    /** ErrorPowers::staticPart: what repeats with the step phase of the input. */
+    std::optional<double> staticErrorLsb2;
+
+    /** ConditionalErrorStatistics::noiseModulation(). */
+    std::optional<double> noiseModulation;
+
+    /** Samples that were not reduced; empty where nobody can tell. */
+    std::optional<UnprocessedCounts> unprocessed;
+
+    ErrorFigures figures() const { return { sums, step }; }
+
+    /** Error power less the static error, in LSB^2: what behaves as noise. */
+    std::optional<double> dynamicErrorLsb2() const;
+
+    /** The mean square of the input; empty where there was none but digital silence. */
+    std::optional<double> signalPower() const;
+
+    /** "no signal" or "no error" where there is no SNR, else empty. */
+    std::string_view whyNoSnr() const;
+};
+
+/** One figure: what it is called and how it is read. Whatever shows figures, as text, as JSON or on
+    a screen, iterates the table of them. */
+struct Figure
+{
+    enum class Kind
+    {
+        number,     ///< with so many decimals
+        scientific, ///< of any magnitude
+        count       ///< of samples
+    };
+
+    enum class Where
+    {
+        everywhere,
+        reports, ///< as JSON only
+        screens  ///< where counts of several kinds are one
+    };
+
+    std::string_view id {};        ///< the report's field; behind a dot, the field inside it
+    std::string_view name {};      ///< on a screen: "Mean error"
+    std::string_view shortName {}; ///< some 84 px have room for it
+    std::string_view unit {};      ///< "dB"; empty: none
+    int decimals = 0;
+    Kind kind = Kind::number;
+    Where where = Where::everywhere;
+    bool isLevel = false; ///< in dB re 1.0 squared: a screen may show it re a full-scale sine
+    bool isFault = false; ///< anything but 0 is to be noticed
+    bool isRare = false;  ///< a screen shows it where it is not 0
+
+    std::optional<double> (*measured) (const MeasuredError&) = nullptr;
+
+    /** Null where theory does not predict it. signalPower: the measured mean square. */
+    std::optional<double> (*predicted) (const Prediction&,
+                                        const std::optional<double>& signalPower) = nullptr;
+};
+
+/** The table, in the order of importance. Thread: any. */
+std::span<const Figure> figures() noexcept;
+
+/** The figure of an id, which must be in the table. Thread: any. */
+const Figure& findFigure (std::string_view id) noexcept;
+
+} // namespace requant
