@@ -529,15 +529,21 @@ void MetadataCopy::convertPlaces (TextTags& tags)
 {
     const auto& places = source.places;
     const auto mask = places.asMask();
+    const auto channelCount = source.reader.facts().channelCount;
     tags.texts.erase (maskName);
 
-    if (places.areUsual() || hasLayout)
+    // FLAC gives channels the places of loudspeakers by their number, unless a mask says otherwise.
+    const auto wouldGetPlaces =
+        container() == SF_FORMAT_FLAC && places.channels.empty() && channelCount > 2;
+
+    if ((places.areUsual() && ! wouldGetPlaces) || hasLayout)
         return;
 
     switch (container())
     {
         case SF_FORMAT_WAV: // not extensible, so no mask says it
-            lose (placesKind);
+            if (! places.areNone())
+                lose (placesKind);
             break;
         case SF_FORMAT_WAVEX:
         case SF_FORMAT_RF64:
@@ -553,11 +559,12 @@ void MetadataCopy::convertPlaces (TextTags& tags)
         case SF_FORMAT_FLAC:
             if (! mask || places.areAmbisonic)
                 lose (placesKind);
-            else if (mask != placesOfFlac (source.reader.facts().channelCount).asMask())
+            else if (mask != placesOfFlac (channelCount).asMask())
                 tags.texts.insert (maskName, TagLib::String (hexadecimal (*mask)));
             break;
         default:
-            lose (placesKind);
+            if (! places.areNone())
+                lose (placesKind);
     }
 }
 

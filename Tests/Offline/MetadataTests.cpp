@@ -713,8 +713,92 @@ TEST_CASE ("Channels without places get none, and B-format stays B-format", "[of
         CHECK (contentOf (rendered (folder, ambisonic, name).parts, "fmt ").substr (20)
                == little (0, 4) + little (1, 4) + guidEnd);
 
-    CHECK (rendered (folder, ambisonic, "out.flac").lost
-           == json { loss ("places of the channels") });
+    for (const auto* name : { "out.flac", "out.aiff", "out.caf" })
+        CHECK (rendered (folder, ambisonic, name).lost == json { loss ("places of the channels") });
+
+    // Of one channel and of two the usual places are meant where nothing is said.
+    CHECK (contentOf (rendered (folder, plainFile (folder, wav24), "out.rf64").parts, "fmt ")
+               .substr (20, 4)
+           == little (3, 4));
+}
+
+// CoreAudioBaseTypes.h: a layout by descriptions of 20 bytes, its kind 0; mono is 42, a channel
+// without a place all bits set.
+TEST_CASE ("CAF's layout says mono by its own label, and which channels have no place",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto layout = [] (const std::vector<std::uint32_t>& labels)
+    {
+        auto content = big (0, 8) + big (labels.size(), 4);
+
+        for (const auto label : labels)
+            content += big (label, 4) + std::string (16, '\0');
+
+        return content;
+    };
+    const auto mono = withChunks (plainFile (folder, SF_FORMAT_CAF | SF_FORMAT_PCM_24, 1),
+                                  { { "chan", layout ({ 42 }) } }, {});
+    const auto wav = rendered (folder, mono, "out.wav");
+    CHECK (wav.lost == json::array());
+    CHECK (contentOf (wav.parts, "fmt ").size() == 16);
+
+    auto twoOfFour = plainFile (folder, SF_FORMAT_WAVEX | SF_FORMAT_PCM_24, 4);
+    twoOfFour.replace (40, 4, little (3, 4));
+    const auto caf = rendered (folder, twoOfFour, "out.caf");
+    CHECK (contentOf (caf.parts, "chan") == layout ({ 1, 2, 0xFFFFFFFF, 0xFFFFFFFF }));
+    CHECK (caf.lost == json::array());
+}
+
+// Microsoft's WAVEFORMATEXTENSIBLE: a mask of 0 is that of streams without a loudspeaker. FLAC has
+// places for every number of channels up to 8, unless such a mask stands in its comments.
+TEST_CASE ("Channels that a mask of 0 leaves without places get none on any way",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto channels = GENERATE (1, 2, 3, 6, 8);
+    CAPTURE (channels);
+    const auto maskText = std::string ("WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x0");
+    auto wav = plainFile (folder, SF_FORMAT_WAVEX | SF_FORMAT_PCM_24, channels);
+    wav.replace (40, 4, little (0, 4));
+    const auto flac = withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
+                                  { { "\4", vorbisComments ({ maskText }) } });
+
+    for (const auto& input : { wav, flac })
+    {
+        for (const auto* name : { "out.wav", "out.rf64", "out.w64" })
+        {
+            CAPTURE (name);
+            const auto output = rendered (folder, input, name);
+            const auto fmt = contentOf (output.parts, "fmt ");
+            REQUIRE (fmt.size() == 40);
+            CHECK (fmt.substr (20, 4) == little (0, 4));
+            CHECK (output.lost == json::array());
+            CHECK (readAudio<double> (folder / name).info.channels == channels);
+        }
+
+        const auto output = rendered (folder, input, "out.flac");
+        CHECK (contains (contentOf (output.parts, "\4"), maskText));
+        CHECK (output.lost == json::array());
+
+        for (const auto* name : { "out.au", "out.aiff", "out.caf" })
+            CHECK (rendered (folder, input, name).lost == json::array());
+    }
+
+    const auto back = partsOf (through (folder, wav, { "by.flac", "back.wav" }));
+    CHECK (contentOf (back, "fmt ").substr (20, 4) == little (0, 4));
+
+    // A plain WAV says nothing of more than two channels either.
+    const auto plain = plainFile (folder, wav24, channels);
+    CHECK (contains (contentOf (rendered (folder, plain, "out.flac").parts, "\4"), maskText)
+           == (channels > 2));
+
+    // What is no number is no mask: the format's own places stay.
+    const auto wrong =
+        withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
+                    { { "\4", vorbisComments ({ "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=none" }) } });
+    const auto own = rendered (folder, wrong, "out.rf64");
+    CHECK_FALSE (contentOf (own.parts, "fmt ").substr (20, 4) == little (0, 4));
 }
 
 // Vorbis has the centre between left and right; a mask cannot say that.
