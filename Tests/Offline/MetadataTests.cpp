@@ -291,6 +291,62 @@ TEST_CASE ("From big-endian WAV texts, cue points and XML are kept, the rest is 
     CHECK (output.lost == json { loss ("loop information (acid)") });
 }
 
+namespace
+{
+
+/** Broadcast information of EBU Tech 3285, version 2, its numbers in either order of bytes. */
+std::string broadcastFields (std::string number (std::uint64_t, int))
+{
+    return std::string (256, 'd') + std::string (32, 'o') + std::string (32, 'r')
+           + "2026-01-0203:04:05" + number (0x11223344, 4) + number (0x55667788, 4) + number (2, 2)
+           + std::string (64, 'u') + number (0xF6FF, 2) + number (0x0102, 2) + number (0xFF9C, 2)
+           + number (0x0304, 2) + number (0x0506, 2) + std::string (180, '\0') + "A=PCM\r\n";
+}
+
+/** A cart of AES46: texts, the level's reference, eight timers, an address, and text at the end. */
+std::string cartFields (std::string number (std::uint64_t, int))
+{
+    auto cart = "0101" + std::string (676, 'c') + number (0xFFFF8000, 4);
+
+    for (std::uint64_t timer = 0; timer < 8; ++timer)
+        cart += "SEC" + std::to_string (timer) + number (0x01020300 + timer, 4);
+
+    return cart + std::string (276, '\0') + std::string (1024, 'a') + "text";
+}
+
+} // namespace
+
+TEST_CASE ("The numbers in big-endian WAV's bext and cart keep their values, the texts their bytes",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24 | SF_ENDIAN_BIG);
+    const auto with = [&] (const Parts& parts)
+    {
+        const auto bytes = plain + joined (parts, iffChunk);
+        return plain.substr (0, 4) + big (bytes.size() - 8, 4) + bytes.substr (8);
+    };
+
+    for (const auto* name : { "out.wav", "out.rf64" })
+    {
+        CAPTURE (name);
+        const auto output = rendered (
+            folder, with ({ { "bext", broadcastFields (big) }, { "cart", cartFields (big) } }),
+            name);
+        CHECK (contentOf (output.parts, "bext") == broadcastFields (little));
+        CHECK (contentOf (output.parts, "cart") == cartFields (little));
+        CHECK (output.lost == json::array());
+    }
+
+    // Too short for all of its numbers.
+    const auto damaged = rendered (folder,
+                                   with ({ { "bext", broadcastFields (big).substr (0, 601) },
+                                           { "cart", cartFields (big).substr (0, 2047) } }),
+                                   "out.wav");
+    CHECK (damaged.lost
+           == json { loss ("broadcast information (bext)", "damaged"), loss ("cart", "damaged") });
+}
+
 // libsndfile would take it for audio there.
 TEST_CASE ("In W64 no chunk stands behind the audio", "[offline][metadata]")
 {
