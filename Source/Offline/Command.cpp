@@ -76,9 +76,9 @@ void show (const ErrorReport& report, const JsonOutput& json)
         complain (report.input.file.string() + ": " + warning);
 }
 
-void complainOfOpenSize (const AudioFacts& facts)
+void complainOfReading (const AudioFacts& facts)
 {
-    if (const auto sentence = openSizeSentence (facts); ! sentence.empty())
+    for (const auto& sentence : readingWarnings (facts))
         complain (sentence);
 }
 
@@ -224,7 +224,7 @@ int perform (const InspectRequest& request)
                                                            std::cout << contentsAsText (contents)
                                                                      << std::flush;
                                                        else
-                                                           complainOfOpenSize (contents.facts);
+                                                           complainOfReading (contents.facts);
 
                                                        return contents;
                                                    }));

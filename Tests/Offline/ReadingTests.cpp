@@ -126,6 +126,115 @@ TEST_CASE ("MP3 that does not say how long it is is read to its end", "[offline]
     CHECK (framesIn (folder / "o.wav") <= most);
 }
 
+namespace
+{
+
+/** Silence of 1152 samples: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
+std::string mpegFrames (int count)
+{
+    std::string frames;
+
+    for (int i = 0; i < count; ++i)
+        frames += "\xFF\xFB\x90" + std::string (414, '\0');
+
+    return frames;
+}
+
+} // namespace
+
+// Behind a frame of 417 bytes the next one begins. What stands there instead is searched for the
+// next one; 5 frames are 0.13 s, 20 are 0.52 s.
+TEST_CASE ("Damage inside MP3 is told with its time and length", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    const auto input = folder / "in.mp3";
+    auto once = mpegFrames (40), twice = once;
+    once.replace (20 * 417, 417, std::string (417, '\0'));
+    twice.replace (5 * 417, 10, std::string (10, 'x')).replace (20 * 417, 4, "junk");
+
+    for (const auto& [bytes, words] :
+         { std::pair { once, "At 0.52 s in.mp3 holds 417 bytes that are no audio" },
+           { twice, "In 2 places, the first at 0.13 s, in.mp3 holds 834 bytes that are no audio" },
+           { mpegFrames (20) + "junk", "At 0.52 s in.mp3 holds 4 bytes" },
+           { mpegFrames (21).substr (0, 20 * 417 + 100), "At 0.52 s in.mp3 holds 100 bytes" } })
+    {
+        CAPTURE (words);
+        writeBytes (input, bytes);
+        const auto rendered =
+            run ({ "render", input, "-o", folder / "o.wav", "--force", "--json", "-" });
+        CAPTURE (rendered.complaints);
+        REQUIRE (rendered.status == 0);
+        CHECK (rendered.complainsOf (words));
+        CHECK (rendered.json()["warnings"].dump().find (words) != std::string::npos);
+
+        const auto inspected = run ({ "inspect", input, "--json", "-" });
+        REQUIRE (inspected.status == 0);
+        CHECK (inspected.complainsOf (words));
+        CHECK (inspected.json()[0]["warnings"].size() == 1);
+        CHECK (run ({ "inspect", input }).output.find (words) != std::string::npos);
+        CHECK (run ({ "measure", input, input, "--bits", "16" }).output.find (words)
+               != std::string::npos);
+    }
+}
+
+TEST_CASE ("MP3 that goes on at another rate is named with the time, as other files are",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    auto bytes = mpegFrames (20);
+
+    for (int i = 0; i < 20; ++i) // 48 kHz: 384 bytes a frame
+        bytes += "\xFF\xFB\x94" + std::string (381, '\0');
+
+    writeBytes (folder / "in.mp3", bytes);
+    const auto result = run ({ "inspect", folder / "in.mp3" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("from 0.52 s on it has 2 channel(s) at 48000 Hz"));
+}
+
+// The frame in front of them says how many samples the encoder has added at both ends.
+TEST_CASE ("MP3 that says what its encoder added is read without that", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III);
+    const auto result = run ({ "inspect", folder / "in.mp3", "--json", "-" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (result.json()[0]["frames"] == frameCount);
+}
+
+TEST_CASE ("Tags in MP3, at the end or where files were joined, are no damage",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    const auto frames = mpegFrames (20);
+    const std::string old = "TAG" + std::string (125, ' ');
+    // Its length in four times seven bits.
+    const auto tag = "ID3" + std::string ("\3\0\0\0\0\x64\0", 7) + std::string (100 * 128, '\0');
+    const auto ape = "APETAGEX" + little (2000, 4) + little (32, 4) + little (0, 4) + little (0, 4)
+                     + std::string (8, '\0');
+
+    // ID3v2.4 may repeat its header behind the tag.
+    const std::string sizes ("\0\0\x01\x02", 4);
+    const auto footed = "ID3" + std::string ("\4\0\x10", 3) + sizes + std::string (130, '\0')
+                        + "3DI" + std::string ("\4\0\x10", 3) + sizes;
+
+    for (const auto& [bytes, count] : { std::pair { frames + old, 20 },
+                                        { frames + old + tag + frames, 40 },
+                                        { tag + frames, 20 },
+                                        { footed + frames, 20 },
+                                        { frames + ape, 20 },
+                                        { frames + ape + old, 20 } })
+    {
+        writeBytes (folder / "in.mp3", bytes);
+        const auto result = run ({ "inspect", folder / "in.mp3", "--json", "-" });
+        CAPTURE (bytes.size(), result.complaints);
+        REQUIRE (result.status == 0);
+        CHECK (result.json()[0]["frames"] == count * 1152);
+        CHECK (result.json()[0]["warnings"].empty());
+    }
+}
+
 TEST_CASE ("All links of a chain of Ogg streams are read, and an unlike one is named with its time",
            "[offline][reading]")
 {
