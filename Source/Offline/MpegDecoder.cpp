@@ -90,12 +90,12 @@ public:
         { return mpg123_param (handle.get(), parameter, value, 0.0) == MPG123_OK; };
 
         // Not peeking at the end leaves the length unknown where no header says it. What follows
-        // damage is found again wherever it is.
+        // damage is found again wherever it is. Tags would be taken into memory, however long.
         const auto isReady =
             initialised == MPG123_OK && handle != nullptr
             && set (MPG123_REMOVE_FLAGS, MPG123_AUTO_RESAMPLE)
-            && set (MPG123_ADD_FLAGS,
-                    MPG123_QUIET | MPG123_FORCE_FLOAT | MPG123_GAPLESS | MPG123_NO_PEEK_END)
+            && set (MPG123_ADD_FLAGS, MPG123_QUIET | MPG123_FORCE_FLOAT | MPG123_GAPLESS
+                                          | MPG123_NO_PEEK_END | MPG123_SKIP_ID3V2)
             && set (MPG123_RESYNC_LIMIT, -1)
             && mpg123_replace_reader_handle (handle.get(), readBytes, refuseToSeek, nullptr)
                    == MPG123_OK
