@@ -669,6 +669,17 @@ TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container"
     CHECK (rendered (folder, input, "out.flac").lost == json { loss ("ID3 tag") });
     CHECK (rendered (folder, input, "out.aiff").lost == json::array());
     CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString() == "Every");
+
+    // Longer than the seven bits of one byte of its length.
+    const std::string longText (300, 'e');
+    const auto longFrame = "TPE2" + big (301, 4) + std::string (3, '\0') + longText;
+    const auto longInput = "ID3" + std::string ("\3\0\0\0\0", 5)
+                           + static_cast<char> (longFrame.size() / 128)
+                           + static_cast<char> (longFrame.size() % 128) + longFrame
+                           + plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+    CHECK (rendered (folder, longInput, "out.flac").lost == json { loss ("ID3 tag") });
+    CHECK (rendered (folder, longInput, "out.aiff").lost == json::array());
+    CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString().to8Bit() == longText);
 }
 
 TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
@@ -699,6 +710,59 @@ TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
     CHECK (found.cue_count == 3);
     CHECK (found.cue_points[1].sample_offset == 2000);
     CHECK (std::string (found.cue_points[2].name) == "End");
+}
+
+TEST_CASE ("Cue points that another container cannot number or place are numbered anew, or told",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+
+    // WAV numbers them as it likes, many programs from 0; AIFF's numbers are above 0.
+    auto fromZero = little (2, 4);
+
+    for (std::uint32_t id = 0; id < 2; ++id)
+        fromZero +=
+            little (id, 4) + little (100 + id, 4) + "data" + little (0, 8) + little (100 + id, 4);
+
+    const auto aiff = rendered (
+        folder, withChunks (plainFile (folder, wav24), {}, { { "cue ", fromZero } }), "out.aiff");
+    CHECK (contentOf (aiff.parts, "MARK")
+           == big (2, 2) + big (1, 2) + big (100, 4) + std::string (2, '\0') + big (2, 2)
+                  + big (101, 4) + std::string (2, '\0'));
+
+    // A place of 2^32 samples, in CAF a double: 0x41F0000000000000. Other places are kept.
+    const auto mark = [] (std::uint64_t place, std::uint32_t id)
+    { return big (0, 4) + big (place, 8) + big (id, 4) + std::string (8, '\xFF') + big (0, 4); };
+    const auto marks = big (0, 4) + big (2, 4) + mark (0x41F0000000000000, 1)
+                       + mark (0x4059000000000000, 2); // 100.0
+    const auto caf = withChunks (plainFile (folder, SF_FORMAT_CAF | SF_FORMAT_PCM_24),
+                                 { { "mark", marks } }, {});
+    const auto wav = rendered (folder, caf, "out.wav");
+    CHECK (wav.lost == json { loss ("cue points beyond 2^32 samples") });
+    CHECK (contentOf (wav.parts, "cue ")
+           == little (1, 4) + little (2, 4) + little (100, 4) + "data" + little (0, 8)
+                  + little (100, 4));
+}
+
+// AIFF's lengths of names are bytes, and libsndfile opens no file with a longer text than 8000.
+TEST_CASE ("The longest text and name that AIFF can hold are kept whole", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const std::string longest (8000, 't'), name (255, 'n');
+    const auto wav = withChunks (plainFile (folder, wav24), {},
+                                 { { "LIST", infoList ({ { "INAM", longest + '\0' } }) },
+                                   { "cue ", cuePoints ({ 7, 8 }) },
+                                   { "LIST", "adtl" + riffChunk ("labl", label (1, name + "x"))
+                                                 + riffChunk ("labl", label (2, "Even")) } });
+    const auto aiff = rendered (folder, wav, "out.aiff");
+    CHECK (contentOf (aiff.parts, "NAME") == longest);
+    CHECK (contentOf (aiff.parts, "MARK")
+           == big (2, 2) + big (1, 2) + big (7, 4) + '\xFF' + name + big (2, 2) + big (8, 4) + '\4'
+                  + "Even" + '\0');
+
+    const auto back = partsOf (through (folder, wav, { "by.aiff", "back.wav" }));
+    CHECK (contentOf (back, "LIST")
+           == "adtl" + riffChunk ("labl", label (1, name)) + riffChunk ("labl", label (2, "Even")));
 }
 
 TEST_CASE ("Channels keep their places in every container that can hold them",

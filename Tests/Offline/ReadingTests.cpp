@@ -431,7 +431,7 @@ TEST_CASE ("The size that sox writes into a pipe says that it is unknown", "[off
 {
     const auto size =
         GENERATE (std::string ("\0\xF0\xFF\x7F", 4), std::string ("\x24\xF0\xFF\x7F", 4),
-                  std::string ("\xFF\xFF\xFF\x7F", 4));
+                  std::string ("\xFF\xFF\xFF\x7F", 4), std::string ("\0\0\0\x80", 4));
     const TemporaryFolder folder;
     writeSignal (folder / "in.wav", wav16);
     auto bytes = bytesOf (folder / "in.wav");
@@ -443,6 +443,122 @@ TEST_CASE ("The size that sox writes into a pipe says that it is unknown", "[off
     REQUIRE (result.status == 0);
     CHECK (result.json()[0]["frames"] == frameCount);
     CHECK (result.json()[0]["warnings"].size() == 1);
+}
+
+// 0x7FFFF000 is what sox writes where it does not know; it is a size like any other where the file
+// holds as much.
+TEST_CASE ("A size that could say that it is unknown is true where the file is that long",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav16);
+    auto bytes = bytesOf (folder / "in.wav");
+    const auto data = bytes.find ("data");
+    bytes.replace (data + 4, 4, std::string ("\0\xF0\xFF\x7F", 4));
+    writeBytes (folder / "in.wav", bytes);
+    std::filesystem::resize_file (folder / "in.wav", data + 8 + 0x7FFFF000); // sparse
+
+    const requant::AudioReader reader (folder / "in.wav");
+    CHECK (reader.facts().frames == 0x7FFFF000 / 2);
+    CHECK_FALSE (reader.facts().isSizeOpen);
+}
+
+TEST_CASE ("A recording of unknown size that ends within a frame is read to its last whole one",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav24, 2);
+    auto bytes = bytesOf (folder / "in.wav");
+    bytes.replace (bytes.find ("data") + 4, 4, std::string (4, '\xFF'));
+    writeBytes (folder / "in.wav", bytes.substr (0, bytes.size() - 4));
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "o.wav" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (framesIn (folder / "o.wav") == frameCount - 1);
+}
+
+// libsndfile takes sizes of 32 bits for signed ones, so that such a file is given to it in parts of
+// up to 2^30 bytes, which is no multiple of the 24 bytes of a frame.
+TEST_CASE ("A recording of unknown size and more than a gibibyte is read without a seam",
+           "[offline][reading]")
+{
+    constexpr int channels = 3;
+    constexpr std::uint64_t part = std::uint64_t { 1 } << 30, frameBytes = 8 * channels;
+    constexpr std::uint64_t seam = part / frameBytes, frames = seam + 5000;
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, rateHz, channels,
+                std::vector<double> (channels * 2, 0.0));
+    auto bytes = bytesOf (folder / "in.wav");
+    const auto data = bytes.find ("data");
+    writeBytes (folder / "in.wav", bytes.replace (data + 4, 4, std::string (4, '\xFF')));
+    std::filesystem::resize_file (folder / "in.wav", data + 8 + frames * frameBytes); // sparse
+
+    // What is not silence: the frames at either side of the seam, and the last.
+    const std::vector<std::uint64_t> places { seam - 1, seam, seam + 1, frames - 1 };
+    {
+        std::fstream file (folder / "in.wav", std::ios::in | std::ios::out | std::ios::binary);
+
+        for (const auto place : places)
+            for (std::uint64_t c = 0; c < channels; ++c)
+            {
+                const auto sample = 0.25 * static_cast<double> (c + 1);
+                file.seekp (static_cast<std::streamoff> (data + 8 + place * frameBytes + 8 * c));
+                file.write (reinterpret_cast<const char*> (&sample), sizeof (sample));
+            }
+    }
+
+    requant::AudioReader reader (folder / "in.wav");
+    requant::AudioBlock block (channels);
+    std::vector<std::uint64_t> found;
+    std::uint64_t read = 0;
+
+    while (reader.read (block))
+    {
+        for (std::size_t n = 0; n < block.frames; ++n)
+            if (block.channels[0][n] != 0.0 || block.channels[1][n] != 0.0
+                || block.channels[2][n] != 0.0)
+            {
+                found.push_back (read + n);
+                CHECK (block.channels[0][n] == 0.25);
+                CHECK (block.channels[1][n] == 0.5);
+                CHECK (block.channels[2][n] == 0.75);
+            }
+
+        read += block.frames;
+    }
+
+    CHECK (read == frames);
+    CHECK (found == places);
+}
+
+// Apple's AIFF: an offset in front of the samples, whose bytes are none.
+TEST_CASE ("AIFF of unknown size whose samples begin behind an offset has the same samples",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "plain.aiff", SF_FORMAT_AIFF | SF_FORMAT_PCM_16);
+    auto bytes = bytesOf (folder / "plain.aiff");
+    const auto sound = bytes.find ("SSND");
+    bytes.replace (sound + 4, 8, std::string (4, '\xFF') + big (6, 4)).insert (sound + 16, 6, 'x');
+    writeBytes (folder / "in.aiff", bytes);
+    REQUIRE (
+        run ({ "render", folder / "in.aiff", "-o", folder / "o.wav", "--dither", "none" }).status
+        == 0);
+    CHECK (readAudio<std::int32_t> (folder / "o.wav").samples
+           == readAudio<std::int32_t> (folder / "plain.aiff").samples);
+}
+
+TEST_CASE ("A file without a sample is one without audio, whatever chunks stand behind that",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, rateHz, 1, std::vector<double> {});
+    const auto bytes = bytesOf (folder / "in.wav");
+    writeBytes (folder / "in.wav", withChunks (bytes, {}, { { "iXML", "<x/>" } }));
+    const auto result = run ({ "inspect", folder / "in.wav" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("holds no audio (0 samples)"));
 }
 
 // Its blocks begin at the 27th byte; a byte 0 ends them.
