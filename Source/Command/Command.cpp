@@ -77,9 +77,9 @@ void show (const ErrorReport& report, const JsonOutput& json)
         complain (report.input.file.string() + ": " + warning);
 }
 
-void complainOfOpenSize (const AudioFileInfo& facts)
+void complainOfReading (const AudioFileInfo& facts)
 {
-    if (const auto sentence = openSizeSentence (facts); ! sentence.empty())
+    for (const auto& sentence : readingWarnings (facts))
         complain (sentence);
 }
 
@@ -225,7 +225,7 @@ int perform (const InspectRequest& request)
                                                            std::cout << contentsAsText (contents)
                                                                      << std::flush;
                                                        else
-                                                           complainOfOpenSize (contents.facts);
+                                                           complainOfReading (contents.facts);
 
                                                        return contents;
                                                    }));

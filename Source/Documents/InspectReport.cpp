@@ -95,10 +95,7 @@ Json spectrumJson (const FileContents& contents)
 Json json (const FileContents& contents)
 {
     const auto& facts = contents.facts;
-    auto channels = Json::array(), warnings = Json::array();
-
-    if (const auto warning = openSizeSentence (facts); ! warning.empty())
-        warnings.push_back (warning);
+    auto channels = Json::array();
 
     for (const auto& channel : contents.channels)
         channels.push_back (json (channel));
@@ -112,7 +109,7 @@ Json json (const FileContents& contents)
              { "bytes", facts.isPipe() ? Json() : Json (facts.bytes) },
              { "channels", channels },
              { "level_references", contentsReferencesJson() },
-             { "warnings", warnings },
+             { "warnings", readingWarnings (facts) },
              { "spectrum", spectrumJson (contents) } };
 }
 
@@ -130,7 +127,7 @@ std::string contentsAsText (const FileContents& contents)
         text +=
             "  channel " + std::to_string (c + 1) + ": " + describe (contents.channels[c]) + "\n";
 
-    if (const auto warning = openSizeSentence (facts); ! warning.empty())
+    for (const auto& warning : readingWarnings (facts))
         text += "  Warning: " + warning + "\n";
 
     return text;

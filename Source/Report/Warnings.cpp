@@ -61,8 +61,6 @@ std::string secondReductionSentence (const ErrorReport& report)
            "exact (--pass-exact) leaves such an input as it is.";
 }
 
-} // namespace
-
 std::string openSizeSentence (const AudioFileInfo& facts)
 {
     if (! facts.isSizeOpen)
@@ -70,9 +68,38 @@ std::string openSizeSentence (const AudioFileInfo& facts)
 
     return "The header of " + facts.file.filename().string()
            + " does not say how much audio follows, as where a program wrote it into a pipe: read "
-             "to "
-             "the end of the file, "
+             "to the end of the file, "
            + secondsText (facts.frames, facts.sampleRateHz) + ".";
+}
+
+std::string passedOverSentence (const AudioFileInfo& facts)
+{
+    const auto& [places, bytes, firstFrame] = facts.passedOver;
+
+    if (places == 0)
+        return {};
+
+    const auto time = secondsText (firstFrame, facts.sampleRateHz);
+    const auto where =
+        places == 1 ? "At " + time
+                    : "In " + std::to_string (places) + " places, the first at " + time + ",";
+    return where + " " + facts.file.filename().string() + " holds " + counted (bytes, "byte")
+           + (bytes == 1 ? " that is" : " that are")
+           + " no audio, as where a file is damaged, and some audio may be missing there; copy or "
+             "download it again.";
+}
+
+} // namespace
+
+std::vector<std::string> readingWarnings (const AudioFileInfo& facts)
+{
+    std::vector<std::string> warnings;
+
+    for (auto& sentence : { openSizeSentence (facts), passedOverSentence (facts) })
+        if (! sentence.empty())
+            warnings.push_back (sentence);
+
+    return warnings;
 }
 
 std::vector<std::string> warningsFor (const ErrorReport& report)
@@ -86,10 +113,12 @@ std::vector<std::string> warningsFor (const ErrorReport& report)
             warnings.push_back (std::move (sentence));
     };
 
-    add (openSizeSentence (report.input));
+    for (const auto& sentence : readingWarnings (report.input))
+        add (sentence);
 
     if (! report.reduction) // measure: a file that somebody else wrote
-        add (openSizeSentence (report.output));
+        for (const auto& sentence : readingWarnings (report.output))
+            add (sentence);
 
     if (report.reduction)
     {

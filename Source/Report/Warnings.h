@@ -10,8 +10,8 @@ namespace requant
     metadata. */
 std::vector<std::string> warningsFor (const ErrorReport&);
 
-/** A sentence where a file was read to its end since its header does not say how much audio it
-    holds; otherwise empty. */
-std::string openSizeSentence (const AudioFileInfo&);
+/** Those about the reading of a file alone: to its end, since its header does not say how much
+    audio it holds; past bytes that are no audio. */
+std::vector<std::string> readingWarnings (const AudioFileInfo&);
 
 } // namespace requant

@@ -186,7 +186,7 @@ TEST_CASE ("NaN, infinities and denormals come out as finite samples and are cou
            "[offline][bad-input]")
 {
     const TemporaryFolder folder;
-    std::vector<float> samples (2000);
+    std::vector<float> samples (10000); // several blocks
     const auto busy = busySignal (samples.size());
     std::transform (busy.begin(), busy.end(), samples.begin(),
                     [] (double sample) { return static_cast<float> (sample); });
@@ -195,15 +195,28 @@ TEST_CASE ("NaN, infinities and denormals come out as finite samples and are cou
     samples[21] = -std::numeric_limits<float>::infinity();
     samples[22] = std::numeric_limits<float>::infinity();
     samples[30] = 1e-40f;
+    samples[9000] = std::numeric_limits<float>::quiet_NaN();
     writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1, samples);
 
     const auto result = run ({ "render", folder / "in.wav", "-o", folder / "out.wav", "--float",
                                "--json", "-", "--shaping", "f-weighted" });
     CHECK (result.status == 0);
-    const nlohmann::json counts { { "nan", 2 }, { "infinite", 3 }, { "denormal", 1 } };
+    const nlohmann::json counts { { "nan", 3 }, { "infinite", 3 }, { "denormal", 1 } };
     CHECK (result.json()["overall"]["replaced_samples"] == counts);
     CHECK (result.json()["channels"][0]["replaced_samples"] == counts);
-    CHECK (result.complainsOf ("2 NaNs, 3 infinite samples and 1 denormal sample"));
+    CHECK (result.complainsOf ("3 NaNs, 3 infinite samples and 1 denormal sample"));
+
+    const auto inspected = run ({ "inspect", folder / "in.wav", "--json", "-" });
+    CHECK (inspected.json()[0]["channels"][0]["replaced_samples"] == counts);
+
+    // Of the original they are replaced, of the reduced file told.
+    const auto original =
+        run ({ "measure", folder / "in.wav", folder / "out.wav", "--json", "-", "--bits", "16" });
+    CHECK (original.json()["overall"]["replaced_samples"] == counts);
+    CHECK (original.complainsOf ("3 NaNs, 3 infinite samples and 1 denormal sample"));
+    const auto reduced = run ({ "measure", folder / "out.wav", folder / "in.wav", "--bits", "16" });
+    CHECK (reduced.output.find ("7 samples of the reduced file are NaN, infinite or denormal")
+           != std::string::npos);
 
     for (const auto sample : readAudio<double> (folder / "out.wav").samples)
         CHECK (std::abs (sample) <= 1.0);

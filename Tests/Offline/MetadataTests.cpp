@@ -291,6 +291,62 @@ TEST_CASE ("From big-endian WAV texts, cue points and XML are kept, the rest is 
     CHECK (output.lost == json { loss ("loop information (acid)") });
 }
 
+namespace
+{
+
+/** Broadcast information of EBU Tech 3285, version 2, its numbers in either order of bytes. */
+std::string broadcastFields (std::string number (std::uint64_t, int))
+{
+    return std::string (256, 'd') + std::string (32, 'o') + std::string (32, 'r')
+           + "2026-01-0203:04:05" + number (0x11223344, 4) + number (0x55667788, 4) + number (2, 2)
+           + std::string (64, 'u') + number (0xF6FF, 2) + number (0x0102, 2) + number (0xFF9C, 2)
+           + number (0x0304, 2) + number (0x0506, 2) + std::string (180, '\0') + "A=PCM\r\n";
+}
+
+/** A cart of AES46: texts, the level's reference, eight timers, an address, and text at the end. */
+std::string cartFields (std::string number (std::uint64_t, int))
+{
+    auto cart = "0101" + std::string (676, 'c') + number (0xFFFF8000, 4);
+
+    for (std::uint64_t timer = 0; timer < 8; ++timer)
+        cart += "SEC" + std::to_string (timer) + number (0x01020300 + timer, 4);
+
+    return cart + std::string (276, '\0') + std::string (1024, 'a') + "text";
+}
+
+} // namespace
+
+TEST_CASE ("The numbers in big-endian WAV's bext and cart keep their values, the texts their bytes",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24 | SF_ENDIAN_BIG);
+    const auto with = [&] (const Parts& parts)
+    {
+        const auto bytes = plain + joined (parts, iffChunk);
+        return plain.substr (0, 4) + big (bytes.size() - 8, 4) + bytes.substr (8);
+    };
+
+    for (const auto* name : { "out.wav", "out.rf64" })
+    {
+        CAPTURE (name);
+        const auto output = rendered (
+            folder, with ({ { "bext", broadcastFields (big) }, { "cart", cartFields (big) } }),
+            name);
+        CHECK (contentOf (output.parts, "bext") == broadcastFields (little));
+        CHECK (contentOf (output.parts, "cart") == cartFields (little));
+        CHECK (output.lost == json::array());
+    }
+
+    // Too short for all of its numbers.
+    const auto damaged = rendered (folder,
+                                   with ({ { "bext", broadcastFields (big).substr (0, 601) },
+                                           { "cart", cartFields (big).substr (0, 2047) } }),
+                                   "out.wav");
+    CHECK (damaged.lost
+           == json { loss ("broadcast information (bext)", "damaged"), loss ("cart", "damaged") });
+}
+
 // libsndfile would take it for audio there.
 TEST_CASE ("In W64 no chunk stands behind the audio", "[offline][metadata]")
 {
@@ -613,6 +669,17 @@ TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container"
     CHECK (rendered (folder, input, "out.flac").lost == json { loss ("ID3 tag") });
     CHECK (rendered (folder, input, "out.aiff").lost == json::array());
     CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString() == "Every");
+
+    // Longer than the seven bits of one byte of its length.
+    const std::string longText (300, 'e');
+    const auto longFrame = "TPE2" + big (301, 4) + std::string (3, '\0') + longText;
+    const auto longInput = "ID3" + std::string ("\3\0\0\0\0", 5)
+                           + static_cast<char> (longFrame.size() / 128)
+                           + static_cast<char> (longFrame.size() % 128) + longFrame
+                           + plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+    CHECK (rendered (folder, longInput, "out.flac").lost == json { loss ("ID3 tag") });
+    CHECK (rendered (folder, longInput, "out.aiff").lost == json::array());
+    CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString().to8Bit() == longText);
 }
 
 TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
@@ -643,6 +710,59 @@ TEST_CASE ("Cue points keep places and names between WAV, RF64, AIFF and CAF",
     CHECK (found.cue_count == 3);
     CHECK (found.cue_points[1].sample_offset == 2000);
     CHECK (std::string (found.cue_points[2].name) == "End");
+}
+
+TEST_CASE ("Cue points that another container cannot number or place are numbered anew, or told",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+
+    // WAV numbers them as it likes, many programs from 0; AIFF's numbers are above 0.
+    auto fromZero = little (2, 4);
+
+    for (std::uint32_t id = 0; id < 2; ++id)
+        fromZero +=
+            little (id, 4) + little (100 + id, 4) + "data" + little (0, 8) + little (100 + id, 4);
+
+    const auto aiff = rendered (
+        folder, withChunks (plainFile (folder, wav24), {}, { { "cue ", fromZero } }), "out.aiff");
+    CHECK (contentOf (aiff.parts, "MARK")
+           == big (2, 2) + big (1, 2) + big (100, 4) + std::string (2, '\0') + big (2, 2)
+                  + big (101, 4) + std::string (2, '\0'));
+
+    // A place of 2^32 samples, in CAF a double: 0x41F0000000000000. Other places are kept.
+    const auto mark = [] (std::uint64_t place, std::uint32_t id)
+    { return big (0, 4) + big (place, 8) + big (id, 4) + std::string (8, '\xFF') + big (0, 4); };
+    const auto marks = big (0, 4) + big (2, 4) + mark (0x41F0000000000000, 1)
+                       + mark (0x4059000000000000, 2); // 100.0
+    const auto caf = withChunks (plainFile (folder, SF_FORMAT_CAF | SF_FORMAT_PCM_24),
+                                 { { "mark", marks } }, {});
+    const auto wav = rendered (folder, caf, "out.wav");
+    CHECK (wav.lost == json { loss ("cue points beyond 2^32 samples") });
+    CHECK (contentOf (wav.parts, "cue ")
+           == little (1, 4) + little (2, 4) + little (100, 4) + "data" + little (0, 8)
+                  + little (100, 4));
+}
+
+// AIFF's lengths of names are bytes, and libsndfile opens no file with a longer text than 8000.
+TEST_CASE ("The longest text and name that AIFF can hold are kept whole", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const std::string longest (8000, 't'), name (255, 'n');
+    const auto wav = withChunks (plainFile (folder, wav24), {},
+                                 { { "LIST", infoList ({ { "INAM", longest + '\0' } }) },
+                                   { "cue ", cuePoints ({ 7, 8 }) },
+                                   { "LIST", "adtl" + riffChunk ("labl", label (1, name + "x"))
+                                                 + riffChunk ("labl", label (2, "Even")) } });
+    const auto aiff = rendered (folder, wav, "out.aiff");
+    CHECK (contentOf (aiff.parts, "NAME") == longest);
+    CHECK (contentOf (aiff.parts, "MARK")
+           == big (2, 2) + big (1, 2) + big (7, 4) + '\xFF' + name + big (2, 2) + big (8, 4) + '\4'
+                  + "Even" + '\0');
+
+    const auto back = partsOf (through (folder, wav, { "by.aiff", "back.wav" }));
+    CHECK (contentOf (back, "LIST")
+           == "adtl" + riffChunk ("labl", label (1, name)) + riffChunk ("labl", label (2, "Even")));
 }
 
 TEST_CASE ("Channels keep their places in every container that can hold them",
@@ -713,8 +833,92 @@ TEST_CASE ("Channels without places get none, and B-format stays B-format", "[of
         CHECK (contentOf (rendered (folder, ambisonic, name).parts, "fmt ").substr (20)
                == little (0, 4) + little (1, 4) + guidEnd);
 
-    CHECK (rendered (folder, ambisonic, "out.flac").lost
-           == json { loss ("places of the channels") });
+    for (const auto* name : { "out.flac", "out.aiff", "out.caf" })
+        CHECK (rendered (folder, ambisonic, name).lost == json { loss ("places of the channels") });
+
+    // Of one channel and of two the usual places are meant where nothing is said.
+    CHECK (contentOf (rendered (folder, plainFile (folder, wav24), "out.rf64").parts, "fmt ")
+               .substr (20, 4)
+           == little (3, 4));
+}
+
+// CoreAudioBaseTypes.h: a layout by descriptions of 20 bytes, its kind 0; mono is 42, a channel
+// without a place all bits set.
+TEST_CASE ("CAF's layout says mono by its own label, and which channels have no place",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto layout = [] (const std::vector<std::uint32_t>& labels)
+    {
+        auto content = big (0, 8) + big (labels.size(), 4);
+
+        for (const auto label : labels)
+            content += big (label, 4) + std::string (16, '\0');
+
+        return content;
+    };
+    const auto mono = withChunks (plainFile (folder, SF_FORMAT_CAF | SF_FORMAT_PCM_24, 1),
+                                  { { "chan", layout ({ 42 }) } }, {});
+    const auto wav = rendered (folder, mono, "out.wav");
+    CHECK (wav.lost == json::array());
+    CHECK (contentOf (wav.parts, "fmt ").size() == 16);
+
+    auto twoOfFour = plainFile (folder, SF_FORMAT_WAVEX | SF_FORMAT_PCM_24, 4);
+    twoOfFour.replace (40, 4, little (3, 4));
+    const auto caf = rendered (folder, twoOfFour, "out.caf");
+    CHECK (contentOf (caf.parts, "chan") == layout ({ 1, 2, 0xFFFFFFFF, 0xFFFFFFFF }));
+    CHECK (caf.lost == json::array());
+}
+
+// Microsoft's WAVEFORMATEXTENSIBLE: a mask of 0 is that of streams without a loudspeaker. FLAC has
+// places for every number of channels up to 8, unless such a mask stands in its comments.
+TEST_CASE ("Channels that a mask of 0 leaves without places get none on any way",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto channels = GENERATE (1, 2, 3, 6, 8);
+    CAPTURE (channels);
+    const auto maskText = std::string ("WAVEFORMATEXTENSIBLE_CHANNEL_MASK=0x0");
+    auto wav = plainFile (folder, SF_FORMAT_WAVEX | SF_FORMAT_PCM_24, channels);
+    wav.replace (40, 4, little (0, 4));
+    const auto flac = withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
+                                  { { "\4", vorbisComments ({ maskText }) } });
+
+    for (const auto& input : { wav, flac })
+    {
+        for (const auto* name : { "out.wav", "out.rf64", "out.w64" })
+        {
+            CAPTURE (name);
+            const auto output = rendered (folder, input, name);
+            const auto fmt = contentOf (output.parts, "fmt ");
+            REQUIRE (fmt.size() == 40);
+            CHECK (fmt.substr (20, 4) == little (0, 4));
+            CHECK (output.lost == json::array());
+            CHECK (readAudio<double> (folder / name).info.channels == channels);
+        }
+
+        const auto output = rendered (folder, input, "out.flac");
+        CHECK (contains (contentOf (output.parts, "\4"), maskText));
+        CHECK (output.lost == json::array());
+
+        for (const auto* name : { "out.au", "out.aiff", "out.caf" })
+            CHECK (rendered (folder, input, name).lost == json::array());
+    }
+
+    const auto back = partsOf (through (folder, wav, { "by.flac", "back.wav" }));
+    CHECK (contentOf (back, "fmt ").substr (20, 4) == little (0, 4));
+
+    // A plain WAV says nothing of more than two channels either.
+    const auto plain = plainFile (folder, wav24, channels);
+    CHECK (contains (contentOf (rendered (folder, plain, "out.flac").parts, "\4"), maskText)
+           == (channels > 2));
+
+    // What is no number is no mask: the format's own places stay.
+    const auto wrong =
+        withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
+                    { { "\4", vorbisComments ({ "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=none" }) } });
+    const auto own = rendered (folder, wrong, "out.rf64");
+    CHECK_FALSE (contentOf (own.parts, "fmt ").substr (20, 4) == little (0, 4));
 }
 
 // Vorbis has the centre between left and right; a mask cannot say that.

@@ -126,6 +126,115 @@ TEST_CASE ("MP3 that does not say how long it is is read to its end", "[offline]
     CHECK (framesIn (folder / "o.wav") <= most);
 }
 
+namespace
+{
+
+/** Silence of 1152 samples: MPEG 1, layer 3, 128 kbit/s, 44.1 kHz. */
+std::string mpegFrames (int count)
+{
+    std::string frames;
+
+    for (int i = 0; i < count; ++i)
+        frames += "\xFF\xFB\x90" + std::string (414, '\0');
+
+    return frames;
+}
+
+} // namespace
+
+// Behind a frame of 417 bytes the next one begins. What stands there instead is searched for the
+// next one; 5 frames are 0.13 s, 20 are 0.52 s.
+TEST_CASE ("Damage inside MP3 is told with its time and length", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    const auto input = folder / "in.mp3";
+    auto once = mpegFrames (40), twice = once;
+    once.replace (20 * 417, 417, std::string (417, '\0'));
+    twice.replace (5 * 417, 10, std::string (10, 'x')).replace (20 * 417, 4, "junk");
+
+    for (const auto& [bytes, words] :
+         { std::pair { once, "At 0.52 s in.mp3 holds 417 bytes that are no audio" },
+           { twice, "In 2 places, the first at 0.13 s, in.mp3 holds 834 bytes that are no audio" },
+           { mpegFrames (20) + "junk", "At 0.52 s in.mp3 holds 4 bytes" },
+           { mpegFrames (21).substr (0, 20 * 417 + 100), "At 0.52 s in.mp3 holds 100 bytes" } })
+    {
+        CAPTURE (words);
+        writeBytes (input, bytes);
+        const auto rendered =
+            run ({ "render", input, "-o", folder / "o.wav", "--force", "--json", "-" });
+        CAPTURE (rendered.complaints);
+        REQUIRE (rendered.status == 0);
+        CHECK (rendered.complainsOf (words));
+        CHECK (rendered.json()["warnings"].dump().find (words) != std::string::npos);
+
+        const auto inspected = run ({ "inspect", input, "--json", "-" });
+        REQUIRE (inspected.status == 0);
+        CHECK (inspected.complainsOf (words));
+        CHECK (inspected.json()[0]["warnings"].size() == 1);
+        CHECK (run ({ "inspect", input }).output.find (words) != std::string::npos);
+        CHECK (run ({ "measure", input, input, "--bits", "16" }).output.find (words)
+               != std::string::npos);
+    }
+}
+
+TEST_CASE ("MP3 that goes on at another rate is named with the time, as other files are",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    auto bytes = mpegFrames (20);
+
+    for (int i = 0; i < 20; ++i) // 48 kHz: 384 bytes a frame
+        bytes += "\xFF\xFB\x94" + std::string (381, '\0');
+
+    writeBytes (folder / "in.mp3", bytes);
+    const auto result = run ({ "inspect", folder / "in.mp3" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("from 0.52 s on it has 2 channel(s) at 48000 Hz"));
+}
+
+// The frame in front of them says how many samples the encoder has added at both ends.
+TEST_CASE ("MP3 that says what its encoder added is read without that", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III);
+    const auto result = run ({ "inspect", folder / "in.mp3", "--json", "-" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (result.json()[0]["frames"] == frameCount);
+}
+
+TEST_CASE ("Tags in MP3, at the end or where files were joined, are no damage",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    const auto frames = mpegFrames (20);
+    const std::string old = "TAG" + std::string (125, ' ');
+    // Its length in four times seven bits.
+    const auto tag = "ID3" + std::string ("\3\0\0\0\0\x64\0", 7) + std::string (100 * 128, '\0');
+    const auto ape = "APETAGEX" + little (2000, 4) + little (32, 4) + little (0, 4) + little (0, 4)
+                     + std::string (8, '\0');
+
+    // ID3v2.4 may repeat its header behind the tag.
+    const std::string sizes ("\0\0\x01\x02", 4);
+    const auto footed = "ID3" + std::string ("\4\0\x10", 3) + sizes + std::string (130, '\0')
+                        + "3DI" + std::string ("\4\0\x10", 3) + sizes;
+
+    for (const auto& [bytes, count] : { std::pair { frames + old, 20 },
+                                        { frames + old + tag + frames, 40 },
+                                        { tag + frames, 20 },
+                                        { footed + frames, 20 },
+                                        { frames + ape, 20 },
+                                        { frames + ape + old, 20 } })
+    {
+        writeBytes (folder / "in.mp3", bytes);
+        const auto result = run ({ "inspect", folder / "in.mp3", "--json", "-" });
+        CAPTURE (bytes.size(), result.complaints);
+        REQUIRE (result.status == 0);
+        CHECK (result.json()[0]["frames"] == count * 1152);
+        CHECK (result.json()[0]["warnings"].empty());
+    }
+}
+
 TEST_CASE ("All links of a chain of Ogg streams are read, and an unlike one is named with its time",
            "[offline][reading]")
 {
@@ -322,7 +431,7 @@ TEST_CASE ("The size that sox writes into a pipe says that it is unknown", "[off
 {
     const auto size =
         GENERATE (std::string ("\0\xF0\xFF\x7F", 4), std::string ("\x24\xF0\xFF\x7F", 4),
-                  std::string ("\xFF\xFF\xFF\x7F", 4));
+                  std::string ("\xFF\xFF\xFF\x7F", 4), std::string ("\0\0\0\x80", 4));
     const TemporaryFolder folder;
     writeSignal (folder / "in.wav", wav16);
     auto bytes = bytesOf (folder / "in.wav");
@@ -334,6 +443,122 @@ TEST_CASE ("The size that sox writes into a pipe says that it is unknown", "[off
     REQUIRE (result.status == 0);
     CHECK (result.json()[0]["frames"] == frameCount);
     CHECK (result.json()[0]["warnings"].size() == 1);
+}
+
+// 0x7FFFF000 is what sox writes where it does not know; it is a size like any other where the file
+// holds as much.
+TEST_CASE ("A size that could say that it is unknown is true where the file is that long",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav16);
+    auto bytes = bytesOf (folder / "in.wav");
+    const auto data = bytes.find ("data");
+    bytes.replace (data + 4, 4, std::string ("\0\xF0\xFF\x7F", 4));
+    writeBytes (folder / "in.wav", bytes);
+    std::filesystem::resize_file (folder / "in.wav", data + 8 + 0x7FFFF000); // sparse
+
+    const requant::AudioReader reader (folder / "in.wav");
+    CHECK (reader.facts().frames == 0x7FFFF000 / 2);
+    CHECK_FALSE (reader.facts().isSizeOpen);
+}
+
+TEST_CASE ("A recording of unknown size that ends within a frame is read to its last whole one",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "in.wav", wav24, 2);
+    auto bytes = bytesOf (folder / "in.wav");
+    bytes.replace (bytes.find ("data") + 4, 4, std::string (4, '\xFF'));
+    writeBytes (folder / "in.wav", bytes.substr (0, bytes.size() - 4));
+
+    const auto result = run ({ "render", folder / "in.wav", "-o", folder / "o.wav" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (framesIn (folder / "o.wav") == frameCount - 1);
+}
+
+// libsndfile takes sizes of 32 bits for signed ones, so that such a file is given to it in parts of
+// up to 2^30 bytes, which is no multiple of the 24 bytes of a frame.
+TEST_CASE ("A recording of unknown size and more than a gibibyte is read without a seam",
+           "[offline][reading]")
+{
+    constexpr int channels = 3;
+    constexpr std::uint64_t part = std::uint64_t { 1 } << 30, frameBytes = 8 * channels;
+    constexpr std::uint64_t seam = part / frameBytes, frames = seam + 5000;
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_DOUBLE, rateHz, channels,
+                std::vector<double> (channels * 2, 0.0));
+    auto bytes = bytesOf (folder / "in.wav");
+    const auto data = bytes.find ("data");
+    writeBytes (folder / "in.wav", bytes.replace (data + 4, 4, std::string (4, '\xFF')));
+    std::filesystem::resize_file (folder / "in.wav", data + 8 + frames * frameBytes); // sparse
+
+    // What is not silence: the frames at either side of the seam, and the last.
+    const std::vector<std::uint64_t> places { seam - 1, seam, seam + 1, frames - 1 };
+    {
+        std::fstream file (folder / "in.wav", std::ios::in | std::ios::out | std::ios::binary);
+
+        for (const auto place : places)
+            for (std::uint64_t c = 0; c < channels; ++c)
+            {
+                const auto sample = 0.25 * static_cast<double> (c + 1);
+                file.seekp (static_cast<std::streamoff> (data + 8 + place * frameBytes + 8 * c));
+                file.write (reinterpret_cast<const char*> (&sample), sizeof (sample));
+            }
+    }
+
+    requant::AudioReader reader (folder / "in.wav");
+    requant::AudioBlock block (channels);
+    std::vector<std::uint64_t> found;
+    std::uint64_t read = 0;
+
+    while (reader.read (block))
+    {
+        for (std::size_t n = 0; n < block.frames; ++n)
+            if (block.channels[0][n] != 0.0 || block.channels[1][n] != 0.0
+                || block.channels[2][n] != 0.0)
+            {
+                found.push_back (read + n);
+                CHECK (block.channels[0][n] == 0.25);
+                CHECK (block.channels[1][n] == 0.5);
+                CHECK (block.channels[2][n] == 0.75);
+            }
+
+        read += block.frames;
+    }
+
+    CHECK (read == frames);
+    CHECK (found == places);
+}
+
+// Apple's AIFF: an offset in front of the samples, whose bytes are none.
+TEST_CASE ("AIFF of unknown size whose samples begin behind an offset has the same samples",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeSignal (folder / "plain.aiff", SF_FORMAT_AIFF | SF_FORMAT_PCM_16);
+    auto bytes = bytesOf (folder / "plain.aiff");
+    const auto sound = bytes.find ("SSND");
+    bytes.replace (sound + 4, 8, std::string (4, '\xFF') + big (6, 4)).insert (sound + 16, 6, 'x');
+    writeBytes (folder / "in.aiff", bytes);
+    REQUIRE (
+        run ({ "render", folder / "in.aiff", "-o", folder / "o.wav", "--dither", "none" }).status
+        == 0);
+    CHECK (readAudio<std::int32_t> (folder / "o.wav").samples
+           == readAudio<std::int32_t> (folder / "plain.aiff").samples);
+}
+
+TEST_CASE ("A file without a sample is one without audio, whatever chunks stand behind that",
+           "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav16, rateHz, 1, std::vector<double> {});
+    const auto bytes = bytesOf (folder / "in.wav");
+    writeBytes (folder / "in.wav", withChunks (bytes, {}, { { "iXML", "<x/>" } }));
+    const auto result = run ({ "inspect", folder / "in.wav" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("holds no audio (0 samples)"));
 }
 
 // Its blocks begin at the 27th byte; a byte 0 ends them.

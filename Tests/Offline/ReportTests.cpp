@@ -155,6 +155,34 @@ TEST_CASE ("measure takes the step from the reduced file's sample format", "[off
     CHECK (bare.json() == told.json());
 }
 
+// STREAMINFO of FLAC: the number of samples ends at byte 25; 0 is "unknown".
+TEST_CASE ("measure refuses files of different lengths that show at their ends only",
+           "[offline][report]")
+{
+    const TemporaryFolder folder;
+    constexpr auto flac24 = SF_FORMAT_FLAC | SF_FORMAT_PCM_24;
+    writeAudio (folder / "long.flac", flac24, 44100, 1, busySignal (20000));
+    writeAudio (folder / "short.flac", flac24, 44100, 1, busySignal (15000));
+
+    for (const auto* name : { "long.flac", "short.flac" })
+    {
+        auto bytes = bytesOf (folder / name);
+        bytes[21] = static_cast<char> (bytes[21] & 0xF0);
+        writeBytes (folder / name, bytes.replace (22, 4, std::string (4, '\0')));
+    }
+
+    for (const auto& [original, reduced] :
+         { std::pair { "long.flac", "short.flac" }, { "short.flac", "long.flac" } })
+    {
+        const auto result = run ({ "measure", folder / original, folder / reduced });
+        CAPTURE (original, result.complaints);
+        CHECK (result.status == 1);
+        CHECK (result.complainsOf ("15000"));
+        CHECK (result.complainsOf ("20000"));
+        CHECK (result.complainsOf ("samples a channel"));
+    }
+}
+
 TEST_CASE ("measure refuses files that do not belong together, and says why", "[offline][report]")
 {
     const TemporaryFolder folder;

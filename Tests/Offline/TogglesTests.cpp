@@ -95,6 +95,24 @@ TEST_CASE ("Audio that lies on the levels already is dithered with a hint at --p
     writeAudio (folder / "in.wav", wav24, 44100, 1, std::vector<std::int32_t> (500, 0));
     CHECK_FALSE (hints ({}));
 
+    // A block of silence behind the sound, or a silent channel, does not make it silence; nor do
+    // levels behind a sample that is none make that one.
+    auto sound = allCodes (10);
+    sound.resize (20000, 0);
+    writeAudio (folder / "in.wav", wav24, 44100, 1, sound);
+    CHECK (hints ({}));
+    sound.front() += 1 << 8;
+    writeAudio (folder / "in.wav", wav24, 44100, 1, sound);
+    CHECK_FALSE (hints ({}));
+
+    std::vector<std::int32_t> half;
+
+    for (const auto code : allCodes (10))
+        half.insert (half.end(), { code, 0 });
+
+    writeAudio (folder / "in.wav", wav24, 44100, 2, half);
+    CHECK (hints ({}));
+
     // A float is a little off its level where steps are no powers of two: no noise.
     std::vector<float> levels;
 

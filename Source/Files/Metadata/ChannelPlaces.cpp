@@ -62,7 +62,7 @@ bool ChannelPlaces::areUsual() const noexcept
         return false;
 
     if (channels.empty())
-        return ! mask || *mask == 0;
+        return ! mask;
 
     if (channels.size() == 1)
         return channels[0] == SF_CHANNEL_MAP_MONO || channels[0] == SF_CHANNEL_MAP_CENTER;

@@ -24,6 +24,9 @@ struct ChannelPlaces
     /** True for one or two channels in their usual places, and where nothing is said. */
     bool areUsual() const noexcept;
 
+    /** True where the file says that its channels have no places. */
+    bool areNone() const noexcept { return mask && *mask == 0 && ! areAmbisonic; }
+
     /** The places as a mask of WAV; empty where their order is not that of a mask's bits. */
     std::optional<std::uint32_t> asMask() const;
 };

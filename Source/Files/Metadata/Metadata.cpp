@@ -417,8 +417,12 @@ void Metadata::findPlaces()
                 continue;
 
             const auto text = mask->second.front().to8Bit (true);
-            const auto value = std::strtoul (text.c_str(), nullptr, 0);
-            places = placesOfMask (static_cast<std::uint32_t> (value), facts.channelCount);
+            char* end = nullptr;
+            const auto value = std::strtoul (text.c_str(), &end, 0);
+
+            // What is no number says nothing.
+            if (end != text.c_str() && *end == '\0')
+                places = placesOfMask (static_cast<std::uint32_t> (value), facts.channelCount);
         }
     }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <span>
 
 namespace requant
 {
@@ -49,6 +50,40 @@ std::string hexadecimal (std::uint32_t number)
     std::array<char, 16> text {};
     std::snprintf (text.data(), text.size(), "0x%04X", static_cast<unsigned> (number));
     return text.data();
+}
+
+/** Where a number stands in a chunk's content. */
+struct NumberPlace
+{
+    std::size_t offset, bytes;
+};
+
+// EBU Tech 3285: the time reference in two halves, the version, five figures of loudness; behind
+// them room that is set aside, and text up to the end.
+constexpr std::array numbersOfBext { NumberPlace { 338, 4 }, NumberPlace { 342, 4 },
+                                     NumberPlace { 346, 2 }, NumberPlace { 412, 2 },
+                                     NumberPlace { 414, 2 }, NumberPlace { 416, 2 },
+                                     NumberPlace { 418, 2 }, NumberPlace { 420, 2 } };
+constexpr std::size_t leastBext = 602;
+
+// AES46: the level's reference, and eight timers, each of four letters and a number of samples.
+constexpr std::array numbersOfCart { NumberPlace { 680, 4 }, NumberPlace { 688, 4 },
+                                     NumberPlace { 696, 4 }, NumberPlace { 704, 4 },
+                                     NumberPlace { 712, 4 }, NumberPlace { 720, 4 },
+                                     NumberPlace { 728, 4 }, NumberPlace { 736, 4 },
+                                     NumberPlace { 744, 4 } };
+constexpr std::size_t leastCart = 2048;
+
+// Of big-endian numbers among texts, little-endian ones, and the other way round.
+std::string withBytesReversed (std::string content, std::span<const NumberPlace> numbers)
+{
+    for (const auto& [offset, bytes] : numbers)
+    {
+        const auto start = content.begin() + static_cast<std::ptrdiff_t> (offset);
+        std::reverse (start, start + static_cast<std::ptrdiff_t> (bytes));
+    }
+
+    return content;
 }
 
 constexpr std::uint64_t behindStreamInfo = 42, largestFlacBlock = 0xFFFFFF;
@@ -321,6 +356,9 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
         return true;
     }
 
+    if (isRiff() && isRiffPart && (part.is ("bext") || part.is ("cart")))
+        return convertFields (part);
+
     if (carriesInstrument && ((isRiffPart && part.is ("smpl")) || part.is ("INST")))
         return true; // libsndfile carries it over
 
@@ -359,6 +397,23 @@ bool MetadataCopy::convertPart (const Metadata::Part& part, TextTags& tags)
         isRead = isRead && convertCuePart (part, bytes);
 
     if (! isRead)
+        lose (part.kind, Reason::damaged);
+
+    return true;
+}
+
+// From RIFX: "bext" and "cart", whose texts stay as they are.
+bool MetadataCopy::convertFields (const Metadata::Part& part)
+{
+    const auto isBext = part.is ("bext");
+    const auto content = source.contentOf (part);
+
+    if (content && content->size() >= (isBext ? leastBext : leastCart))
+        add (part.id,
+             withBytesReversed (*content, isBext ? std::span<const NumberPlace> (numbersOfBext)
+                                                 : std::span<const NumberPlace> (numbersOfCart)),
+             part.kind);
+    else
         lose (part.kind, Reason::damaged);
 
     return true;
@@ -529,15 +584,21 @@ void MetadataCopy::convertPlaces (TextTags& tags)
 {
     const auto& places = source.places;
     const auto mask = places.asMask();
+    const auto channelCount = source.reader.facts().channelCount;
     tags.texts.erase (maskName);
 
-    if (places.areUsual() || hasLayout)
+    // FLAC gives channels the places of loudspeakers by their number, unless a mask says otherwise.
+    const auto wouldGetPlaces =
+        container() == SF_FORMAT_FLAC && places.channels.empty() && channelCount > 2;
+
+    if ((places.areUsual() && ! wouldGetPlaces) || hasLayout)
         return;
 
     switch (container())
     {
         case SF_FORMAT_WAV: // not extensible, so no mask says it
-            lose (placesKind);
+            if (! places.areNone())
+                lose (placesKind);
             break;
         case SF_FORMAT_WAVEX:
         case SF_FORMAT_RF64:
@@ -553,11 +614,12 @@ void MetadataCopy::convertPlaces (TextTags& tags)
         case SF_FORMAT_FLAC:
             if (! mask || places.areAmbisonic)
                 lose (placesKind);
-            else if (mask != placesOfFlac (source.reader.facts().channelCount).asMask())
+            else if (mask != placesOfFlac (channelCount).asMask())
                 tags.texts.insert (maskName, TagLib::String (hexadecimal (*mask)));
             break;
         default:
-            lose (placesKind);
+            if (! places.areNone())
+                lose (placesKind);
     }
 }
 

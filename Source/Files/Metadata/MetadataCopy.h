@@ -52,6 +52,7 @@ private:
 
     void convert();
     bool convertPart (const Metadata::Part&, TextTags&);
+    bool convertFields (const Metadata::Part&);
     bool convertCuePart (const Metadata::Part&, std::string_view content);
     bool convertLayout (const Metadata::Part&);
     void convertThroughLibrary (TextTags&);

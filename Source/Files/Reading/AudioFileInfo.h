@@ -9,6 +9,13 @@
 namespace requant
 {
 
+/** Bytes of a file that are no audio, though they stand between audio. */
+struct PassedOver
+{
+    std::uint64_t places = 0, bytes = 0;
+    std::uint64_t firstFrame = 0; ///< how many frames were read before the first place
+};
+
 /** What is known of an audio file. Thread: any. */
 struct AudioFileInfo
 {
@@ -21,6 +28,7 @@ struct AudioFileInfo
 
     bool isLengthKnown = true; ///< false: frames are those read so far; it is true at the end
     bool isSizeOpen = false;   ///< of a file whose header does not say it: read to its end
+    PassedOver passedOver;     ///< so far
 
     int container() const noexcept { return format & SF_FORMAT_TYPEMASK; }
     int sampleFormat() const noexcept { return format & SF_FORMAT_SUBMASK; }

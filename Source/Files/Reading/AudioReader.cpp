@@ -420,6 +420,7 @@ std::size_t AudioReader::readInterleaved (float* samples, std::size_t frames)
 void AudioReader::count (std::size_t frames, bool isEnd)
 {
     framesRead += frames;
+    header.passedOver = decoder->passedOver();
 
     if (interruption.load())
         throw Interrupted();

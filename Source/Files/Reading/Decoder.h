@@ -18,6 +18,9 @@ public:
     virtual std::size_t read (float* interleaved, std::size_t frames) = 0;
     virtual std::size_t read (double* interleaved, std::size_t frames) = 0;
 
+    /** What was read so far without being audio. */
+    virtual PassedOver passedOver() const noexcept { return {}; }
+
     /** What holds the file's tags; null where libsndfile does not read it. */
     virtual SNDFILE* handle() const noexcept { return nullptr; }
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <mpg123.h>
 #include <vector>
 
@@ -31,6 +32,51 @@ std::ptrdiff_t readBytes (void* user, void* bytes, std::size_t count)
     return static_cast<std::ptrdiff_t> (got);
 }
 
+/** Where frames of MPEG audio stand in a file, and what lies between them. */
+class FramePlaces
+{
+public:
+    /** The place of a frame, and its length, in bytes; frames: of audio read before it. */
+    void add (std::uint64_t position, std::uint64_t bytes, std::uint64_t frames,
+              InputStream& stream)
+    {
+        end (position, frames, stream);
+        next = position + bytes;
+    }
+
+    /** position: where the file ends. */
+    void end (std::uint64_t position, std::uint64_t frames, InputStream& stream)
+    {
+        if (next == 0 || position <= next || isTag (stream))
+            return;
+
+        found.firstFrame = found.places == 0 ? frames : found.firstFrame;
+        found.bytes += position - next;
+        ++found.places;
+    }
+
+    const PassedOver& passedOver() const noexcept { return found; }
+
+private:
+    // Tags stand at the end, and in the middle where files were joined. Of a pipe, what was there
+    // has gone.
+    bool isTag (InputStream& stream) const
+    {
+        std::array<char, 11> start {};
+        const auto got = stream.isPipe() ? 0 : stream.read (next, start);
+        const std::string_view bytes (start.data(), got);
+
+        for (const auto* name : { "ID3", "TAG", "APETAGEX", "LYRICSBEGIN" })
+            if (bytes.starts_with (name))
+                return true;
+
+        return false;
+    }
+
+    std::uint64_t next = 0; ///< where the next frame should begin; 0 before the first
+    PassedOver found;
+};
+
 off_t refuseToSeek (void*, off_t, int) { return -1; }
 
 class MpegDecoder : public Decoder
@@ -44,12 +90,12 @@ public:
         { return mpg123_param (handle.get(), parameter, value, 0.0) == MPG123_OK; };
 
         // Not peeking at the end leaves the length unknown where no header says it. What follows
-        // damage is found again wherever it is.
+        // damage is found again wherever it is. Tags would be taken into memory, however long.
         const auto isReady =
             initialised == MPG123_OK && handle != nullptr
             && set (MPG123_REMOVE_FLAGS, MPG123_AUTO_RESAMPLE)
-            && set (MPG123_ADD_FLAGS,
-                    MPG123_QUIET | MPG123_FORCE_FLOAT | MPG123_GAPLESS | MPG123_NO_PEEK_END)
+            && set (MPG123_ADD_FLAGS, MPG123_QUIET | MPG123_FORCE_FLOAT | MPG123_GAPLESS
+                                          | MPG123_NO_PEEK_END | MPG123_SKIP_ID3V2)
             && set (MPG123_RESYNC_LIMIT, -1)
             && mpg123_replace_reader_handle (handle.get(), readBytes, refuseToSeek, nullptr)
                    == MPG123_OK
@@ -76,22 +122,16 @@ public:
 
     std::size_t read (float* interleaved, std::size_t frames) override
     {
-        const auto frameBytes = sizeof (float) * static_cast<std::size_t> (channels);
+        const auto width = static_cast<std::size_t> (channels), frameBytes = sizeof (float) * width;
         std::size_t done = 0;
 
-        while (done < frames && ! isAtEnd)
+        while (done < frames && (! decoded.empty() || decodeNext()))
         {
-            std::size_t got = 0;
-            auto* const place = interleaved + done * static_cast<std::size_t> (channels);
-            const auto result = mpg123_read (handle.get(), reinterpret_cast<unsigned char*> (place),
-                                             (frames - done) * frameBytes, &got);
-            done += got / frameBytes;
-            framesRead += got / frameBytes;
-
-            if (result == MPG123_NEW_FORMAT)
-                checkFormat();
-            else
-                isAtEnd = result != MPG123_OK;
+            const auto part = std::min (frames - done, decoded.size() / frameBytes);
+            std::memcpy (interleaved + done * width, decoded.data(), part * frameBytes);
+            decoded = decoded.subspan (part * frameBytes);
+            done += part;
+            framesRead += part;
         }
 
         return done;
@@ -106,7 +146,44 @@ public:
         return got;
     }
 
+    PassedOver passedOver() const noexcept override { return places.passedOver(); }
+
 private:
+    // False at the end; a frame may be without samples.
+    bool decodeNext()
+    {
+        if (isAtEnd)
+            return false;
+
+        off_t number = 0;
+        unsigned char* samples = nullptr;
+        std::size_t size = 0;
+        const auto result = mpg123_decode_frame (handle.get(), &number, &samples, &size);
+
+        if (result == MPG123_NEW_FORMAT)
+            checkFormat();
+        else if (result == MPG123_OK)
+            placeFrame();
+        else
+            isAtEnd = true;
+
+        if (isAtEnd)
+            places.end (bytes.position, framesRead, bytes.stream);
+
+        decoded = { samples, samples == nullptr ? 0 : size };
+        return ! isAtEnd;
+    }
+
+    void placeFrame()
+    {
+        mpg123_frameinfo frame {};
+        const auto position = mpg123_framepos (handle.get());
+
+        if (position >= 0 && mpg123_info (handle.get(), &frame) == MPG123_OK)
+            places.add (static_cast<std::uint64_t> (position),
+                        static_cast<std::uint64_t> (frame.framesize), framesRead, bytes.stream);
+    }
+
     void checkFormat() const
     {
         long newRateHz = 0;
@@ -128,7 +205,9 @@ private:
     long rateHz = 0;
     int channels = 0, encoding = 0;
     std::uint64_t framesRead = 0;
+    FramePlaces places;
     bool isAtEnd = false;
+    std::span<const unsigned char> decoded; ///< floats in the library's memory, not yet read
     std::vector<float> floats;
 };
 

@@ -322,6 +322,17 @@ StatedLength ofSds (const Fields& fields)
                           : StatedLength::stated (21, (length + perPacket - 1) / perPacket * 127);
 }
 
+// ID3v2: behind version and flags the tag's length, in four times seven bits.
+std::uint64_t endOfId3 (const std::string& start)
+{
+    std::uint64_t size = 0;
+
+    for (const auto byte : start.substr (6, 4))
+        size = size << 7 | (static_cast<unsigned char> (byte) & 0x7F);
+
+    return 10 + size;
+}
+
 StatedLength ofXi (const Fields& fields)
 {
     constexpr auto header = 298, sampleHeader = 40;
@@ -368,6 +379,10 @@ StatedLength declaredSize (const ReadAt& readAt, std::optional<std::uint64_t> fi
 
     if (! fileBytes)
         return {};
+
+    // libsndfile would set memory aside for all of such a tag.
+    if (start.starts_with ("ID3") && start.size() >= 10 && endOfId3 (start) > *fileBytes)
+        return StatedLength::stated (endOfId3 (start), 0);
 
     if (start.starts_with ("Creative Voice File\x1A"))
         return ofVoc (fields, *fileBytes);
