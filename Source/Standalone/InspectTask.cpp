@@ -2,6 +2,7 @@
 
 #include "Offline/Interruption.h"
 #include "Pictures/Numbers.h"
+#include "Recording.h"
 #include "RenderTask.h"
 
 namespace requant
@@ -61,22 +62,47 @@ juce::String durationText (double seconds)
 
 } // namespace
 
-InspectTask::InspectTask (const juce::File& fileToInspect)
-    : juce::Thread ("Requant inspect"), file (fileToInspect)
+/** What is read, and what was found in it. */
+class InspectTask::Work : public BackgroundWork
 {
-    startThread (juce::Thread::Priority::low);
+public:
+    explicit Work (const juce::File& file) : source (file) {}
+
+    const juce::File source;
+    std::atomic<double> done { 0.0 };
+    std::optional<FileContents> found;
+
+private:
+    void run() override;
+    FileContents inspect (const juce::File&);
+    void inspectExample();
+};
+
+InspectTask::InspectTask (const juce::File& file) : work (std::make_shared<Work> (file))
+{
+    BackgroundWork::begin (work, juce::Thread::Priority::low);
 }
 
-void InspectTask::run()
+InspectTask::~InspectTask() { cancel(); }
+
+void InspectTask::cancel() noexcept { work->cancel(); }
+
+bool InspectTask::wait (int mostMs) const { return work->wait (mostMs); }
+
+double InspectTask::progress() const noexcept { return work->done; }
+
+bool InspectTask::isFinished() const noexcept { return work->isFinished(); }
+
+const std::optional<FileContents>& InspectTask::contents() const noexcept { return work->found; }
+
+void InspectTask::Work::run()
 {
     try
     {
-        found = inspectFile (pathOf (file), Unfinished::refuse,
-                             [this] (double proportion)
-                             {
-                                 done = proportion;
-                                 return ! threadShouldExit();
-                             });
+        if (source == juce::File())
+            inspectExample();
+        else
+            found = inspect (source);
     }
     catch (const Interrupted&)
     {
@@ -85,6 +111,29 @@ void InspectTask::run()
     {
         // Whoever opens the file says why it cannot be read; what is not found is not claimed.
     }
+}
+
+FileContents InspectTask::Work::inspect (const juce::File& file)
+{
+    return inspectFile (pathOf (file), Unfinished::refuse,
+                        [this] (double proportion)
+                        {
+                            done = proportion;
+                            return ! isCancelled();
+                        });
+}
+
+// What inspects reads files, so it gets one for as long as it reads.
+void InspectTask::Work::inspectExample()
+{
+    const juce::TemporaryFile written (".flac");
+
+    if (! Recording::writeExample (written.getFile()))
+        return;
+
+    auto contents = inspect (written.getFile());
+    contents.facts.file = "Example guitar.flac";
+    found = std::move (contents);
 }
 
 juce::String factsText (const AudioFacts& facts, std::int64_t frames, const FileContents* contents)

@@ -25,10 +25,10 @@ public:
         as a person reads it. */
     Recording (AudioFacts facts, juce::String name);
 
-    /** The recording that Requant carries inside it, whole. Message thread. */
+    /** The recording that Requant carries inside it, whole. Thread: any. */
     static std::shared_ptr<const Recording> example();
 
-    /** Writes the example's own file, bit for bit. False where it cannot. Message thread. */
+    /** Writes the example's own file, bit for bit. False where it cannot. Thread: any. */
     static bool writeExample (const juce::File&);
 
     const AudioFacts& facts() const noexcept { return header; }
