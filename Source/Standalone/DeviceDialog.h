@@ -13,6 +13,8 @@ public:
     DeviceDialog() = default;
     ~DeviceDialog();
 
+    bool isOpen() const noexcept { return window != nullptr; }
+
     /** Opens it over a component, or brings it to the front. The manager must outlive this. */
     void show (juce::AudioDeviceManager&, juce::Component& over, juce::Colour background);
 

@@ -220,3 +220,40 @@ TEST_CASE ("A file that is given to the application as it starts is open, and si
     CHECK (test.play().getButtonText() == "Play");
     CHECK (test.devices.card().nextBlock (4410).getMagnitude (0, 4410) == 0.0f);
 }
+
+#if JUCE_LINUX || JUCE_BSD
+
+// The card opens only once the test lets it: whoever waited for it would wait for ever.
+TEST_CASE ("The window is there before the sound card; a file that is opened meanwhile plays with "
+           "it, at the file's own rate",
+           "[standalone][opening]")
+{
+    const TemporaryFolder folder;
+    const auto file = writeNoise (folder, "take.wav", wav | SF_FORMAT_PCM_24, 96000, 2, 3.0, 16);
+    const juce::ScopedJuceInitialiser_GUI gui;
+    juce::WaitableEvent mayOpen { true };
+    PluginUnderTest plugin;
+    Card::Abilities abilities;
+    abilities.whileOpening = [&mayOpen] { mayOpen.wait(); };
+    DevicesUnderTest devices { abilities };
+    MainComponent content { plugin, devices };
+    const auto& message = find<juce::Label> (find<TransportBar> (content));
+    CHECK (message.getText() == "Setting up the sound card");
+    content.open (file);
+
+    while (content.file() != file)
+    {
+        juce::Thread::yield();
+        content.refresh();
+    }
+
+    CHECK (message.getText().endsWith ("Setting up the sound card"));
+    mayOpen.signal();
+    content.finishOpening();
+    CHECK (message.getText().endsWith (
+        "Sound card: Card, 44.1 kHz, resampled from 96 kHz to be heard"));
+    CHECK (plugin.getSampleRate() == 96000.0);
+    CHECK (devices.card().nextBlock (4410).getMagnitude (0, 4410) > 0.1f);
+}
+
+#endif

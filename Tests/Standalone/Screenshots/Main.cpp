@@ -14,6 +14,7 @@ struct ApplicationWindow
     explicit ApplicationWindow (bool isDark)
     {
         find<Editor> (content).setDark (isDark);
+        content.finishOpening();
         bar().togglePlaying();
         bar().waveform().waveform().wait();
     }
