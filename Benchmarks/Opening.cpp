@@ -1,6 +1,6 @@
 // How long the application keeps its message thread from everything else, and how soon a long file
-// is heard. Usage: requant_benchmark_opening [FILE]. FILE: without one, five minutes of 24-bit noise
-// in stereo at 96 kHz. Needs an X display: `xvfb-run -a requant_benchmark_opening` has one.
+// is heard. Usage: requant_benchmark_opening [FILE]; without FILE, five minutes of 24-bit noise in
+// stereo at 96 kHz. Needs an X display: `xvfb-run -a requant_benchmark_opening` has one.
 //
 // The window is the application's own, on the display, with JUCE's timers. The sound card is a made
 // one that knows 44.1 and 48 kHz, has a clock, and takes 200 ms to open, as sound servers do. A
@@ -9,7 +9,7 @@
 // machine it also waits for others.
 
 #include "Offline/SoundFile.h"
-#include "Standalone/ApplicationUnderTest.h"
+#include "Standalone/StandaloneUnderTest.h"
 #include "Support/Random.h"
 
 #include <atomic>
@@ -153,6 +153,33 @@ void writeNoise (const juce::File& file)
         sf_writef_float (opened.get(), second.data(), info.samplerate);
 }
 
+/** The application's window, over a card that takes its time. */
+struct Application
+{
+    Application()
+    {
+        content.setTopLeftPosition (0, 0);
+        content.setVisible (true);
+        content.addToDesktop (0);
+    }
+
+    static Card::Abilities slowCard()
+    {
+        Card::Abilities card;
+        card.whileOpening = [] { std::this_thread::sleep_for (std::chrono::milliseconds (200)); };
+        return card;
+    }
+
+    juce::String message()
+    {
+        return find<juce::Label> (find<requant::TransportBar> (content)).getText();
+    }
+
+    PluginUnderTest plugin;
+    DevicesUnderTest devices { slowCard() };
+    requant::MainComponent content { plugin, devices };
+};
+
 /** Opens the application, then the file, and closes it; a step whenever the message thread is free
     and the one before has come to its end. */
 class Play : private juce::Timer
@@ -163,12 +190,16 @@ public:
 private:
     void timerCallback() override
     {
+        const auto runBefore = secondsRun();
+
         switch (step)
         {
             case Step::open:
                 watch = std::make_unique<Watch>();
                 began = Clock::now();
-                openWindow();
+                application = std::make_unique<Application>();
+                std::printf ("making the window: it ran %.0f ms\n",
+                             1000.0 * (secondsRun() - runBefore));
                 step = Step::settle;
                 break;
 
@@ -208,20 +239,9 @@ private:
         }
     }
 
-    void openWindow()
-    {
-        Card::Abilities card;
-        card.whileOpening = [] { std::this_thread::sleep_for (std::chrono::milliseconds (200)); };
-        application = std::make_unique<ApplicationUnderTest> (card);
-        auto& content = application->content;
-        content.setTopLeftPosition (0, 0);
-        content.setVisible (true);
-        content.addToDesktop (0);
-    }
-
     bool isBusy()
     {
-        const auto text = application->message().getText();
+        const auto text = application->message();
         return application->content.file() != file || text.contains ("loaded")
                || text.contains ("inspecting");
     }
@@ -244,7 +264,7 @@ private:
     juce::File file;
     Step step = Step::open;
     Clock::time_point began;
-    std::unique_ptr<ApplicationUnderTest> application;
+    std::unique_ptr<Application> application;
     std::unique_ptr<CardClock> clock;
     std::unique_ptr<Watch> watch;
 };

@@ -9,8 +9,8 @@ namespace requant
     silent clock where there is no device, so that everything can be seen all the same. Follows the
     device when it, or its rate, is changed.
 
-    Opening a device, or giving it another rate, takes as long as its driver likes, often some tenths
-    of a second. On Linux and BSD a thread of its own does that; until it is done, nothing plays, and
+    Opening a device, or giving it another rate, takes as long as its driver likes, often tenths
+    of a second. On Linux and BSD a thread of its own does that; until it is done nothing plays, and
     the manager belongs to that thread. Elsewhere drivers want the message thread, and refresh()
     takes as long.
 

@@ -10,7 +10,7 @@ namespace requant
 /** Work in a thread of its own that nobody has to wait for.
 
     All that the thread uses belongs to the work, and the work belongs to its thread as much as to
-    whoever began it. So one that hangs, in a disk or a pipe that does not answer, can be left alone:
+    whoever began it. So one that hangs, in a disk or a pipe that does not answer, is left alone:
     it goes when it ends, or with the process. Thread: any, where nothing else is said.
 */
 class BackgroundWork

@@ -107,7 +107,7 @@ void LoadTask::Work::read()
     if (facts.frames > static_cast<std::uint64_t> (most))
         throwTooLong (facts.file);
 
-    const auto recording = std::make_shared<Recording> (facts, source.getFileName());
+    const auto recording = Recording::create (facts, source.getFileName());
     constexpr int blockFrames = 4096;
     std::vector<float> interleaved (blockFrames * facts.channelCount);
     auto isPlayable = false;

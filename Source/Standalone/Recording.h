@@ -25,6 +25,10 @@ public:
         as a person reads it. */
     Recording (AudioFacts facts, juce::String name);
 
+    /** The same. Whoever lets it go last, a thread of its own gives its memory back: of a long one
+        that takes longer than the message thread may. */
+    static std::shared_ptr<Recording> create (AudioFacts facts, juce::String name);
+
     /** The recording that Requant carries inside it, whole. Thread: any. */
     static std::shared_ptr<const Recording> example();
 

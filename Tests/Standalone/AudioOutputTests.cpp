@@ -15,6 +15,7 @@ struct OutputUnderTest
         plugin.parameters()[controlId::bypass].setByUser (1);
         player.setPlaying (true);
         output.finishSettingUp();
+        devices.dispatchPendingMessages();
     }
 
     void play (std::shared_ptr<const Recording> recording)
