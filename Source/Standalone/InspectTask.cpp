@@ -26,9 +26,10 @@ juce::String wordLengthText (const AudioFacts& facts, const FileContents* conten
     const auto bits = facts.pcmBits();
     const auto isFloat =
         facts.sampleFormat() == SF_FORMAT_FLOAT || facts.sampleFormat() == SF_FORMAT_DOUBLE;
-    const auto stored =
-        bits ? juce::String (*bits) + " bit"
-             : juce::String (facts.sampleFormatName()).replace ("-bit float", " bit float");
+    const auto stored = bits ? juce::String (*bits) + " bit"
+                             : juce::String (facts.sampleFormatName())
+                                   .replace ("-bit float", " bit float")
+                                   .replace ("MPEG Layer III", "MP3"); // as everybody calls it
 
     if (contents == nullptr || ! (bits || isFloat))
         return stored;
@@ -45,19 +46,22 @@ juce::String wordLengthText (const AudioFacts& facts, const FileContents* conten
     return stored + " (" + juce::String (used) + (isFloat ? " bits in use)" : " in use)");
 }
 
-juce::String durationText (double seconds)
+// Cut, not rounded, as the clock beside the waveform is: both then say the same.
+juce::String durationText (std::int64_t frames, int rateHz)
 {
-    constexpr double shownAsTen = 9.95;
+    const auto seconds = frames / rateHz;
 
-    if (seconds < shownAsTen)
-        return numbers::fixed (seconds, seconds < 1.0 ? 3 : 1) + " s";
+    if (seconds < 1)
+        return numbers::fixed (static_cast<double> (frames * 1000 / rateHz) / 1000.0, 3) + " s";
 
-    const auto whole = juce::roundToInt (seconds);
-    const auto two = [] (int number) { return juce::String (number).paddedLeft ('0', 2); };
-    const auto minutes = whole / 60;
+    if (seconds < 10)
+        return numbers::fixed (static_cast<double> (frames * 10 / rateHz) / 10.0, 1) + " s";
+
+    const auto two = [] (std::int64_t number) { return juce::String (number).paddedLeft ('0', 2); };
+    const auto minutes = seconds / 60;
     return minutes < 60
-               ? juce::String (minutes) + ":" + two (whole % 60)
-               : juce::String (minutes / 60) + ":" + two (minutes % 60) + ":" + two (whole % 60);
+               ? juce::String (minutes) + ":" + two (seconds % 60)
+               : juce::String (minutes / 60) + ":" + two (minutes % 60) + ":" + two (seconds % 60);
 }
 
 } // namespace
@@ -144,9 +148,13 @@ juce::String factsText (const AudioFacts& facts, std::int64_t frames, const File
                                     channels == 1   ? juce::String ("mono")
                                     : channels == 2 ? juce::String ("stereo")
                                                     : juce::String (channels) + " channels",
-                                    durationText (static_cast<double> (frames)
-                                                  / facts.sampleRateHz) };
-    return words.joinIntoString (juce::String::fromUTF8 (" \xc2\xb7 "));
+                                    durationText (frames, facts.sampleRateHz) };
+
+    // A line may break behind a dot, but neither before it nor inside a fact.
+    const auto noBreak = juce::String::fromUTF8 ("\xc2\xa0");
+    return words.joinIntoString ("|")
+        .replace (" ", noBreak)
+        .replace ("|", noBreak + juce::String::fromUTF8 ("\xc2\xb7 "));
 }
 
 } // namespace requant

@@ -44,8 +44,8 @@ private:
 
 /** A file in a few words, for beside its name: "96 kHz · 24 bit (16 in use) · stereo · 3:42". How
     many bits are in use is left out as long as contents is null, and always where samples are
-    encoded with loss, since then no bits were kept. frames: how many there are, or will be. Thread:
-    any. */
+    encoded with loss, since then no bits were kept. A line may break only behind a dot. frames: so
+    many there are, or will be. Thread: any. */
 juce::String factsText (const AudioFacts&, std::int64_t frames, const FileContents* contents);
 
 } // namespace requant
