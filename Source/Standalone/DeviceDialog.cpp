@@ -1,5 +1,7 @@
 #include "DeviceDialog.h"
 
+#include "ScaledContent.h"
+
 namespace requant
 {
 
@@ -7,7 +9,7 @@ namespace requant
 DeviceDialog::~DeviceDialog() { delete window.getComponent(); }
 
 void DeviceDialog::show (juce::AudioDeviceManager& devices, juce::Component& over,
-                         juce::Colour background)
+                         juce::Colour background, double scale)
 {
     if (window != nullptr)
         return window->toFront (true);
@@ -20,7 +22,8 @@ void DeviceDialog::show (juce::AudioDeviceManager& devices, juce::Component& ove
     juce::DialogWindow::LaunchOptions options;
     options.dialogTitle = "Audio device";
     options.dialogBackgroundColour = background;
-    options.content.setOwned (selector.release());
+    options.content.setOwned (
+        new ScaledContent (std::move (selector), scale, ScaledContent::roomOver (over)));
     options.componentToCentreAround = &over;
     options.useNativeTitleBar = true;
     options.resizable = false;

@@ -15,8 +15,10 @@ public:
 
     bool isOpen() const noexcept { return window != nullptr; }
 
-    /** Opens it over a component, or brings it to the front. The manager must outlive this. */
-    void show (juce::AudioDeviceManager&, juce::Component& over, juce::Colour background);
+    /** Opens it over a component, at a scale, or brings it to the front. The manager must outlive
+        this. */
+    void show (juce::AudioDeviceManager&, juce::Component& over, juce::Colour background,
+               double scale);
 
 private:
     juce::Component::SafePointer<juce::DialogWindow> window;

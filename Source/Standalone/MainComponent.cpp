@@ -158,7 +158,7 @@ void MainComponent::finishOpening()
 void MainComponent::showDevices()
 {
     areDevicesAskedFor = false;
-    deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel);
+    deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel, scale());
 }
 
 // What was open before and is still loaded may turn out to be whole, and then nothing older comes
@@ -482,7 +482,8 @@ void MainComponent::renderTo (const juce::File& rendered)
         return transport.show ("The example, which is read as a file, could not be written to "
                                + input.getParentDirectory().getFullPathName() + ".");
 
-    renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings());
+    renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings(),
+                       scale());
 }
 
 double MainComponent::scale() const { return static_cast<double> (editor->getTransform().mat00); }

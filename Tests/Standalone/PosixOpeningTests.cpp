@@ -59,11 +59,11 @@ public:
     }
 
     /** More of it than a pipe holds would never be read by a test. */
-    void write (const juce::MemoryOutputStream& bytes)
+    void write (const juce::MemoryBlock& bytes)
     {
         waitForReader();
-        REQUIRE (::write (writer, bytes.getData(), bytes.getDataSize())
-                 == static_cast<ssize_t> (bytes.getDataSize()));
+        REQUIRE (::write (writer, bytes.getData(), bytes.getSize())
+                 == static_cast<ssize_t> (bytes.getSize()));
     }
 
     /** It answers at last: that there is no more. */
@@ -79,7 +79,7 @@ private:
 };
 
 /** The beginning of a WAV file whose header promises a minute: enough to begin to play. */
-juce::MemoryOutputStream beginningOfWav()
+juce::MemoryBlock beginningOfWav()
 {
     constexpr int rate = 8000, promised = 60 * rate * 2, held = rate * 7;
     juce::MemoryOutputStream bytes;
@@ -99,7 +99,7 @@ juce::MemoryOutputStream beginningOfWav()
     for (int n = 0; n < held / 2; ++n)
         bytes.writeShort (static_cast<short> (n % 2 == 0 ? 8192 : -8192));
 
-    return bytes;
+    return bytes.getMemoryBlock();
 }
 
 juce::File guitar()
