@@ -17,21 +17,4 @@ public:
     void take (const Style&);
 };
 
-/** The window in which somebody chooses the audio device; there is one at a time, and it goes with
-    this. Message thread. */
-class DeviceDialog
-{
-public:
-    DeviceDialog() = default;
-    ~DeviceDialog();
-
-    /** Opens it over a component, or brings it to the front. The manager must outlive this. */
-    void show (juce::AudioDeviceManager&, juce::Component& over, juce::Colour background);
-
-private:
-    juce::Component::SafePointer<juce::DialogWindow> window;
-
-    JUCE_DECLARE_NON_COPYABLE (DeviceDialog)
-};
-
 } // namespace requant

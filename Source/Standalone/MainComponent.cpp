@@ -3,6 +3,7 @@
 #include "Documents/InspectReport.h"
 #include "Plugin/Processor.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace requant
@@ -46,7 +47,10 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     transport.onOpen = [this] { chooseFile(); };
     transport.onRender = [this] { chooseOutput(); };
     transport.onSettings = [this]
-    { deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel); };
+    {
+        areDevicesAskedFor = true;
+        refresh();
+    };
     takeColours();
     addAndMakeVisible (transport);
     addAndMakeVisible (*editor);
@@ -55,14 +59,31 @@ MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDevice
     editor->setRoomAbove (titleHeight + TransportBar::heightFor (Editor::leastWidth));
     const auto size = sizeFor (editor->getWidth(), editor->getHeight());
     setSize (size.x, size.y);
-    opened.recording = Recording::example();
-    show (opened);
+    opened.load = std::make_shared<LoadTask> (juce::File());
+    startTimerHz (refreshesPerSecond);
 }
 
+// What ends soon is waited for, so that it does not run while the process ends; what hangs is left.
 MainComponent::~MainComponent()
 {
     output.onDeviceChange = nullptr;
     setLookAndFeel (nullptr);
+
+    if (next)
+        giveUp (next->load);
+
+    giveUp (opened.load);
+    forgetEarlier (earlier.size());
+    giveUpInspection();
+    const auto end = juce::Time::getMillisecondCounterHiRes() + BackgroundWork::patienceMs;
+    const auto wait = [end] (const auto& task)
+    {
+        const auto left = end - juce::Time::getMillisecondCounterHiRes();
+        task->wait (juce::jmax (0, juce::roundToInt (left)));
+    };
+
+    std::for_each (loadsGivenUp.begin(), loadsGivenUp.end(), wait);
+    std::for_each (inspectionsGivenUp.begin(), inspectionsGivenUp.end(), wait);
 }
 
 void MainComponent::takeColours()
@@ -71,23 +92,24 @@ void MainComponent::takeColours()
     transport.takeColours();
 }
 
-void MainComponent::open (const juce::File& file, Then whatThen)
+void MainComponent::open (const juce::File& file, Then then)
 {
-    // What plays already is loaded to its end, since it may come back.
-    if (loading != nullptr)
-    {
-        if (loading->recording() != opened.recording)
-            loading->cancel();
+    if (next)
+        giveUp (next->load);
 
-        loadsGivenUp.push_back (std::move (loading));
-        before.reset();
-    }
-
-    then = whatThen;
-    remark.clear();
-    loading = std::make_unique<LoadTask> (file);
+    next.emplace();
+    next->file = file;
+    next->load = std::make_shared<LoadTask> (file);
+    next->isPlaying = then == Then::play;
     transport.show ("Opening " + file.getFileName() + ".");
     startTimerHz (refreshesPerSecond);
+}
+
+bool MainComponent::isBusy() const
+{
+    const auto isLoading = [] (const Opened& each) { return each.load != nullptr; };
+    return next || isLoading (opened) || inspecting != nullptr || output.isSettingUp()
+           || areDevicesAskedFor || std::any_of (earlier.begin(), earlier.end(), isLoading);
 }
 
 void MainComponent::refresh()
@@ -96,102 +118,193 @@ void MainComponent::refresh()
     std::erase_if (loadsGivenUp, isOver);
     std::erase_if (inspectionsGivenUp, isOver);
 
-    if (loading != nullptr)
-        followLoading();
+    output.refresh();
+    followEarlier();
+    followOpened();
+    followNext();
 
     if (inspecting != nullptr)
         followInspection();
 
+    if (areDevicesAskedFor && ! output.isSettingUp())
+        showDevices();
+
     describe();
 
-    if (loading == nullptr && inspecting == nullptr && loadsGivenUp.empty()
-        && inspectionsGivenUp.empty())
+    if (! isBusy() && loadsGivenUp.empty() && inspectionsGivenUp.empty())
         stopTimer();
 }
 
-void MainComponent::finishOpening()
+void MainComponent::finishLoading()
 {
-    while (loading != nullptr || inspecting != nullptr)
+    while (next || opened.load != nullptr || output.isSettingUp())
     {
-        if (loading != nullptr)
-            loading->wait();
-        else
-            inspecting->wait();
+        if (next)
+            next->load->wait();
+        else if (opened.load != nullptr)
+            opened.load->wait();
 
+        output.finishSettingUp();
         refresh();
     }
 }
 
-void MainComponent::followLoading()
+void MainComponent::finishOpening()
 {
-    const auto isOver = loading->isFinished(); // before what it leaves is looked at
-    const auto isRefused = isOver && loading->problem().isNotEmpty();
+    for (finishLoading(); inspecting != nullptr; refresh())
+        inspecting->wait();
+}
 
-    if (auto recording = loading->recording();
-        recording != nullptr && recording != opened.recording && ! isRefused)
-        take (std::move (recording));
+// While a device is being chosen, nothing else is asked of it.
+void MainComponent::showDevices()
+{
+    areDevicesAskedFor = false;
+    deviceDialog.show (output.devices(), *this, editor->appearance().palette.panel, scale());
+}
+
+// What was open before and is still loaded may turn out to be whole, and then nothing older comes
+// back; or to be damaged, and then it does not come back itself.
+void MainComponent::followEarlier()
+{
+    for (std::size_t i = 0; i < earlier.size();)
+    {
+        auto& each = earlier[i];
+
+        if (each.load == nullptr || ! each.load->isFinished())
+        {
+            ++i;
+        }
+        else if (each.load->problem().isNotEmpty())
+        {
+            earlier.erase (earlier.begin() + static_cast<std::ptrdiff_t> (i));
+        }
+        else
+        {
+            each.recording = each.load->recording();
+            each.load.reset();
+            forgetEarlier (i);
+            i = 1;
+        }
+    }
+}
+
+void MainComponent::followOpened()
+{
+    if (opened.load == nullptr)
+        return;
+
+    const auto load = opened.load;
+    const auto isOver = load->isFinished(); // before what it leaves is looked at
+
+    if (isOver && load->problem().isNotEmpty())
+    {
+        goBack();
+        return transport.show (load->problem());
+    }
+
+    if (opened.recording == nullptr && load->recording() != nullptr)
+    {
+        opened.recording = load->recording();
+        opened.isPlaying = player.isPlaying(); // somebody may not have waited for it
+        opened.signal = player.currentSignal();
+        show (opened);
+    }
 
     if (! isOver)
         return;
 
-    const auto finished = std::move (loading);
-
-    if (isRefused)
-    {
-        goBack();
-        return transport.show (finished->problem());
-    }
-
-    before.reset();
-
-    for (auto& load : loadsGivenUp)
-        load->cancel();
-
+    opened.load.reset();
+    forgetEarlier (earlier.size());
     inspect();
 
-    if (remark.isNotEmpty())
+    if (const auto remark = std::exchange (opened.remark, {}); remark.isNotEmpty())
         transport.show (remark);
 }
 
-void MainComponent::take (std::shared_ptr<const Recording> recording)
+void MainComponent::followNext()
 {
-    before = opened;
-    before->signal = player.currentSignal();
-    before->isPlaying = player.isPlaying();
-    before->place = player.progress();
-    before->loop = transport.waveform().loop();
-    before->isLooping = transport.waveform().isLooping();
+    if (! next)
+        return;
 
-    opened = {};
-    opened.file = loading->file();
-    opened.recording = std::move (recording);
-    opened.isPlaying = then == Then::play;
+    const auto isOver = next->load->isFinished();
+
+    if (isOver && next->load->problem().isNotEmpty())
+    {
+        transport.show (next->load->problem());
+        return next.reset();
+    }
+
+    if (next->load->recording() == nullptr)
+        return;
+
+    take (*std::exchange (next, std::nullopt));
+
+    if (isOver)
+        followOpened();
+}
+
+void MainComponent::take (Opened newlyOpened)
+{
+    opened.signal = player.currentSignal();
+    opened.isPlaying = player.isPlaying();
+    opened.place = player.progress();
+    opened.loop = transport.waveform().loop();
+    opened.isLooping = transport.waveform().isLooping();
+    earlier.push_back (std::exchange (opened, std::move (newlyOpened)));
+    opened.recording = opened.load->recording();
     show (opened);
 }
 
 // As if the file had never been opened.
 void MainComponent::goBack()
 {
-    if (! before)
+    if (earlier.empty())
+        return opened.load.reset();
+
+    opened = std::move (earlier.back());
+    earlier.pop_back();
+    player.setPlaying (opened.isPlaying);
+
+    if (opened.recording != nullptr)
+        show (opened);
+
+    if (opened.load == nullptr && opened.contents == nullptr)
+        inspect();
+}
+
+void MainComponent::forgetEarlier (std::size_t count)
+{
+    const auto end = earlier.begin() + static_cast<std::ptrdiff_t> (count);
+
+    for (auto each = earlier.begin(); each != end; ++each)
+        giveUp (each->load);
+
+    earlier.erase (earlier.begin(), end);
+}
+
+void MainComponent::giveUp (std::shared_ptr<LoadTask> load)
+{
+    if (load == nullptr)
         return;
 
-    opened = *std::exchange (before, std::nullopt);
-    show (opened);
+    load->cancel();
+    loadsGivenUp.push_back (std::move (load));
+}
 
-    if (opened.contents == nullptr && opened.file != juce::File())
-        inspect();
+void MainComponent::giveUpInspection()
+{
+    if (inspecting == nullptr)
+        return;
+
+    inspecting->cancel();
+    inspectionsGivenUp.push_back (std::move (inspecting));
 }
 
 void MainComponent::show (const Opened& toShow)
 {
-    if (inspecting != nullptr)
-    {
-        inspecting->cancel();
-        inspectionsGivenUp.push_back (std::move (inspecting));
-    }
-
+    giveUpInspection();
     player.setPlaying (toShow.isPlaying);
-    output.play (toShow.recording);
+    output.play (toShow.recording, ! deviceDialog.isOpen());
     player.seek (toShow.place);
     transport.recordingChanged (toShow.recording);
     transport.waveform().setLoop (toShow.loop, toShow.isLooping);
@@ -221,6 +334,9 @@ void MainComponent::followInspection()
 
 void MainComponent::describe()
 {
+    if (opened.recording == nullptr)
+        return;
+
     const auto& recording = *opened.recording;
     const auto* const contents = opened.contents.get();
     const auto percent = [] (double proportion)
@@ -246,10 +362,10 @@ void MainComponent::filesDropped (const juce::StringArray& files, int, int)
     open (first);
 
     if (files.size() > 1)
-        remark = first.getFileName() + " plays. One file plays at a time: the other "
-                 + (files.size() == 2 ? juce::String ("one was")
-                                      : juce::String (files.size() - 1) + " were")
-                 + " left out.";
+        next->remark = first.getFileName() + " plays. One file plays at a time: the other "
+                       + (files.size() == 2 ? juce::String ("one was")
+                                            : juce::String (files.size() - 1) + " were")
+                       + " left out.";
 }
 
 void MainComponent::setDropping (bool shouldShow)
@@ -367,7 +483,8 @@ void MainComponent::renderTo (const juce::File& rendered)
         return transport.show ("The example, which is read as a file, could not be written to "
                                + input.getParentDirectory().getFullPathName() + ".");
 
-    renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings());
+    renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings(),
+                       scale());
 }
 
 double MainComponent::scale() const { return static_cast<double> (editor->getTransform().mat00); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "DeviceDialog.h"
 #include "DialogLook.h"
 #include "Editor/Editor.h"
 #include "Standalone/Loading/ExampleFile.h"
@@ -16,7 +17,9 @@ namespace requant
     takes them.
 
     A file is loaded and inspected by threads of their own; until enough of it is there, and where
-    it turns out to be none, what was open before stays as it is. Message thread. */
+    it turns out to be none, what was open before stays as it is. So are the example and the sound
+    card: the window is there before them. None of these threads is waited for when it closes, but
+    for the card's. Message thread. */
 class MainComponent : public juce::Component,
                       public juce::FileDragAndDropTarget,
                       private juce::Timer
@@ -26,8 +29,8 @@ public:
         window, and a little too much does no harm. */
     static constexpr int titleHeight = 40;
 
-    /** processor: Requant's own plug-in, with its editor. Both must outlive it. Opens the example,
-        and is silent until somebody plays. */
+    /** processor: Requant's own plug-in, with its editor. Both must outlive it. Begins to open the
+        sound card and the example, and is silent until somebody plays. */
     MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager&);
     ~MainComponent() override;
 
@@ -48,7 +51,10 @@ public:
     /** Takes over what was loaded and found since the last call. A timer does this too. */
     void refresh();
 
-    /** Returns when what was to be opened is open, or refused, and all is found in it. */
+    /** Returns when what was to be opened is open, or refused, and the sound card is set up. */
+    void finishLoading();
+
+    /** The same, and all is found in what is open. */
     void finishOpening();
 
     /** Takes no more room than there is, in px. */
@@ -80,8 +86,10 @@ private:
     struct Opened
     {
         juce::File file;
-        std::shared_ptr<const Recording> recording;
+        std::shared_ptr<LoadTask> load; ///< until it is known that all of it can be played
+        std::shared_ptr<const Recording> recording;   ///< null until enough of it is there
         std::shared_ptr<const FileContents> contents; ///< null until they are found
+        juce::String remark;                          ///< to be shown once the file is open
         Signal signal = Signal::recording;
         bool isPlaying = false, isLooping = false;
         double place = 0.0;
@@ -94,10 +102,17 @@ private:
     juce::Point<int> sizeFor (int editorWidth, int editorHeight) const;
 
     void timerCallback() override { refresh(); }
-    void followLoading();
+    bool isBusy() const;
+    void followNext();
+    void followOpened();
+    void followEarlier();
     void followInspection();
-    void take (std::shared_ptr<const Recording>);
+    void take (Opened);
     void goBack();
+    void forgetEarlier (std::size_t count);
+    void giveUp (std::shared_ptr<LoadTask>);
+    void giveUpInspection();
+    void showDevices();
     void inspect();
     void show (const Opened&);
     void describe();
@@ -114,17 +129,15 @@ private:
     TransportBar transport;
     DialogLook dialogLook;
     Opened opened;
-    std::optional<Opened> before; ///< what was open, while it is not sure that the new one stays
-    Then then = Then::play;
-    juce::String remark; ///< to be shown once the file is open
-    std::unique_ptr<LoadTask> loading;
+    std::vector<Opened> earlier; ///< what comes back if what was opened after it is refused
+    std::optional<Opened> next;  ///< what is to be opened, until enough of it is there
     std::unique_ptr<InspectTask> inspecting;
 
     // What was given up ends by itself: nobody waits for a disk that does not answer.
-    std::vector<std::unique_ptr<LoadTask>> loadsGivenUp;
+    std::vector<std::shared_ptr<LoadTask>> loadsGivenUp;
     std::vector<std::unique_ptr<InspectTask>> inspectionsGivenUp;
     ExampleFile example;
-    bool isDropping = false;
+    bool isDropping = false, areDevicesAskedFor = false;
     std::unique_ptr<juce::FileChooser> chooser;
 
     // Last, since they show what stands above.

@@ -5,13 +5,14 @@
 namespace requant::test
 {
 
-/** The application's window over one sound card. */
+/** The application's window over one sound card, with the example in it. */
 struct ApplicationUnderTest
 {
     explicit ApplicationUnderTest (const Card::Abilities& card = {},
                                    PluginUnderTest::Home home = std::make_shared<TemporaryFolder>())
         : plugin (std::move (home)), devices (card)
     {
+        content.finishLoading();
     }
 
     /** Opens a file, and waits until it is open and inspected, or refused. */

@@ -14,6 +14,14 @@ struct OutputUnderTest
     {
         plugin.parameters()[parameterId::bypass].setByUser (1);
         player.setPlaying (true);
+        output.finishSettingUp();
+        devices.dispatchPendingMessages();
+    }
+
+    void play (std::shared_ptr<const Recording> recording)
+    {
+        output.play (std::move (recording));
+        output.finishSettingUp();
     }
 
     juce::ScopedJuceInitialiser_GUI gui;
@@ -29,7 +37,7 @@ TEST_CASE ("The device is asked for the recording's rate", "[standalone][output]
 {
     OutputUnderTest test;
     const auto rate = GENERATE (44100, 48000);
-    test.output.play (ramp (2, 44100, rate));
+    test.play (ramp (2, 44100, rate));
 
     CHECK (test.devices.card().getCurrentSampleRate() == rate);
     CHECK (test.output.description()
@@ -43,7 +51,7 @@ TEST_CASE ("When the device's rate is changed, the recording goes on at its own 
     OutputUnderTest test;
     auto shown = 0;
     test.output.onDeviceChange = [&] { ++shown; };
-    test.output.play (ramp (1, 44100));
+    test.play (ramp (1, 44100));
     test.devices.dispatchPendingMessages();
     test.player.seek (0.5);
     test.devices.card().nextBlock();
@@ -71,7 +79,7 @@ TEST_CASE ("When the device's rate is changed, the recording goes on at its own 
 TEST_CASE ("A rate that somebody chose stays chosen", "[standalone][output]")
 {
     OutputUnderTest test;
-    test.output.play (ramp());
+    test.play (ramp());
     test.devices.choose (48000.0);
     test.devices.dispatchPendingMessages();
     CHECK (test.devices.card().getCurrentSampleRate() == 48000.0);
@@ -82,7 +90,7 @@ TEST_CASE ("A device that refuses a rate it lists goes on at another", "[standal
     Card::Abilities abilities;
     abilities.refusedRateHz = 48000.0;
     OutputUnderTest test { abilities };
-    test.output.play (ramp (2, 4800, 48000));
+    test.play (ramp (2, 4800, 48000));
 
     REQUIRE (test.devices.getCurrentAudioDevice() != nullptr);
     CHECK (test.output.description()
@@ -94,7 +102,7 @@ TEST_CASE ("Without a device it plays without sound and says so; with one again,
            "[standalone][output]")
 {
     OutputUnderTest test;
-    test.output.play (ramp());
+    test.play (ramp());
     test.devices.choose (0.0);
     CHECK (test.output.description() == "No audio device: playing without sound");
 
@@ -108,7 +116,7 @@ TEST_CASE ("Why there is no sound is said in one line", "[standalone][output]")
     Card::Abilities abilities;
     abilities.refusal = "The card is busy!\n\nClose other programs.";
     OutputUnderTest test { abilities };
-    test.output.play (ramp());
+    test.play (ramp());
     CHECK (test.output.description()
            == "No audio device: playing without sound. The card is busy! Close other programs.");
 }
@@ -126,7 +134,7 @@ TEST_CASE ("Which channels of a recording are heard is said where it has more",
     Card::Abilities abilities;
     abilities.outputs = outputs;
     OutputUnderTest test { abilities };
-    test.output.play (ramp (channels));
+    test.play (ramp (channels));
     CHECK (test.output.playedChannels() == sentence);
 }
 
@@ -138,7 +146,7 @@ TEST_CASE (
     Card::Abilities abilities;
     abilities.ratesHz = { 48000.0 };
     OutputUnderTest test { abilities };
-    test.output.play (ramp (2, 96000, 96000));
+    test.play (ramp (2, 96000, 96000));
     test.devices.card().nextBlock (1000);
     CHECK (test.plugin.getSampleRate() == 96000.0);
     CHECK (test.plugin.meterFeed().newest().reduction.sampleRateHz == 96000.0);
@@ -152,3 +160,50 @@ TEST_CASE (
     CHECK (test.plugin.getSampleRate() == 96000.0);
     CHECK (test.player.progress() == Approx (place));
 }
+
+#if JUCE_LINUX || JUCE_BSD
+
+// The card opens only once the test lets it: whoever waited for it would wait for ever.
+TEST_CASE ("A card that takes its time keeps nobody waiting; what is chosen meanwhile plays then",
+           "[standalone][output]")
+{
+    const juce::ScopedJuceInitialiser_GUI gui;
+    juce::WaitableEvent mayOpen { true };
+    PluginUnderTest plugin;
+    plugin.parameters()[parameterId::bypass].setByUser (1);
+    Player player { plugin };
+    player.setPlaying (true);
+    Card::Abilities abilities;
+    abilities.whileOpening = [&mayOpen] { mayOpen.wait(); };
+    DevicesUnderTest devices { abilities };
+    AudioOutput output { player, devices };
+    auto shown = 0;
+    output.onDeviceChange = [&shown] { ++shown; };
+
+    output.play (ramp (2, 4800, 44100));
+    output.refresh();
+    CHECK (output.isSettingUp());
+    CHECK (output.description() == "Setting up the sound card");
+    CHECK_FALSE (output.hasInput());
+    CHECK (output.playedChannels().isEmpty());
+    output.choose (Signal::sine);
+    output.play (ramp (2, 4800, 48000));
+    player.seek (0.25);
+
+    mayOpen.signal();
+    output.finishSettingUp();
+    CHECK (shown == 1);
+    CHECK (output.description() == "Sound card: Card, 48 kHz");
+    CHECK (devices.card().nextBlock().getSample (0, 10) == 1200.0f + 10.0f);
+
+    // Another rate, which the card takes its time for as well.
+    mayOpen.reset();
+    output.play (ramp (2, 4410, 44100));
+    CHECK (output.description() == "Setting up the sound card");
+    mayOpen.signal();
+    output.finishSettingUp();
+    CHECK (devices.card().getCurrentSampleRate() == 44100.0);
+    CHECK (devices.card().nextBlock().getSample (0, 10) == 10.0f);
+}
+
+#endif

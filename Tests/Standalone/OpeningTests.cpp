@@ -36,9 +36,12 @@ juce::File writeNoise (const TemporaryFolder& folder, const std::string& name, i
     return file;
 }
 
-juce::String dots (const juce::String& text)
+/** A file's facts, with "|" for the dot between two: a line may break only behind one. */
+juce::String dots (const juce::String& facts)
 {
-    return text.replace ("|", juce::String::fromUTF8 ("\xc2\xb7"));
+    const auto noBreak = juce::String::fromUTF8 ("\xc2\xa0");
+    return facts.replace (" ", noBreak)
+        .replace ("|" + noBreak, juce::String::fromUTF8 ("\xc2\xb7 "));
 }
 
 juce::String factsOf (const juce::File& file)
@@ -50,7 +53,8 @@ juce::String factsOf (const juce::File& file)
     return factsText (facts, static_cast<std::int64_t> (facts.frames), &*task.contents());
 }
 
-constexpr int wav = SF_FORMAT_WAV, flac = SF_FORMAT_FLAC, ogg = SF_FORMAT_OGG;
+constexpr int wav = SF_FORMAT_WAV, flac = SF_FORMAT_FLAC, ogg = SF_FORMAT_OGG,
+              mpeg = SF_FORMAT_MPEG;
 
 } // namespace
 
@@ -78,8 +82,41 @@ TEST_CASE ("A file's facts are its rate, its bits and how many are in use, its c
            == dots ("8 kHz | 16 bit (digital silence) | mono | 1:01"));
     CHECK (facts (ogg | SF_FORMAT_VORBIS, 48000, 2, 3.0, 16)
            == dots ("48 kHz | Vorbis | stereo | 3.0 s"));
+    CHECK (facts (ogg | SF_FORMAT_OPUS, 48000, 1, 2.5, 16)
+           == dots ("48 kHz | Opus | mono | 2.5 s"));
+    CHECK (facts (mpeg | SF_FORMAT_MPEG_LAYER_III, 44100, 2, 12.0, 16)
+           == dots ("44.1 kHz | MP3 | stereo | 0:12"));
     CHECK (factsText ({ {}, 44100, 2, 0, 0, wav | SF_FORMAT_PCM_16 }, 44100 * 4000, nullptr)
            == dots ("44.1 kHz | 16 bit | stereo | 1:06:40"));
+}
+
+TEST_CASE ("A file's length in its facts is cut as the clock beside the waveform cuts it",
+           "[standalone][opening][facts]")
+{
+    const auto [frames, length] =
+        GENERATE (table<int, const char*> ({ { 1, "0.000 s" },
+                                             { 44099, "0.999 s" },
+                                             { 44100, "1.0 s" },
+                                             { 2 * 44100 - 1, "1.9 s" },
+                                             { 10 * 44100 - 1, "9.9 s" },
+                                             { 10 * 44100, "0:10" },
+                                             { 60 * 44100 - 1, "0:59" },
+                                             { 3600 * 44100 - 1, "59:59" },
+                                             { 3600 * 44100, "1:00:00" } }));
+    CHECK (factsText ({ {}, 44100, 1, 0, 0, wav | SF_FORMAT_PCM_16 }, frames, nullptr)
+           == dots ("44.1 kHz | 16 bit | mono | " + juce::String (length)));
+}
+
+TEST_CASE ("The example has the facts of a file, and the same length as its clock",
+           "[standalone][opening][facts]")
+{
+    ApplicationUnderTest test;
+    test.content.finishOpening();
+    CHECK (test.message().getText().startsWith (
+        "Example: guitar, fading: " + dots ("44.1 kHz | 24 bit (all in use) | stereo | 9.9 s")
+        + ". Sound card"));
+    CHECK (test.message().getTooltip().contains ("Example guitar.flac"));
+    CHECK (test.waveform().description().endsWith ("of 0:09.9"));
 }
 
 TEST_CASE (
@@ -92,7 +129,7 @@ TEST_CASE (
     ApplicationUnderTest test; // its card has 44.1 and 48 kHz
     test.open (file);
     CHECK (test.message().getText().startsWith (
-        dots ("take.wav: 96 kHz | 24 bit (16 in use) | stereo | 0.500 s. Sound card")));
+        "take.wav: " + dots ("96 kHz | 24 bit (16 in use) | stereo | 0.500 s") + ". Sound card"));
     CHECK (test.message().getTooltip().contains ("16"));
     test.plugin.keepsGiven = true;
 
@@ -174,7 +211,8 @@ TEST_CASE ("A file is played before all of it is loaded", "[standalone][opening]
     CHECK (test.devices.card().nextBlock (4410).getMagnitude (0, 4410) > 0.1f);
     CHECK (test.waveform().description().endsWith ("of 2:00.0"));
     test.content.finishOpening();
-    CHECK (test.message().getText().contains (dots ("| 16 bit (all in use) | stereo | 2:00. ")));
+    CHECK (
+        test.message().getText().contains (dots (" | 16 bit (all in use) | stereo | 2:00") + ". "));
 }
 
 TEST_CASE ("Opening another file while one is loaded, or closing the window, is safe at any time",
@@ -204,7 +242,7 @@ TEST_CASE ("Opening another file while one is loaded, or closing the window, is 
 
         test.content.finishOpening();
         CHECK (test.content.file() == first);
-        CHECK (test.message().getText().contains ("16 bit (all in use)"));
+        CHECK (test.message().getText().contains (dots ("16 bit (all in use)")));
     }
 }
 
@@ -220,3 +258,40 @@ TEST_CASE ("A file that is given to the application as it starts is open, and si
     CHECK (test.play().getButtonText() == "Play");
     CHECK (test.devices.card().nextBlock (4410).getMagnitude (0, 4410) == 0.0f);
 }
+
+#if JUCE_LINUX || JUCE_BSD
+
+// The card opens only once the test lets it: whoever waited for it would wait for ever.
+TEST_CASE ("The window is there before the sound card; a file that is opened meanwhile plays with "
+           "it, at the file's own rate",
+           "[standalone][opening]")
+{
+    const TemporaryFolder folder;
+    const auto file = writeNoise (folder, "take.wav", wav | SF_FORMAT_PCM_24, 96000, 2, 3.0, 16);
+    const juce::ScopedJuceInitialiser_GUI gui;
+    juce::WaitableEvent mayOpen { true };
+    PluginUnderTest plugin;
+    Card::Abilities abilities;
+    abilities.whileOpening = [&mayOpen] { mayOpen.wait(); };
+    DevicesUnderTest devices { abilities };
+    MainComponent content { plugin, devices };
+    const auto& message = find<juce::Label> (find<TransportBar> (content));
+    CHECK (message.getText() == "Setting up the sound card");
+    content.open (file);
+
+    while (content.file() != file)
+    {
+        juce::Thread::yield();
+        content.refresh();
+    }
+
+    CHECK (message.getText().endsWith ("Setting up the sound card"));
+    mayOpen.signal();
+    content.finishOpening();
+    CHECK (message.getText().endsWith (
+        "Sound card: Card, 44.1 kHz, resampled from 96 kHz to be heard"));
+    CHECK (plugin.getSampleRate() == 96000.0);
+    CHECK (devices.card().nextBlock (4410).getMagnitude (0, 4410) > 0.1f);
+}
+
+#endif

@@ -33,7 +33,8 @@ public:
     Home home;
 };
 
-/** A sound card without a clock: a block is processed when the test asks for it. */
+/** A sound card without a clock: a block is processed when the test asks for it, in whatever thread
+    it does so. */
 class Card : public juce::AudioIODevice
 {
 public:
@@ -45,6 +46,7 @@ public:
         int outputs = 2, inputs = 0;
         juce::String refusal; ///< what opening fails with; empty: it opens
         double refusedRateHz = 0.0;
+        std::function<void()> whileOpening = [] {}; ///< in the thread that opens it
     };
 
     explicit Card (const Abilities& a) : juce::AudioIODevice ("Card", "Test"), abilities (a) {}
@@ -58,6 +60,8 @@ public:
     juce::String open (const juce::BigInteger& inputChannels,
                        const juce::BigInteger& outputChannels, double sampleRateHz, int) override
     {
+        abilities.whileOpening();
+
         if (abilities.refusal.isNotEmpty())
             return abilities.refusal;
 
@@ -82,11 +86,14 @@ public:
     void start (juce::AudioIODeviceCallback* newCallback) override
     {
         newCallback->audioDeviceAboutToStart (this);
+        const juce::ScopedLock holding (lock);
         callback = newCallback;
     }
 
     void stop() override
     {
+        const juce::ScopedLock holding (lock);
+
         if (auto* old = std::exchange (callback, nullptr))
             old->audioDeviceStopped();
     }
@@ -97,6 +104,7 @@ public:
     {
         juce::AudioBuffer<float> output (abilities.outputs, length);
         output.clear();
+        const juce::ScopedLock holding (lock);
 
         if (callback != nullptr)
             callback->audioDeviceIOCallbackWithContext (
@@ -133,6 +141,7 @@ private:
     juce::BigInteger outputs, inputs;
     double rateHz = 0.0;
     bool isOpened = false;
+    juce::CriticalSection lock; ///< holds the callback, as a card's driver does
     juce::AudioIODeviceCallback* callback = nullptr;
 };
 

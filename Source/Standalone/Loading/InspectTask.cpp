@@ -1,8 +1,9 @@
 #include "InspectTask.h"
 
-#include "Files/Interruption.h"
-#include "Plots/Style/Numbers.h"
-#include "Standalone/Rendering/RenderTask.h"
+#include "Offline/Interruption.h"
+#include "Pictures/Numbers.h"
+#include "Recording.h"
+#include "RenderTask.h"
 
 namespace requant
 {
@@ -25,9 +26,10 @@ juce::String wordLengthText (const AudioFileInfo& facts, const FileContents* con
     const auto bits = facts.pcmBits();
     const auto isFloat =
         facts.sampleFormat() == SF_FORMAT_FLOAT || facts.sampleFormat() == SF_FORMAT_DOUBLE;
-    const auto stored =
-        bits ? juce::String (*bits) + " bit"
-             : juce::String (facts.sampleFormatName()).replace ("-bit float", " bit float");
+    const auto stored = bits ? juce::String (*bits) + " bit"
+                             : juce::String (facts.sampleFormatName())
+                                   .replace ("-bit float", " bit float")
+                                   .replace ("MPEG Layer III", "MP3"); // as everybody calls it
 
     if (contents == nullptr || ! (bits || isFloat))
         return stored;
@@ -44,39 +46,67 @@ juce::String wordLengthText (const AudioFileInfo& facts, const FileContents* con
     return stored + " (" + juce::String (used) + (isFloat ? " bits in use)" : " in use)");
 }
 
-juce::String durationText (double seconds)
+// Cut, not rounded, as the clock beside the waveform is: both then say the same.
+juce::String durationText (std::int64_t frames, int rateHz)
 {
-    constexpr double shownAsTen = 9.95;
+    const auto seconds = frames / rateHz;
 
-    if (seconds < shownAsTen)
-        return numbers::fixed (seconds, seconds < 1.0 ? 3 : 1) + " s";
+    if (seconds < 1)
+        return numbers::fixed (static_cast<double> (frames * 1000 / rateHz) / 1000.0, 3) + " s";
 
-    const auto whole = juce::roundToInt (seconds);
-    const auto two = [] (int number) { return juce::String (number).paddedLeft ('0', 2); };
-    const auto minutes = whole / 60;
+    if (seconds < 10)
+        return numbers::fixed (static_cast<double> (frames * 10 / rateHz) / 10.0, 1) + " s";
+
+    const auto two = [] (std::int64_t number) { return juce::String (number).paddedLeft ('0', 2); };
+    const auto minutes = seconds / 60;
     return minutes < 60
-               ? juce::String (minutes) + ":" + two (whole % 60)
-               : juce::String (minutes / 60) + ":" + two (minutes % 60) + ":" + two (whole % 60);
+               ? juce::String (minutes) + ":" + two (seconds % 60)
+               : juce::String (minutes / 60) + ":" + two (minutes % 60) + ":" + two (seconds % 60);
 }
 
 } // namespace
 
-InspectTask::InspectTask (const juce::File& fileToInspect)
-    : juce::Thread ("Requant inspect"), file (fileToInspect)
+/** What is read, and what was found in it. */
+class InspectTask::Work : public BackgroundWork
 {
-    startThread (juce::Thread::Priority::low);
+public:
+    explicit Work (const juce::File& file) : source (file) {}
+
+    const juce::File source;
+    std::atomic<double> done { 0.0 };
+    std::optional<FileContents> found;
+
+private:
+    void run() override;
+    FileContents inspect (const juce::File&);
+    void inspectExample();
+};
+
+InspectTask::InspectTask (const juce::File& file) : work (std::make_shared<Work> (file))
+{
+    BackgroundWork::begin (work, juce::Thread::Priority::low);
 }
 
-void InspectTask::run()
+InspectTask::~InspectTask() { cancel(); }
+
+void InspectTask::cancel() noexcept { work->cancel(); }
+
+bool InspectTask::wait (int mostMs) const { return work->wait (mostMs); }
+
+double InspectTask::progress() const noexcept { return work->done; }
+
+bool InspectTask::isFinished() const noexcept { return work->isFinished(); }
+
+const std::optional<FileContents>& InspectTask::contents() const noexcept { return work->found; }
+
+void InspectTask::Work::run()
 {
     try
     {
-        found = inspectFile (pathOf (file), Unfinished::refuse,
-                             [this] (double proportion)
-                             {
-                                 done = proportion;
-                                 return ! threadShouldExit();
-                             });
+        if (source == juce::File())
+            inspectExample();
+        else
+            found = inspect (source);
     }
     catch (const Interrupted&)
     {
@@ -87,8 +117,30 @@ void InspectTask::run()
     }
 }
 
-juce::String factsText (const AudioFileInfo& facts, std::int64_t frames,
-                        const FileContents* contents)
+FileContents InspectTask::Work::inspect (const juce::File& file)
+{
+    return inspectFile (pathOf (file), Unfinished::refuse,
+                        [this] (double proportion)
+                        {
+                            done = proportion;
+                            return ! isCancelled();
+                        });
+}
+
+// What inspects reads files, so it gets one for as long as it reads.
+void InspectTask::Work::inspectExample()
+{
+    const juce::TemporaryFile written (".flac");
+
+    if (! Recording::writeExample (written.getFile()))
+        return;
+
+    auto contents = inspect (written.getFile());
+    contents.facts.file = "Example guitar.flac";
+    found = std::move (contents);
+}
+
+juce::String factsText (const AudioFileInfo& facts, std::int64_t frames, const FileContents* contents)
 {
     const auto channels = facts.channelCount;
     const juce::StringArray words { numbers::shortest (facts.sampleRateHz / 1000.0, 3) + " kHz",
@@ -96,9 +148,13 @@ juce::String factsText (const AudioFileInfo& facts, std::int64_t frames,
                                     channels == 1   ? juce::String ("mono")
                                     : channels == 2 ? juce::String ("stereo")
                                                     : juce::String (channels) + " channels",
-                                    durationText (static_cast<double> (frames)
-                                                  / facts.sampleRateHz) };
-    return words.joinIntoString (juce::String::fromUTF8 (" \xc2\xb7 "));
+                                    durationText (frames, facts.sampleRateHz) };
+
+    // A line may break behind a dot, but neither before it nor inside a fact.
+    const auto noBreak = juce::String::fromUTF8 ("\xc2\xa0");
+    return words.joinIntoString ("|")
+        .replace (" ", noBreak)
+        .replace ("|", noBreak + juce::String::fromUTF8 ("\xc2\xb7 "));
 }
 
 } // namespace requant

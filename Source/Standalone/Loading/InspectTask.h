@@ -1,9 +1,8 @@
 #pragma once
 
-#include "JuceHeader.h"
+#include "BackgroundWork.h"
 #include "Offline/Inspect.h"
 
-#include <atomic>
 #include <optional>
 
 namespace requant
@@ -11,42 +10,42 @@ namespace requant
 
 /** Finds out what is really in a file, as `requant inspect` does, in a thread of its own.
 
-    Message thread, but for the work. Nothing of it waits for the work but wait() and the
-    destructor.
+    Message thread, but for the work. Nothing of it waits for the work but wait().
 */
-class InspectTask : private juce::Thread
+class InspectTask
 {
 public:
-    /** Begins at once, behind everything that is more urgent. */
+    /** Begins at once, behind everything that is more urgent. No file: the example. */
     explicit InspectTask (const juce::File&);
 
-    /** Cancels what is not finished, and waits for that. */
-    ~InspectTask() override { stopThread (-1); }
+    /** Cancels what is not finished, and leaves it to itself. */
+    ~InspectTask();
 
     /** Between two blocks; then nothing is found. */
-    void cancel() noexcept { signalThreadShouldExit(); }
+    void cancel() noexcept;
 
-    /** Waits for the end of the work. */
-    void wait() { waitForThreadToExit (-1); }
+    /** Waits for the end of the work; false where that takes longer than this. Below 0: waits for
+        ever. */
+    bool wait (int mostMs = -1) const;
 
-    double progress() const noexcept { return done; }
-    bool isFinished() const { return ! isThreadRunning(); }
+    double progress() const noexcept;
+    bool isFinished() const noexcept;
 
     /** Of a finished task: what is in the file; empty where it was cancelled or cannot be read. */
-    const std::optional<FileContents>& contents() const noexcept { return found; }
+    const std::optional<FileContents>& contents() const noexcept;
 
 private:
-    void run() override;
+    class Work;
 
-    juce::File file;
-    std::atomic<double> done { 0.0 };
-    std::optional<FileContents> found;
+    std::shared_ptr<Work> work;
+
+    JUCE_DECLARE_NON_COPYABLE (InspectTask)
 };
 
 /** A file in a few words, for beside its name: "96 kHz · 24 bit (16 in use) · stereo · 3:42". How
     many bits are in use is left out as long as contents is null, and always where samples are
-    encoded with loss, since then no bits were kept. frames: how many there are, or will be. Thread:
-    any. */
+    encoded with loss, since then no bits were kept. A line may break only behind a dot. frames: so
+    many there are, or will be. Thread: any. */
 juce::String factsText (const AudioFileInfo&, std::int64_t frames, const FileContents* contents);
 
 } // namespace requant

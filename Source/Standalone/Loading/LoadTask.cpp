@@ -18,60 +18,88 @@ namespace
 
 } // namespace
 
-LoadTask::LoadTask (const juce::File& file) : juce::Thread ("Requant load"), source (file)
+/** What is read, and what came of it. */
+class LoadTask::Work : public BackgroundWork
 {
-    startThread();
+public:
+    explicit Work (const juce::File& file) : source (file) {}
+
+    std::shared_ptr<const Recording> recording() const
+    {
+        const juce::ScopedLock holding (lock);
+        return published;
+    }
+
+    const juce::File source;
+    juce::String problem;
+
+private:
+    void run() override;
+    void read();
+    void publish (std::shared_ptr<const Recording>);
+
+    /** So much has to be there that a file which is no audio, or ends at once, never plays. */
+    static constexpr double playableSeconds = 2.0;
+
+    mutable juce::CriticalSection lock; ///< holds published; never the audio thread's
+    std::shared_ptr<const Recording> published;
+};
+
+LoadTask::LoadTask (const juce::File& file) : work (std::make_shared<Work> (file))
+{
+    BackgroundWork::begin (work);
 }
 
-LoadTask::~LoadTask() { stopThread (-1); }
+LoadTask::~LoadTask() { cancel(); }
 
-std::shared_ptr<const Recording> LoadTask::recording() const
-{
-    const juce::ScopedLock holding (lock);
-    return published;
-}
+const juce::File& LoadTask::file() const noexcept { return work->source; }
 
-double LoadTask::progress() const
-{
-    const auto there = recording();
-    return there != nullptr && there->length() > 0
-               ? static_cast<double> (there->frames()) / there->length()
-               : 0.0;
-}
+void LoadTask::cancel() noexcept { work->cancel(); }
 
-void LoadTask::publish (std::shared_ptr<Recording> recording)
+bool LoadTask::wait (int mostMs) const { return work->wait (mostMs); }
+
+bool LoadTask::isFinished() const noexcept { return work->isFinished(); }
+
+std::shared_ptr<const Recording> LoadTask::recording() const { return work->recording(); }
+
+const juce::String& LoadTask::problem() const noexcept { return work->problem; }
+
+void LoadTask::Work::publish (std::shared_ptr<const Recording> recording)
 {
     const juce::ScopedLock holding (lock);
     published = std::move (recording);
 }
 
-void LoadTask::run()
+void LoadTask::Work::run()
 {
     try
     {
         read();
     }
-    catch (const FileProblem& problem)
+    catch (const FileProblem& reason)
     {
-        const auto words = juce::String::fromUTF8 (problem.what());
+        const auto words = juce::String::fromUTF8 (reason.what());
         const auto path = source.getFullPathName();
-        sentence = words.startsWith (path) ? source.getFileName() + words.substring (path.length())
-                                           : words;
+        problem = words.startsWith (path) ? source.getFileName() + words.substring (path.length())
+                                          : words;
     }
     catch (const std::bad_alloc&)
     {
-        sentence = source.getFileName()
-                   + ": there is not enough memory to play this file; `requant render` takes any "
-                     "length.";
+        problem = source.getFileName()
+                  + ": there is not enough memory to play this file; `requant render` takes any "
+                    "length.";
     }
     catch (const std::filesystem::filesystem_error& error)
     {
-        sentence = source.getFileName() + ": " + juce::String (error.code().message()) + ".";
+        problem = source.getFileName() + ": " + juce::String (error.code().message()) + ".";
     }
 }
 
-void LoadTask::read()
+void LoadTask::Work::read()
 {
+    if (source == juce::File())
+        return publish (Recording::example());
+
     AudioReader reader { pathOf (source) };
     const auto& facts = reader.facts();
     const auto most = Recording::mostSamples / static_cast<std::int64_t> (facts.channelCount);
@@ -79,7 +107,7 @@ void LoadTask::read()
     if (facts.frames > static_cast<std::uint64_t> (most))
         throwTooLong (facts.file);
 
-    const auto recording = std::make_shared<Recording> (facts, source.getFileName());
+    const auto recording = Recording::create (facts, source.getFileName());
     constexpr int blockFrames = 4096;
     std::vector<float> interleaved (blockFrames * facts.channelCount);
     auto isPlayable = false;
@@ -88,7 +116,7 @@ void LoadTask::read()
     // to count, what the file holds.
     for (;;)
     {
-        if (threadShouldExit())
+        if (isCancelled())
             return;
 
         const auto got =

@@ -55,6 +55,17 @@ Recording::Recording (AudioFileInfo facts, juce::String name)
     chunks.resize (static_cast<std::size_t> (mostFrames / chunkFrames + 1));
 }
 
+std::shared_ptr<Recording> Recording::create (AudioFileInfo facts, juce::String name)
+{
+    const auto giveBack = [] (Recording* recording)
+    {
+        if (! juce::Thread::launch ([recording] { delete recording; }))
+            delete recording;
+    };
+
+    return { new Recording (std::move (facts), std::move (name)), giveBack };
+}
+
 std::shared_ptr<const Recording> Recording::example()
 {
     SF_INFO info {};

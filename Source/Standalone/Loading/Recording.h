@@ -25,10 +25,14 @@ public:
         as a person reads it. */
     Recording (AudioFileInfo facts, juce::String name);
 
-    /** The recording that Requant carries inside it, whole. Message thread. */
+    /** The same. Whoever lets it go last, a thread of its own gives its memory back: of a long one
+        that takes longer than the message thread may. */
+    static std::shared_ptr<Recording> create (AudioFileInfo facts, juce::String name);
+
+    /** The recording that Requant carries inside it, whole. Thread: any. */
     static std::shared_ptr<const Recording> example();
 
-    /** Writes the example's own file, bit for bit. False where it cannot. Message thread. */
+    /** Writes the example's own file, bit for bit. False where it cannot. Thread: any. */
     static bool writeExample (const juce::File&);
 
     const AudioFileInfo& facts() const noexcept { return header; }

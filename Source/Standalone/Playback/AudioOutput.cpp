@@ -3,26 +3,73 @@
 namespace requant
 {
 
-AudioOutput::AudioOutput (Player& p, juce::AudioDeviceManager& m) : player (p), manager (m)
+AudioOutput::AudioOutput (Player& p, juce::AudioDeviceManager& m)
+    : juce::Thread ("Requant device"), player (p), manager (m)
 {
-    failure = manager.initialiseWithDefaultDevices (2, 2);
     manager.addChangeListener (this);
+    begin ([this] { return manager.initialiseWithDefaultDevices (2, 2); });
 }
 
 AudioOutput::~AudioOutput()
 {
+    stopThread (-1);
     manager.removeChangeListener (this);
     stop();
 }
 
-void AudioOutput::play (std::shared_ptr<const Recording> newRecording)
+void AudioOutput::begin (std::function<juce::String()> newWork)
+{
+    work = std::move (newWork);
+
+    if (driversTakeAnyThread)
+        startThread();
+}
+
+void AudioOutput::run() { failureOfWork = work(); }
+
+void AudioOutput::refresh()
+{
+    if (! isSettingUp() || isThreadRunning())
+        return;
+
+    if (! driversTakeAnyThread)
+        run();
+
+    work = nullptr;
+    failure = failureOfWork;
+
+    if (recording != nullptr)
+        proceed();
+
+    if (! isSettingUp())
+        juce::NullCheckedInvocation::invoke (onDeviceChange);
+}
+
+void AudioOutput::finishSettingUp()
+{
+    while (isSettingUp())
+    {
+        waitForThreadToExit (-1);
+        refresh();
+    }
+}
+
+void AudioOutput::play (std::shared_ptr<const Recording> newRecording, bool mayAsk)
 {
     stop();
     recording = std::move (newRecording);
     player.setRecording (recording);
     player.setSignal (Signal::recording);
-    askDeviceFor (recording->sampleRateHz());
-    start();
+    mayAskDevice = mayAsk;
+
+    if (! isSettingUp())
+        proceed();
+}
+
+void AudioOutput::proceed()
+{
+    if (! std::exchange (mayAskDevice, false) || ! askDeviceFor (recording->sampleRateHz()))
+        start();
 }
 
 // Only where it has to be: starting anew empties the meters.
@@ -35,25 +82,34 @@ void AudioOutput::choose (Signal signal)
         startAnew();
 }
 
-void AudioOutput::askDeviceFor (double sampleRateHz)
+// True where the device is on its way to that rate.
+bool AudioOutput::askDeviceFor (double sampleRateHz)
 {
     auto* device = manager.getCurrentAudioDevice();
 
-    if (device == nullptr || ! device->getAvailableSampleRates().contains (sampleRateHz))
-        return;
+    if (device == nullptr || ! device->getAvailableSampleRates().contains (sampleRateHz)
+        || juce::approximatelyEqual (device->getCurrentSampleRate(), sampleRateHz))
+        return false;
 
-    const auto working = manager.getAudioDeviceSetup();
-    auto wanted = working;
-    wanted.sampleRate = sampleRateHz;
-    failure = manager.setAudioDeviceSetup (wanted, true);
+    begin (
+        [this, sampleRateHz]
+        {
+            const auto working = manager.getAudioDeviceSetup();
+            auto wanted = working;
+            wanted.sampleRate = sampleRateHz;
+            const auto refusal = manager.setAudioDeviceSetup (wanted, true);
 
-    // A device may list a rate and refuse it; the manager then leaves no device open.
-    if (failure.isNotEmpty())
-        failure = manager.setAudioDeviceSetup (working, true);
+            // A device may list a rate and refuse it; the manager then leaves no device open.
+            return refusal.isEmpty() ? refusal : manager.setAudioDeviceSetup (working, true);
+        });
+    return true;
 }
 
 double AudioOutput::deviceRateHz() const
 {
+    if (isSettingUp())
+        return 0.0;
+
     auto* device = manager.getCurrentAudioDevice();
     return device != nullptr ? device->getCurrentSampleRate() : 0.0;
 }
@@ -86,12 +142,19 @@ void AudioOutput::startAnew()
 void AudioOutput::stop()
 {
     stopTimer();
-    manager.removeAudioCallback (&player);
+    startedAtHz = 0.0;
+
+    // Nothing has been started then, and the manager is the thread's.
+    if (! isSettingUp())
+        manager.removeAudioCallback (&player);
 }
 
-// Comes also after play() itself has changed the device, when there is nothing left to do.
+// Comes also after the device was set up here, when there is nothing left to do.
 void AudioOutput::changeListenerCallback (juce::ChangeBroadcaster*)
 {
+    if (isSettingUp())
+        return;
+
     const auto rate = deviceRateHz();
 
     if (rate > 0.0)
@@ -105,6 +168,9 @@ void AudioOutput::changeListenerCallback (juce::ChangeBroadcaster*)
 
 juce::String AudioOutput::description() const
 {
+    if (isSettingUp())
+        return "Setting up the sound card";
+
     // A device whose channels are all switched off has no rate.
     if (const auto rate = deviceRateHz(); rate > 0.0)
         return "Sound card: " + manager.getCurrentAudioDevice()->getName() + ", "
@@ -126,7 +192,7 @@ juce::String AudioOutput::playedChannels() const
     const auto all = recording != nullptr ? recording->channelCount() : 0;
     const auto played = player.channelCount();
 
-    if (all <= played)
+    if (played == 0 || all <= played)
         return {};
 
     return (played == 1 ? "channel 1 of " : "channels 1 and 2 of ") + juce::String (all);
@@ -134,6 +200,9 @@ juce::String AudioOutput::playedChannels() const
 
 bool AudioOutput::hasInput() const
 {
+    if (isSettingUp())
+        return false;
+
     auto* device = manager.getCurrentAudioDevice();
     return device != nullptr && ! device->getActiveInputChannels().isZero();
 }

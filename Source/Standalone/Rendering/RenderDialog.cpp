@@ -1,5 +1,7 @@
 #include "RenderDialog.h"
 
+#include "ScaledContent.h"
+
 namespace requant
 {
 
@@ -7,7 +9,7 @@ namespace requant
 RenderDialog::~RenderDialog() { delete window.getComponent(); }
 
 void RenderDialog::show (const Style& style, juce::Component& over, const juce::File& input,
-                         const juce::File& output, const Settings& settings)
+                         const juce::File& output, const Settings& settings, double scale)
 {
     auto panel = std::make_unique<RenderPanel> (style, input, output, settings);
     panel->onClose = [this]
@@ -26,7 +28,8 @@ void RenderDialog::show (const Style& style, juce::Component& over, const juce::
     juce::DialogWindow::LaunchOptions options;
     options.dialogTitle = "Render";
     options.dialogBackgroundColour = style.palette.panel;
-    options.content.setOwned (panel.release());
+    options.content.setOwned (
+        new ScaledContent (std::move (panel), scale, ScaledContent::roomOver (over)));
     options.componentToCentreAround = &over;
     options.useNativeTitleBar = true;
     options.resizable = true;

@@ -16,10 +16,10 @@ public:
     bool isOpen() const noexcept { return window != nullptr; }
     void toFront() { window->toFront (true); }
 
-    /** Opens it over a component and begins to render. style and the component must outlive this.
-        Not while isOpen(). */
+    /** Opens it over a component, at a scale, and begins to render. style and the component must
+        outlive this. Not while isOpen(). */
     void show (const Style& style, juce::Component& over, const juce::File& input,
-               const juce::File& output, const Settings&);
+               const juce::File& output, const Settings&, double scale);
 
 private:
     juce::Component::SafePointer<juce::DialogWindow> window;

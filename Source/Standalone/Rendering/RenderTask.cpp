@@ -7,22 +7,59 @@
 namespace requant
 {
 
-RenderTask::RenderTask (const juce::File& from, const juce::File& to, const Settings& settings)
-    : juce::Thread ("Requant render"), input (from), output (to)
+/** What is to be done, and what came of it. */
+class RenderTask::Work : public BackgroundWork
 {
-    options.settings.reduction = settings.reduction;
-    options.mayReplace = true;
-    options.watch = [this] (double proportion)
+public:
+    Work (const juce::File& from, const juce::File& to, const Settings& settings)
+        : input (from), output (to)
     {
-        done = proportion;
-        return ! threadShouldExit();
-    };
-    startThread();
+        options.settings.reduction = settings.reduction;
+        options.mayReplace = true;
+        options.watch = [this] (double proportion)
+        {
+            done = proportion;
+            return ! isCancelled();
+        };
+    }
+
+    std::atomic<double> done { 0.0 };
+    std::optional<ErrorReport> result;
+    juce::String sentence;
+
+private:
+    void run() override;
+    void render();
+
+    const juce::File input, output;
+    RenderOptions options;
+};
+
+RenderTask::RenderTask (const juce::File& from, const juce::File& to, const Settings& settings)
+    : work (std::make_shared<Work> (from, to, settings))
+{
+    BackgroundWork::begin (work);
 }
 
-RenderTask::~RenderTask() { stopThread (-1); }
+RenderTask::~RenderTask()
+{
+    cancel();
+    work->wait (patienceMs);
+}
 
-void RenderTask::run()
+void RenderTask::cancel() noexcept { work->cancel(); }
+
+void RenderTask::wait() const { work->wait(); }
+
+double RenderTask::progress() const noexcept { return work->done; }
+
+bool RenderTask::isFinished() const noexcept { return work->isFinished(); }
+
+const std::optional<ErrorReport>& RenderTask::report() const noexcept { return work->result; }
+
+const juce::String& RenderTask::problem() const noexcept { return work->sentence; }
+
+void RenderTask::Work::run()
 {
     try
     {
@@ -46,7 +83,7 @@ void RenderTask::run()
 }
 
 // Through the command's plan, which refuses to replace the input.
-void RenderTask::render()
+void RenderTask::Work::render()
 {
     const auto plan = planRender ({ pathOf (input) }, pathOf (output));
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "JuceHeader.h"
+#include "BackgroundWork.h"
 #include "Offline/Render.h"
 
-#include <atomic>
 #include <optional>
 
 namespace requant
@@ -12,44 +11,45 @@ namespace requant
 /** One file reduced to another in a thread of its own, by what `requant render` runs: the same
     bits, the same report, the same refusals. Message thread, but for the work.
 */
-class RenderTask : private juce::Thread
+class RenderTask
 {
 public:
     /** Begins at once. settings: only the reduction counts; bypass and monitor are no matter of a
         file. An existing output is replaced, once the new one is whole. */
     RenderTask (const juce::File& input, const juce::File& output, const Settings&);
 
-    /** Cancels what is not finished, and waits for that. */
-    ~RenderTask() override;
+    /** Cancels what is not finished, and waits for that, but not for long: a disk or a pipe that
+        does not answer is left to itself. What had been written by then stays hidden beside the
+        output, and goes when it answers. */
+    ~RenderTask();
 
     /** Between two blocks; then there is no output, and nothing else either. */
-    void cancel() noexcept { signalThreadShouldExit(); }
+    void cancel() noexcept;
 
     /** Waits for the end of the work. */
-    void wait() { waitForThreadToExit (-1); }
+    void wait() const;
 
-    double progress() const noexcept { return done; }
-    bool isFinished() const { return ! isThreadRunning(); }
+    double progress() const noexcept;
+    bool isFinished() const noexcept;
 
     // Of a finished task:
 
     /** What was done; empty where it was cancelled, or could not be done. */
-    const std::optional<ErrorReport>& report() const noexcept { return result; }
+    const std::optional<ErrorReport>& report() const noexcept;
 
     /** Why it could not be done: a sentence. Empty otherwise. */
-    const juce::String& problem() const noexcept { return sentence; }
+    const juce::String& problem() const noexcept;
 
-    bool wasCancelled() const noexcept { return ! result && sentence.isEmpty(); }
+    bool wasCancelled() const noexcept { return ! report() && problem().isEmpty(); }
 
 private:
-    void run() override;
-    void render();
+    class Work;
 
-    juce::File input, output;
-    RenderOptions options;
-    std::atomic<double> done { 0.0 };
-    std::optional<ErrorReport> result;
-    juce::String sentence;
+    static constexpr int patienceMs = 1000; ///< more than two blocks take, on a busy machine
+
+    std::shared_ptr<Work> work;
+
+    JUCE_DECLARE_NON_COPYABLE (RenderTask)
 };
 
 /** A file's path as the standard library has it. */

@@ -1,3 +1,4 @@
+#include "Standalone/ScaledContent.h"
 #include "Standalone/StandaloneUnderTest.h"
 
 #include <iostream>
@@ -14,6 +15,7 @@ struct ApplicationWindow
     explicit ApplicationWindow (bool isDark)
     {
         find<Editor> (content).setDark (isDark);
+        content.finishOpening();
         bar().togglePlaying();
         bar().waveform().waveform().wait();
     }
@@ -102,6 +104,31 @@ void writeReport (const juce::File& folder, bool isDark)
     panel.setLookAndFeel (nullptr);
 }
 
+/** The dialogs' contents at a scale, as their windows hold them. */
+void writeScaled (const juce::File& folder, double scale)
+{
+    ApplicationWindow window (true);
+    const juce::File guitar (REQUANT_SOURCE_FOLDER "/Resources/Audio/guitar-decay-44k1-24bit.flac");
+    const juce::TemporaryFile output (".wav");
+    const juce::Rectangle<int> room (7680, 4320);
+    const auto ending = "-" + juce::String (juce::roundToInt (100.0 * scale)) + ".png";
+
+    auto panel = std::make_unique<RenderPanel> (find<Editor> (window.content).appearance(), guitar,
+                                                output.getFile(), Settings {});
+    auto& rendering = *panel;
+    ScaledContent report (std::move (panel), scale, room);
+    write (folder.getChildFile ("rendering-at" + ending), report);
+    rendering.task().wait();
+    rendering.refresh();
+    write (folder.getChildFile ("report-at" + ending), report);
+
+    auto selector = std::make_unique<juce::AudioDeviceSelectorComponent> (
+        window.devices, 0, 2, 1, 2, false, false, true, false);
+    selector->setSize (480, 320);
+    ScaledContent devices (std::move (selector), scale, room);
+    write (folder.getChildFile ("devices-at" + ending), devices);
+}
+
 } // namespace
 
 /** Writes pictures of the application's window in several states, sizes and both themes. */
@@ -138,6 +165,9 @@ int main (int argumentCount, char** arguments)
                     { window.content.fileDragEnter ({ "a.wav" }, 0, 0); });
         writeReport (folder, isDark);
     }
+
+    for (const auto scale : { 1.0, 1.5, 2.0 })
+        writeScaled (folder, scale);
 
     return 0;
 }
