@@ -8,7 +8,7 @@
 // longest call, to about a ms. Of that, what the thread itself ran is told apart, since on a busy
 // machine it also waits for others.
 
-#include "Offline/SoundFile.h"
+#include "Files/SoundFile.h"
 #include "Standalone/StandaloneUnderTest.h"
 #include "Support/Random.h"
 

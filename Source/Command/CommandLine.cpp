@@ -115,8 +115,8 @@ private:
         measure->add_option ("REDUCED", measureRequest.reduced, "The audio after it")
             ->required()
             ->type_name ("");
-        const auto& bits = *findControl (parameterId::bits);
-        const auto& lattice = *findControl (parameterId::lattice);
+        const auto& bits = *findParameter (parameterId::bits);
+        const auto& lattice = *findParameter (parameterId::lattice);
         reduced.addTo (*measure, bits,
                        "REDUCED's word length, " + bits.allowed()
                            + ". Default: that of its sample format.");
@@ -221,7 +221,7 @@ private:
             || std::filesystem::exists (next, failure))
             return;
 
-        const auto isControl = findControl (name.substr (2)) != nullptr;
+        const auto isControl = findParameter (name.substr (2)) != nullptr;
         throw CommandLineProblem (
             (isControl
                  ? name + " stands alone, or has its value behind an equals sign (" + name + "=on)"

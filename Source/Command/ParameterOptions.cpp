@@ -70,8 +70,8 @@ double valueOf (const Parameter& control, const std::string& written)
 // What no single control can see: a lattice that has no two levels at this word length.
 void checkWordLength (const ReductionSettings& reduction)
 {
-    const auto& bits = *findControl (parameterId::bits);
-    const auto& lattice = *findControl (parameterId::lattice);
+    const auto& bits = *findParameter (parameterId::bits);
+    const auto& lattice = *findParameter (parameterId::lattice);
     const auto smallest = Lattice::smallestBits (reduction.latticeKind);
 
     if (reduction.bits < smallest)

@@ -70,9 +70,9 @@ Json placesJson (const ConditionalErrorStatistics& places, double offset,
     auto counts = Json::array(), means = Json::array(), variances = Json::array();
     auto predictedMeans = Json::array(), predictedVariances = Json::array();
 
-    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
-        const auto error = places.place (p);
+        const auto error = places.atPhase (p);
         const auto exists = error.count() > 0;
         counts.push_back (error.count());
         means.push_back (exists ? Json (error.mean()) : Json (nullptr));
@@ -278,7 +278,7 @@ Json settingsJson (const ErrorReport& report)
     auto settings = known ? json (known->settings) : Json::object();
     settings[std::string (parameterId::bits)] = wholeOrNot (report.bits);
     settings[std::string (parameterId::lattice)] =
-        findControl (parameterId::lattice)->idText (static_cast<double> (report.lattice));
+        findParameter (parameterId::lattice)->idText (static_cast<double> (report.lattice));
     settings["step"] = report.step;
 
     if (known)
@@ -374,7 +374,7 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.counts;
 
     return { { "error_by_place",
-               placesJson (counts.places, counts.transfer.grid().offset(),
+               placesJson (counts.byPhase, counts.transfer.grid().offset(),
                            report.prediction ? report.prediction->conditional() : std::nullopt) },
              { "histogram", histogramJson (counts.histogram, report.prediction) },
              { "transfer", transferJson (counts.transfer) },

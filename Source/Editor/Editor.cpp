@@ -56,26 +56,26 @@ Editor::Editor (juce::AudioProcessor& owner, Session& sessionToShow, MeterFeed& 
                 PersonalFiles filesToUse)
     : juce::AudioProcessorEditor (owner), session (sessionToShow), feed (feedToRead),
       files (std::move (filesToUse)), style { Palette::dark(), embeddedTypefaces() },
-      top (style, session, files.presets, asking), left (style, session), middle (style),
-      second (style, PlotPanel::Place::second), right (style, parameters), bottom (style)
+      bar (style, session, files.presets, dialog), controls (style, session), plots (style),
+      secondPlots (style, PlotPanel::Place::second), meters (style, parameters), status (style)
 {
     setOpaque (true);
     setLookAndFeel (&look);
 
     for (auto* child :
-         std::initializer_list<juce::Component*> { &top, &left, &middle, &right, &bottom })
+         std::initializer_list<juce::Component*> { &bar, &controls, &plots, &meters, &status })
         addAndMakeVisible (child);
 
-    addChildComponent (second);
-    second.choose (PlotPanel::spectrum);
-    addChildComponent (asking);
+    addChildComponent (secondPlots);
+    secondPlots.choose (PlotPanel::spectrum);
+    addChildComponent (dialog);
     addKeyListener (&keys);
     juce::Desktop::getInstance().addDarkModeSettingListener (this);
     listenToParts();
     setResizable (true, true);
     setResizeLimits (leastWidth, leastHeight, mostWidth, mostHeight);
     restoreSize();
-    setOptions (likes.display);
+    setOptions (current.display);
     showTheme();
     forgetCosts();
     tellOfTrial();
@@ -124,11 +124,11 @@ void Editor::tick (double seconds)
         movedSeconds = seconds;
 
     const auto isRunning = seconds - movedSeconds < stoppedAfterSeconds;
-    right.follow (snapshot, isRunning, seconds);
+    meters.follow (snapshot, isRunning, seconds);
     const auto heard =
         isRunning ? snapshot.heard : Heard { parameters.settings().monitor.source, 0.0 };
-    right.hear (heard);
-    bottom.hear (heard);
+    meters.hear (heard);
+    status.hear (heard);
     followCosts();
     followSamples (seconds);
     followStatistics (seconds);
@@ -165,10 +165,10 @@ void Editor::followSamples (double seconds)
     const auto& view = analyst.samples();
 
     if (std::exchange (samplesShown, view.number) != view.number)
-        for (auto* pictures : { &middle, &second })
+        for (auto* pictures : { &plots, &secondPlots })
             pictures->follow (view, seconds);
     else
-        for (auto* pictures : { &middle, &second })
+        for (auto* pictures : { &plots, &secondPlots })
             pictures->rest (seconds);
 }
 
@@ -197,25 +197,25 @@ void Editor::showPicture (double seconds)
     const PlotSource source { shown,    predicted.get(), chosen,
                               ofChosen, shownOptions,    frozen ? frozen->readings : newestReadings,
                               seconds };
-    middle.show (source);
+    plots.show (source);
 
-    if (second.isVisible())
-        second.show (source);
+    if (secondPlots.isVisible())
+        secondPlots.show (source);
 }
 
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     const auto rate = snapshot.reduction.sampleRateHz;
     const auto chosen = parameters.settings().reduction;
-    left.setSampleRate (rate);
-    left.setRemark (rate > 0.0 ? remarkOn (chosen, preview.planFor (chosen, rate),
-                                           isRunning && hasLostItsShaper (snapshot))
-                               : juce::String());
+    controls.setSampleRate (rate);
+    controls.setRemark (rate > 0.0 ? remarkOn (chosen, preview.planFor (chosen, rate),
+                                               isRunning && hasLostItsShaper (snapshot))
+                                   : juce::String());
 
     // Until a host says its rate, the one of a CD.
     const auto shownRate = rate > 0.0 ? rate : 44100.0;
-    left.showShaper (preview.planFor (chosen, shownRate).filter,
-                     preview.predictedFor (chosen, shownRate), shownRate);
+    controls.showShaper (preview.planFor (chosen, shownRate).filter,
+                         preview.predictedFor (chosen, shownRate), shownRate);
 
     const auto predicted = snapshotted.of (snapshot.reduction);
 
@@ -224,14 +224,14 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
         && *choice.channel >= snapshot.shownChannels())
         setChannel ({});
 
-    Readings readings (snapshot, right.window(), predicted, isRunning, choice.channel);
+    Readings readings (snapshot, meters.window(), predicted, isRunning, choice.channel);
     const auto& analysed = analyst.statistics();
 
     // Of the same reduction and window, or it says nothing of these figures.
     if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
         && analysed.choice == choice)
     {
-        readings.addAnalysis (analysed.counts.places, analysed.weightedError,
+        readings.addAnalysis (analysed.counts.byPhase, analysed.weightedError,
                               analysed.channelCount);
         readings.isAnalysisLate = analysed.beganLate;
 
@@ -240,8 +240,8 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
     }
 
     readings.fullScale = shownOptions.spectrum.fullScale;
-    right.show (readings, seconds);
-    bottom.show (readings, load.reading());
+    meters.show (readings, seconds);
+    status.show (readings, load.reading());
     newestReadings = std::move (readings);
 
     // The chosen curve moves with the knob, also while no audio runs.
@@ -267,8 +267,8 @@ void Editor::setOptions (const DisplayOptions& newOptions)
     shownOptions = newOptions;
     choice.spectrumWindow = newOptions.spectrum.window;
     analyst.choose (choice);
-    right.setFullScale (newOptions.spectrum.fullScale);
-    likes.display = newOptions;
+    meters.setFullScale (newOptions.spectrum.fullScale);
+    current.display = newOptions;
     remember();
 
     if (frozen)
@@ -284,64 +284,63 @@ void Editor::resized()
     auto area = getLocalBounds();
     const auto isNarrow = getWidth() < 1000;
     const auto isCompact = isNarrow || getHeight() < 580;
-    left.setCompact (isCompact);
-    right.setHasMonitor (! isCompact);
-    asking.setBounds (area);
+    controls.setCompact (isCompact);
+    meters.setHasMonitor (! isCompact);
+    dialog.setBounds (area);
 
-    top.setBounds (area.removeFromTop (isNarrow ? 40 : 48));
-    bottom.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));
-    left.setBounds (area.removeFromLeft (isNarrow ? 190 : 288));
-    right.setBounds (area.removeFromRight (isNarrow ? 176 : 212));
+    bar.setBounds (area.removeFromTop (isNarrow ? 40 : 48));
+    status.setBounds (area.removeFromBottom (isNarrow ? 34 : 32));
+    controls.setBounds (area.removeFromLeft (isNarrow ? 190 : 288));
+    meters.setBounds (area.removeFromRight (isNarrow ? 176 : 212));
 
     const auto showsTwo = getWidth() >= widthForTwo;
 
     if (showsTwo)
-        second.setBounds (area.removeFromRight (area.getWidth() / 2));
+        secondPlots.setBounds (area.removeFromRight (area.getWidth() / 2));
 
-    middle.setBounds (area);
-    second.setPrefersList (! middle.hasTabs());
+    plots.setBounds (area);
+    secondPlots.setPrefersList (! plots.hasTabs());
 
-    if (second.isVisible() != showsTwo)
+    if (secondPlots.isVisible() != showsTwo)
     {
-        second.setVisible (showsTwo);
+        secondPlots.setVisible (showsTwo);
         choosePicture();
     }
 }
 
 void Editor::listenToParts()
 {
-    top.onMenu = [this]
+    bar.onMenu = [this]
     {
         auto menu = mainMenu();
         menu.setLookAndFeel (&look);
         menu.showMenuAsync (juce::PopupMenu::Options()
-                                .withTargetComponent (top.menuButton())
+                                .withTargetComponent (bar.menuButton())
                                 .withDeletionCheck (*this)
                                 .withParentComponent (getTopLevelComponent()));
     };
-    right.onReset = [this]
+    meters.onReset = [this]
     {
         feed.requestReset();
         changed();
     };
-    bottom.onHearOutput = [this]
+    status.onHearOutput = [this]
     {
         parameters[parameterId::monitor].setByUser (
             parameters[parameterId::monitor].control().defaultValue);
     };
-    right.onWindow = [this]
+    meters.onWindow = [this]
     {
-        choice.window = right.window();
+        choice.window = meters.window();
         analyst.choose (choice);
         changed();
     };
-    middle.onPicture = second.onPicture = [this] { choosePicture(); };
-    middle.onFreeze = [this] { freezePictures (middle.isFrozen()); };
-    second.onFreeze = [this] { freezePictures (second.isFrozen()); };
-    middle.onMenu = [this]
-    {
+    plots.onPicture = secondPlots.onPicture = [this] { choosePicture(); };
+    plots.onFreeze = [this] { freezePictures (plots.isFrozen()); };
+    secondPlots.onFreeze = [this] { freezePictures (secondPlots.isFrozen()); };
+    plots.onMenu = [this] {
         viewMenu().showMenuAsync (
-            juce::PopupMenu::Options().withTargetComponent (middle.menuButton()));
+            juce::PopupMenu::Options().withTargetComponent (plots.menuButton()));
     };
 }
 
@@ -354,12 +353,13 @@ void Editor::choosePicture()
 
 bool Editor::isShown (PlotPanel::Picture picture) const
 {
-    return middle.chosen() == picture || (second.isVisible() && second.chosen() == picture);
+    return plots.chosen() == picture
+           || (secondPlots.isVisible() && secondPlots.chosen() == picture);
 }
 
 void Editor::freezePictures (bool shouldFreeze)
 {
-    for (auto* pictures : { &middle, &second })
+    for (auto* pictures : { &plots, &secondPlots })
         if (pictures->isFrozen() != shouldFreeze)
             pictures->setFrozen (shouldFreeze);
 
@@ -461,20 +461,20 @@ void Editor::setDark (bool shouldBeDark)
 
 void Editor::setTheme (Theme theme)
 {
-    likes.theme = theme;
+    current.theme = theme;
     showTheme();
     remember();
 }
 
 void Editor::showTheme()
 {
-    setDark (likes.theme == Theme::system ? juce::Desktop::getInstance().isDarkModeActive()
-                                          : likes.theme == Theme::dark);
+    setDark (current.theme == Theme::system ? juce::Desktop::getInstance().isDarkModeActive()
+                                            : current.theme == Theme::dark);
 }
 
 void Editor::setScale (double newScale)
 {
-    likes.scale = newScale;
+    current.scale = newScale;
     setScaleFactor (hostScaleFactor);
     fitScreen();
     remember();
@@ -485,12 +485,12 @@ double Editor::scale() const
     const auto screen = screenOf (*this);
 
     if (! screen)
-        return likes.scale;
+        return current.scale;
 
     const auto largest =
         juce::jmin (screen->getWidth() / static_cast<double> (leastWidth),
                     screen->getHeight() / static_cast<double> (leastHeight + roomAbove));
-    return juce::jmin (likes.scale, juce::jmax (PreferencesFile::leastScale, largest));
+    return juce::jmin (current.scale, juce::jmax (PreferencesFile::leastScale, largest));
 }
 
 void Editor::setRoomAbove (int height)
@@ -531,8 +531,8 @@ void Editor::fitScreen()
 
 void Editor::restoreSize()
 {
-    setSize (juce::jlimit (leastWidth, mostWidth, likes.width),
-             juce::jlimit (leastHeight, mostHeight, likes.height));
+    setSize (juce::jlimit (leastWidth, mostWidth, current.width),
+             juce::jlimit (leastHeight, mostHeight, current.height));
     setScaleFactor (hostScaleFactor);
     fitScreen();
 }
@@ -540,7 +540,7 @@ void Editor::restoreSize()
 void Editor::tellOfTrial()
 {
     if (trial.putAside() != juce::File())
-        asking.tell (
+        dialog.tell (
             "Your preferences were put aside",
             "The last window did not open with them, so this one has the defaults. The old "
             "ones are in "
@@ -561,9 +561,9 @@ void Editor::endTrial (double seconds)
 
 void Editor::remember()
 {
-    likes.width = getWidth();
-    likes.height = getHeight();
-    files.preferences.write (std::exchange (written, likes), likes);
+    current.width = getWidth();
+    current.height = getHeight();
+    files.preferences.write (std::exchange (saved, current), current);
 }
 
 int Editor::getControlParameterIndex (juce::Component& component)
@@ -579,7 +579,7 @@ juce::PopupMenu Editor::mainMenu()
     const auto orTooLarge = [] (const juce::String& name, bool fits)
     { return fits ? name : name + ", larger than this screen"; };
     const auto theme = [this, &menu] (const juce::String& name, Theme each)
-    { menu.addItem (name, true, likes.theme == each, [this, each] { setTheme (each); }); };
+    { menu.addItem (name, true, current.theme == each, [this, each] { setTheme (each); }); };
 
     menu.addSectionHeader ("Theme");
     theme ("Dark", Theme::dark);
@@ -601,7 +601,7 @@ juce::PopupMenu Editor::mainMenu()
         const auto fits = fitsScreen (leastWidth, leastHeight, each);
         const auto name = juce::String (juce::roundToInt (100.0 * each)) + " %";
         scaleMenu.addItem (orTooLarge (name, fits), fits,
-                           juce::approximatelyEqual (likes.scale, each),
+                           juce::approximatelyEqual (current.scale, each),
                            [this, each] { setScale (each); });
     }
 
@@ -611,7 +611,7 @@ juce::PopupMenu Editor::mainMenu()
     menu.addItem ("About Requant",
                   [this]
                   {
-                      asking.tell (juce::String ("Requant ") + versionText,
+                      dialog.tell (juce::String ("Requant ") + versionText,
                                    "Word-length reduction with dither and noise shaping, measured "
                                    "live. Free software under the GNU "
                                        + juce::String (JUCE_MAJOR_VERSION < 8 ? "" : "Affero ")

@@ -42,7 +42,7 @@ public:
     /** What a person likes; remembered for the next window, in every session and host. */
     void setTheme (Theme);
     void setScale (double newScale);
-    const Preferences& preferences() const noexcept { return likes; }
+    const Preferences& preferences() const noexcept { return current; }
 
     /** What a person has chosen, or less where the smallest window would not fit on the screen. */
     double scale() const;
@@ -64,15 +64,15 @@ public:
     void setOptions (const DisplayOptions&);
     const DisplayOptions& options() const noexcept { return shownOptions; }
 
-    TopBar& topBar() noexcept { return top; }
-    ControlsPanel& controlsPanel() noexcept { return left; }
-    PlotPanel& pictures() noexcept { return middle; }
+    TopBar& topBar() noexcept { return bar; }
+    ControlsPanel& controlsPanel() noexcept { return controls; }
+    PlotPanel& pictures() noexcept { return plots; }
 
     /** The second picture, which shows where the window is widthForTwo px wide or wider. */
-    PlotPanel& secondPictures() noexcept { return second; }
-    StepsView& steps() noexcept { return middle.stepsPicture(); }
-    MetersPanel& metersPanel() noexcept { return right; }
-    StatusBar& statusBar() noexcept { return bottom; }
+    PlotPanel& secondPictures() noexcept { return secondPlots; }
+    StepsView& steps() noexcept { return plots.stepsPicture(); }
+    MetersPanel& metersPanel() noexcept { return meters; }
+    StatusBar& statusBar() noexcept { return status; }
 
     /** What it looks like now, for a window that shows more than the editor. */
     const Style& appearance() const noexcept { return style; }
@@ -83,7 +83,7 @@ public:
 
     /** The keys that hold wherever the focus is in the window. */
     juce::KeyListener& shortcuts() noexcept { return keys; }
-    ModalDialog& question() noexcept { return asking; }
+    ModalDialog& question() noexcept { return dialog; }
 
     /** Called after the theme has changed. */
     std::function<void()> onThemeChange;
@@ -129,7 +129,7 @@ private:
     MeterFeed& feed;
     const PersonalFiles files;
     PreferencesTrial trial { files.preferences };
-    Preferences likes { trial.preferences() }, written { likes };
+    Preferences current { trial.preferences() }, saved { current };
     float hostScaleFactor = 1.0f;
     int roomAbove = 0;
     LiveAnalyzer analyst { feed };
@@ -146,12 +146,12 @@ private:
     Style style;
     RequantLookAndFeel look { style };
 
-    ModalDialog asking { style };
-    TopBar top;
-    ControlsPanel left;
-    PlotPanel middle, second;
-    MetersPanel right;
-    StatusBar bottom;
+    ModalDialog dialog { style };
+    TopBar bar;
+    ControlsPanel controls;
+    PlotPanel plots, secondPlots;
+    MetersPanel meters;
+    StatusBar status;
     juce::TooltipWindow tooltips { this, 700 };
     ParameterMenus menus { *this };
     EditKeys keys { session, menus };

@@ -54,17 +54,17 @@ void Engine::setSettings (const Settings& settings)
 
 void Engine::setSettings (const Settings& settings, const ShaperPlan& newPlan) noexcept
 {
-    const auto isSound = settings.reduction != current.reduction
-                         || settings.bypassed != current.bypassed
-                         || newPlan.request != plan.request;
+    const auto changesSound = settings.reduction != current.reduction
+                              || settings.bypassed != current.bypassed
+                              || newPlan.request != plan.request;
     const auto isReset = settings.metersReset && ! current.metersReset;
     current = settings;
     monitor.setSettings (monitorSettings());
 
-    if (isSound || isReset)
+    if (changesSound || isReset)
         resetMeters();
 
-    if (! isSound)
+    if (! changesSound)
         return;
 
     monitor.expectOtherError();

@@ -11,7 +11,7 @@
 namespace requant
 {
 
-/** By how many samples an Instrument's output comes after its input: none, since each sample is
+/** By how many samples an Engine's output comes after its input: none, since each sample is
     reduced as it comes, from it and from what came before. */
 inline constexpr int latencySamples = 0;
 

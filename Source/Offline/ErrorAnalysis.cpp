@@ -8,7 +8,7 @@ namespace
 
 void takePlaces (ChannelResults& found)
 {
-    const auto& places = found.counts.places;
+    const auto& places = found.counts.byPhase;
     const auto powers = places.powers();
     found.staticErrorLsb2 = powers ? std::optional (powers->staticPart) : std::nullopt;
     found.noiseModulation = places.noiseModulation();

@@ -16,7 +16,7 @@ namespace requant
 namespace
 {
 
-/** The instrument, and the block that it reduces in place. */
+/** The engine, and the block that it reduces in place. */
 class BlockReduction
 {
 public:
@@ -59,7 +59,7 @@ public:
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
             all.push_back (engine.reading (c).sinceReset);
-            all.back().replaced = replaced[c]; // by the reader: the instrument saw none of them
+            all.back().replaced = replaced[c]; // by the reader: the engine saw none of them
         }
 
         return all;

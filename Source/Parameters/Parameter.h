@@ -91,6 +91,6 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
 std::span<const Parameter> parameterTable() noexcept;
 
 /** The control of an id, or nullptr. */
-const Parameter* findControl (std::string_view id) noexcept;
+const Parameter* findParameter (std::string_view id) noexcept;
 
 } // namespace requant

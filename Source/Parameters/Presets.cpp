@@ -80,7 +80,7 @@ std::vector<Purpose> makePurposes()
 
 void set (Settings& settings, std::string_view id, double value)
 {
-    findControl (id)->set (settings, value);
+    findParameter (id)->set (settings, value);
 }
 
 Preset presetFor (const Purpose& purpose)
@@ -88,7 +88,7 @@ Preset presetFor (const Purpose& purpose)
     Preset preset { std::string (purpose.name), std::string (purpose.group), {}, true };
 
     for (const auto& [id, value] : purpose.values)
-        set (preset.settings, id, *findControl (id)->parse (value));
+        set (preset.settings, id, *findParameter (id)->parse (value));
 
     return preset;
 }
@@ -99,15 +99,15 @@ Settings startOf (const Series& from)
     set (settings, parameterId::bits, from.bits);
 
     if (! from.isDithered)
-        set (settings, parameterId::dither, *findControl (parameterId::dither)->parse ("none"));
+        set (settings, parameterId::dither, *findParameter (parameterId::dither)->parse ("none"));
 
     return settings;
 }
 
 std::string nameOf (const Settings& settings, std::string_view chosen)
 {
-    const auto& bits = *findControl (parameterId::bits);
-    const auto& dither = *findControl (parameterId::dither);
+    const auto& bits = *findParameter (parameterId::bits);
+    const auto& dither = *findParameter (parameterId::dither);
     const auto ditherId = dither.idText (dither.get (settings));
     auto name = bits.text (bits.get (settings)) + ", " + ditherId;
 
@@ -133,7 +133,7 @@ std::vector<Preset> makePresets()
 
     for (const auto& from : series)
     {
-        const auto& control = *findControl (from.control);
+        const auto& control = *findParameter (from.control);
 
         for (std::size_t i = 0; i < control.choices.size(); ++i)
         {

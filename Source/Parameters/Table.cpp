@@ -316,7 +316,7 @@ std::span<const Parameter> parameterTable() noexcept
     return table;
 }
 
-const Parameter* findControl (std::string_view id) noexcept
+const Parameter* findParameter (std::string_view id) noexcept
 {
     const auto table = parameterTable();
     const auto found = std::find_if (table.begin(), table.end(),

@@ -131,7 +131,7 @@ juce::AudioProcessorParameter* Processor::getBypassParameter() const
 
 void Processor::getStateInformation (juce::MemoryBlock& destination)
 {
-    const auto state = State::save (hostParameters, persons.memory());
+    const auto state = State::save (hostParameters, userSession.memory());
     destination.replaceAll (state.data(), state.size());
 }
 
@@ -143,7 +143,7 @@ void Processor::setStateInformation (const void* data, int size)
         State::restore (hostParameters, memory, { static_cast<const char*> (data), bytes });
 
     if (refusal.isEmpty())
-        persons.restore (memory);
+        userSession.restore (memory);
     else
         juce::Logger::writeToLog (refusal);
 

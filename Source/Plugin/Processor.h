@@ -24,7 +24,7 @@ public:
     MeterFeed& meterFeed() noexcept { return feed; }
 
     /** What a person does with the parameters. */
-    Session& session() noexcept { return persons; }
+    Session& session() noexcept { return userSession; }
 
     /** Designs the noise shaper that the parameters ask for now, where it is not the running one:
         what a timer does while the message loop runs. Any thread that may wait; not real time. */
@@ -58,7 +58,7 @@ public:
     int getCurrentProgram() override { return programs.current(); }
     void setCurrentProgram (int index) override
     {
-        programs.choose (index, persons.keepsWordLength());
+        programs.choose (index, userSession.keepsWordLength());
     }
     const juce::String getProgramName (int index) override { return programs.name (index); }
     void changeProgramName (int, const juce::String&) override {}
@@ -75,7 +75,7 @@ private:
     void timerCallback() override { designShaper(); }
 
     ParameterSet hostParameters { *this };
-    Session persons { hostParameters };
+    Session userSession { hostParameters };
     Programs programs;
     std::atomic<double> rateHz { 44100.0 };
     ShaperDesigner designer;

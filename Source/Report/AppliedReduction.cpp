@@ -44,12 +44,12 @@ std::size_t AppliedReduction::shaperOrder() const noexcept
 
 std::string shapingId (Shaping shaping)
 {
-    return findControl (parameterId::shaping)->idText (static_cast<double> (shaping));
+    return findParameter (parameterId::shaping)->idText (static_cast<double> (shaping));
 }
 
 std::string shapingName (Shaping shaping)
 {
-    return findControl (parameterId::shaping)->text (static_cast<double> (shaping));
+    return findParameter (parameterId::shaping)->text (static_cast<double> (shaping));
 }
 
 } // namespace requant

@@ -25,7 +25,7 @@ class Comparison
 {
 public:
     Comparison (const ErrorSums& measuredSums, const Prediction& e, std::size_t channels) noexcept
-        : sums (measuredSums), expectation (e), count (static_cast<double> (sums.count)),
+        : sums (measuredSums), prediction (e), count (static_cast<double> (sums.count)),
           ownErrors (std::max<std::uint64_t> (
               1, sums.count / (e.isIndependentByChannel() ? 1 : channels))),
           figures (sums, e.step()), power (*figures.errorPowerLsb2),
@@ -45,27 +45,27 @@ public:
 
         const auto mean = sums.input.value() / count;
         const auto variance = sums.inputSquared.value() / count - mean * mean;
-        const auto smallest = smallestSignalLsb * expectation.step();
-        return ! expectation.ignoresInput() && variance < smallest * smallest;
+        const auto smallest = smallestSignalLsb * prediction.step();
+        return ! prediction.ignoresInput() && variance < smallest * smallest;
     }
 
     bool hasPassedUntouched() const noexcept
     {
-        return expectation.letsSamplesPass() && ! isWithinChance() && power < expectedPower;
+        return prediction.letsSamplesPass() && ! isWithinChance() && power < expectedPower;
     }
 
     // An error of more than any input can have is not the expected reduction's.
     bool canDependOnInput() const noexcept
     {
         constexpr double ofRounding = 1e-6;
-        return ! expectation.ignoresInput()
-               && *figures.maxAbsoluteErrorLsb <= expectation.largestErrorLsb() + ofRounding;
+        return ! prediction.ignoresInput()
+               && *figures.maxAbsoluteErrorLsb <= prediction.largestErrorLsb() + ofRounding;
     }
 
     bool isOnLattice() const noexcept
     {
-        const auto onLattice = expectation.powerOnLatticeLsb2();
-        const auto allPassed = expectation.letsSamplesPass() && power == 0.0;
+        const auto onLattice = prediction.powerOnLatticeLsb2();
+        const auto allPassed = prediction.letsSamplesPass() && power == 0.0;
         return ! isWithinChance() && (allPassed || (onLattice && isNear (*onLattice)));
     }
 
@@ -74,7 +74,7 @@ public:
     bool isCorrelated() const noexcept
     {
         const auto limit =
-            Discrepancy::sigmas * std::sqrt (expectation.peakToMeanDensity() / independent());
+            Discrepancy::sigmas * std::sqrt (prediction.peakToMeanDensity() / independent());
         return std::abs (figures.errorInputCorrelation.value_or (0.0)) > limit;
     }
 
@@ -82,13 +82,13 @@ public:
     // Where some samples pass untouched, the others' variance is as expected and not as measured.
     bool isRepeating (const SplitPower& split) const noexcept
     {
-        constexpr auto freedom = static_cast<double> (ConditionalErrorStatistics::placeCount - 1);
+        constexpr auto freedom = static_cast<double> (ConditionalErrorStatistics::phaseCount - 1);
         const auto dc = *figures.meanErrorLsb * *figures.meanErrorLsb;
-        const auto expectedDc = expectation.error()->meanLsb * expectation.error()->meanLsb;
+        const auto expectedDc = prediction.error()->meanLsb * prediction.error()->meanLsb;
         const auto variance = std::max (power - dc, expectedPower - expectedDc);
         const auto limit = freedom + Discrepancy::sigmas * std::sqrt (2.0 * freedom);
         return split.staticLsb2 - dc
-               > limit * expectation.peakToMeanDensity() * variance / independent();
+               > limit * prediction.peakToMeanDensity() * variance / independent();
     }
 
 private:
@@ -96,7 +96,7 @@ private:
     double independent() const noexcept { return static_cast<double> (ownErrors); }
 
     const ErrorSums& sums;
-    const Prediction& expectation;
+    const Prediction& prediction;
     double count;
 
     // Channels that are alike have the same error, unless dither of their own makes it theirs.
@@ -115,7 +115,7 @@ std::optional<DiscrepancyReason> DiscrepancyReasons::first() const noexcept
     return static_cast<DiscrepancyReason> (std::countr_zero (bits));
 }
 
-Discrepancy::Discrepancy (const ErrorSums& sums, const Prediction& expectation,
+Discrepancy::Discrepancy (const ErrorSums& sums, const Prediction& prediction,
                           const std::optional<SplitPower>& split, std::size_t channels) noexcept
 {
     assert (channels > 0);
@@ -128,13 +128,13 @@ Discrepancy::Discrepancy (const ErrorSums& sums, const Prediction& expectation,
 
     addIf (sums.clipped > 0, clipping);
     addIf (sums.replaced.total() > 0, replacedSamples);
-    addIf (! expectation.error().has_value(), noTheory);
+    addIf (! prediction.error().has_value(), noTheory);
     addIf (sums.count == 0, tooFewSamples);
 
-    if (sums.count == 0 || ! expectation.error())
+    if (sums.count == 0 || ! prediction.error())
         return;
 
-    const Comparison comparison { sums, expectation, channels };
+    const Comparison comparison { sums, prediction, channels };
     isWithinChance = comparison.isWithinChance();
 
     if (comparison.powerRatio() > 0.0)

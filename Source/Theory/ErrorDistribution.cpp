@@ -249,14 +249,14 @@ ConditionalErrorMoments::ConditionalErrorMoments (const ReductionSettings& setti
 {
 }
 
-ErrorMoments ConditionalErrorMoments::at (double placeLsb) const noexcept
+ErrorMoments ConditionalErrorMoments::at (double stepPhaseLsb) const noexcept
 {
-    const auto positive = ofPositive (placeLsb);
+    const auto positive = ofPositive (stepPhaseLsb);
 
     if (rounding != Rounding::towardZero)
         return positive;
 
-    const auto mirrored = ofPositive (-placeLsb);
+    const auto mirrored = ofPositive (-stepPhaseLsb);
     const auto apart = 0.5 * (positive.meanLsb + mirrored.meanLsb);
     return { 0.5 * (positive.meanLsb - mirrored.meanLsb),
              0.5 * (positive.varianceLsb2 + mirrored.varianceLsb2) + apart * apart };
@@ -264,12 +264,12 @@ ErrorMoments ConditionalErrorMoments::at (double placeLsb) const noexcept
 
 // Code j comes out where place + dither lies within one LSB from j + beginning on, and its error is
 // place - j.
-ErrorMoments ConditionalErrorMoments::ofPositive (double placeLsb) const noexcept
+ErrorMoments ConditionalErrorMoments::ofPositive (double stepPhaseLsb) const noexcept
 {
-    if (dither.hidesPlace())
+    if (dither.hidesStepPhase())
         return { overall.meanLsb, overall.powerLsb2 - overall.meanLsb * overall.meanLsb };
 
-    const auto beginning = beginningOfStep (rounding) - placeLsb;
+    const auto beginning = beginningOfStep (rounding) - stepPhaseLsb;
     const auto lowest = dither.meanLsb() - dither.reachLsb();
     const auto highest = dither.meanLsb() + dither.reachLsb();
     double below = 0.0, mean = 0.0, power = 0.0;
@@ -277,7 +277,7 @@ ErrorMoments ConditionalErrorMoments::ofPositive (double placeLsb) const noexcep
     for (auto code = std::floor (lowest - beginning); code + beginning <= highest; ++code)
     {
         const auto belowNext = dither.probabilityBelow (code + 1.0 + beginning);
-        const auto error = placeLsb - code, probability = belowNext - below;
+        const auto error = stepPhaseLsb - code, probability = belowNext - below;
         mean += probability * error;
         power += probability * error * error;
         below = belowNext;

@@ -38,7 +38,7 @@ public:
 
     /** Whether it is so wide and smooth that mean and variance of QE do not tell, by more than 1e-9
         LSB^2, where the sample lies inside its step. false is no proof of the opposite. */
-    bool hidesPlace() const noexcept { return isWide; }
+    bool hidesStepPhase() const noexcept { return isWide; }
 
 private:
     void transformShaped (const ReductionSettings&, const NoiseTransferFunction&);
@@ -111,11 +111,11 @@ public:
                                                       const NoiseTransferFunction&);
 
     /** Of positive and negative samples, equally many where that matters: toward zero. */
-    ErrorMoments at (double placeLsb) const noexcept;
+    ErrorMoments at (double stepPhaseLsb) const noexcept;
 
     /** The same of positive samples, further from 0 than dither reaches, which matters likewise.
-        Those of negative samples are ofPositive (-placeLsb) with the mean's sign changed. */
-    ErrorMoments ofPositive (double placeLsb) const noexcept;
+        Those of negative samples are ofPositive (-stepPhaseLsb) with the mean's sign changed. */
+    ErrorMoments ofPositive (double stepPhaseLsb) const noexcept;
 
     /** Over all places, equally many samples at each. */
     SplitPower split() const noexcept;

@@ -37,7 +37,7 @@ TEST_CASE ("Includes point down: no folder knows what stands above or beside it"
 
 TEST_CASE ("Control ids are written out in Source/Parameters alone", "[architecture]")
 {
-    CHECK (complaints (readSources ("Source"), rawControlIds) == "");
+    CHECK (complaints (readSources ("Source"), rawParameterIds) == "");
 }
 
 TEST_CASE ("No line is wider than 100 columns, comments neither", "[architecture]")
@@ -130,12 +130,12 @@ TEST_CASE ("A written-out control id and a line of 101 columns are reported",
     {
         CAPTURE (control.id);
         const auto text = "find (\"" + std::string (control.id) + "\")";
-        CHECK (rawControlIds ({ "Editor/A.cpp", text }).size() == 1);
-        CHECK (rawControlIds ({ "Parameters/A.cpp", text }).empty());
+        CHECK (rawParameterIds ({ "Editor/A.cpp", text }).size() == 1);
+        CHECK (rawParameterIds ({ "Parameters/A.cpp", text }).empty());
     }
 
-    CHECK (rawControlIds ({ "Documents/ReportJson.cpp", "\"headroom\" \"bits\"" }).size() == 1);
-    CHECK (rawControlIds ({ "Editor/A.cpp", "find (controlId::dither) // dither" }).empty());
+    CHECK (rawParameterIds ({ "Documents/ReportJson.cpp", "\"headroom\" \"bits\"" }).size() == 1);
+    CHECK (rawParameterIds ({ "Editor/A.cpp", "find (controlId::dither) // dither" }).empty());
     CHECK (tooWide ({ "Editor/A.cpp", "\n" + std::string (101, 'a') }).size() == 1);
     CHECK (tooWide ({ "Editor/A.cpp", std::string (100, 'a') + "\nb" }).empty());
     CHECK (tooWide ({ "Editor/A.cpp", std::string (99, 'a') + "\u00b2" }).empty());

@@ -184,7 +184,7 @@ std::vector<std::string> brokenIncludes (const SourceFile& file)
     return broken;
 }
 
-std::vector<std::string> rawControlIds (const SourceFile& file)
+std::vector<std::string> rawParameterIds (const SourceFile& file)
 {
     std::vector<std::string> found;
 

@@ -20,7 +20,7 @@ std::vector<SourceFile> readSources (const std::string& folder);
 std::vector<std::string> brokenIncludes (const SourceFile& file);
 
 /** A sentence for each control id written out as a string outside Source/Parameters. */
-std::vector<std::string> rawControlIds (const SourceFile& file);
+std::vector<std::string> rawParameterIds (const SourceFile& file);
 
 /** A sentence for each line of more than 100 columns: clang-format leaves comments as they are. */
 std::vector<std::string> tooWide (const SourceFile& file);

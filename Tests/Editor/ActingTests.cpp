@@ -43,7 +43,7 @@ TEST_CASE ("The screen says when levels pass untouched, and predicts no error th
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
 
-// Of the gain that the instrument applies; 8 bits are 128 steps from 0 to full scale. The level in
+// Of the gain that the engine applies; 8 bits are 128 steps from 0 to full scale. The level in
 // two digits.
 TEST_CASE ("The screen says by how much headroom lowers the input", "[editor][acting]")
 {
@@ -96,7 +96,7 @@ TEST_CASE ("Where noise alone clips the verdict says so, and nothing is predicte
 }
 
 TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict says so",
-           "[editor][verdict]")
+           "[editor][verdict][slow]")
 {
     EditorUnderTest test;
     test.set (parameterId::bits, 8);
@@ -118,7 +118,7 @@ TEST_CASE ("Uniform dither leaves noise that follows the signal, and the verdict
 
 // Lipshitz, Wannamaker, Vanderkooy (1992): the error's mean ignores the signal where the dither is
 // made of uniform ones that are whole steps wide, and does not where it is narrower.
-TEST_CASE ("With too little dither nothing is called free of distortion", "[editor][verdict]")
+TEST_CASE ("With too little dither nothing is called free of distortion", "[editor][verdict][slow]")
 {
     EditorUnderTest test;
     test.set (parameterId::bits, 8);

@@ -64,6 +64,6 @@ TEST_CASE ("In a small window too a lattice says what the receiver multiplies co
         test.set (parameterId::lattice, i);
         CHECK (itemOf (list, i).shortcutKeyDescription == juce::String::fromUTF8 (notes[i]));
         CHECK (list.getTooltip().contains (toString (
-            findControl (parameterId::lattice)->choices[static_cast<std::size_t> (i)].help)));
+            findParameter (parameterId::lattice)->choices[static_cast<std::size_t> (i)].help)));
     }
 }

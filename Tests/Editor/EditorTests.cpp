@@ -44,7 +44,7 @@ void checkLayout (const juce::Component& parent)
 
 } // namespace
 
-TEST_CASE ("At every size everything has its place and no two things share it", "[editor]")
+TEST_CASE ("At every size everything has its place and no two things share it", "[editor][slow]")
 {
     EditorUnderTest test;
     test.playSine (1.0, 0.5);
@@ -74,7 +74,7 @@ TEST_CASE ("At every size everything has its place and no two things share it", 
             CHECK (segments->allTextFits());
 }
 
-TEST_CASE ("The bars show the levels that were measured", "[editor][meters]")
+TEST_CASE ("The bars show the levels that were measured", "[editor][meters][slow]")
 {
     EditorUnderTest test;
     test.editor.setSize (1200, 750);

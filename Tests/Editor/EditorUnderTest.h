@@ -18,7 +18,7 @@ inline PersonalFiles filesIn (const TemporaryFolder& home)
              PreferencesFile (juce::File (juce::String (home / "Preferences.xml"))) };
 }
 
-/** The editor over a real instrument that is fed synthetic audio, with time given by hand. */
+/** The editor over a real engine that is fed synthetic audio, with time given by hand. */
 class EditorUnderTest
 {
 public:

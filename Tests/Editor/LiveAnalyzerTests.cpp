@@ -14,7 +14,7 @@ namespace
 
 constexpr double rate = 48000.0;
 
-/** An instrument that an analyst watches. */
+/** An engine that an analyst watches. */
 struct Watched
 {
     explicit Watched (std::size_t channelCount = 1, double bits = 16.0) : channels (channelCount)
@@ -167,7 +167,7 @@ TEST_CASE ("The statistics are those of the reduction", "[editor][analyst]")
     test.play (noise (count, 0.5, 1));
     const auto& statistics = test.analyst.statistics();
     REQUIRE (statistics.exists());
-    const auto powers = statistics.counts.places.powers();
+    const auto powers = statistics.counts.byPhase.powers();
     REQUIRE (powers);
 
     // The fourth moment of a sum of three uniform densities: variance of the square 13/240 - 1/16 +

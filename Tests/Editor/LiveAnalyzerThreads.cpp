@@ -47,7 +47,7 @@ void playUntil (std::atomic<bool>& isDone, MeterFeed& feed)
 // The message thread reads slowly, the worker works, the audio thread neither waits nor sees
 // either.
 TEST_CASE ("While audio runs and settings change, no view mixes two settings or has a gap",
-           "[editor][analyst][threads]")
+           "[editor][analyst][threads][slow]")
 {
     const auto feed = std::make_unique<MeterFeed>();
     LiveAnalyzer analyst (*feed);

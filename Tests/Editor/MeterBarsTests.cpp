@@ -29,7 +29,8 @@ void checkBars (const MeterBars& bars)
 
 } // namespace
 
-TEST_CASE ("Each channel has a bar one can see, or a line says which ones have", "[editor][meters]")
+TEST_CASE ("Each channel has a bar one can see, or a line says which ones have",
+           "[editor][meters][slow]")
 {
     const auto channels = GENERATE (std::size_t { 1 }, std::size_t { 2 }, std::size_t { 8 },
                                     std::size_t { 12 }, std::size_t { 128 });
@@ -97,7 +98,7 @@ TEST_CASE ("A held peak ends with the settings that it was measured with", "[edi
 }
 
 TEST_CASE ("The minute's history keeps what was predicted with earlier settings",
-           "[editor][meters]")
+           "[editor][meters][slow]")
 {
     EditorUnderTest test;
     auto& ratio = test.editor.metersPanel().ratio();

@@ -117,7 +117,8 @@ bool hasTitle (juce::Component& pictures)
 
 } // namespace
 
-TEST_CASE ("Every picture has a title, named axes with units, and its tab", "[editor][appearance]")
+TEST_CASE ("Every picture has a title, named axes with units, and its tab",
+           "[editor][appearance][slow]")
 {
     PlainWindow window;
     auto& pictures = window.editor.pictures();
@@ -138,7 +139,7 @@ TEST_CASE ("Every picture has a title, named axes with units, and its tab", "[ed
         });
 }
 
-TEST_CASE ("Every control, meter and figure is named, at every size", "[editor][appearance]")
+TEST_CASE ("Every control, meter and figure is named, at every size", "[editor][appearance][slow]")
 {
     PlainWindow window;
     auto& editor = window.editor;

@@ -174,7 +174,7 @@ TEST_CASE ("A spectrum does not recommend distortion for being low, nor compares
 }
 
 TEST_CASE ("A spectrum says why its error is not as predicted, and what of it is DC",
-           "[editor][pictures]")
+           "[editor][pictures][slow]")
 {
     EditorUnderTest clipping;
     clipping.set (parameterId::bits, 8);
@@ -207,7 +207,7 @@ TEST_CASE ("The threshold of hearing ends where its standard does", "[editor][pi
 }
 
 TEST_CASE ("Every picture stands still while it is frozen, and goes on afterwards",
-           "[editor][pictures]")
+           "[editor][pictures][slow]")
 {
     const auto which = GENERATE (from_range (statisticsPictures));
     CAPTURE (static_cast<int> (which));

@@ -97,7 +97,7 @@ TEST_CASE ("A value that cannot be reads as its default, and the others as they 
 }
 
 TEST_CASE ("Whatever happens to the file of preferences, it reads as something that can be shown",
-           "[editor][preferences][fuzz]")
+           "[editor][preferences][fuzz][slow]")
 {
     FileUnderTest test;
     REQUIRE (test.file.write ({}, unusual()));

@@ -33,7 +33,7 @@ void over (EditorUnderTest& test, TimeWindow window)
 } // namespace
 
 TEST_CASE ("Every SNR on the screen says its weighting, its band, its window and its channels",
-           "[editor][qualified]")
+           "[editor][qualified][slow]")
 {
     const auto [rate, band] =
         GENERATE (std::pair (11025.0, "flat to 5.513 kHz"),
@@ -204,7 +204,7 @@ TEST_CASE ("A narrow plot, too, names all of its curves", "[editor][qualified]")
 
 // The SNR falls where shaping makes the error less audible: the one is told beside the other.
 TEST_CASE ("Beside the SNR stands how audible the noise is, and nothing of distortion's level",
-           "[editor][qualified]")
+           "[editor][qualified][slow]")
 {
     EditorUnderTest test;
     test.editor.setSize (1200, 750);

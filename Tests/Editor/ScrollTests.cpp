@@ -50,7 +50,7 @@ struct LowTable
 } // namespace
 
 TEST_CASE ("The smallest window scrolls through every figure by wheel, and says where it is",
-           "[editor][figures]")
+           "[editor][figures][slow]")
 {
     LowTable table;
     const auto last = table.data->rows.size() - 1;

@@ -110,26 +110,27 @@ void checkText (PlayedWindow& window)
 } // namespace
 
 TEST_CASE ("All text has room, and can be read, in every picture, size and theme",
-           "[editor][appearance]")
+           "[editor][appearance][slow]")
 {
     PlainWindow window;
     checkText (window);
 }
 
-TEST_CASE ("All text has room, and can be read, where there is much to say", "[editor][appearance]")
+TEST_CASE ("All text has room, and can be read, where there is much to say",
+           "[editor][appearance][slow]")
 {
     WordyWindow window;
     checkText (window);
 }
 
 TEST_CASE ("All text has room, and can be read, while the error is listened to",
-           "[editor][appearance]")
+           "[editor][appearance][slow]")
 {
     MonitoredWindow window;
     checkText (window);
 }
 
-TEST_CASE ("All text has room, and can be read, without dither", "[editor][appearance]")
+TEST_CASE ("All text has room, and can be read, without dither", "[editor][appearance][slow]")
 {
     UnditheredWindow window;
     checkText (window);

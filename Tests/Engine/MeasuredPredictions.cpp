@@ -53,21 +53,21 @@ std::vector<ReductionSettings> reductions()
 } // namespace
 
 TEST_CASE ("What is expected of the weighted error is measured in a render, at every rate",
-           "[instrument][theory]")
+           "[instrument][theory][slow]")
 {
     const auto rateHz = GENERATE (44100.0, 48000.0, 96000.0, 192000.0);
 
     for (const auto& settings : reductions())
     {
         const MeasuredReduction measured { settings, musicLike (1, count)[0], rateHz };
-        const Prediction expectation { settings, measured.filter, rateHz };
+        const Prediction prediction { settings, measured.filter, rateHz };
 
         for (const auto weighting : weightings)
         {
             CAPTURE (rateHz, settings.shaping, settings.dither, weightingId (weighting));
             CHECK (std::abs (measuredDb (measured, rateHz, weighting)
-                             - *expectation.weightedErrorDb (weighting))
-                   < toleranceDb (expectation.spectrum(), weighting) + 0.01);
+                             - *prediction.weightedErrorDb (weighting))
+                   < toleranceDb (prediction.spectrum(), weighting) + 0.01);
         }
     }
 }
@@ -80,22 +80,22 @@ TEST_CASE ("What is expected of mean, power, SNR, ENOB and both parts is measure
     for (const auto& settings : reductions())
     {
         const MeasuredReduction measured { settings, input };
-        const Prediction expectation { settings, measured.filter, 48000.0 };
+        const Prediction prediction { settings, measured.filter, 48000.0 };
         const ErrorFigures figures { measured.sums, measured.step };
-        const auto spread = sigmas * expectation.spread().ofPowerLsb2 (count);
-        const auto spreadDb = toleranceInDb (spread, expectation.error()->powerLsb2);
+        const auto spread = sigmas * prediction.spread().ofPowerLsb2 (count);
+        const auto spreadDb = toleranceInDb (spread, prediction.error()->powerLsb2);
         const auto signalPower = measured.sums.inputSquared.value() / count;
         CAPTURE (settings.shaping, settings.dither, settings.rounding);
 
-        CHECK (std::abs (*figures.errorPowerLsb2 - expectation.error()->powerLsb2) < spread);
-        CHECK (std::abs (*figures.snrDb - *expectation.snrDb (signalPower)) < spreadDb);
-        CHECK (std::abs (*figures.enobBits - *expectation.enobBits()) < spreadDb / 6.02);
+        CHECK (std::abs (*figures.errorPowerLsb2 - prediction.error()->powerLsb2) < spread);
+        CHECK (std::abs (*figures.snrDb - *prediction.snrDb (signalPower)) < spreadDb);
+        CHECK (std::abs (*figures.enobBits - *prediction.enobBits()) < spreadDb / 6.02);
 
         // A bin's mean is off by chance: 64 bins of count / 64 samples. The mean itself is in both.
-        const auto power = expectation.error()->powerLsb2, mean = expectation.error()->meanLsb;
+        const auto power = prediction.error()->powerLsb2, mean = prediction.error()->meanLsb;
         const auto ofBins = (64.0 + sigmas * std::sqrt (128.0)) * power / count;
         const auto ofMean = 2.0 * std::abs (mean) * toleranceOfMean (power, count);
-        CHECK (std::abs (measured.split().staticLsb2 - expectation.split()->staticLsb2)
+        CHECK (std::abs (measured.split().staticLsb2 - prediction.split()->staticLsb2)
                < ofBins + ofMean);
     }
 }

@@ -7,7 +7,7 @@
 namespace requant::test
 {
 
-/** One channel through an instrument, measured as the plug-in and the command do it. */
+/** One channel through an engine, measured as the plug-in and the command do it. */
 struct MeasuredReduction
 {
     MeasuredReduction (const ReductionSettings& settings, const Signal& x,

@@ -43,7 +43,7 @@ Channels<double> stereo (const Signal& signal)
 } // namespace
 
 TEST_CASE ("No error and no noise floor is ever heard above -12 dBFS, whatever comes in",
-           "[monitor][protection]")
+           "[monitor][protection][slow]")
 {
     const auto source = GENERATE (MonitorSource::error, MonitorSource::zoom);
     const auto bits = GENERATE (1.0, 4.0, 16.0, 24.0);

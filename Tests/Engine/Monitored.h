@@ -5,7 +5,7 @@
 namespace requant::test
 {
 
-/** An instrument whose output is compared with what is heard. */
+/** An engine whose output is compared with what is heard. */
 struct Monitored
 {
     static constexpr double rateHz = 48000.0;

@@ -43,7 +43,7 @@ void process (Engine& engine, Channels<Sample>& channels, std::size_t block)
     process (engine, channels, 0, channels[0].size(), block);
 }
 
-/** What a fresh instrument makes of the channels. */
+/** What a fresh engine makes of the channels. */
 template <typename Sample>
 Channels<Sample> rendered (const Settings& settings, Channels<Sample> channels,
                            std::size_t block = 512, double sampleRateHz = 48000.0)

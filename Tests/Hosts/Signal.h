@@ -65,7 +65,7 @@ inline std::vector<Choosing> chosen()
              { parameterId::seed, 7 } };
 }
 
-/** What the instrument, called directly, makes of a signal with the values of chosen(). */
+/** What the engine, called directly, makes of a signal with the values of chosen(). */
 template <typename Sample>
 Signal<Sample> reduced (Signal<Sample> signal, double sampleRateHz)
 {
@@ -75,7 +75,7 @@ Signal<Sample> reduced (Signal<Sample> signal, double sampleRateHz)
         control.set (settings, control.defaultValue);
 
     for (const auto& [id, value] : chosen())
-        findControl (id)->set (settings, value);
+        findParameter (id)->set (settings, value);
 
     Engine engine;
     engine.prepare (sampleRateHz, signal.channels.size());

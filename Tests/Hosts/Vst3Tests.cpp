@@ -26,7 +26,7 @@ Vst3ParameterChanges changesTo (const Vst3Plugin& plugin, const std::vector<Choo
 
     for (const auto& [id, value] : choices)
     {
-        const auto& control = *findControl (id);
+        const auto& control = *findParameter (id);
         changes.add (plugin.parameter (std::string (control.name)).id, normalised (control, value));
     }
 
@@ -208,7 +208,7 @@ TEST_CASE (
     Settings wanted;
 
     for (const auto& [id, value] : settings)
-        findControl (id)->set (wanted, value);
+        findParameter (id)->set (wanted, value);
 
     Vst3Plugin byProgram (module), byParameters (module);
     const auto program = byProgram.parameter ("Program");

@@ -123,7 +123,7 @@ TEST_CASE ("A reduction's counts add channels apart from stretches", "[measureme
     CHECK (stretches.output.moves (BitView::twosComplement, 0) == 1);
     CHECK (channels.input.transitions() == 2);
     CHECK (channels.output.moves (BitView::twosComplement, 0) == 0);
-    CHECK (channels.places.error().count() == 4);
+    CHECK (channels.byPhase.error().count() == 4);
     CHECK (channels.histogram.count() == 4);
     CHECK (channels.transfer.inputRangeLsb()->lowest == stretches.transfer.inputRangeLsb()->lowest);
 }

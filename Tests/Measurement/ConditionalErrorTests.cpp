@@ -13,7 +13,7 @@ namespace
 
 constexpr double step = 0x1p-7;
 constexpr std::size_t count = 1 << 18;
-constexpr auto width = 1.0 / ConditionalErrorStatistics::placeCount;
+constexpr auto width = 1.0 / ConditionalErrorStatistics::phaseCount;
 
 ConditionalErrorStatistics errorOf (const Signal& x, const Signal& y, std::size_t block = count)
 {
@@ -65,9 +65,9 @@ TEST_CASE ("There are 64 bins of equal width over a step", "[measurement]")
 
     for (std::size_t b = 0; b < 64; ++b)
     {
-        CHECK (error.place (b).count() == 2);
-        CHECK (error.place (b).mean() == Approx ((static_cast<double> (b) + 0.5) / 64.0));
-        CHECK (error.place (b).variance() == Approx (0.25 * 0.25 * width * width));
+        CHECK (error.atPhase (b).count() == 2);
+        CHECK (error.atPhase (b).mean() == Approx ((static_cast<double> (b) + 0.5) / 64.0));
+        CHECK (error.atPhase (b).variance() == Approx (0.25 * 0.25 * width * width));
     }
 }
 
@@ -148,7 +148,7 @@ TEST_CASE ("Without samples there is no static error; a tiny negative sample has
     const Signal x { -1e-300 }, y { -step };
     error.add (x, y);
     CHECK (error.powers()->staticPart == Approx (1.0));
-    CHECK (error.place (63, InputSign::negative).count() == 1);
+    CHECK (error.atPhase (63, InputSign::negative).count() == 1);
     CHECK (! error.powers (InputSign::nonNegative));
 }
 

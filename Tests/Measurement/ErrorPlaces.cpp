@@ -13,7 +13,7 @@ namespace
 
 constexpr double step = 0x1p-7;
 constexpr std::size_t count = 1 << 18;
-constexpr auto width = 1.0 / ConditionalErrorStatistics::placeCount;
+constexpr auto width = 1.0 / ConditionalErrorStatistics::phaseCount;
 
 ConditionalErrorStatistics errorOf (const Signal& x, const Signal& y)
 {
@@ -43,9 +43,9 @@ TEST_CASE ("Rounding without dither: the mean error over the place in the step i
     const auto error = errorOf (x, undithered (x, step));
     const auto variance = width * width / 12.0;
 
-    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
-        const auto place = error.place (p);
+        const auto place = error.atPhase (p);
         const auto samples = static_cast<std::size_t> (place.count());
         CAPTURE (p);
         CHECK (std::abs (place.mean() - aboveNearest (p)) < toleranceOfMean (variance, samples));
@@ -65,9 +65,9 @@ TEST_CASE ("Rectangular dither: no static error, and noise that follows the plac
     const auto x = noise (count, 0.5, 3);
     const auto error = errorOf (x, withRpdf (x, step, 4));
 
-    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
-        const auto place = error.place (p);
+        const auto place = error.atPhase (p);
         const auto f = middleOf (p);
         const auto g = f * (1.0 - f) - width * width / 12.0;
         const auto samples = static_cast<std::size_t> (place.count());
@@ -118,9 +118,9 @@ TEST_CASE ("Triangular dither: error of mean 0 and variance 1/4 wherever the inp
     const auto x = noise (count, 0.5, 8);
     const auto error = errorOf (x, withTpdf (x, step, 9));
 
-    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
-        const auto place = error.place (p);
+        const auto place = error.atPhase (p);
         const auto f = aboveNearest (p);
         const auto fourth = std::pow (f, 4.0) * (0.75 - f * f)
                             + std::pow (f - 1.0, 4.0) * 0.5 * (0.5 + f) * (0.5 + f)
@@ -153,13 +153,13 @@ TEST_CASE ("Rounding toward zero: all the error repeats once the signs are kept 
     CHECK (std::abs (together->staticPart - (1.0 / 12.0 + chance))
            < toleranceOfMean (1.0 / 180.0 + 1.0 / 12.0, count));
 
-    for (std::size_t p = 0; p < ConditionalErrorStatistics::placeCount; ++p)
+    for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
         const auto middle = middleOf (p);
         CAPTURE (p);
-        CHECK (error.place (p, InputSign::nonNegative).mean()
+        CHECK (error.atPhase (p, InputSign::nonNegative).mean()
                == Approx (middle).margin (width / 4));
-        CHECK (error.place (p, InputSign::negative).mean()
+        CHECK (error.atPhase (p, InputSign::negative).mean()
                == Approx (middle - 1.0).margin (width / 4));
     }
 

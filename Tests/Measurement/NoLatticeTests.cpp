@@ -25,7 +25,7 @@ Signal gaussian (std::size_t length, double sigma, std::uint64_t seed)
 
 } // namespace
 
-TEST_CASE ("Signals of full precision lie on no lattice", "[measurement][lattice]")
+TEST_CASE ("Signals of full precision lie on no lattice", "[measurement][lattice][slow]")
 {
     const auto amplitude = GENERATE (0.9, 0.01, 1e-5);
     CAPTURE (amplitude);

@@ -114,7 +114,7 @@ TEST_CASE ("A line that lies between two bins loses what its window is known to 
 // Density of white noise of power P: P / (rate / 2). Averaged over a band of B Hz for T seconds it
 // errs by sqrt (1 / (B T)) at most (Bartlett); segments overlap, which only helps.
 TEST_CASE ("White noise reads its density within 0.1 dB, in full-scale squared per Hz",
-           "[measurement][spectrum]")
+           "[measurement][spectrum][slow]")
 {
     const auto window = GENERATE (values (everyWindow));
     const auto rateHz = GENERATE (44100.0, 96000.0);

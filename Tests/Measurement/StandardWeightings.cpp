@@ -109,7 +109,7 @@ TEST_CASE ("F is 0 dB at its maximum and nowhere above", "[measurement]")
 // IEC 61672-1:2013, table 3 (A) prints one decimal and means the exact frequencies 10^(n/10); of
 // the other weightings the tables are those in Tests/Data.
 TEST_CASE ("Lines read as the standards' tables say, within 0.1 dB at every sample rate",
-           "[measurement]")
+           "[measurement][slow]")
 {
     const auto rateHz = GENERATE (44100.0, 48000.0, 88200.0, 96000.0, 176400.0, 192000.0);
     const auto read = [=] (double frequencyHz)

@@ -48,7 +48,8 @@ double meanWeight (Weighting weighting, double rateHz, int power = 1)
 
 // Power estimates of white noise have, over count samples, a relative standard deviation of
 // sqrt (2 / count * mean (w^2) / mean (w)^2), w = |W|^2: the weighting leaves fewer free samples.
-TEST_CASE ("White noise comes out as the mean of the weighting over frequency", "[measurement]")
+TEST_CASE ("White noise comes out as the mean of the weighting over frequency",
+           "[measurement][slow]")
 {
     const auto weighting = GENERATE (from_range (weightings));
     const auto rateHz = GENERATE (8000.0, 44100.0, 48000.0, 96000.0);
@@ -67,7 +68,7 @@ TEST_CASE ("White noise comes out as the mean of the weighting over frequency", 
 }
 
 // One sample of height 1 is white: sum over the spectrum = the mean weight, over `count` samples.
-TEST_CASE ("Files shorter than a segment keep their power, wherever it lies", "[measurement]")
+TEST_CASE ("Files shorter than a segment keep their power, wherever it lies", "[measurement][slow]")
 {
     const auto count = GENERATE (as<std::size_t>(), 1, 2, 100, 4096, 4097, 10000);
     const auto where = GENERATE (0.0, 0.5, 1.0);

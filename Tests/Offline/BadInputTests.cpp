@@ -85,7 +85,7 @@ TEST_CASE ("A truncated file is an error in every container, and leaves no outpu
 
 // Every length that a download can stop at before the audio begins.
 TEST_CASE ("A file that ends inside its header is named as truncated, not in a library's words",
-           "[offline][bad-input]")
+           "[offline][bad-input][slow]")
 {
     const auto [name, format] =
         GENERATE (table<std::string, int> ({ { "wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16 },

@@ -86,7 +86,7 @@ TEST_CASE ("Predictions are withheld where so much clips that they would be fals
 
 // A full-scale sine clips a little at its peaks, by a step at most.
 TEST_CASE ("Predictions that stand where samples clip are true within a quarter of a dB",
-           "[offline][report]")
+           "[offline][report][slow]")
 {
     const auto* const dither = GENERATE ("none", "rpdf", "tpdf", "gaussian");
     int predictions = 0;

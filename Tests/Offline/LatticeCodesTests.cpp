@@ -79,7 +79,7 @@ constexpr int wavDouble = SF_FORMAT_WAV | SF_FORMAT_DOUBLE;
 } // namespace
 
 TEST_CASE ("Every lattice's codes are in the file, left-justified, and are read back as its levels",
-           "[offline][files]")
+           "[offline][files][slow]")
 {
     const auto lattice = GENERATE (from_range (latticeCases));
     const auto bits = GENERATE (range (1, 25));

@@ -29,7 +29,7 @@ void checkThatMeasureAgrees (const std::string& input, const Options& scale, con
 
 } // namespace
 
-TEST_CASE ("Measuring a render's output gives the render's own report", "[offline][report]")
+TEST_CASE ("Measuring a render's output gives the render's own report", "[offline][report][slow]")
 {
     const auto name = GENERATE (from_range (recordings));
     const auto more =
@@ -42,7 +42,7 @@ TEST_CASE ("Measuring a render's output gives the render's own report", "[offlin
 }
 
 TEST_CASE ("Measuring a render's output gives the render's own report, whatever the lattice",
-           "[offline][report]")
+           "[offline][report][slow]")
 {
     const auto* const lattice = GENERATE ("twos-complement", "symmetric", "end-points");
     // Below 6 bits the noise alone can clip, which only render knows.
@@ -62,7 +62,7 @@ TEST_CASE ("Measuring a render's output gives the render's own report, whatever 
 }
 
 TEST_CASE ("Render and measure count the same clipped samples, whatever the lattice",
-           "[offline][report]")
+           "[offline][report][slow]")
 {
     const auto* const lattice = GENERATE ("twos-complement", "symmetric", "end-points");
     const auto* const bits = GENERATE ("2", "5.3", "8", "16", "24");

@@ -766,7 +766,7 @@ TEST_CASE ("The longest text and name that AIFF can hold are kept whole", "[offl
 }
 
 TEST_CASE ("Channels keep their places in every container that can hold them",
-           "[offline][metadata]")
+           "[offline][metadata][slow]")
 {
     struct Layout
     {
@@ -1010,7 +1010,7 @@ TEST_CASE ("The same input with metadata gives the same bytes", "[offline][metad
 }
 
 // Whatever the metadata, a render either gives the audio of the file or names what is wrong.
-TEST_CASE ("Metadata with any byte changed never harms the audio", "[offline][metadata]")
+TEST_CASE ("Metadata with any byte changed never harms the audio", "[offline][metadata][slow]")
 {
     const TemporaryFolder folder;
     const auto [format, name] =

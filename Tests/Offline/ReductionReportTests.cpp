@@ -33,7 +33,7 @@ json reportOf (const TemporaryFolder& folder, Options more)
 } // namespace
 
 TEST_CASE ("The report's settings hold every control of the reduction under its id",
-           "[offline][report]")
+           "[offline][report][slow]")
 {
     const TemporaryFolder folder;
     writeAudio (folder / "in.wav", wavDouble, 44100, 1, busySignal (500));

@@ -101,7 +101,7 @@ const std::set<std::string> fieldsOfC { "snr_db",
 
 } // namespace
 
-TEST_CASE ("Every field of a render's report is what the two files say", "[offline][report]")
+TEST_CASE ("Every field of a render's report is what the two files say", "[offline][report][slow]")
 {
     const auto name = GENERATE (from_range (recordings));
     const TemporaryFolder folder;

@@ -16,7 +16,7 @@ std::vector<std::string> shapingIds()
 {
     std::vector<std::string> ids;
 
-    for (const auto& choice : requant::findControl (requant::parameterId::shaping)->choices)
+    for (const auto& choice : requant::findParameter (requant::parameterId::shaping)->choices)
         ids.emplace_back (choice.id);
 
     return ids;
@@ -39,7 +39,7 @@ json renderShaped (int rateHz, std::vector<std::string> more)
 } // namespace
 
 TEST_CASE ("Every shaping runs at 44.1 kHz, is reported, and makes as much noise as reported",
-           "[offline][shaping]")
+           "[offline][shaping][slow]")
 {
     const auto id = GENERATE (from_range (shapingIds()));
     CAPTURE (id);

@@ -144,7 +144,7 @@ bool mayBeSaidOf (Reduction reduction, const std::string& words)
 } // namespace
 
 TEST_CASE ("No verdict blames another reduction than the one that was, whatever came after it",
-           "[offline][verdict]")
+           "[offline][verdict][slow]")
 {
     const auto programme = GENERATE (from_range (programmes()));
     const auto bits = GENERATE (8, 16);
@@ -172,7 +172,8 @@ TEST_CASE ("No verdict blames another reduction than the one that was, whatever 
     }
 }
 
-TEST_CASE ("A fade shows how it was reduced, of tones, music and speech", "[offline][verdict]")
+TEST_CASE ("A fade shows how it was reduced, of tones, music and speech",
+           "[offline][verdict][slow]")
 {
     const auto name = GENERATE (0u, 5u, 6u, 13u);
     const auto programme = programmes()[name];

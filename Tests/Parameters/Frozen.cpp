@@ -85,10 +85,10 @@ TEST_CASE ("The controls' ids, order, choices and ranges are the released ones",
 TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]")
 {
     for (const auto& control : parameterTable())
-        CHECK (findControl (control.id) == &control);
+        CHECK (findParameter (control.id) == &control);
 
     for (const auto* unknown : { "", "Bits", "bits ", "bit", "lattices" })
-        CHECK (findControl (unknown) == nullptr);
+        CHECK (findParameter (unknown) == nullptr);
 
     const std::string_view ids[] {
         parameterId::bits,          parameterId::lattice,        parameterId::rounding,
@@ -102,7 +102,7 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
     REQUIRE (std::size (ids) == parameterTable().size());
 
     for (std::size_t i = 0; i < std::size (ids); ++i)
-        CHECK (findControl (ids[i]) == &parameterTable()[i]);
+        CHECK (findParameter (ids[i]) == &parameterTable()[i]);
 }
 
 TEST_CASE ("Every control and choice has a name and one sentence of help", "[controls]")

@@ -97,7 +97,7 @@ TEST_CASE ("Presets of rounding have 8 bits without dither, of lattices 8 bits, 
     for (const auto& preset : presets())
         for (const auto id : { parameterId::rounding, parameterId::lattice, parameterId::shaping,
                                parameterId::dither, parameterId::ditherStreams })
-            if (preset.group == findControl (id)->name)
+            if (preset.group == findParameter (id)->name)
             {
                 CAPTURE (preset.name);
                 const auto isRounding = id == parameterId::rounding;

@@ -10,7 +10,7 @@ namespace
 
 void set (Settings& settings, std::string_view id, double value)
 {
-    findControl (id)->set (settings, value);
+    findParameter (id)->set (settings, value);
 }
 
 } // namespace
@@ -107,7 +107,7 @@ TEST_CASE ("Each choice's id stands for the enumerator of its name", "[controls]
     const auto chosen = [] (std::string_view control, std::string_view id)
     {
         Settings settings;
-        const auto& c = *findControl (control);
+        const auto& c = *findParameter (control);
         c.set (settings, *c.parse (id));
         return settings.reduction;
     };
@@ -156,7 +156,7 @@ TEST_CASE ("Each choice's id stands for the enumerator of its name", "[controls]
     const auto heard = [] (std::string_view id)
     {
         Settings settings;
-        const auto& monitor = *findControl (parameterId::monitor);
+        const auto& monitor = *findParameter (parameterId::monitor);
         monitor.set (settings, *monitor.parse (id));
         return settings.monitor.source;
     };

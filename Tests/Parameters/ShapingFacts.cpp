@@ -13,7 +13,7 @@ namespace
 
 constexpr double rateHz = 44100.0;
 
-const Parameter& shapingControl() { return *findControl (parameterId::shaping); }
+const Parameter& shapingControl() { return *findParameter (parameterId::shaping); }
 
 // "8, 11.025 and 48 kHz"
 std::string ratesOf (Shaping shaping)

@@ -18,7 +18,7 @@ std::string upperCase (std::string text)
     return text;
 }
 
-const Parameter& control (std::string_view id) { return *findControl (id); }
+const Parameter& control (std::string_view id) { return *findParameter (id); }
 
 } // namespace
 

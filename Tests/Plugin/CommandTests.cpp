@@ -103,7 +103,7 @@ juce::AudioBuffer<Sample> processedByPlugin (const Recording& recording, const C
 {
     PluginUnderTest test (static_cast<int> (recording.channels), recording.sampleRateHz, c.block);
     const auto set = [&test] (std::string_view id, const char* text)
-    { test.set (id, findControl (id)->parse (text).value()); };
+    { test.set (id, findParameter (id)->parse (text).value()); };
 
     set (parameterId::bits, c.bits);
     set (parameterId::rounding, c.rounding);
@@ -119,7 +119,8 @@ juce::AudioBuffer<Sample> processedByPlugin (const Recording& recording, const C
 
 } // namespace
 
-TEST_CASE ("What is heard in a host is, bit for bit, what the command renders", "[plugin][command]")
+TEST_CASE ("What is heard in a host is, bit for bit, what the command renders",
+           "[plugin][command][slow]")
 {
     const juce::File folder (juce::String (REQUANT_SOURCE_FOLDER) + "/Resources/Audio");
     const auto* const name =

@@ -62,7 +62,7 @@ TEST_CASE ("A host's listener hears what the monitor says, and sees it", "[plugi
         const auto input = noise<float> (2, 4096);
         CAPTURE (source);
         CHECK (differingSamples (test.heard (input), test.delivered (input)) > 0);
-        const auto& control = *findControl (parameterId::monitor);
+        const auto& control = *findParameter (parameterId::monitor);
         CHECK (static_cast<double> (test.shown().source) == *control.parse (source));
     }
 }

@@ -35,7 +35,7 @@ struct PluginUnderTest
 
     void set (std::string_view id, std::string_view text)
     {
-        set (id, findControl (id)->parse (text).value());
+        set (id, findParameter (id)->parse (text).value());
     }
 
     std::vector<double> values() const

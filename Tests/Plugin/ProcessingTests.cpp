@@ -8,7 +8,7 @@ using namespace requant::test;
 namespace
 {
 
-// Whatever the sample type: where the instrument, run by itself, leaves a signal.
+// Whatever the sample type: where the engine, run by itself, leaves a signal.
 template <typename Sample>
 juce::AudioBuffer<Sample> reducedAlone (juce::AudioBuffer<Sample> buffer, const Settings& settings,
                                         double sampleRateHz = 48000.0)

@@ -288,7 +288,7 @@ TEST_CASE ("Only a bounce that is not in real time takes memory and locks, to de
     {
         // Asked for, and no timer has designed it yet.
         test.plugin.parameters()[parameterId::shaping].setByUser (
-            findControl (parameterId::shaping)->parse (shaping).value());
+            findParameter (parameterId::shaping)->parse (shaping).value());
         test.plugin.setNonRealtime (false);
         CHECK (violationsOfABlock() == 0);
         test.plugin.setNonRealtime (true);

@@ -63,7 +63,7 @@ double spreadOf (Dither dither) { return dither == Dither::highPass ? 2.0 : 1.0;
 TEST_CASE (
     "Toward zero, the error's mean and power follow the input through the dead zone as theory "
     "says",
-    "[quantization][dither][theory]")
+    "[quantization][dither][theory][slow]")
 {
     const auto kind = GENERATE (each (everyLattice));
     const auto dither = GENERATE (each (everyDither));

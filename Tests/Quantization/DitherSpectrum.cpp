@@ -18,7 +18,7 @@ constexpr std::size_t count = 1 << 19, bands = 64;
 // independent, so the mean over a band has the variance sum S^2 / (lines)^2. High-pass dither is
 // white noise of 1/12 through 1 - z^-1: S = 4 sin^2 (pi f) / 12.
 TEST_CASE ("Dither is white, and high-pass dither 4 sin^2, in every one of 64 bands",
-           "[quantization][dither][spectrum]")
+           "[quantization][dither][spectrum][slow]")
 {
     const auto kind = GENERATE (each (everyNoise));
     const auto seed = GENERATE (std::uint64_t { 1 }, std::uint64_t { 0xFEDCBA9876543210 });

@@ -7,7 +7,7 @@ using namespace requant;
 using namespace requant::test;
 
 TEST_CASE ("Every mode gives the bits of the plain formulas, sample by sample",
-           "[quantization][reference]")
+           "[quantization][reference][slow]")
 {
     const auto bits = GENERATE (2.0, 8.0, 16.0, 24.0);
     const auto kind = GENERATE (each (everyLattice));

@@ -107,7 +107,7 @@ TEST_CASE ("The shortest words have headroom as long as any signal is left, and 
 }
 
 TEST_CASE ("With headroom full scale never clips, with any shaper, dither, rounding and lattice",
-           "[quantization][headroom]")
+           "[quantization][headroom][slow]")
 {
     const auto bits = GENERATE (1.0, 2.0, 3.0, 5.0, 8.0, std::log2 (1001.0), 16.0, 24.0);
     const auto kind = GENERATE (each (everyLattice));

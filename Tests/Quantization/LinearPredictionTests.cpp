@@ -74,7 +74,7 @@ constexpr Weight weights[] = { hearing,
 
 // Gerzon, Craven, AES 87th convention, 1989: no causal monic filter gets below exp (mean ln W).
 TEST_CASE ("A shaper designed for hearing reaches what is known of every rate, depth and order",
-           "[quantization][shaping][theory]")
+           "[quantization][shaping][theory][slow]")
 {
     REQUIRE (limitFacts().size() == 105 * 6);
 
@@ -130,7 +130,7 @@ TEST_CASE ("Designed shapers are minimum phase: at any rate, order, depth and we
 
 // The midpoint rule over 10,007 bands errs like the largest zero's radius to the power of 20,014.
 TEST_CASE ("Designed shapers move noise and cannot remove it: the log average of |H|^2 is 0 dB",
-           "[quantization][shaping][theory]")
+           "[quantization][shaping][theory][slow]")
 {
     for (const auto rate : rates)
         for (const auto& weight : weights)

@@ -160,7 +160,7 @@ void checkRecoveryOf (const std::vector<NamedShaper>& shapers, int firstBits, in
 } // namespace
 
 TEST_CASE ("Whatever comes in, what comes out of every shaper lies on a level",
-           "[quantization][shaping][safety]")
+           "[quantization][shaping][safety][slow]")
 {
     const auto bits = GENERATE (range (1, 25));
     constexpr std::size_t count = 200;
@@ -184,25 +184,25 @@ TEST_CASE ("Whatever comes in, what comes out of every shaper lies on a level",
 }
 
 TEST_CASE ("A published shaper recovers from overload within 64 samples, at 1 to 8 bits",
-           "[quantization][shaping][safety]")
+           "[quantization][shaping][safety][slow]")
 {
     checkRecoveryOf (everyPublishedShaper(), 1, 8);
 }
 
 TEST_CASE ("A published shaper recovers from overload within 64 samples, at 9 to 16 bits",
-           "[quantization][shaping][safety]")
+           "[quantization][shaping][safety][slow]")
 {
     checkRecoveryOf (everyPublishedShaper(), 9, 16);
 }
 
 TEST_CASE ("A published shaper recovers from overload within 64 samples, at 17 to 24 bits",
-           "[quantization][shaping][safety]")
+           "[quantization][shaping][safety][slow]")
 {
     checkRecoveryOf (everyPublishedShaper(), 17, 24);
 }
 
 TEST_CASE ("A designed shaper recovers from overload within 64 samples, at 1 to 24 bits",
-           "[quantization][shaping][safety]")
+           "[quantization][shaping][safety][slow]")
 {
     checkRecoveryOf (everyDesignedShaper(), 1, 24);
 }

@@ -24,7 +24,7 @@ std::vector<double> autocorrelationOf (const Response& h, double variance)
 
 // Three parts each, which run side by side.
 TEST_CASE ("The spectrum of a published shaper's error is |H|^2 within 0.3 dB, a first third",
-           "[quantization][shaping][spectrum]")
+           "[quantization][shaping][spectrum][slow]")
 {
     const auto toleranceDb = -10.0 * std::log10 (1.0 - welch::tolerance());
     REQUIRE (toleranceDb < 0.3);

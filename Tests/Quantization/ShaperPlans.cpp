@@ -39,7 +39,7 @@ TEST_CASE ("A published shaper runs as it is at the rates it was made for", "[in
 // Nobody reduces what an author gave: where its noise leaves no room, another one runs.
 TEST_CASE (
     "A published shaper runs at every word length that leaves room for its noise, or not at all",
-    "[instrument][shaping]")
+    "[instrument][shaping][slow]")
 {
     for (const auto& row : publishedShapers())
         for (int bits = 1; bits <= 24; ++bits)

@@ -79,7 +79,7 @@ TEST_CASE ("A cutoff is kept below half the sample rate, and a remark says so",
 
 TEST_CASE (
     "Depth is reduced to what keeps 4 sigma of the shaped noise within a quarter of the levels",
-    "[instrument][shaping]")
+    "[instrument][shaping][slow]")
 {
     for (const auto rate : { 44100.0, 192000.0 })
         for (const auto shaping : designed)

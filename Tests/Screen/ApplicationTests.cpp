@@ -70,7 +70,8 @@ juce::DialogWindow* shownDialog (const juce::String& title)
 
 } // namespace
 
-TEST_CASE ("The space key plays and stops, whatever was clicked before", "[screen][application]")
+TEST_CASE ("The space key plays and stops, whatever was clicked before",
+           "[screen][application][slow]")
 {
     ShownApplication test;
     const auto says = [&] (const juce::String& word)
@@ -111,7 +112,7 @@ TEST_CASE (
     CHECK (becomes ([&] { return test.waveform().description() != before; }));
 }
 
-TEST_CASE ("A test signal is two clicks away", "[screen][application]")
+TEST_CASE ("A test signal is two clicks away", "[screen][application][slow]")
 {
     ShownApplication test;
     test.hand.click (onMessageThread (
@@ -123,7 +124,7 @@ TEST_CASE ("A test signal is two clicks away", "[screen][application]")
 
 // Twice as large at 200 %, and in between: the window's content, and all that is drawn in it.
 TEST_CASE ("The dialogs are drawn at the scale that a person chose for the editor",
-           "[screen][application]")
+           "[screen][application][slow]")
 {
     const auto scale = GENERATE (1.0, 1.5, 2.0);
     CAPTURE (scale);
@@ -136,9 +137,10 @@ TEST_CASE ("The dialogs are drawn at the scale that a person chose for the edito
             [&]
             {
                 const auto* const window = shownDialog (title);
-                return window != nullptr
-                       && window->getContentComponent()->getWidth()
-                              == static_cast<int> (width * scale);
+                const auto* const content =
+                    window != nullptr ? window->getContentComponent() : nullptr;
+                return content != nullptr
+                       && content->getWidth() == static_cast<int> (width * scale);
             });
     };
 

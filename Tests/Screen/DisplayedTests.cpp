@@ -33,7 +33,7 @@ int differingPixels (const juce::Image& a, const juce::Image& b)
 
 // What the tests of the layout find right in the editor's picture is then right on the display.
 TEST_CASE ("Every tab is on the display what the editor paints, at every size in both themes",
-           "[screen][display]")
+           "[screen][display][slow]")
 {
     WindowUnderTest test;
     test.play (0.5);

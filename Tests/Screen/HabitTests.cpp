@@ -32,7 +32,7 @@ struct Typist
 } // namespace
 
 TEST_CASE ("A click on a number takes what is typed, with its unit; escape leaves what was there",
-           "[screen][habits]")
+           "[screen][habits][slow]")
 {
     WindowUnderTest test;
     Typist (test).finish ("12 bits", "Return");
@@ -44,7 +44,7 @@ TEST_CASE ("A click on a number takes what is typed, with its unit; escape leave
 }
 
 TEST_CASE ("What is typed and means nothing leaves the value and says what is allowed",
-           "[screen][habits]")
+           "[screen][habits][slow]")
 {
     WindowUnderTest test;
     Typist (test).finish ("sixteen", "Return");
@@ -52,7 +52,8 @@ TEST_CASE ("What is typed and means nothing leaves the value and says what is al
     CHECK (becomes ([&] { return figure (*test.editor).refusal().contains ("can be"); }));
 }
 
-TEST_CASE ("A double click gives the default, on a number and on its slider", "[screen][habits]")
+TEST_CASE ("A double click gives the default, on a number and on its slider",
+           "[screen][habits][slow]")
 {
     WindowUnderTest test;
     test.set (parameterId::bits, 7.0);
@@ -86,7 +87,7 @@ TEST_CASE (
     CHECK (test.gets (parameterId::ditherAmount, 1.4));
 }
 
-TEST_CASE ("The wheel steps a number", "[screen][habits]")
+TEST_CASE ("The wheel steps a number", "[screen][habits][slow]")
 {
     WindowUnderTest test;
     test.hand.wheel (test.placeOf (figure), -3);
@@ -95,7 +96,7 @@ TEST_CASE ("The wheel steps a number", "[screen][habits]")
     CHECK (test.gets (parameterId::bits, 15.0));
 }
 
-TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habits]")
+TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habits][slow]")
 {
     WindowUnderTest test;
     test.hand.wheel (test.placeOf (figure), -1);
@@ -112,7 +113,7 @@ TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habit
     CHECK (test.gets (parameterId::bits, 15.0));
 }
 
-TEST_CASE ("A and B are one click apart, and copying makes them the same", "[screen][habits]")
+TEST_CASE ("A and B are one click apart, and copying makes them the same", "[screen][habits][slow]")
 {
     WindowUnderTest test;
     const auto cell = [&] (int index)
@@ -136,7 +137,7 @@ TEST_CASE ("A and B are one click apart, and copying makes them the same", "[scr
     CHECK (test.gets (parameterId::bits, 12.0));
 }
 
-TEST_CASE ("The right button opens a parameter's menu", "[screen][habits]")
+TEST_CASE ("The right button opens a parameter's menu", "[screen][habits][slow]")
 {
     WindowUnderTest test;
     test.set (parameterId::bits, 5.0);
@@ -146,7 +147,7 @@ TEST_CASE ("The right button opens a parameter's menu", "[screen][habits]")
 }
 
 TEST_CASE ("Who rests the pointer on a control is told in a sentence what it does",
-           "[screen][habits]")
+           "[screen][habits][slow]")
 {
     WindowUnderTest test;
     const auto isTold = [&]

@@ -39,7 +39,7 @@ bool showsRing (const juce::Component& component)
 } // namespace
 
 TEST_CASE ("The Tab key reaches everything, shows where it is, and comes round again",
-           "[screen][keyboard]")
+           "[screen][keyboard][slow]")
 {
     WindowUnderTest test;
     test.hand.moveTo ({ Display::width - 1, Display::height - 1 }); // no tooltip over a ring
@@ -69,7 +69,7 @@ TEST_CASE ("The Tab key reaches everything, shows where it is, and comes round a
     CHECK (reached == std::set (expected.begin(), expected.end()));
 }
 
-TEST_CASE ("Keys alone set the word length, the dither and the preset", "[screen][keyboard]")
+TEST_CASE ("Keys alone set the word length, the dither and the preset", "[screen][keyboard][slow]")
 {
     WindowUnderTest test;
     const auto goTo = [&] (const juce::String& name)

@@ -10,7 +10,8 @@ auto& menuButton (Editor& editor) { return editor.topBar().menuButton(); }
 
 } // namespace
 
-TEST_CASE ("Theme and size are chosen by hand, and the next window has them", "[screen][look]")
+TEST_CASE ("Theme and size are chosen by hand, and the next window has them",
+           "[screen][look][slow]")
 {
     WindowUnderTest test;
     REQUIRE (onMessageThread ([&] { return test.editor->isDark(); }));
@@ -30,7 +31,7 @@ TEST_CASE ("Theme and size are chosen by hand, and the next window has them", "[
 }
 
 TEST_CASE ("Where a host lets no edge be dragged, sizes and scales are in the menu",
-           "[screen][look]")
+           "[screen][look][slow]")
 {
     WindowUnderTest test;
     test.hand.click (test.placeOf (menuButton));

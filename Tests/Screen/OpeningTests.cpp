@@ -71,7 +71,7 @@ private:
 } // namespace
 
 TEST_CASE ("The window opens and closes 200 times while audio runs, and no bit of it changes",
-           "[screen][opening]")
+           "[screen][opening][slow]")
 {
     WindowUnderTest test;
     Listener listener (*test.plugin);

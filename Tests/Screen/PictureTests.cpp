@@ -30,7 +30,7 @@ struct PlayedWindow : WindowUnderTest
 
 } // namespace
 
-TEST_CASE ("A click on a tab shows its picture", "[screen][pictures]")
+TEST_CASE ("A click on a tab shows its picture", "[screen][pictures][slow]")
 {
     WindowUnderTest test;
 
@@ -71,7 +71,7 @@ TEST_CASE (
     CHECK (becomes ([&] { return test.shownHeight() < 0.7 * height; }));
 }
 
-TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures]")
+TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures][slow]")
 {
     PlayedWindow test;
     test.hand.click (test.placeOf (freezing));
@@ -101,7 +101,7 @@ TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures]")
 }
 
 TEST_CASE ("Pictures read the values under the pointer, and stop when it leaves",
-           "[screen][pictures]")
+           "[screen][pictures][slow]")
 {
     PlayedWindow test;
     const auto tab = GENERATE (1, 2, 3, 4, 5);

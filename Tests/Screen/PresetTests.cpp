@@ -43,7 +43,7 @@ struct PresetsUnderTest : WindowUnderTest
 
 } // namespace
 
-TEST_CASE ("A factory preset is two clicks away", "[screen][presets]")
+TEST_CASE ("A factory preset is two clicks away", "[screen][presets][slow]")
 {
     PresetsUnderTest test;
     test.choose ("4-bit");
@@ -51,7 +51,8 @@ TEST_CASE ("A factory preset is two clicks away", "[screen][presets]")
     CHECK (test.shown().startsWith ("4-bit"));
 }
 
-TEST_CASE ("A preset of one's own is saved, renamed and deleted, as a file", "[screen][presets]")
+TEST_CASE ("A preset of one's own is saved, renamed and deleted, as a file",
+           "[screen][presets][slow]")
 {
     PresetsUnderTest test;
     test.set (parameterId::bits, 11.0);
@@ -78,7 +79,7 @@ TEST_CASE ("A preset of one's own is saved, renamed and deleted, as a file", "[s
         CHECK (file.find ("welve") == std::string::npos);
 }
 
-TEST_CASE ("The lock keeps the word length when presets change", "[screen][presets]")
+TEST_CASE ("The lock keeps the word length when presets change", "[screen][presets][slow]")
 {
     PresetsUnderTest test;
     test.choose ("Keep the word length");

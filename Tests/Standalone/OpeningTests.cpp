@@ -59,7 +59,7 @@ constexpr int wav = SF_FORMAT_WAV, flac = SF_FORMAT_FLAC, ogg = SF_FORMAT_OGG,
 } // namespace
 
 TEST_CASE ("A file's facts are its rate, its bits and how many are in use, its channels and length",
-           "[standalone][opening][facts]")
+           "[standalone][opening][facts][slow]")
 {
     const TemporaryFolder folder;
     const auto facts = [&folder] (int format, int rateHz, int channels, double seconds, int bits,
@@ -191,7 +191,7 @@ TEST_CASE ("A file that is opened plays; a refused one leaves what was open as i
     CHECK ((heard > 0.0f) == isPlaying);
 }
 
-TEST_CASE ("A file is played before all of it is loaded", "[standalone][opening]")
+TEST_CASE ("A file is played before all of it is loaded", "[standalone][opening][slow]")
 {
     const TemporaryFolder folder;
     const auto file =
@@ -216,7 +216,7 @@ TEST_CASE ("A file is played before all of it is loaded", "[standalone][opening]
 }
 
 TEST_CASE ("Opening another file while one is loaded, or closing the window, is safe at any time",
-           "[standalone][opening]")
+           "[standalone][opening][slow]")
 {
     const TemporaryFolder folder;
     const auto first = writeNoise (folder, "a.flac", flac | SF_FORMAT_PCM_16, 44100, 2, 20.0, 16);

@@ -81,7 +81,7 @@ void writeLongSilence (const juce::File& file)
 
 TEST_CASE (
     "A file that the application renders is the command's, bit for bit, and so is the report",
-    "[standalone][render]")
+    "[standalone][render][slow]")
 {
     Folder folder;
     const auto here = folder["out.wav"];

@@ -62,7 +62,7 @@ void prefer (const PluginUnderTest::Home& home, const juce::String& key, const j
 
 TEST_CASE ("The application opens, is resized and comes back at every scale, size and theme of the "
            "menu",
-           "[standalone][window][scale]")
+           "[standalone][window][scale][slow]")
 {
     std::vector<juce::String> sizes, scales;
 
@@ -112,7 +112,7 @@ TEST_CASE ("The application opens, is resized and comes back at every scale, siz
 }
 
 TEST_CASE ("A window of any size at any scale keeps that size, and comes back with it",
-           "[standalone][window][scale]")
+           "[standalone][window][scale][slow]")
 {
     for (const auto* const text : { "0.5", "0.83", "1.25", "1.3699999", "1.5", "2.718281828", "4" })
     {

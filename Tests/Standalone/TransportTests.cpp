@@ -94,7 +94,7 @@ TEST_CASE ("A button or a list that was clicked leaves the space key to the play
 }
 
 TEST_CASE ("What the transport says can be read whole, in every width of the window",
-           "[standalone][transport]")
+           "[standalone][transport][slow]")
 {
     const auto width =
         GENERATE (as<int> {}, Editor::leastWidth, 800, 1099, 1100, Editor::defaultWidth);
@@ -122,7 +122,7 @@ TEST_CASE ("What the transport says can be read whole, in every width of the win
 }
 
 TEST_CASE ("The transport's parts do not overlap, in every width of the window",
-           "[standalone][transport]")
+           "[standalone][transport][slow]")
 {
     const auto width = GENERATE (as<int> {}, Editor::leastWidth, 1099, 1100, Editor::defaultWidth);
     const auto signal = GENERATE (0, 1, 4, 6); // each with other controls

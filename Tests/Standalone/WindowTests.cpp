@@ -4,7 +4,8 @@
 using namespace requant;
 using namespace requant::test;
 
-TEST_CASE ("Of several dropped files the first one plays, and that is said", "[standalone][drop]")
+TEST_CASE ("Of several dropped files the first one plays, and that is said",
+           "[standalone][drop][slow]")
 {
     ApplicationUnderTest test;
     const auto name = juce::String ("guitar-decay-44k1-24bit.flac");

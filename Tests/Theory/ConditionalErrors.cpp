@@ -190,7 +190,7 @@ struct BinMoments
 // beside chance; how far a square is spread they tell themselves, but for what has not happened
 // yet.
 TEST_CASE ("With a shaper, too, a busy signal has the predicted moments at every place",
-           "[quantization][theory][shaping]")
+           "[quantization][theory][shaping][slow]")
 {
     const auto dither = GENERATE (Dither::none, Dither::rpdf, Dither::highPass, Dither::gaussian);
     const auto amount = dither == Dither::none ? 1.0 : 0.4;
@@ -224,7 +224,7 @@ TEST_CASE ("With a shaper, too, a busy signal has the predicted moments at every
 // whatever the input, and QE is -(h * e).
 TEST_CASE (
     "With TPDF dither and a shaper, input at rest has the predicted moments wherever it lies",
-    "[quantization][theory][shaping]")
+    "[quantization][theory][shaping][slow]")
 {
     const auto place = GENERATE (-0.5, -0.2, 0.0, 0.31);
     const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate);

@@ -227,7 +227,7 @@ TEST_CASE ("More noise than any input could leave is called unexplained", "[inst
 TEST_CASE ("Channels that are alike are told no less by chance than one of them", "[instrument]")
 {
     const ReductionSettings undithered { .dither = Dither::none };
-    const Prediction expectation { undithered, {}, 48000.0 };
+    const Prediction prediction { undithered, {}, 48000.0 };
     constexpr std::size_t alike = 8, samples = 1 << 12;
     int unlikely = 0;
 
@@ -239,8 +239,8 @@ TEST_CASE ("Channels that are alike are told no less by chance than one of them"
         for (std::size_t c = 0; c < alike; ++c)
             all += one.sums;
 
-        const Discrepancy ofOne { one.sums, expectation }, asIfApart { all, expectation },
-            ofAll { all, expectation, {}, alike };
+        const Discrepancy ofOne { one.sums, prediction }, asIfApart { all, prediction },
+            ofAll { all, prediction, {}, alike };
         CAPTURE (seed);
         CHECK (ofOne.isWithinChance);
         CHECK (ofAll.isWithinChance);
@@ -274,7 +274,7 @@ TEST_CASE ("Nothing measured yet is too few samples", "[instrument][theory]")
 }
 
 // 360 renders, each judged by its power, its correlation and its static part.
-TEST_CASE ("No render with TPDF dither is ever called wrong", "[instrument][theory]")
+TEST_CASE ("No render with TPDF dither is ever called wrong", "[instrument][theory][slow]")
 {
     const auto bits = GENERATE (8.0, 16.0, 24.0);
     const auto shaping = GENERATE (Shaping::none, Shaping::hearing, Shaping::gesemann);

@@ -50,7 +50,7 @@ void checkMoments (const ReductionSettings& settings, const NoiseTransferFunctio
 // Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a theoretical survey", JAES 40(5),
 // 1992: the table of Documentation/Figures.md, at every amount of dither, since the input is busy.
 TEST_CASE ("Every mode has the error power and the mean error that theory gives it",
-           "[quantization][theory]")
+           "[quantization][theory][slow]")
 {
     const auto bits = GENERATE (each (tableBits));
     const auto kind = GENERATE (each (everyLattice));
@@ -68,7 +68,7 @@ TEST_CASE ("Every mode has the error power and the mean error that theory gives 
 }
 
 TEST_CASE ("Every mode with a shaper has the error power and the mean error that theory gives it",
-           "[quantization][theory][shaping]")
+           "[quantization][theory][shaping][slow]")
 {
     const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate);
     const auto dither = GENERATE (each (everyDither));

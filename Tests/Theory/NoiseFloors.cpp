@@ -67,7 +67,7 @@ TEST_CASE ("The predicted noise floor integrates to the variance, at every rate,
 }
 
 TEST_CASE ("The predicted noise floor is the measured spectrum of the error within 0.3 dB",
-           "[quantization][theory][spectrum]")
+           "[quantization][theory][spectrum][slow]")
 {
     REQUIRE (-10.0 * std::log10 (1.0 - welch::tolerance()) < 0.3);
     const auto input = noise (welch::count, 0.4, 24);

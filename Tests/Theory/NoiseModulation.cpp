@@ -52,7 +52,7 @@ double spreadOf (Dither dither) { return dither == Dither::highPass ? 2.0 : 1.0;
 // Truncation, also that toward zero above zero, is rounding half a step lower and half a step of
 // DC.
 TEST_CASE ("The error's mean and power follow the position inside a step as theory says",
-           "[quantization][dither][theory]")
+           "[quantization][dither][theory][slow]")
 {
     const auto bits = GENERATE (each (tableBits));
     const auto kind = GENERATE (each (everyLattice));

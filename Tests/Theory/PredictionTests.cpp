@@ -70,7 +70,7 @@ TEST_CASE ("The expected static and dynamic parts name a distortion, a DC and a 
 }
 
 TEST_CASE ("The expected weighted error is the weighting's share of the noise, at every rate",
-           "[instrument][theory]")
+           "[instrument][theory][slow]")
 {
     const auto rateHz = GENERATE (8000.0, 44100.0, 96000.0, 192000.0, 768000.0);
     const auto dither = GENERATE (Dither::none, Dither::tpdf, Dither::highPass);
@@ -80,12 +80,12 @@ TEST_CASE ("The expected weighted error is the weighting's share of the noise, a
     {
         const ReductionSettings settings { .bits = 20, .dither = dither, .shaping = shaping };
         const auto filter = planShaper (ShaperRequest::of (settings, rateHz)).filter;
-        const Prediction expectation { settings, filter, rateHz };
+        const Prediction prediction { settings, filter, rateHz };
 
         for (const auto weighting : weightings)
         {
             CAPTURE (rateHz, dither, shaping, weightingId (weighting));
-            CHECK (*expectation.weightedErrorDb (weighting)
+            CHECK (*prediction.weightedErrorDb (weighting)
                    == Approx (weightedDbByMidpoints (settings, filter, rateHz, weighting))
                           .margin (0.01));
         }
@@ -97,9 +97,9 @@ TEST_CASE ("Truncation's DC is weighted as 0 Hz is", "[instrument][theory]")
 {
     const auto power = [] (Rounding rounding, Weighting weighting)
     {
-        const auto expectation = expected ({ .rounding = rounding, .shaping = Shaping::hearing });
-        const auto step = expectation.step();
-        return std::pow (10.0, 0.1 * *expectation.weightedErrorDb (weighting)) / (step * step);
+        const auto prediction = expected ({ .rounding = rounding, .shaping = Shaping::hearing });
+        const auto step = prediction.step();
+        return std::pow (10.0, 0.1 * *prediction.weightedErrorDb (weighting)) / (step * step);
     };
 
     const ReductionSettings settings { .rounding = Rounding::truncate,

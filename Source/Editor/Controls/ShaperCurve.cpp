@@ -96,7 +96,7 @@ juce::TextLayout ShaperCurve::layoutOf (const juce::String& remark) const
 
     // A number and its unit stay on one line.
     for (const auto& unit : { juce::String ("kHz"), juce::String ("dB"), juce::String ("LSB"),
-                              toString (findControl (parameterId::bits)->unit) })
+                              toString (findParameter (parameterId::bits)->unit) })
         kept = kept.replace (juce::String (" ") + unit, juce::String::charToString (0xa0) + unit);
 
     juce::AttributedString text;

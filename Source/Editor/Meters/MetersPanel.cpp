@@ -11,7 +11,7 @@ MetersPanel::MetersPanel (const Style& styleToUse, const ParameterSet& parameter
                     { { "0.4 s", "the last 0.4 seconds." },
                       { "3 s", "the last 3 seconds." },
                       { "Since reset", "everything since the meters were reset." } }),
-      reset (style, toString (findControl (parameterId::resetMeters)->name),
+      reset (style, toString (findParameter (parameterId::resetMeters)->name),
              "Starts all windows anew, clipped samples too.")
 {
     setOpaque (true);

@@ -90,7 +90,7 @@ void HistogramView::take (const PlotSource& source)
     takeBars (counts.histogram, source.predicted);
     takePrediction (source.predicted);
     data.meanLsb =
-        counts.histogram.count() > 0 ? std::optional (counts.places.error().mean()) : std::nullopt;
+        counts.histogram.count() > 0 ? std::optional (counts.byPhase.error().mean()) : std::nullopt;
 
     auto highest = 0.0;
 

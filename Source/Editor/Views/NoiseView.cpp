@@ -14,22 +14,22 @@ namespace
 {
 
 constexpr std::uint64_t leastSamples = 16;
-constexpr auto placeCount = ConditionalErrorStatistics::placeCount;
+constexpr auto phaseCount = ConditionalErrorStatistics::phaseCount;
 
 // The middle of each place as LSB from the nearest level, rising.
-double placeLsb (std::size_t index)
+double stepPhaseLsb (std::size_t index)
 {
-    return (static_cast<double> (index) + 0.5) / static_cast<double> (placeCount) - 0.5;
+    return (static_cast<double> (index) + 0.5) / static_cast<double> (phaseCount) - 0.5;
 }
 
 std::vector<NoiseData::Point> curveOf (const ConditionalErrorMoments& theory)
 {
     std::vector<NoiseData::Point> points;
 
-    for (std::size_t p = 0; p < placeCount; ++p)
+    for (std::size_t p = 0; p < phaseCount; ++p)
     {
-        const auto [mean, variance] = theory.at (placeLsb (p));
-        points.push_back ({ placeLsb (p), mean, variance });
+        const auto [mean, variance] = theory.at (stepPhaseLsb (p));
+        points.push_back ({ stepPhaseLsb (p), mean, variance });
     }
 
     return points;
@@ -74,9 +74,9 @@ void NoiseView::takeMeasured (const StatisticsView& statistics)
     const auto offset = statistics.reduction.grid().offset();
     data.measured.clear();
 
-    for (std::size_t p = 0; p < placeCount; ++p)
+    for (std::size_t p = 0; p < phaseCount; ++p)
     {
-        const auto error = statistics.counts.places.place (p);
+        const auto error = statistics.counts.byPhase.atPhase (p);
 
         if (error.count() >= leastSamples)
             data.measured.push_back ({ ConditionalErrorStatistics::fromLevelLsb (p, offset),
@@ -113,7 +113,7 @@ void NoiseView::takeRanges()
 
 void NoiseView::takeWords (const PlotSource& source)
 {
-    const auto& places = source.statistics.counts.places;
+    const auto& places = source.statistics.counts.byPhase;
     const auto powers = places.powersOfSignsApart();
 
     if (! source.statistics.exists() || ! powers)

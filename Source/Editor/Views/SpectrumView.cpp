@@ -70,7 +70,7 @@ juce::String asPredicted (const StatisticsView& statistics, double db)
     return isPlainDither (statistics.reduction.settings.reduction)
                ? juce::String ("The error follows its predicted curve, that of plain TPDF.")
                : "As predicted; "
-                     + besidePlainDither (db, ErrorParts::of (statistics.counts.places));
+                     + besidePlainDither (db, ErrorParts::of (statistics.counts.byPhase));
 }
 
 } // namespace

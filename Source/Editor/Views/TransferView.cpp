@@ -100,15 +100,15 @@ void TransferView::takeEveryLevel (const TransferCurve& curve)
 // A step's places, once for each step in view; for those below 0 as negative input has them.
 void TransferView::takeOneStep (const StatisticsView& statistics)
 {
-    constexpr auto places = ConditionalErrorStatistics::placeCount;
-    const auto& errors = statistics.counts.places;
+    constexpr auto places = ConditionalErrorStatistics::phaseCount;
+    const auto& errors = statistics.counts.byPhase;
     data.pitch = 1.0 / static_cast<double> (places);
     std::array<Moments, places> above, below;
 
     for (std::size_t p = 0; p < places; ++p)
     {
-        above[p] = errors.place (p, InputSign::nonNegative);
-        below[p] = errors.place (p, InputSign::negative);
+        above[p] = errors.atPhase (p, InputSign::nonNegative);
+        below[p] = errors.atPhase (p, InputSign::negative);
     }
 
     for (auto whole = data.lowest; whole < data.highest; whole += 1.0)

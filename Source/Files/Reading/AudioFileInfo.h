@@ -28,7 +28,7 @@ struct AudioFileInfo
 
     bool isLengthKnown = true; ///< false: frames are those read so far; it is true at the end
     bool isSizeOpen = false;   ///< of a file whose header does not say it: read to its end
-    PassedOver passedOver;     ///< so far
+    PassedOver passedOver {};  ///< so far
 
     int container() const noexcept { return format & SF_FORMAT_TYPEMASK; }
     int sampleFormat() const noexcept { return format & SF_FORMAT_SUBMASK; }

@@ -5,7 +5,7 @@ namespace requant
 
 void ReductionCounts::prepare (const Lattice& grid) noexcept
 {
-    places.prepare (grid.step());
+    byPhase.prepare (grid.step());
     histogram.prepare (grid.step());
     transfer.prepare (grid);
     input = output = {};
@@ -13,7 +13,7 @@ void ReductionCounts::prepare (const Lattice& grid) noexcept
 
 void ReductionCounts::add (std::span<const double> x, std::span<const double> y) noexcept
 {
-    places.add (x, y);
+    byPhase.add (x, y);
     histogram.add (x, y);
     transfer.add (x, y);
     input.add (x);
@@ -36,7 +36,7 @@ void ReductionCounts::addChannel (const ReductionCounts& other) noexcept
 
 void ReductionCounts::addUnordered (const ReductionCounts& other) noexcept
 {
-    places += other.places;
+    byPhase += other.byPhase;
     histogram += other.histogram;
     transfer += other.transfer;
 }

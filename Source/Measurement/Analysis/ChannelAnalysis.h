@@ -16,7 +16,7 @@ namespace requant
     that adjoin, or channels, add up to the whole. Thread: its owner's. Allocates nothing. */
 struct ReductionCounts
 {
-    ConditionalErrorStatistics places;
+    ConditionalErrorStatistics byPhase;
     ErrorHistogram histogram;
     TransferCurve transfer;
     BitActivity input, output;

@@ -83,22 +83,22 @@ void ConditionalErrorStatistics::add (std::span<const double> x, std::span<const
         const auto fraction = inSteps - std::floor (inSteps);
 
         // A tiny negative x has a fraction that rounds to 1.
-        const auto index = static_cast<std::size_t> (fraction * static_cast<double> (placeCount));
+        const auto index = static_cast<std::size_t> (fraction * static_cast<double> (phaseCount));
         auto& places = x[n] < 0.0 ? negative : nonNegative;
-        places[std::min (index, placeCount - 1)].add ((x[n] - y[n]) * inverseStep);
+        places[std::min (index, phaseCount - 1)].add ((x[n] - y[n]) * inverseStep);
     }
 }
 
 void ConditionalErrorStatistics::operator+= (const ConditionalErrorStatistics& other) noexcept
 {
-    for (std::size_t p = 0; p < placeCount; ++p)
+    for (std::size_t p = 0; p < phaseCount; ++p)
     {
         nonNegative[p] += other.nonNegative[p];
         negative[p] += other.negative[p];
     }
 }
 
-Moments ConditionalErrorStatistics::place (std::size_t index, InputSign sign) const noexcept
+Moments ConditionalErrorStatistics::atPhase (std::size_t index, InputSign sign) const noexcept
 {
     Moments found;
 
@@ -115,8 +115,8 @@ Moments ConditionalErrorStatistics::error (InputSign sign) const noexcept
 {
     Moments all;
 
-    for (std::size_t p = 0; p < placeCount; ++p)
-        all += place (p, sign);
+    for (std::size_t p = 0; p < phaseCount; ++p)
+        all += atPhase (p, sign);
 
     return all;
 }
@@ -125,8 +125,8 @@ std::optional<ErrorPowers> ConditionalErrorStatistics::powers (InputSign sign) c
 {
     PowerTally tally;
 
-    for (std::size_t p = 0; p < placeCount; ++p)
-        tally.add (place (p, sign));
+    for (std::size_t p = 0; p < phaseCount; ++p)
+        tally.add (atPhase (p, sign));
 
     return tally.powers();
 }
@@ -144,15 +144,15 @@ std::optional<ErrorPowers> ConditionalErrorStatistics::powersOfSignsApart() cons
 
 std::optional<double> ConditionalErrorStatistics::noiseModulation (InputSign sign) const noexcept
 {
-    constexpr auto joinedCount = placeCount / placesJoined;
+    constexpr auto joinedCount = phaseCount / placesJoined;
     Moments variances;
 
-    for (std::size_t p = 0; p < placeCount; p += placesJoined)
+    for (std::size_t p = 0; p < phaseCount; p += placesJoined)
     {
         Moments joined;
 
         for (std::size_t j = 0; j < placesJoined; ++j)
-            joined += place (p + j, sign);
+            joined += atPhase (p + j, sign);
 
         if (joined.count() >= leastForModulation)
             variances.add (joined.variance());

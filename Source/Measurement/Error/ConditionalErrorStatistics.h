@@ -50,13 +50,13 @@ enum class InputSign
 class ConditionalErrorStatistics
 {
 public:
-    static constexpr std::size_t placeCount = 64;
+    static constexpr std::size_t phaseCount = 64;
 
     /** A place's middle in LSB from the nearest level, -1/2 to 1/2. offset: Lattice's, since a
         level lies on a multiple of the step or, of end-points, half a step away. */
     static double fromLevelLsb (std::size_t index, double offset) noexcept
     {
-        const auto lsb = (static_cast<double> (index) + 0.5) / placeCount - offset;
+        const auto lsb = (static_cast<double> (index) + 0.5) / phaseCount - offset;
         return lsb - std::round (lsb);
     }
 
@@ -70,7 +70,7 @@ public:
 
     /** QE in LSB where x lies from index / 64 to (index + 1) / 64 of a step above a multiple of it.
         index: 0 to 63. */
-    Moments place (std::size_t index, InputSign = InputSign::any) const noexcept;
+    Moments atPhase (std::size_t index, InputSign = InputSign::any) const noexcept;
 
     /** QE in LSB, wherever x lies. */
     Moments error (InputSign = InputSign::any) const noexcept;
@@ -93,7 +93,7 @@ public:
 
 private:
     double inverseStep = 1.0;
-    std::array<Moments, placeCount> nonNegative {}, negative {};
+    std::array<Moments, phaseCount> nonNegative {}, negative {};
 };
 
 } // namespace requant

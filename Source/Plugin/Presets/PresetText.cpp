@@ -68,7 +68,7 @@ juce::String take (std::string_view line, Settings& settings, std::set<std::stri
         return "\"" + quoted (written) + "\" is no setting: one is written as id=value.";
 
     const auto id = trimmed (parts.key);
-    const auto* control = findControl (id);
+    const auto* control = findParameter (id);
 
     if (control == nullptr || ! control->isReduction)
         return {};

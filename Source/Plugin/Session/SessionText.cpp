@@ -15,7 +15,7 @@ constexpr std::string_view lockKey = "keep-word-length", slotKey = "slot", prese
 const Parameter* otherControl (std::string_view key)
 {
     const auto* control =
-        key.starts_with (otherPrefix) ? findControl (key.substr (otherPrefix.size())) : nullptr;
+        key.starts_with (otherPrefix) ? findParameter (key.substr (otherPrefix.size())) : nullptr;
     return control != nullptr && control->isReduction ? control : nullptr;
 }
 

@@ -10,7 +10,7 @@ namespace requant
 namespace
 {
 
-kernels::Ruler rulerOf (const ReductionSettings& settings) noexcept
+kernels::LatticeConstants constantsOf (const ReductionSettings& settings) noexcept
 {
     return { settings.lattice(), settings.ditherPeak(), settings.rounding };
 }
@@ -20,7 +20,7 @@ kernels::Ruler rulerOf (const ReductionSettings& settings) noexcept
 double largestErrorLsb (const ReductionSettings& settings,
                         const NoiseTransferFunction& filter) noexcept
 {
-    const auto k = rulerOf (settings);
+    const auto k = constantsOf (settings);
     return std::max (k.highestError, -k.lowestError) * filter.peakGain();
 }
 
@@ -30,7 +30,7 @@ double largestErrorLsb (const ReductionSettings& settings,
 std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
                                               const NoiseTransferFunction& filter) noexcept
 {
-    const auto k = rulerOf (settings);
+    const auto k = constantsOf (settings);
     const auto room =
         std::min (k.highest - k.zero, k.zero - k.lowest) + 1.0 - largestErrorLsb (settings, filter);
     const auto tieAvoided = settings.ditherPower() == 0.0 ? 1.0 - 0x1p-50 : 1.0;

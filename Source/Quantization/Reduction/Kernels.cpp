@@ -17,7 +17,7 @@ double limit (double v, double low, double high) noexcept
 }
 
 template <Rounding rounding>
-double toWhole (const Ruler& ruler, double v) noexcept
+double toWhole (const LatticeConstants& lattice, double v) noexcept
 {
     if constexpr (rounding == Rounding::nearest)
         return toNearestWhole (v);
@@ -27,27 +27,28 @@ double toWhole (const Ruler& ruler, double v) noexcept
     {
         // Both are computed, so that the choice is a blend and not a branch.
         const auto below = toWholeBelow (v), above = toWholeAbove (v);
-        const auto fromAbove = below < ruler.atOrAbove ? ruler.atOrAbove : below;
-        const auto fromBelow = above > ruler.atOrBelow ? ruler.atOrBelow : above;
-        return v >= ruler.zero ? fromAbove : fromBelow;
+        const auto fromAbove = below < lattice.atOrAbove ? lattice.atOrAbove : below;
+        const auto fromBelow = above > lattice.atOrBelow ? lattice.atOrBelow : above;
+        return v >= lattice.zero ? fromAbove : fromBelow;
     }
 }
 
 // One code beyond each end is kept apart from the end itself, so that clipping is seen.
 template <Rounding rounding>
-double unclampedCode (const Ruler& ruler, double v) noexcept
+double unclampedCode (const LatticeConstants& lattice, double v) noexcept
 {
-    return toWhole<rounding> (ruler, limit (v, ruler.lowest - 1.0, ruler.highest + 1.0));
+    return toWhole<rounding> (lattice, limit (v, lattice.lowest - 1.0, lattice.highest + 1.0));
 }
 
 template <Rounding rounding>
-void reduceFlatAs (const Ruler& ruler, Lane& lane, std::size_t count) noexcept
+void reduceFlatAs (const LatticeConstants& lattice, ChannelBuffers& channel,
+                   std::size_t count) noexcept
 {
     // Copies, so that the compiler knows that writing the output does not change them.
-    const auto r = ruler;
-    const auto* const input = lane.input;
-    const auto* const dither = lane.dither;
-    auto* const output = lane.output;
+    const auto r = lattice;
+    const auto* const input = channel.input;
+    const auto* const dither = channel.dither;
+    auto* const output = channel.output;
     double clipped = 0.0;
 
     for (std::size_t n = 0; n < count; ++n)
@@ -59,7 +60,7 @@ void reduceFlatAs (const Ruler& ruler, Lane& lane, std::size_t count) noexcept
         output[n] = (clamped - r.zero) * r.step;
     }
 
-    lane.clipped = static_cast<std::size_t> (clipped);
+    channel.clipped = static_cast<std::size_t> (clipped);
 }
 
 double past (const double* values, std::size_t n, std::size_t age) noexcept
@@ -67,38 +68,38 @@ double past (const double* values, std::size_t n, std::size_t age) noexcept
     return values[static_cast<std::ptrdiff_t> (n) - static_cast<std::ptrdiff_t> (age)];
 }
 
-template <Rounding rounding, std::size_t laneCount, bool hasPoles>
-void reduceShapedAs (const Ruler& ruler, std::span<const double> taps,
-                     std::span<const double> poles, std::span<Lane> lanes,
+template <Rounding rounding, std::size_t channelCount, bool hasPoles>
+void reduceShapedAs (const LatticeConstants& lattice, std::span<const double> taps,
+                     std::span<const double> poles, std::span<ChannelBuffers> channels,
                      std::size_t count) noexcept
 {
-    const auto r = ruler;
+    const auto r = lattice;
     const auto h1 = taps[0];
-    std::array<std::size_t, laneCount> clipped {};
-    std::array<double, laneCount> last;
+    std::array<std::size_t, channelCount> clipped {};
+    std::array<double, channelCount> last;
 
-    for (std::size_t l = 0; l < laneCount; ++l)
-        last[l] = *(lanes[l].errors - 1);
+    for (std::size_t l = 0; l < channelCount; ++l)
+        last[l] = *(channels[l].errors - 1);
 
     for (std::size_t n = 0; n < count; ++n)
     {
-        std::array<double, laneCount> older {};
+        std::array<double, channelCount> older {};
 
         if constexpr (hasPoles)
             for (std::size_t pole = poles.size(); pole > 0; --pole)
-                for (std::size_t l = 0; l < laneCount; ++l)
-                    older[l] -= poles[pole - 1] * past (lanes[l].totals, n, pole);
+                for (std::size_t l = 0; l < channelCount; ++l)
+                    older[l] -= poles[pole - 1] * past (channels[l].totals, n, pole);
 
         for (std::size_t tap = taps.size(); tap > 1; --tap)
-            for (std::size_t l = 0; l < laneCount; ++l)
-                older[l] += taps[tap - 1] * past (lanes[l].errors, n, tap);
+            for (std::size_t l = 0; l < channelCount; ++l)
+                older[l] += taps[tap - 1] * past (channels[l].errors, n, tap);
 
-        for (std::size_t l = 0; l < laneCount; ++l)
+        for (std::size_t l = 0; l < channelCount; ++l)
         {
-            const auto& lane = lanes[l];
-            const auto known = (lane.input[n] * r.inverseStep + r.zero) + older[l];
+            const auto& channel = channels[l];
+            const auto known = (channel.input[n] * r.inverseStep + r.zero) + older[l];
             const auto newest = h1 * last[l];
-            const auto code = unclampedCode<rounding> (r, (known + lane.dither[n]) + newest);
+            const auto code = unclampedCode<rounding> (r, (known + channel.dither[n]) + newest);
             const auto clamped = limit (code, r.lowest, r.highest);
             auto error = clamped - (known + newest);
 
@@ -108,28 +109,28 @@ void reduceShapedAs (const Ruler& ruler, std::span<const double> taps,
                 error = limit (error, r.lowestError, r.highestError);
             }
 
-            lane.output[n] = (clamped - r.zero) * r.step;
-            lane.errors[n] = last[l] = error;
+            channel.output[n] = (clamped - r.zero) * r.step;
+            channel.errors[n] = last[l] = error;
 
             if constexpr (hasPoles)
-                lane.totals[n] = error + (older[l] + newest);
+                channel.totals[n] = error + (older[l] + newest);
         }
     }
 
-    for (std::size_t l = 0; l < laneCount; ++l)
-        lanes[l].clipped = clipped[l];
+    for (std::size_t l = 0; l < channelCount; ++l)
+        channels[l].clipped = clipped[l];
 }
 
 template <Rounding rounding, bool hasPoles>
-void reduceShapedPairs (const Ruler& ruler, std::span<const double> taps,
-                        std::span<const double> poles, std::span<Lane> lanes,
+void reduceShapedPairs (const LatticeConstants& lattice, std::span<const double> taps,
+                        std::span<const double> poles, std::span<ChannelBuffers> channels,
                         std::size_t count) noexcept
 {
-    for (; lanes.size() >= 2; lanes = lanes.subspan (2))
-        reduceShapedAs<rounding, 2, hasPoles> (ruler, taps, poles, lanes, count);
+    for (; channels.size() >= 2; channels = channels.subspan (2))
+        reduceShapedAs<rounding, 2, hasPoles> (lattice, taps, poles, channels, count);
 
-    if (! lanes.empty())
-        reduceShapedAs<rounding, 1, hasPoles> (ruler, taps, poles, lanes, count);
+    if (! channels.empty())
+        reduceShapedAs<rounding, 1, hasPoles> (lattice, taps, poles, channels, count);
 }
 
 // Calls the function for the rounding: each has loops of its own.
@@ -156,7 +157,7 @@ double reachAbove (Rounding rounding) noexcept
 
 } // namespace
 
-Ruler::Ruler (const Lattice& lattice, double ditherPeakLsb, Rounding rounding)
+LatticeConstants::LatticeConstants (const Lattice& lattice, double ditherPeakLsb, Rounding rounding)
     : step (lattice.step()), inverseStep (lattice.inverseStep()), zero (-lattice.offset()),
       atOrAbove (std::ceil (zero)), atOrBelow (std::floor (zero)),
       lowest (static_cast<double> (lattice.lowest())),
@@ -166,21 +167,23 @@ Ruler::Ruler (const Lattice& lattice, double ditherPeakLsb, Rounding rounding)
 {
 }
 
-void reduceFlat (const Ruler& ruler, Rounding rounding, Lane& lane, std::size_t count) noexcept
+void reduceFlat (const LatticeConstants& lattice, Rounding rounding, ChannelBuffers& channel,
+                 std::size_t count) noexcept
 {
-    forRounding (rounding, [&] (auto kind) { reduceFlatAs<kind()> (ruler, lane, count); });
+    forRounding (rounding, [&] (auto kind) { reduceFlatAs<kind()> (lattice, channel, count); });
 }
 
-void reduceShaped (const Ruler& ruler, Rounding rounding, std::span<const double> taps,
-                   std::span<const double> poles, std::span<Lane> lanes, std::size_t count) noexcept
+void reduceShaped (const LatticeConstants& lattice, Rounding rounding, std::span<const double> taps,
+                   std::span<const double> poles, std::span<ChannelBuffers> channels,
+                   std::size_t count) noexcept
 {
     forRounding (rounding,
                  [&] (auto kind)
                  {
                      if (poles.empty())
-                         reduceShapedPairs<kind(), false> (ruler, taps, poles, lanes, count);
+                         reduceShapedPairs<kind(), false> (lattice, taps, poles, channels, count);
                      else
-                         reduceShapedPairs<kind(), true> (ruler, taps, poles, lanes, count);
+                         reduceShapedPairs<kind(), true> (lattice, taps, poles, channels, count);
                  });
 }
 

@@ -15,9 +15,9 @@ namespace requant::kernels
     The arithmetic below is the specification: double precision, no fused multiply-add, rounding
     mode to nearest. A faster kernel has to give the same bits.
 */
-struct Ruler
+struct LatticeConstants
 {
-    Ruler (const Lattice& lattice, double ditherPeakLsb, Rounding);
+    LatticeConstants (const Lattice& lattice, double ditherPeakLsb, Rounding);
 
     double step, inverseStep;
     double zero;                 ///< where the value 0 lies among the codes: -offset
@@ -27,7 +27,7 @@ struct Ruler
 };
 
 /** Where one channel's samples come from and go to. All arrays have the same count. */
-struct Lane
+struct ChannelBuffers
 {
     const double* input;  ///< full scale 1.0, finite
     const double* dither; ///< LSB
@@ -39,7 +39,7 @@ struct Lane
 
 /** k = clamp (rounding ((x / step + zero) + d)), y = (k - zero) * step: no memory between samples,
     so it vectorises. */
-void reduceFlat (const Ruler&, Rounding, Lane&, std::size_t count) noexcept;
+void reduceFlat (const LatticeConstants&, Rounding, ChannelBuffers&, std::size_t count) noexcept;
 
 /** Error feedback, one or two channels side by side so that their dependent sums overlap:
 
@@ -49,11 +49,11 @@ void reduceFlat (const Ruler&, Rounding, Lane&, std::size_t count) noexcept;
         e = k - w, limited to what an unclipped sample can have where k was clamped
         t = e + (older + b1 e[n-1])
 
-    taps: b1, b2, ...; not empty. poles: a1, a2, ... Each lane's errors must hold taps.size() values
+    taps: b1, b2, ...; not empty. poles: a1, a2, ... Each channel's errors must hold taps.size() values
     before [0], and its totals poles.size().
 */
-void reduceShaped (const Ruler&, Rounding, std::span<const double> taps,
-                   std::span<const double> poles, std::span<Lane> lanes,
+void reduceShaped (const LatticeConstants&, Rounding, std::span<const double> taps,
+                   std::span<const double> poles, std::span<ChannelBuffers> channels,
                    std::size_t count) noexcept;
 
 } // namespace requant::kernels

@@ -40,10 +40,11 @@ bool keepsSilence (const ReductionSettings& s) noexcept
     return false;
 }
 
-kernels::Lane laneFrom (const kernels::Lane& lane, std::size_t start) noexcept
+kernels::ChannelBuffers buffersFrom (const kernels::ChannelBuffers& buffer,
+                                     std::size_t start) noexcept
 {
-    return { lane.input + start,  lane.dither + start, lane.output + start,
-             lane.errors + start, lane.totals + start, 0 };
+    return { buffer.input + start,  buffer.dither + start, buffer.output + start,
+             buffer.errors + start, buffer.totals + start, 0 };
 }
 
 } // namespace
@@ -90,7 +91,7 @@ void Requantizer::setSettings (const ReductionSettings& settings,
 
     current = settings;
     filter = newFilter;
-    ruler = CurrentRuler { current };
+    levels = CurrentLattice { current };
 
     // What was counted before watching stopped says nothing of now.
     if (! rules.isActive())
@@ -152,7 +153,7 @@ void Requantizer::fillDither (std::size_t channel, std::uint64_t position,
 void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
                               std::uint64_t position) noexcept
 {
-    std::array<kernels::Lane, 2> lanes;
+    std::array<kernels::ChannelBuffers, 2> buffers;
     const auto count = blocks[0].input.size();
     assert (count <= chunkSize);
 
@@ -160,26 +161,26 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
     {
         auto& channel = channels[firstChannel + l];
         fillDither (firstChannel + l, position, count);
-        lanes[l] = { blocks[l].input.data(),
-                     channel.dither.data(),
-                     blocks[l].output.data(),
-                     channel.errors.data() + Channel::taps,
-                     channel.totals.data() + Channel::poles,
-                     0 };
+        buffers[l] = { blocks[l].input.data(),
+                       channel.dither.data(),
+                       blocks[l].output.data(),
+                       channel.errors.data() + Channel::taps,
+                       channel.totals.data() + Channel::poles,
+                       0 };
     }
 
     if (rules.isActive())
     {
         for (std::size_t l = 0; l < blocks.size(); ++l)
-            reduceWatched (blocks[l], channels[firstChannel + l], lanes[l]);
+            reduceWatched (blocks[l], channels[firstChannel + l], buffers[l]);
     }
     else
     {
-        reduceLanes (std::span (lanes).first (blocks.size()), count);
+        reduceChannels (std::span (buffers).first (blocks.size()), count);
 
         for (std::size_t l = 0; l < blocks.size(); ++l)
         {
-            blocks[l].clipped = lanes[l].clipped;
+            blocks[l].clipped = buffers[l].clipped;
             blocks[l].blanked = blocks[l].passed = 0;
             blocks[l].treatment = Treatment::reduce;
         }
@@ -190,27 +191,29 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
             channels[firstChannel + l].keepLast (count);
 }
 
-void Requantizer::reduceLanes (std::span<kernels::Lane> lanes, std::size_t count) noexcept
+void Requantizer::reduceChannels (std::span<kernels::ChannelBuffers> buffers,
+                                  std::size_t count) noexcept
 {
     if (filter.isFlat())
-        for (auto& lane : lanes)
-            kernels::reduceFlat (ruler.kernel, current.rounding, lane, count);
+        for (auto& buffer : buffers)
+            kernels::reduceFlat (levels.kernel, current.rounding, buffer, count);
     else
-        kernels::reduceShaped (ruler.kernel, current.rounding, filter.taps(), filter.poles(), lanes,
-                               count);
+        kernels::reduceShaped (levels.kernel, current.rounding, filter.taps(), filter.poles(),
+                               buffers, count);
 }
 
-void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::Lane& lane) noexcept
+void Requantizer::reduceWatched (Block& block, Channel& channel,
+                                 const kernels::ChannelBuffers& buffer) noexcept
 {
     block.clipped = block.blanked = block.passed = 0;
 
     for (std::size_t done = 0; done < block.input.size();)
     {
-        const auto run = channel.watch.next (rules, ruler.lattice, block.input.subspan (done));
-        auto part = laneFrom (lane, done);
+        const auto run = channel.watch.next (rules, levels.lattice, block.input.subspan (done));
+        auto part = buffersFrom (buffer, done);
 
         if (run.treatment == Treatment::reduce)
-            reduceLanes ({ &part, 1 }, run.length);
+            reduceChannels ({ &part, 1 }, run.length);
         else
             leaveAlone (run.treatment, part, run.length);
 
@@ -222,16 +225,16 @@ void Requantizer::reduceWatched (Block& block, Channel& channel, const kernels::
     }
 }
 
-void Requantizer::leaveAlone (Treatment treatment, const kernels::Lane& lane,
+void Requantizer::leaveAlone (Treatment treatment, const kernels::ChannelBuffers& buffer,
                               std::size_t count) noexcept
 {
     if (treatment == Treatment::pass)
-        std::copy_n (lane.input, count, lane.output);
+        std::copy_n (buffer.input, count, buffer.output);
     else
-        std::fill_n (lane.output, count, ruler.lattice.level (ruler.lattice.nearestCode (0.0)));
+        std::fill_n (buffer.output, count, levels.lattice.level (levels.lattice.nearestCode (0.0)));
 
-    std::fill_n (lane.errors, count, 0.0);
-    std::fill_n (lane.totals, count, 0.0);
+    std::fill_n (buffer.errors, count, 0.0);
+    std::fill_n (buffer.totals, count, 0.0);
 }
 
 } // namespace requant

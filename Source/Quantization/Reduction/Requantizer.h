@@ -43,7 +43,7 @@ public:
 
     const ReductionSettings& settings() const noexcept { return current; }
     const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
-    const Lattice& lattice() const noexcept { return ruler.lattice; }
+    const Lattice& lattice() const noexcept { return levels.lattice; }
 
     /** What ReductionSettings::headroom wants the input multiplied by: 1 where it is off, and where
         no gain would be enough. */
@@ -66,15 +66,15 @@ public:
     void reduce (std::span<Block> blocks, std::uint64_t position) noexcept;
 
 private:
-    struct CurrentRuler
+    struct CurrentLattice
     {
-        explicit CurrentRuler (const ReductionSettings& s)
+        explicit CurrentLattice (const ReductionSettings& s)
             : lattice (s.lattice()), kernel (lattice, s.ditherPeak(), s.rounding)
         {
         }
 
         Lattice lattice;
-        kernels::Ruler kernel;
+        kernels::LatticeConstants kernel;
     };
 
     struct Channel
@@ -93,15 +93,15 @@ private:
     };
 
     void reducePair (std::span<Block>, std::size_t firstChannel, std::uint64_t position) noexcept;
-    void reduceWatched (Block&, Channel&, const kernels::Lane&) noexcept;
-    void reduceLanes (std::span<kernels::Lane>, std::size_t count) noexcept;
-    void leaveAlone (Treatment, const kernels::Lane&, std::size_t count) noexcept;
+    void reduceWatched (Block&, Channel&, const kernels::ChannelBuffers&) noexcept;
+    void reduceChannels (std::span<kernels::ChannelBuffers>, std::size_t count) noexcept;
+    void leaveAlone (Treatment, const kernels::ChannelBuffers&, std::size_t count) noexcept;
     void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
     PassThroughDetector::Rules rulesFor (const ReductionSettings&) const noexcept;
 
     ReductionSettings current;
     NoiseTransferFunction filter;
-    CurrentRuler ruler { current };
+    CurrentLattice levels { current };
     DitherSource dither;
     PassThroughDetector::Rules rules;
     double sampleRate = 44100.0, gain = 1.0;

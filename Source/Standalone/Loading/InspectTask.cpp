@@ -1,9 +1,9 @@
 #include "InspectTask.h"
 
-#include "Offline/Interruption.h"
-#include "Pictures/Numbers.h"
+#include "Files/Interruption.h"
+#include "Plots/Style/Numbers.h"
 #include "Recording.h"
-#include "RenderTask.h"
+#include "Standalone/Rendering/RenderTask.h"
 
 namespace requant
 {
@@ -140,7 +140,8 @@ void InspectTask::Work::inspectExample()
     found = std::move (contents);
 }
 
-juce::String factsText (const AudioFileInfo& facts, std::int64_t frames, const FileContents* contents)
+juce::String factsText (const AudioFileInfo& facts, std::int64_t frames,
+                        const FileContents* contents)
 {
     const auto channels = facts.channelCount;
     const juce::StringArray words { numbers::shortest (facts.sampleRateHz / 1000.0, 3) + " kHz",

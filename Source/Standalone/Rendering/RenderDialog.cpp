@@ -1,6 +1,6 @@
 #include "RenderDialog.h"
 
-#include "ScaledContent.h"
+#include "Standalone/ScaledContent.h"
 
 namespace requant
 {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "BackgroundWork.h"
 #include "Offline/Render.h"
+#include "Standalone/Loading/BackgroundWork.h"
 
 #include <optional>
 
