@@ -82,9 +82,9 @@ private:
 struct Discrepancy
 {
     /** sums: of one reduction, the expected one. split: of the same samples, by
-        ConditionalErrorStatistics; without it an error that repeats with its place is found only where it correlates with the
-        input. channels: of how many, 1 or more; as these may be alike, chance is that of one
-        of them, unless Prediction::isIndependentByChannel(). */
+        ConditionalErrorStatistics; without it an error that repeats with its step phase is found
+        only where it correlates with the input. channels: of how many, 1 or more; as these may be
+        alike, chance is that of one of them, unless Prediction::isIndependentByChannel(). */
     Discrepancy (const ErrorSums& sums, const Prediction&,
                  const std::optional<SplitPower>& split = {}, std::size_t channels = 1) noexcept;
 

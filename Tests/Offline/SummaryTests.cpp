@@ -156,7 +156,7 @@ TEST_CASE ("Without a report a render tells what its sums say, and the same figu
 
     const auto alone = renderedTo ("alone.wav", {});
     const auto beside = renderedTo ("beside.wav", { "--json", folder / "report.json" });
-    CHECK (alone.find ("weighted") == std::string::npos);
+    CHECK (alone.find ("weighted error") == std::string::npos);
     CHECK (alone.find ("static") == std::string::npos);
     CHECK (beside.find ("weighted error: A") != std::string::npos);
     CHECK (beside.find ("static") != std::string::npos);

@@ -15,10 +15,10 @@ namespace
 {
 
 constexpr auto introduction =
-    R"(# ParameterSet
+    R"(# Parameters
 
 Every choice that a user has. This page is written from the table of controls
-(`Source/ParameterSet/Table.cpp`) by `Scripts/document`; a test fails where the two differ. Change the
+(`Source/Parameters/Table.cpp`) by `Scripts/document`; a test fails where the two differ. Change the
 table, never this page.
 
 The plug-in has every parameter of this page, under its id. The command has an option of the same

@@ -53,21 +53,6 @@ public:
     OnMessageThread<ApplicationUnderTest> application;
 };
 
-/** The dialog with this title that shows on the display, or null. Message thread. */
-juce::DialogWindow* shownDialog (const juce::String& title)
-{
-    juce::DialogWindow* found = nullptr;
-    visitShown (
-        [&] (juce::Component& component)
-        {
-            auto* const window = dynamic_cast<juce::DialogWindow*> (&component);
-
-            if (window != nullptr && window->getName() == title)
-                found = window;
-        });
-    return found;
-}
-
 } // namespace
 
 TEST_CASE ("The space key plays and stops, whatever was clicked before",
@@ -120,39 +105,4 @@ TEST_CASE ("A test signal is two clicks away", "[screen][application][slow]")
     REQUIRE (clickItem (test.hand, "Sine"));
     CHECK (becomes (
         [&] { return test.application->signals().chosen() == static_cast<int> (Signal::sine); }));
-}
-
-// Twice as large at 200 %, and in between: the window's content, and all that is drawn in it.
-TEST_CASE ("The dialogs are drawn at the scale that a person chose for the editor",
-           "[screen][application][slow]")
-{
-    const auto scale = GENERATE (1.0, 1.5, 2.0);
-    CAPTURE (scale);
-    const TemporaryFolder folder;
-    ShownApplication test;
-    onMessageThread ([&] { find<Editor> (test.content()).setScale (scale); });
-    const auto shows = [scale] (const juce::String& title, int width)
-    {
-        return becomes (
-            [&]
-            {
-                const auto* const window = shownDialog (title);
-                const auto* const content =
-                    window != nullptr ? window->getContentComponent() : nullptr;
-                return content != nullptr
-                       && content->getWidth() == static_cast<int> (width * scale);
-            });
-    };
-
-    test.hand.click (onMessageThread (
-        [&] { return find<FlatButton> (test.content(), "Audio").getScreenBounds().getCentre(); }));
-    CHECK (shows ("Audio device", 480));
-    onMessageThread ([] { shownDialog ("Audio device")->exitModalState (0); });
-    REQUIRE (becomes ([] { return shownDialog ("Audio device") == nullptr; }));
-
-    onMessageThread ([&]
-                     { test.content().renderTo (juce::File (juce::String (folder / "out.wav"))); });
-    CHECK (shows ("Render", 700)); // with the report
-    onMessageThread ([] { shownDialog ("Render")->exitModalState (0); });
-    CHECK (becomes ([] { return shownDialog ("Render") == nullptr; }));
 }

@@ -17,8 +17,9 @@ namespace requant
 
     Two's complement is told exactly, from the word length that each sample needs. For any other
     lattice the different values of a batch of samples are looked at (StandardLattice,
-    LevelSpacing), and what is found is verified on all samples from that batch on. The first batches are surveyed,
-    later ones ever more seldom, so that a known lattice, or none, costs a few ns a sample.
+    LevelSpacing), and what is found is verified on all samples from that batch on. The first
+    batches are looked at, later ones ever more seldom, so that a known lattice, or none, costs a
+    few ns a sample.
 
     A lattice is claimed where 95 % of the samples lie on it at least; of several, the coarsest. One
     of two's complement also where half of them do and the others need 4 bits more: a fader that

@@ -49,8 +49,8 @@ void reduceFlat (const LatticeConstants&, Rounding, ChannelBuffers&, std::size_t
         e = k - w, limited to what an unclipped sample can have where k was clamped
         t = e + (older + b1 e[n-1])
 
-    taps: b1, b2, ...; not empty. poles: a1, a2, ... Each channel's errors must hold taps.size() values
-    before [0], and its totals poles.size().
+    taps: b1, b2, ...; not empty. poles: a1, a2, ... Each channel's errors must hold taps.size()
+    values before [0], and its totals poles.size().
 */
 void reduceShaped (const LatticeConstants&, Rounding, std::span<const double> taps,
                    std::span<const double> poles, std::span<ChannelBuffers> channels,
