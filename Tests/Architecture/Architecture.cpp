@@ -9,20 +9,6 @@ using namespace requant::test;
 namespace
 {
 
-using Check = std::vector<std::string> (*) (const SourceFile&);
-
-// Every complaint on a line of its own, so that a failure names the files.
-std::string complaints (const std::vector<SourceFile>& files, Check check)
-{
-    std::string all;
-
-    for (const auto& file : files)
-        for (const auto& complaint : check (file))
-            all += complaint + "\n";
-
-    return all;
-}
-
 bool isRefused (const std::string& path, const std::string& include)
 {
     return ! brokenIncludes ({ path, "#pragma once\n\n#include " + include + "\n" }).empty();

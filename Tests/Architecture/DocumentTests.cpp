@@ -10,19 +10,6 @@ using namespace requant::test;
 namespace
 {
 
-using Check = std::vector<std::string> (*) (const SourceFile&);
-
-std::string complaints (const std::vector<SourceFile>& files, Check check)
-{
-    std::string all;
-
-    for (const auto& file : files)
-        for (const auto& complaint : check (file))
-            all += complaint + "\n";
-
-    return all;
-}
-
 std::set<std::string> foldersOfSource()
 {
     namespace fs = std::filesystem;

@@ -159,6 +159,17 @@ std::vector<SourceFile> readSources (const std::string& folder)
     return files;
 }
 
+std::string complaints (const std::vector<SourceFile>& files, Check check)
+{
+    std::string all;
+
+    for (const auto& file : files)
+        for (const auto& complaint : check (file))
+            all += complaint + "\n";
+
+    return all;
+}
+
 std::vector<std::string> brokenIncludes (const SourceFile& file)
 {
     static const std::regex include (R"(^[ \t]*#[ \t]*(?:include|import)[ \t]*([<"])([^>"]+)[>"])");

@@ -15,6 +15,12 @@ struct SourceFile
 /** Every .h and .cpp file below a folder of the project ("Source"), sorted by path. */
 std::vector<SourceFile> readSources (const std::string& folder);
 
+/** What is wrong with one file: a sentence each. */
+using Check = std::vector<std::string> (*) (const SourceFile&);
+
+/** Every complaint about these files on a line of its own, so that a failure names them. */
+std::string complaints (const std::vector<SourceFile>&, Check);
+
 /** A sentence for each include that breaks the folder rule: arrows point down, JUCE comes in by one
     door and not at all into the rooms of plain C++20. */
 std::vector<std::string> brokenIncludes (const SourceFile& file);

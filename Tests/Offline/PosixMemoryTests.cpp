@@ -129,8 +129,9 @@ TEST_CASE ("Memory does not depend on how much audio a header claims", "[offline
     {
         CAPTURE (bits);
         const auto size = (std::uint64_t { 1 } << bits) + 4096;
-        const auto size32 = static_cast<std::uint32_t> (
-            std::min<std::uint64_t> (size, 0xFFFF0000u)); // no placeholder
+        // All bits set would say that the length is unknown, which claims nothing.
+        constexpr std::uint64_t largestClaim = 0xFFFF0000u;
+        const auto size32 = static_cast<std::uint32_t> (std::min (size, largestClaim));
 
         for (const auto& claim : {
                  Claim { "a.wav", with (wav, "data", 0, little (size32, 4)) },
