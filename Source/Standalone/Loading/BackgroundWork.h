@@ -22,17 +22,24 @@ public:
     BackgroundWork() = default;
     virtual ~BackgroundWork() = default;
 
-    /** Runs it in a new thread, once. */
-    static void begin (std::shared_ptr<BackgroundWork> work,
+    /** Runs it in a new thread, once; in this one where there can be no other. Returns when that
+        thread is there: one that begins while the program ends would meet JUCE's list of threads
+        gone already. */
+    static void begin (const std::shared_ptr<BackgroundWork>& work,
                        juce::Thread::Priority priority = juce::Thread::Priority::normal)
     {
-        juce::Thread::launch (priority,
-                              [running = std::move (work)]
-                              {
-                                  running->run();
-                                  running->over.store (true, std::memory_order_release);
-                                  running->ended.signal();
-                              });
+        const auto perform = [running = work]
+        {
+            running->begun.signal();
+            running->run();
+            running->over.store (true, std::memory_order_release);
+            running->ended.signal();
+        };
+
+        if (juce::Thread::launch (priority, perform))
+            work->begun.wait();
+        else
+            perform();
     }
 
     /** Asks it to end. */
@@ -51,7 +58,7 @@ protected:
 
 private:
     std::atomic<bool> cancelled { false }, over { false };
-    juce::WaitableEvent ended { true };
+    juce::WaitableEvent begun { true }, ended { true };
 
     JUCE_DECLARE_NON_COPYABLE (BackgroundWork)
 };

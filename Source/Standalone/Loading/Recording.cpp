@@ -5,6 +5,8 @@
 
 #include <cmath>
 #include <span>
+#include <system_error>
+#include <thread>
 
 namespace requant
 {
@@ -57,10 +59,18 @@ Recording::Recording (AudioFileInfo facts, juce::String name)
 
 std::shared_ptr<Recording> Recording::create (AudioFileInfo facts, juce::String name)
 {
+    // Not one of JUCE's threads: the last to let go may be the end of the program, where JUCE's list
+    // of threads is gone already.
     const auto giveBack = [] (Recording* recording)
     {
-        if (! juce::Thread::launch ([recording] { delete recording; }))
+        try
+        {
+            std::thread ([recording] { delete recording; }).detach();
+        }
+        catch (const std::system_error&)
+        {
             delete recording;
+        }
     };
 
     return { new Recording (std::move (facts), std::move (name)), giveBack };
