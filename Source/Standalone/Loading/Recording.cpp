@@ -59,8 +59,8 @@ Recording::Recording (AudioFileInfo facts, juce::String name)
 
 std::shared_ptr<Recording> Recording::create (AudioFileInfo facts, juce::String name)
 {
-    // Not one of JUCE's threads: the last to let go may be the end of the program, where JUCE's list
-    // of threads is gone already.
+    // Not one of JUCE's threads: the last to let go may be the end of the program, where JUCE's
+    // list of threads is gone already.
     const auto giveBack = [] (Recording* recording)
     {
         try
