@@ -257,7 +257,7 @@ int perform (const RenderRequest& request)
         complain (failed.problem.what());
 
     auto options = request.options;
-    options.extent = json.isWanted() ? Extent::everything : Extent::sums;
+    options.parts = json.isWanted() ? Parts::ofReduction() : Parts {};
 
     for (const auto& job : plan.jobs)
         results.push_back (resultOf<ErrorReport> (job.input,

@@ -15,10 +15,10 @@ namespace
 
 constexpr std::size_t bitsOfPcm = 24;
 
-BitsData::Signal signalOf (const BitActivity& bits, const DetectedLattice& lattice,
-                           const ReductionTrace& trace, BitView view)
+BitsData::Signal signalOf (const SignalResults& results, BitView view)
 {
     BitsData::Signal signal;
+    const auto& bits = results.bits;
     const auto stuck = bits.stuckBits();
 
     for (std::size_t bit = 0; bit < BitsData::mostBits; ++bit)
@@ -31,7 +31,7 @@ BitsData::Signal signalOf (const BitActivity& bits, const DetectedLattice& latti
                                                        : BitsData::Stuck::no;
     }
 
-    const auto verdict = SignalVerdict::of (bits, lattice, trace);
+    const auto verdict = SignalVerdict::of (bits, results.lattice, results.trace);
     signal.verdict = juce::String (verdict.words);
     signal.isBad = verdict.isTouched || stuck != StuckBits {};
     return signal;
@@ -75,12 +75,10 @@ void BitsView::take (const PlotSource& source)
     const auto before = std::tuple (data.title, data.subtitle, data.shownBits, data.facts.size());
     const auto view =
         source.options.showsMagnitudeBits ? BitView::magnitude : BitView::twosComplement;
-    data.input =
-        signalOf (statistics.counts.input, statistics.inputLattice, statistics.inputTrace, view);
-    data.output =
-        signalOf (statistics.counts.output, statistics.outputLattice, statistics.outputTrace, view);
+    data.input = signalOf (statistics.input, view);
+    data.output = signalOf (statistics.output, view);
     const auto longest =
-        std::max (statistics.counts.input.wordLength(), statistics.counts.output.wordLength());
+        std::max (statistics.input.bits.wordLength(), statistics.output.bits.wordLength());
     data.shownBits = longest > static_cast<int> (bitsOfPcm) ? BitsData::mostBits : bitsOfPcm;
     takeFacts (statistics, source.readings.sums.replaced);
     takeWords (statistics);
@@ -96,12 +94,12 @@ void BitsView::takeFacts (const StatisticsView& statistics, const ReplacedSample
     if (! statistics.exists())
         return;
 
-    const auto& input = statistics.counts.input;
-    const auto& output = statistics.counts.output;
+    const auto& input = statistics.input.bits;
+    const auto& output = statistics.output.bits;
     const auto step = statistics.reduction.grid().step();
     const auto arrow = juce::String::charToString (0x2192);
     const auto dash = juce::String::charToString (0x2013);
-    const auto& levels = statistics.levels;
+    const auto& levels = statistics.output.levels;
     const auto add = [&] (const char* name, const juce::String& value, bool isBad = false) {
         data.facts.push_back ({ name, value, isBad });
     };
