@@ -63,7 +63,7 @@ private:
     static_assert (capacity >= static_cast<std::size_t> (2.0 * aroundZeroLsb) * binsPerLsb);
 
     Lattice levels;
-    double inverseStep = 1.0, lowestInputLsb = 0.0;
+    double lowestInputLsb = 0.0;
     std::size_t usedBins = 0;
     std::array<Moments, capacity> bins {};
     Range range { std::numeric_limits<double>::infinity(),
