@@ -1,53 +1,36 @@
 #pragma once
 
-#include "Offline/Render.h"
-
-#include <variant>
-#include <vector>
+#include "Subcommand.h"
 
 namespace requant
 {
 
-/** `requant render` */
-struct RenderRequest
+/** The parser of the command line, and everything that `requant` can do. */
+class CommandLine
 {
-    std::vector<std::filesystem::path> inputs;
-    std::filesystem::path output;
-    RenderOptions options;
-    int container = 0; ///< one of outputContainers; 0: as the names say
-    std::string json;  ///< a file, "-" for standard output, or empty
+public:
+    CommandLine();
+    ~CommandLine();
+
+    /** What was asked for: a subcommand, checked, or a text to print. Throws CommandLineProblem
+        where that cannot be understood. */
+    using Request = std::variant<Subcommand*, std::string>;
+    Request parse (int argumentCount, const char* const* arguments);
+
+    /** The subcommand of this name, or nullptr. */
+    const Subcommand* find (const std::string& name) const noexcept;
+
+private:
+    Subcommand* chosen() const noexcept;
+    void checkValues (const std::vector<std::string>& written) const;
+    bool takeNamesBehindDashes (const std::vector<std::string>& written);
+    std::vector<std::string> unexpected() const;
+    std::string sentenceOnUnexpected (const std::vector<std::string>& written) const;
+    std::string namesOfSubcommands() const;
+
+    CLI::App app;
+    std::vector<std::unique_ptr<Subcommand>> subcommands;
+    bool wantsList = false;
 };
-
-/** `requant measure` */
-struct MeasureRequest
-{
-    std::filesystem::path original, reduced;
-    LatticeKind lattice = LatticeKind::twosComplement;
-    std::optional<double> bits;                ///< empty: those of its sample format
-    std::optional<ReductionSettings> madeWith; ///< what REDUCED is said to be; empty: nothing
-    bool mayReplace = false;                   ///< an existing report
-    std::string json;
-    Unfinished unfinished = Unfinished::refuse;
-};
-
-/** `requant inspect` */
-struct InspectRequest
-{
-    std::vector<std::filesystem::path> files;
-    bool mayReplace = false; ///< an existing report
-    std::string json;
-    Unfinished unfinished = Unfinished::refuse;
-};
-
-/** Something to print, and nothing else to do. */
-struct PrintRequest
-{
-    std::string text;
-};
-
-using Request = std::variant<RenderRequest, MeasureRequest, InspectRequest, PrintRequest>;
-
-/** What a command line asks for. Throws CommandLineProblem where that cannot be understood. */
-Request parseCommandLine (int argumentCount, const char* const* arguments);
 
 } // namespace requant

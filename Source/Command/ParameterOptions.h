@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Engine/Settings.h"
+#include "Subcommand.h"
 
 #include <CLI/CLI.hpp>
 #include <deque>
@@ -9,12 +10,6 @@
 
 namespace requant
 {
-
-/** A command line that cannot be understood. what() is a sentence for the user. */
-class CommandLineProblem : public std::runtime_error
-{
-    using std::runtime_error::runtime_error;
-};
 
 struct Parameter;
 

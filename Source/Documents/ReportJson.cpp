@@ -375,7 +375,7 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.analysis.counts;
 
     return { { "error_by_place",
-               placesJson (counts.byPhase, counts.transfer.grid().offset(),
+               placesJson (counts.byPhase, counts.transfer.lattice().offset(),
                            report.prediction ? report.prediction->conditional() : std::nullopt) },
              { "histogram", histogramJson (counts.histogram, report.prediction) },
              { "transfer", transferJson (counts.transfer) },

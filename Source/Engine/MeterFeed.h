@@ -32,7 +32,7 @@ struct Reduction
     bool exists() const noexcept { return sampleRateHz > 0.0; }
 
     /** The levels as Measurement takes them. */
-    Lattice grid() const noexcept { return settings.reduction.lattice(); }
+    Lattice lattice() const noexcept { return settings.reduction.lattice(); }
 };
 
 /** Everything the meters show, as it stood at the end of one block. */

@@ -78,9 +78,15 @@ public:
     constexpr double highestLsb() const noexcept { return levelLsb (highestCode); }
 
     /** Where a sample lies among the codes, which may be beyond them. */
-    constexpr double position (double sample) const noexcept
+    constexpr double position (double sample) const noexcept { return lsb (sample) - offsetLsb; }
+
+    /** A sample in LSB, counted from the value 0. */
+    constexpr double lsb (double sample) const noexcept { return sample * levelsPerUnit; }
+
+    /** QE = x - y in LSB, of input x and output y: the difference of their positions. */
+    constexpr double errorLsb (double x, double y) const noexcept
     {
-        return sample * levelsPerUnit - offsetLsb;
+        return (x - y) * levelsPerUnit;
     }
 
     /** The sample value of a code: exact for whole bits of two's complement, else rounded to double

@@ -1,5 +1,5 @@
 #include "Editor/Meters/MeterBars.h"
-#include "Editor/Meters/Readings.h"
+#include "Report/Readings.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -43,7 +43,7 @@ TEST_CASE ("The parts of the error need 16,384 samples", "[editor][verdict]")
     }
 
     ConditionalErrorStatistics places;
-    places.prepare (step);
+    places.prepare (Lattice::uniform (step, 0.0, 0, 1));
     places.add (std::span (x).first (x.size() - 1), std::span (y).first (y.size() - 1));
     CHECK_FALSE (ErrorParts::of (places).has_value());
 
@@ -62,7 +62,7 @@ TEST_CASE ("Where there is no error its parts are nothing", "[editor][verdict]")
 {
     const std::vector<double> x (ErrorParts::leastSamples, 0.5);
     ConditionalErrorStatistics places;
-    places.prepare (0.25);
+    places.prepare (Lattice::uniform (0.25, 0.0, 0, 1));
     places.add (x, x);
     REQUIRE (ErrorParts::of (places).has_value());
     CHECK (ErrorParts::of (places)->powerLsb2 == 0.0);

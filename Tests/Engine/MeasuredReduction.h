@@ -22,7 +22,7 @@ struct MeasuredReduction
         output = channels[0];
         sums = engine.reading (0).sinceReset;
         filter = engine.shaperPlan().filter;
-        step = engine.lattice().step();
+        lattice = engine.lattice();
 
         for (auto& sample : input)
             sample = std::isfinite (sample) ? sample : 0.0;
@@ -32,7 +32,7 @@ struct MeasuredReduction
     SplitPower split() const
     {
         ConditionalErrorStatistics places;
-        places.prepare (step);
+        places.prepare (lattice);
         places.add (input, output);
         const auto powers = *places.powers();
         return { powers.staticPart, powers.dynamicPart };
@@ -41,7 +41,7 @@ struct MeasuredReduction
     Signal input, output;
     ErrorSums sums;
     NoiseTransferFunction filter;
-    double step;
+    Lattice lattice;
 };
 
 } // namespace requant::test

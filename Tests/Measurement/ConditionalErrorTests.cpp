@@ -18,7 +18,7 @@ constexpr auto width = 1.0 / ConditionalErrorStatistics::phaseCount;
 ConditionalErrorStatistics errorOf (const Signal& x, const Signal& y, std::size_t block = count)
 {
     ConditionalErrorStatistics error;
-    error.prepare (step);
+    error.prepare (levelsAtStep (step));
     addInBlocks (error, x, y, block);
     return error;
 }
@@ -125,8 +125,8 @@ TEST_CASE ("The static error does not depend on where blocks end, and parts add 
     CHECK (powersOf (x, y, 480).staticPart == Approx (whole).epsilon (1e-13));
 
     ConditionalErrorStatistics first, second;
-    first.prepare (step);
-    second.prepare (step);
+    first.prepare (levelsAtStep (step));
+    second.prepare (levelsAtStep (step));
     first.add (std::span (x).first (1234), std::span (y).first (1234));
     second.add (std::span (x).subspan (1234), std::span (y).subspan (1234));
     first += second;
@@ -140,7 +140,7 @@ TEST_CASE ("Without samples there is no static error; a tiny negative sample has
            "[measurement]")
 {
     ConditionalErrorStatistics error;
-    error.prepare (step);
+    error.prepare (levelsAtStep (step));
     CHECK (! error.powers());
     CHECK (! error.powersOfSignsApart());
     CHECK (! error.noiseModulation());
@@ -156,7 +156,7 @@ TEST_CASE ("Noise modulation is told once half of the places were visited, 512 t
            "[measurement][place]")
 {
     ConditionalErrorStatistics error;
-    error.prepare (step);
+    error.prepare (levelsAtStep (step));
 
     const auto visit = [&] (int place, std::size_t samples)
     {

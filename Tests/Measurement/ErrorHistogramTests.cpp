@@ -18,7 +18,7 @@ ErrorHistogram histogramOf (const Signal& x, const Signal& y, double step,
                             std::size_t block = count)
 {
     ErrorHistogram histogram;
-    histogram.prepare (step);
+    histogram.prepare (levelsAtStep (step));
     addInBlocks (histogram, x, y, block);
     return histogram;
 }

@@ -18,7 +18,7 @@ constexpr auto width = 1.0 / ConditionalErrorStatistics::phaseCount;
 ConditionalErrorStatistics errorOf (const Signal& x, const Signal& y)
 {
     ConditionalErrorStatistics error;
-    error.prepare (step);
+    error.prepare (levelsAtStep (step));
     error.add (x, y);
     return error;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Levels/Lattice.h"
 #include "Support/Signals.h"
 
 #include <algorithm>
@@ -7,6 +8,9 @@
 
 namespace requant::test
 {
+
+/** Levels at the multiples of a step, for what looks at LSB alone. */
+inline Lattice levelsAtStep (double step) { return Lattice::uniform (step, 0.0, 0, 1); }
 
 /** To the nearest multiple of step after adding dither() in LSB. Shares nothing with
     Quantization. */

@@ -173,7 +173,7 @@ TEST_CASE ("The input's range is that of all samples, in LSB", "[measurement][tr
     CHECK (curve.inputRangeLsb()->highest == 8192.0);
 
     TransferCurve other;
-    other.prepare (curve.grid());
+    other.prepare (curve.lattice());
     curve += other;
     CHECK (curve.inputRangeLsb()->highest == 8192.0);
     other.add (later, later);

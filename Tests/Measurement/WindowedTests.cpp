@@ -3,6 +3,7 @@
 #include "Measurement/Error/ErrorHistogram.h"
 #include "Measurement/Error/TransferCurve.h"
 #include "Measurement/Windows/Windowed.h"
+#include "SimpleReductions.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 
@@ -179,14 +180,14 @@ TEST_CASE ("Every statistic of the error can be read over the windows", "[measur
     { statistic.add (x, y); };
 
     ConditionalErrorStatistics place;
-    place.prepare (1.0);
+    place.prepare (levelsAtStep (1.0));
     const auto places = heardBoth (place, add);
     CHECK (places.reading (TimeWindow::momentary).powers()->total == 0.0);
     CHECK (places.reading (TimeWindow::shortTerm).powers()->total == Approx (0.5 * 0.0625));
     CHECK (places.reading (TimeWindow::sinceReset).error().count() == 2000);
 
     ErrorHistogram histogram;
-    histogram.prepare (1.0);
+    histogram.prepare (levelsAtStep (1.0));
     const auto histograms = heardBoth (histogram, add);
     CHECK (histograms.reading (TimeWindow::momentary).countIn (8) == 0);
     CHECK (histograms.reading (TimeWindow::momentary).countIn (0) == 400);

@@ -676,8 +676,10 @@ TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container"
     const auto longInput = "ID3" + std::string ("\3\0\0\0\0", 5)
                            + static_cast<char> (longFrame.size() / 128)
                            + static_cast<char> (longFrame.size() % 128) + longFrame
-                           + plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24);
+                           + withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24),
+                                         { { "\4", vorbisComments ({ "TITLE=T" }) } });
     CHECK (rendered (folder, longInput, "out.flac").lost == json { loss ("ID3 tag") });
+    CHECK (propertiesOf (folder / "out.flac")["TITLE"].toString() == "T");
     CHECK (rendered (folder, longInput, "out.aiff").lost == json::array());
     CHECK (propertiesOf (folder / "out.aiff")["ALBUMARTIST"].toString().to8Bit() == longText);
 }

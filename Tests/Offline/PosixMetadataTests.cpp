@@ -77,3 +77,46 @@ TEST_CASE ("Of a WAV file from a pipe, texts and cue points are kept, and other 
     CHECK (result.json()["metadata_lost"]
            == nlohmann::json { { { "kind", "iXML" }, { "reason", "no place" } } });
 }
+
+TEST_CASE ("Of a WAV file from a pipe, bext, cart and instrument are kept where there is room",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "plain", wav24, 44100, 1, busySignal (500));
+    const auto bext = std::string (256, 'd') + std::string (64, 'o') + "2026-01-0203:04:05"
+                      + little (123456789012, 8) + little (1, 2) + std::string (254, '\0')
+                      + "A=PCM\r\n";
+    const auto cart = "0101" + std::string (676, 'c') + little (0x8000, 4)
+                      + std::string (64 + 276 + 1024, '\0') + "tag";
+    const auto smpl = little (0, 8) + little (22675, 4) + little (61, 4) + std::string (20, '\0');
+    const auto input = withChunks (bytesOf (folder / "plain"),
+                                   { { "bext", bext }, { "cart", cart }, { "smpl", smpl } }, {});
+    const auto pipe = folder / "pipe";
+    REQUIRE (mkfifo (pipe.c_str(), 0600) == 0);
+    const auto rendered = [&] (const std::string& name)
+    {
+        std::thread writer ([&] { writeBytes (pipe, input); });
+        const auto result = run ({ "render", pipe, "-o", folder / name, "--json", "-" });
+        writer.join();
+        CAPTURE (result.complaints);
+        REQUIRE (result.status == 0);
+        return result.json()["metadata_lost"];
+    };
+
+    CHECK (rendered ("out.wav") == nlohmann::json::array());
+    const auto parts = partsOf (bytesOf (folder / "out.wav"));
+    // Up to the version: libsndfile writes the one that it knows.
+    CHECK (contentOf (parts, "bext").substr (0, 346) == bext.substr (0, 346));
+    CHECK (contentOf (parts, "bext").find ("A=PCM\r\n") == 602);
+    CHECK (contentOf (parts, "cart").substr (0, 684) == cart.substr (0, 684));
+    CHECK (contentOf (parts, "cart").substr (2048, 3) == "tag");
+    CHECK (contentOf (parts, "smpl").substr (12, 4) == little (61, 4));
+
+    const auto lost = rendered ("out.flac").dump();
+
+    for (const auto* kind : { "broadcast information (bext)", "cart", "instrument" })
+    {
+        CAPTURE (kind);
+        CHECK (lost.find ("\"kind\":\"" + std::string (kind) + "\"") != std::string::npos);
+    }
+}

@@ -95,6 +95,17 @@ TEST_CASE ("FLAC that does not know its length is read to its end", "[offline][r
     const auto measured = run ({ "measure", folder / "a.wav", folder / "a.flac", "--json", "-" });
     REQUIRE (measured.status == 0);
     CHECK (measured.json()["overall"]["max_absolute_error"] == 0.0);
+
+    // How far it is shows by the bytes.
+    requant::AudioReader reader (folder / "a.flac");
+    requant::AudioBlock block (2);
+    REQUIRE (reader.read (block));
+    CHECK (reader.proportionRead().value() > 0.0);
+
+    while (reader.read (block))
+        CHECK (reader.proportionRead().value() <= 1.0);
+
+    CHECK (reader.proportionRead() == 1.0);
 }
 
 // Of a variable bit rate the first frame says nothing of the others, in either direction.
@@ -190,6 +201,20 @@ TEST_CASE ("MP3 that goes on at another rate is named with the time, as other fi
     const auto result = run ({ "inspect", folder / "in.mp3" });
     CHECK (result.status == 1);
     CHECK (result.complainsOf ("from 0.52 s on it has 2 channel(s) at 48000 Hz"));
+}
+
+// A frame in front says that 10 follow, and that the encoder added nothing: a decoder's own delay,
+// 529 samples, is left out.
+TEST_CASE ("MP3 that is longer than it says is read to its end", "[offline][reading]")
+{
+    const TemporaryFolder folder;
+    const auto first = "\xFF\xFB\x90" + std::string (33, '\0') + "Info" + big (1, 4) + big (10, 4)
+                       + std::string (414 - 33 - 12, '\0');
+    writeBytes (folder / "in.mp3", first + mpegFrames (40));
+    const auto result = run ({ "inspect", folder / "in.mp3", "--json", "-" });
+    CAPTURE (result.complaints);
+    REQUIRE (result.status == 0);
+    CHECK (result.json()[0]["frames"] == 40 * 1152 - 529);
 }
 
 // The frame in front of them says how many samples the encoder has added at both ends.
@@ -588,8 +613,9 @@ TEST_CASE ("Ogg without its last page is refused, and read as far as it goes by 
     const auto whole = bytesOf (folder / "in.ogg"), half = whole.substr (0, whole.size() / 2);
     writeBytes (folder / "cut.ogg", half);
     writeBytes (folder / "chain.ogg", whole + half);
+    writeBytes (folder / "short.ogg", whole.substr (0, whole.size() - 10)); // within its last page
 
-    for (const auto* const name : { "cut.ogg", "chain.ogg" })
+    for (const auto* const name : { "cut.ogg", "chain.ogg", "short.ogg" })
     {
         CAPTURE (name);
         const auto refused = run ({ "render", folder / name, "-o", folder / "no.wav" });

@@ -66,6 +66,16 @@ TEST_CASE ("A preset that a person wrote may have space, comments, any case and 
     CHECK (settings.headroom);
 }
 
+TEST_CASE ("A preset is read as the parameters can show it: each value at a step of its own",
+           "[plugin][presets]")
+{
+    const auto settings = readWell ("Requant preset 1\nbits=7.123456789\nshaping-depth=40.00001\n");
+    CHECK (settings.bits == findParameter (parameterId::bits)->nearestStep (7.123456789));
+    CHECK (settings.bits != 7.123456789);
+    CHECK (settings.shapingDepthDb
+           == findParameter (parameterId::shapingDepth)->nearestStep (40.00001));
+}
+
 TEST_CASE ("What a preset does not name has its default, and what is unknown here is passed over",
            "[plugin][presets]")
 {

@@ -261,7 +261,7 @@ TEST_CASE ("The screen gets what the block did: position, step, error and clippe
     test.process (buffer);
     const auto& snapshot = test.plugin.meterFeed().newest();
     CHECK (snapshot.position == 100);
-    CHECK (snapshot.reduction.grid().step() == 0.125);
+    CHECK (snapshot.reduction.lattice().step() == 0.125);
     CHECK_FALSE (snapshot.reduction.settings.bypassed);
     CHECK (snapshot.channels[0].sinceReset.errorSquared.value() == Approx (100 * 0.05 * 0.05));
     CHECK (snapshot.channels[0].sinceReset.clipped == 0);

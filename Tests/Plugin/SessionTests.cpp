@@ -2,6 +2,8 @@
 #include "Parameters/Presets.h"
 #include "PluginUnderTest.h"
 
+#include <thread>
+
 using namespace requant;
 using namespace requant::test;
 
@@ -52,6 +54,41 @@ TEST_CASE ("A drag is one step, from where it began", "[plugin][history]")
     CHECK_FALSE (test.plugin.session().canUndo());
     test.plugin.session().redo();
     CHECK (depth.value() == 60.0);
+}
+
+// Hosts write automation from threads of their own, some of them with gestures.
+TEST_CASE ("A gesture outside the message thread is no step", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& bits = test.plugin.parameters()[parameterId::bits];
+    std::thread host ([&bits] { bits.setByUser (12.0); });
+    host.join();
+    CHECK (bits.value() == 12.0);
+    CHECK_FALSE (test.plugin.session().canUndo());
+
+    // Taken back is what a person does then, from where the host left it.
+    test.set (parameterId::bits, 11.0);
+    test.plugin.session().undo();
+    CHECK (bits.value() == 12.0);
+}
+
+TEST_CASE ("A name and a lock are told at once to whoever shows them", "[plugin][history]")
+{
+    struct Listener : juce::ChangeListener
+    {
+        void changeListenerCallback (juce::ChangeBroadcaster*) override { ++changes; }
+        int changes = 0;
+    };
+
+    PluginUnderTest test;
+    Listener listener;
+    auto& session = test.plugin.session();
+    session.addChangeListener (&listener);
+    session.setPreset ("Mine");
+    CHECK (listener.changes == 1);
+    session.setKeepsWordLength (true);
+    CHECK (listener.changes == 2);
+    session.removeChangeListener (&listener);
 }
 
 TEST_CASE ("What changes nothing, or no sound, is no step", "[plugin][history]")

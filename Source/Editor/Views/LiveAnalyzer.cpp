@@ -147,7 +147,7 @@ void LiveAnalyzer::begin (const Reduction& newReduction, const SampleBlock& bloc
     levelsUntold = std::numeric_limits<std::size_t>::max() / 2;
 
     for (auto& analysis : analyses)
-        analysis.prepare (reduction.sampleRateHz, reduction.grid(), choice.spectrumWindow);
+        analysis.prepare (reduction.sampleRateHz, reduction.lattice(), choice.spectrumWindow);
 }
 
 void LiveAnalyzer::breakOff()

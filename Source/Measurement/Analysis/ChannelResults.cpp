@@ -5,8 +5,8 @@ namespace requant
 
 void ErrorCounts::prepare (const Lattice& grid) noexcept
 {
-    byPhase.prepare (grid.step());
-    histogram.prepare (grid.step());
+    byPhase.prepare (grid);
+    histogram.prepare (grid);
     transfer.prepare (grid);
 }
 

@@ -66,26 +66,27 @@ constexpr double leastNoiseLsb2 = 0.01;
 
 } // namespace
 
-void ConditionalErrorStatistics::prepare (double step) noexcept
+void ConditionalErrorStatistics::prepare (const Lattice& latticeToUse) noexcept
 {
-    assert (step > 0.0);
     *this = {};
-    inverseStep = 1.0 / step;
+    lattice = latticeToUse;
 }
 
 void ConditionalErrorStatistics::add (std::span<const double> x, std::span<const double> y) noexcept
 {
     assert (x.size() == y.size());
 
+    const auto levels = lattice; // a copy, which writing below does not change
+
     for (std::size_t n = 0; n < x.size(); ++n)
     {
-        const auto inSteps = x[n] * inverseStep;
+        const auto inSteps = levels.lsb (x[n]);
         const auto fraction = inSteps - std::floor (inSteps);
 
         // A tiny negative x has a fraction that rounds to 1.
         const auto index = static_cast<std::size_t> (fraction * static_cast<double> (phaseCount));
         auto& places = x[n] < 0.0 ? negative : nonNegative;
-        places[std::min (index, phaseCount - 1)].add ((x[n] - y[n]) * inverseStep);
+        places[std::min (index, phaseCount - 1)].add (levels.errorLsb (x[n], y[n]));
     }
 }
 

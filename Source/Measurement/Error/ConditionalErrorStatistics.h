@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Levels/Lattice.h"
 #include "Measurement/Statistics/Moments.h"
 
 #include <array>
@@ -41,9 +42,9 @@ enum class InputSign
 
 /** Splits the error of a reduction into what repeats and what behaves as noise.
 
-    The samples are sorted into 64 equal places by where x lies inside its step, (x / step) mod 1.
+    The samples are sorted into 64 equal places by where x lies inside its step, x in LSB mod 1.
     A place's mean of QE is a fixed function of the input; its variance is noise. Input x,
-    QE = x - y. Objects with one step add up to that of all their samples.
+    QE = x - y. Objects with one lattice add up to that of all their samples.
     Source: the conditional moments of Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a
     theoretical survey", JAES 40(5), 1992. Thread: its owner's. Allocates nothing.
 */
@@ -60,8 +61,8 @@ public:
         return lsb - std::round (lsb);
     }
 
-    /** step: 1 LSB in full-scale units, above 0. Starts anew. */
-    void prepare (double step) noexcept;
+    /** Starts anew. */
+    void prepare (const Lattice&) noexcept;
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -92,7 +93,7 @@ public:
     std::optional<double> noiseModulation (InputSign = InputSign::any) const noexcept;
 
 private:
-    double inverseStep = 1.0;
+    Lattice lattice;
     std::array<Moments, phaseCount> nonNegative {}, negative {};
 };
 

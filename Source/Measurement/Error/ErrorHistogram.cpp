@@ -12,10 +12,9 @@ double HistogramBars::widthLsb() const noexcept
     return static_cast<double> (binsInBar) / ErrorHistogram::binsPerLsb;
 }
 
-void ErrorHistogram::prepare (double step) noexcept
+void ErrorHistogram::prepare (const Lattice& latticeToUse) noexcept
 {
-    assert (step > 0.0);
-    inverseStep = 1.0 / step;
+    lattice = latticeToUse;
     total = countBelow = countAbove = 0;
     bins.fill (0);
 }
@@ -24,11 +23,12 @@ void ErrorHistogram::add (std::span<const double> x, std::span<const double> y) 
 {
     assert (x.size() == y.size());
     constexpr auto binCount = static_cast<double> (2 * lastBin + 1);
+    const auto levels = lattice; // a copy, which counting does not change
     total += x.size();
 
     for (std::size_t n = 0; n < x.size(); ++n)
     {
-        const auto position = (x[n] - y[n]) * inverseStep * binsPerLsb + (lastBin + 0.5);
+        const auto position = levels.errorLsb (x[n], y[n]) * binsPerLsb + (lastBin + 0.5);
 
         if (position < 0.0)
             ++countBelow;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Levels/Lattice.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,7 +26,7 @@ struct HistogramBars
     lie in its middle, and no rounding of theirs moves them into the next. A bin's lower end belongs
     to it and its upper end does not. A uniform error from -1/2 to 1/2 LSB hence fills half of the
     bins at its two ends.
-    Objects with one step add up to that of all their samples. Thread: its owner's. Real time.
+    Objects with one lattice add up to that of all their samples. Thread: its owner's. Real time.
 */
 class ErrorHistogram
 {
@@ -32,8 +34,8 @@ public:
     static constexpr int binsPerLsb = 32, rangeLsb = 64;
     static constexpr int lastBin = binsPerLsb * rangeLsb; ///< the first one is -lastBin
 
-    /** step: 1 LSB in full-scale units, above 0. Starts anew. */
-    void prepare (double step) noexcept;
+    /** Starts anew. */
+    void prepare (const Lattice&) noexcept;
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -56,7 +58,7 @@ public:
     static HistogramBars barsFor (double lowLsb, double highLsb, int most) noexcept;
 
 private:
-    double inverseStep = 1.0;
+    Lattice lattice;
     std::uint64_t total = 0, countBelow = 0, countAbove = 0;
     std::array<std::uint64_t, 2 * lastBin + 1> bins {};
 };

@@ -10,7 +10,6 @@ void TransferCurve::prepare (const Lattice& grid) noexcept
     assert (grid.step() > 0.0 && grid.highest() >= grid.lowest());
     *this = {};
     levels = grid;
-    inverseStep = 1.0 / grid.step();
 
     auto highestInputLsb = aroundZeroLsb;
     lowestInputLsb = -aroundZeroLsb;
@@ -28,15 +27,17 @@ void TransferCurve::add (std::span<const double> x, std::span<const double> y) n
 {
     assert (x.size() == y.size());
 
+    const auto lattice = levels; // a copy, which writing below does not change
+
     for (std::size_t n = 0; n < x.size(); ++n)
     {
-        const auto input = x[n] * inverseStep;
+        const auto input = lattice.lsb (x[n]);
         const auto position = (input - lowestInputLsb) * binsPerLsb;
         range.lowest = std::min (range.lowest, input);
         range.highest = std::max (range.highest, input);
 
         if (position >= 0.0 && position < static_cast<double> (usedBins))
-            bins[static_cast<std::size_t> (position)].add (y[n] * inverseStep);
+            bins[static_cast<std::size_t> (position)].add (lattice.lsb (y[n]));
     }
 }
 

@@ -34,7 +34,7 @@ public:
 
     void operator+= (const TransferCurve&) noexcept;
 
-    const Lattice& grid() const noexcept { return levels; }
+    const Lattice& lattice() const noexcept { return levels; }
     bool coversEveryLevel() const noexcept { return levels.levelCount() <= mostLevelsCovered; }
 
     std::size_t binCount() const noexcept { return usedBins; }
@@ -63,7 +63,7 @@ private:
     static_assert (capacity >= static_cast<std::size_t> (2.0 * aroundZeroLsb) * binsPerLsb);
 
     Lattice levels;
-    double inverseStep = 1.0, lowestInputLsb = 0.0;
+    double lowestInputLsb = 0.0;
     std::size_t usedBins = 0;
     std::array<Moments, capacity> bins {};
     Range range { std::numeric_limits<double>::infinity(),

@@ -2,6 +2,8 @@
 
 #include "JuceHeader.h"
 
+#include <string_view>
+
 namespace requant
 {
 
@@ -45,6 +47,12 @@ struct Style
     /** A font whose em square is `sizePx` high, as sizes are given in the design: 13 px text. */
     juce::Font font (Weight, float sizePx) const;
 };
+
+/** Words of the plain rooms, in UTF-8, as JUCE takes them. Thread: any. */
+inline juce::String toString (std::string_view text)
+{
+    return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
+}
 
 /** The width of one line of text, in px. */
 float textWidth (const juce::Font&, const juce::String&);

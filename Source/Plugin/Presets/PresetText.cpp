@@ -94,7 +94,8 @@ juce::String take (std::string_view line, Settings& settings, std::set<std::stri
 std::string write (const ReductionSettings& reduction)
 {
     const Settings settings { reduction };
-    auto text = std::string (title) + std::to_string (version) + "\n";
+    std::string text (title);
+    text.append (std::to_string (version)).append ("\n");
 
     for (const auto& control : parameterTable())
         if (control.isReduction)

@@ -1,6 +1,6 @@
 #include "Readings.h"
 
-#include "Report/Clipping.h"
+#include "Clipping.h"
 
 #include <algorithm>
 #include <utility>
@@ -41,7 +41,7 @@ std::size_t countOf (const MeterSnapshot& snapshot, const Flags& flags)
 
 std::optional<double> stepOf (const Reduction& reduction)
 {
-    return reduction.exists() ? std::optional (reduction.grid().step()) : std::nullopt;
+    return reduction.exists() ? std::optional (reduction.lattice().step()) : std::nullopt;
 }
 
 } // namespace
@@ -102,7 +102,7 @@ Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
       sampleRateHz (snapshot.reduction.sampleRateHz),
       settings (snapshot.reduction.settings.reduction),
       headroomGain (snapshot.reduction.headroomGain),
-      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.grid().step()),
+      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.lattice().step()),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures)
 {
