@@ -155,7 +155,7 @@ ExitStatus RenderCommand::perform()
         complain (failed.problem.what());
 
     options.settings = reduction.settings();
-    options.extent = reports.isWanted() ? Extent::everything : Extent::sums;
+    options.parts = reports.isWanted() ? Parts::ofReduction() : Parts {};
 
     for (const auto& job : plan.jobs)
         results.push_back (resultOf<ErrorReport> (job.input,

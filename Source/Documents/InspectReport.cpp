@@ -18,7 +18,7 @@ std::string counted (std::uint64_t count, const std::string& noun)
 }
 
 // In the words of people who deliver: what is in it, and what is wrong with it.
-std::string describe (const ChannelContents& channel)
+std::string describe (const SignalResults& channel)
 {
     auto text = SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words;
 
@@ -39,9 +39,9 @@ std::string describe (const ChannelContents& channel)
             text += "; bit " + std::to_string (bit + 1) + " stuck at "
                     + (stuck.isAtOne (bit) ? "1" : "0");
 
-    if (channel.clippedRuns > 0)
-        text += "; clipped in " + counted (channel.clippedRuns, "place") + ", at most "
-                + counted (channel.longestClippedRun, "sample") + " long";
+    if (channel.clipped.count > 0)
+        text += "; clipped in " + counted (channel.clipped.count, "place") + ", at most "
+                + counted (channel.clipped.longest, "sample") + " long";
 
     if (channel.bits.beyondFullScale() > 0)
         text += "; " + counted (channel.bits.beyondFullScale(), "sample") + " beyond full scale";
@@ -52,7 +52,7 @@ std::string describe (const ChannelContents& channel)
     return text;
 }
 
-Json json (const ChannelContents& channel)
+Json json (const SignalResults& channel)
 {
     auto levels = levelsJson (channel.levels);
 
@@ -66,8 +66,8 @@ Json json (const ChannelContents& channel)
              { "levels", levels },
              { "reduction", traceJson (channel.trace) },
              { "replaced_samples", replacedJson (channel.replaced) },
-             { "clipped_runs", channel.clippedRuns },
-             { "longest_clipped_run", channel.longestClippedRun } };
+             { "clipped_runs", channel.clipped.count },
+             { "longest_clipped_run", channel.clipped.longest } };
 }
 
 Json spectrumJson (const FileContents& contents)

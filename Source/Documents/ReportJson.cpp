@@ -313,7 +313,7 @@ Json json (const ErrorReport& report)
 
     auto channels = Json::array();
     for (const auto& channel : report.channels)
-        channels.push_back (channelResultsJson (channel));
+        channels.push_back (measuredChannelJson (channel));
 
     return { { "input", input },
              { "settings", settingsJson (report) },
@@ -331,29 +331,30 @@ Json json (const ErrorReport& report)
                                        ? Json (std::string (reasonId (*report.whyNoPrediction)))
                                        : Json (nullptr) },
              { "channels", channels },
-             { "overall", channelResultsJson (report.overall) },
+             { "overall", measuredChannelJson (report.overall) },
              { "curves", curvesJson (report) } };
 }
 
 } // namespace
 
-Json channelResultsJson (const ChannelResults& found)
+Json measuredChannelJson (const MeasuredChannel& found)
 {
+    const auto& [input, output] = std::tie (found.analysis.input, found.analysis.output);
     auto object = measuredJson (found);
     object["snr_reason"] = reasonJson (found.whyNoSnr());
     object["replaced_samples"] = replacedJson (found.sums.replaced);
-    object["levels"] = levelsJson (found.levels);
-    object["input_bits"] = bitsJson (found.counts.input);
-    object["input_lattice"] = latticeJson (found.inputLattice);
-    object["input_reduction"] = traceJson (found.inputTrace);
-    object["output_bits"] = bitsJson (found.counts.output);
-    object["output_lattice"] = latticeJson (found.outputLattice);
-    object["output_reduction"] = traceJson (found.outputTrace);
+    object["levels"] = levelsJson (output.levels);
+    object["input_bits"] = bitsJson (input.bits);
+    object["input_lattice"] = latticeJson (input.lattice);
+    object["input_reduction"] = traceJson (input.trace);
+    object["output_bits"] = bitsJson (output.bits);
+    object["output_lattice"] = latticeJson (output.lattice);
+    object["output_reduction"] = traceJson (output.trace);
     return object;
 }
 
 Json theoryJson (const Prediction& prediction, const Discrepancy& discrepancy,
-                 const ChannelResults& overall)
+                 const MeasuredChannel& overall)
 {
     auto reasons = Json::array();
 
@@ -371,7 +372,7 @@ Json theoryJson (const Prediction& prediction, const Discrepancy& discrepancy,
 
 Json curvesJson (const ErrorReport& report)
 {
-    const auto& counts = report.overall.counts;
+    const auto& counts = report.overall.analysis.counts;
 
     return { { "error_by_place",
                placesJson (counts.byPhase, counts.transfer.grid().offset(),

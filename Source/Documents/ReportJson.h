@@ -11,10 +11,10 @@ namespace requant
 {
 
 /** What was measured of a channel, or of all, with the fields of the command's contract. */
-Json channelResultsJson (const ChannelResults&);
+Json measuredChannelJson (const MeasuredChannel&);
 
 /** What theory predicts, and by how much what was measured overall missed it. */
-Json theoryJson (const Prediction&, const Discrepancy&, const ChannelResults& overall);
+Json theoryJson (const Prediction&, const Discrepancy&, const MeasuredChannel& overall);
 
 /** Everything of a report that is a curve: for pictures. */
 Json curvesJson (const ErrorReport&);

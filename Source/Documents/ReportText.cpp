@@ -93,8 +93,7 @@ std::vector<Column> columnsOf (const ErrorReport& report)
 {
     std::vector<Column> columns;
     std::copy_if (allColumns.begin(), allColumns.end(), std::back_inserter (columns),
-                  [&] (const Column& column)
-                  { return column.isOfSums || report.extent == Extent::everything; });
+                  [&] (const Column& column) { return column.isOfSums || report.parts.error; });
     return columns;
 }
 
@@ -108,7 +107,7 @@ Row heading (const std::vector<Column>& columns, std::size_t line)
     return row;
 }
 
-Row rowOf (const std::vector<Column>& columns, const ChannelResults& found)
+Row rowOf (const std::vector<Column>& columns, const MeasuredChannel& found)
 {
     Row row;
 
@@ -122,7 +121,7 @@ Row rowOf (const std::vector<Column>& columns, const ChannelResults& found)
     return row;
 }
 
-std::string weightedLine (const ChannelResults& overall)
+std::string weightedLine (const MeasuredChannel& overall)
 {
     constexpr std::array<const char*, weightings.size()> names { "A", "ITU-R 468", "F", "hearing" };
     std::string text = "weighted error:";
@@ -282,12 +281,12 @@ std::string reportAsText (const ErrorReport& report)
 
     text += line ("overall", rowOf (columns, report.overall));
 
-    if (report.extent == Extent::everything)
+    if (report.parts.error)
         text += weightedLine (report.overall);
 
     text += snrLine (report.input);
 
-    if (report.extent == Extent::everything)
+    if (report.parts.error)
         text += levelLine();
 
     for (const auto& warning : report.warnings)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <utility>
 
 namespace requant
 {
@@ -31,6 +32,7 @@ void Engine::prepare (double sampleRateHz, std::size_t channels)
     monitor.prepare (sampleRate);
     chunks.resize (channels);
     blocks.resize (channels);
+    finished.resize (channels);
     meters.resize (channels);
     untouched.resize (channels);
 
@@ -103,6 +105,9 @@ void Engine::restart() noexcept
     requantizer.reset();
     monitor.restart();
     resetMeters();
+
+    for (auto& chunk : chunks)
+        chunk.replacedBefore = {};
 }
 
 // Nobody has missed what never was: a generation that has no sample yet begins behind the break.
@@ -131,20 +136,21 @@ void Engine::resetMeters() noexcept
     std::fill (untouched.begin(), untouched.end(), UnprocessedCounts {});
 }
 
-void Engine::process (std::span<float* const> channels, std::size_t count, MeterFeed* feed) noexcept
+void Engine::process (std::span<float* const> channels, std::size_t count, MeterFeed* feed,
+                      std::span<BlockSink* const> sinks) noexcept
 {
-    processBlock (channels, count, feed);
+    processBlock (channels, count, feed, sinks);
 }
 
-void Engine::process (std::span<double* const> channels, std::size_t count,
-                      MeterFeed* feed) noexcept
+void Engine::process (std::span<double* const> channels, std::size_t count, MeterFeed* feed,
+                      std::span<BlockSink* const> sinks) noexcept
 {
-    processBlock (channels, count, feed);
+    processBlock (channels, count, feed, sinks);
 }
 
 template <typename Sample>
-void Engine::processBlock (std::span<Sample* const> channels, std::size_t count,
-                           MeterFeed* feed) noexcept
+void Engine::processBlock (std::span<Sample* const> channels, std::size_t count, MeterFeed* feed,
+                           std::span<BlockSink* const> sinks) noexcept
 {
     const FlushDenormals flushDenormals;
 
@@ -163,7 +169,7 @@ void Engine::processBlock (std::span<Sample* const> channels, std::size_t count,
     for (std::size_t start = 0; start < count;)
     {
         const auto length = chunkLength (known, count - start);
-        processChunk (channels.first (known), start, length, feed);
+        processChunk (channels.first (known), start, length, feed, sinks);
         gain.advance (length);
         samplePosition += length;
         ditherPosition += length;
@@ -197,15 +203,23 @@ void Engine::lower (std::span<double> input) const noexcept
 
 template <typename Sample>
 void Engine::processChunk (std::span<Sample* const> channels, std::size_t start, std::size_t count,
-                           MeterFeed* feed) noexcept
+                           MeterFeed* feed, std::span<BlockSink* const> sinks) noexcept
 {
     guard (channels, start, count);
     const auto used = std::span (blocks).first (channels.size());
     reduce (used);
     measure (used);
 
-    if (feed != nullptr && feed->samples().isWatched())
-        push (feed->samples(), used.size());
+    if (feed != nullptr || ! sinks.empty())
+    {
+        const auto block = finishedBlock (used.size());
+
+        if (feed != nullptr)
+            feed->take (block);
+
+        for (auto* sink : sinks)
+            sink->take (block);
+    }
 
     const auto replaced = monitor.replace (used);
     const auto written = current.bypassed ? replaced : count;
@@ -226,7 +240,8 @@ void Engine::guard (std::span<Sample* const> channels, std::size_t start,
     {
         auto& chunk = chunks[c];
         const auto input = std::span (chunk.input).first (count);
-        chunk.replaced = guardInput (std::span<const Sample> (channels[c] + start, count), input);
+        chunk.replaced = std::exchange (chunk.replacedBefore, {});
+        chunk.replaced += guardInput (std::span<const Sample> (channels[c] + start, count), input);
         blocks[c] = { input, std::span (chunk.output).first (count) };
 
         if (! current.bypassed)
@@ -255,20 +270,19 @@ void Engine::measure (std::span<const Requantizer::Block> used) noexcept
     }
 }
 
-void Engine::push (SampleFeed& feed, std::size_t channelCount) const noexcept
+FinishedBlock Engine::finishedBlock (std::size_t channelCount) noexcept
 {
-    std::array<SampleFeed::Channel, SampleFeed::mostChannels> channels;
-    const auto first = feed.firstWatched();
-    const auto count = channelCount > first ? std::min (channelCount - first, channels.size()) : 0;
+    for (std::size_t c = 0; c < channelCount; ++c)
+    {
+        const auto& block = blocks[c];
+        finished[c] = { block.input,
+                        block.output,
+                        chunks[c].replaced,
+                        block.clipped,
+                        { block.blanked, block.passed } };
+    }
 
-    if (count == 0)
-        return;
-
-    for (std::size_t c = 0; c < count; ++c)
-        channels[c] = { blocks[first + c].input, blocks[first + c].output };
-
-    feed.push ({ generation, samplePosition + breaks, channels[0].input.size(), first, count },
-               std::span (channels).first (count));
+    return { generation, samplePosition + breaks, std::span (finished).first (channelCount) };
 }
 
 Reduction Engine::reduction() const noexcept

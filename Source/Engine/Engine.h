@@ -78,11 +78,21 @@ public:
         infinities and denormals are reduced as 0 and counted. When bypassed, nothing is written but
         the fade back from what the monitor let hear before. Where headroom lowers the input, the
         error is measured against the lowered one, sample by sample.
+
+        feed: told what is processed, and a sink besides. sinks: each gets the samples as they are
+        finished, in stretches of at most Requantizer::chunkSize that follow one another.
     */
-    void process (std::span<float* const> channels, std::size_t count,
-                  MeterFeed* feed = nullptr) noexcept;
-    void process (std::span<double* const> channels, std::size_t count,
-                  MeterFeed* feed = nullptr) noexcept;
+    void process (std::span<float* const> channels, std::size_t count, MeterFeed* feed = nullptr,
+                  std::span<BlockSink* const> sinks = {}) noexcept;
+    void process (std::span<double* const> channels, std::size_t count, MeterFeed* feed = nullptr,
+                  std::span<BlockSink* const> sinks = {}) noexcept;
+
+    /** Says what was replaced in the samples that come next by whoever read them: it counts as if
+        process() had found it. channel: less than channelCount(). */
+    void countReplaced (std::size_t channel, const ReplacedSamples& count) noexcept
+    {
+        chunks[channel].replacedBefore += count;
+    }
 
     /** Starts anew as prepare() does, with its rate and channels: position 0, no past, empty
         meters, fresh noise where that is chosen. */
@@ -110,20 +120,22 @@ private:
     struct Chunk
     {
         std::array<double, Requantizer::chunkSize> input, output;
-        ReplacedSamples replaced;
+        ReplacedSamples replaced;       ///< of this chunk
+        ReplacedSamples replacedBefore; ///< of the samples to come
     };
 
     template <typename Sample>
-    void processBlock (std::span<Sample* const>, std::size_t count, MeterFeed*) noexcept;
+    void processBlock (std::span<Sample* const>, std::size_t count, MeterFeed*,
+                       std::span<BlockSink* const>) noexcept;
     template <typename Sample>
-    void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count,
-                       MeterFeed*) noexcept;
+    void processChunk (std::span<Sample* const>, std::size_t start, std::size_t count, MeterFeed*,
+                       std::span<BlockSink* const>) noexcept;
     template <typename Sample>
     void guard (std::span<Sample* const>, std::size_t start, std::size_t count) noexcept;
     void reduce (std::span<Requantizer::Block>) noexcept;
     void measure (std::span<const Requantizer::Block>) noexcept;
     std::size_t chunkLength (std::size_t channels, std::size_t remaining) const noexcept;
-    void push (SampleFeed&, std::size_t channelCount) const noexcept;
+    FinishedBlock finishedBlock (std::size_t channelCount) noexcept;
     void lower (std::span<double> input) const noexcept;
     MonitorSettings monitorSettings() const noexcept;
     void followHeadroom() noexcept;
@@ -145,6 +157,7 @@ private:
     std::vector<UnprocessedCounts> untouched;
     std::vector<Chunk> chunks;
     std::vector<Requantizer::Block> blocks;
+    std::vector<FinishedBlock::Channel> finished;
 };
 
 } // namespace requant

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "BlockSink.h"
 #include "Measurement/Error/ErrorMeter.h"
 #include "Measurement/Feed/ProcessLoad.h"
 #include "Measurement/Feed/SampleFeed.h"
@@ -64,7 +65,7 @@ struct MeterSnapshot
     Three threads at most: the audio thread, one that reads snapshots, and one that reads samples
     and what they were processed with.
 */
-class MeterFeed
+class MeterFeed : public BlockSink
 {
 public:
     /** The newest readings, and whoever shows them: the message thread. */
@@ -89,6 +90,9 @@ public:
         reductions.publish();
         announced = generation;
     }
+
+    /** Passes samples on while somebody watches. Audio thread. */
+    void take (const FinishedBlock&) noexcept override;
 
     /** What processing cost, block by block: pushed by the audio thread, which loses what does not
         fit, and popped by the message thread. */

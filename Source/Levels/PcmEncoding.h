@@ -19,7 +19,7 @@ public:
     /** Empty for a fractional number of bits: no word length has exactly those levels. */
     static std::optional<PcmEncoding> of (const Lattice&) noexcept;
 
-    /** 1 to 24: how long the words are. */
+    /** 1 to 32: how long the words are. */
     int bits() const noexcept { return wordLength; }
 
     /** The word of the level that is nearest to a sample, in the upper bits. sample: finite. Found

@@ -1,9 +1,10 @@
 #include "Measure.h"
 
-#include "ErrorAnalysis.h"
 #include "Files/FileProblem.h"
 #include "Progress.h"
 #include "Report/Warnings.h"
+#include "Run.h"
+#include "RunAnalysis.h"
 
 #include <cmath>
 
@@ -31,12 +32,76 @@ void checkThatTheyBelongTogether (const AudioFileInfo& original, const AudioFile
         require (original.frames, reduced.frames, "samples a channel");
 }
 
-void readToEnd (AudioReader& reader, AudioBlock& block)
+void readToEnd (AudioSource& source, AudioBlock& block)
 {
-    while (reader.read (block))
+    while (source.read (block))
     {
     }
 }
+
+/** The reduced file: what stands for an engine where a reduction is done already. */
+class ReducedFile : public RunStage
+{
+public:
+    ReducedFile (AudioReader& original, AudioReader& reduced, const ReducedLevels& levelsOfReduced)
+        : first (original), second (reduced), levels (levelsOfReduced),
+          output (reduced.facts().channelCount), channels (output.channels.size()),
+          allSums (channels.size())
+    {
+    }
+
+    FinishedBlock process (AudioBlock& input) override
+    {
+        second.read (output);
+
+        if (input.frames != output.frames)
+            refuseAnotherLength();
+
+        for (std::size_t c = 0; c < channels.size(); ++c)
+        {
+            levels.restore (std::span (output.channels[c]).first (output.frames));
+            channels[c] = { input.channel (c), output.channel (c), input.replaced[c],
+                            levels.countClipped (input.channel (c), output.channel (c)) };
+            ErrorSums sums;
+            sums.add (channels[c].input, channels[c].output);
+            sums.clipped = channels[c].clipped;
+            sums.replaced = channels[c].replaced;
+            allSums[c] += sums;
+            replaced += output.replaced[c].total();
+        }
+
+        const auto start = position;
+        position += input.frames;
+        return { 0, start, channels };
+    }
+
+    /** Whether they are equally long may show at the end only. To be called once, there. */
+    void finish()
+    {
+        if (second.read (output))
+            refuseAnotherLength();
+    }
+
+    const std::vector<ErrorSums>& sums() const noexcept { return allSums; }
+
+    /** Samples of the reduced file that are no numbers a signal can have. */
+    std::uint64_t replacedSamples() const noexcept { return replaced; }
+
+private:
+    void refuseAnotherLength()
+    {
+        readToEnd (first, output);
+        readToEnd (second, output);
+        checkThatTheyBelongTogether (first.facts(), second.facts());
+    }
+
+    AudioReader &first, &second;
+    const ReducedLevels& levels;
+    AudioBlock output;
+    std::vector<FinishedBlock::Channel> channels;
+    std::vector<ErrorSums> allSums;
+    std::uint64_t replaced = 0, position = 0;
+};
 
 AppliedReduction reductionAsSaid (ReductionSettings madeWith, const ErrorReport& report)
 {
@@ -63,30 +128,18 @@ ReducedLevels::ReducedLevels (const AudioFileInfo& facts, LatticeKind kind,
 
     wordLength = *known;
 
-    if (wordLength <= Lattice::maximumBits)
-    {
-        use (Lattice::make (kind, wordLength), pcmBits.has_value());
-    }
-    else if (kind == LatticeKind::twosComplement)
-    {
-        const auto half = std::llround (std::exp2 (wordLength - 1.0));
-        levels = Lattice::uniform (1.0 / static_cast<double> (half), 0.0, -half, half - 1);
-    }
-    else
-    {
+    if (wordLength > Lattice::maximumBits && kind != LatticeKind::twosComplement)
         throw FileProblem (facts.file, "its samples are " + facts.sampleFormatName()
                                            + ", longer than this lattice can be; give the word "
                                              "length with --bits.");
-    }
-}
 
-void ReducedLevels::use (const Lattice& l, bool isPcm) noexcept
-{
-    lattice = l;
-    words = isPcm ? PcmEncoding::of (l) : std::nullopt;
-    levels = l;
-    tieClipsLow = l.lowest() % 2 != 0;
-    tieClipsHigh = l.highest() % 2 != 0;
+    const auto half = std::llround (std::exp2 (wordLength - 1.0));
+    levels = wordLength <= Lattice::maximumBits
+                 ? Lattice::make (kind, wordLength)
+                 : Lattice::uniform (1.0 / static_cast<double> (half), 0.0, -half, half - 1);
+
+    if (pcmBits)
+        words = PcmEncoding::of (levels);
 }
 
 void ReducedLevels::restore (std::span<double> samples) const noexcept
@@ -94,10 +147,10 @@ void ReducedLevels::restore (std::span<double> samples) const noexcept
     if (words)
         for (auto& sample : samples)
             sample = words->sample (sample);
-    else if (lattice)
+    else
         for (auto& sample : samples)
-            if (lattice->contains (sample))
-                sample = lattice->level (lattice->nearestCode (sample));
+            if (levels.contains (sample))
+                sample = levels.level (levels.nearestCode (sample));
 }
 
 std::uint64_t ReducedLevels::countClipped (std::span<const double> x,
@@ -105,11 +158,14 @@ std::uint64_t ReducedLevels::countClipped (std::span<const double> x,
 {
     const auto half = 0.5 * levels.step();
     const auto highest = levels.level (levels.highest()), lowest = levels.level (levels.lowest());
+    const auto isOdd = [] (std::int64_t code) { return code % 2 != 0; };
+    const auto tieClipsLow = isOdd (levels.lowest()), tieClipsHigh = isOdd (levels.highest());
     std::uint64_t count = 0;
 
     for (std::size_t n = 0; n < x.size(); ++n)
     {
         const auto above = x[n] - y[n], below = y[n] - x[n];
+        // Half a step beyond an end goes to the even code.
         const auto isHigh = y[n] >= highest && (above > half || (tieClipsHigh && above == half));
         const auto isLow = y[n] <= lowest && (below > half || (tieClipsLow && below == half));
         count += isHigh || isLow ? 1u : 0u;
@@ -133,46 +189,21 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     const ReducedLevels levels (report.output, lattice, bits);
     report.bits = levels.bits();
     report.lattice = lattice;
-    AudioBlock x (channelCount), y (channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, channelCount, levels.grid(),
-                            Extent::everything);
-    std::vector<ErrorSums> sums (channelCount);
-    std::uint64_t replacedInReduced = 0;
+    ReducedFile pair (first, second, levels);
+    report.parts = Parts::ofReduction();
+    RunAnalysis analysis (report.input.sampleRateHz, channelCount, levels.lattice(), report.parts);
     Progress progress (reduced.filename().string());
 
-    // Whether they are equally long may show at the end only.
-    for (;;)
-    {
-        const auto firstGoesOn = first.read (x), secondGoesOn = second.read (y);
+    run (first, pair,
+         { [&] (const FinishedBlock&) { progress.tell (first); },
+           [&] (const FinishedBlock& block) { analysis.add (block); } });
 
-        if (! firstGoesOn && ! secondGoesOn)
-            break;
-
-        progress.tell (first);
-
-        if (x.frames != y.frames)
-        {
-            readToEnd (first, x);
-            readToEnd (second, y);
-            checkThatTheyBelongTogether (first.facts(), second.facts());
-        }
-
-        for (std::size_t c = 0; c < channelCount; ++c)
-        {
-            levels.restore (std::span (y.channels[c]).first (y.frames));
-            ErrorSums block;
-            block.add (x.channel (c), y.channel (c));
-            block.clipped = levels.countClipped (x.channel (c), y.channel (c));
-            block.replaced = x.replaced[c];
-            sums[c] += block;
-            replacedInReduced += y.replaced[c].total();
-            analysis.add (c, x.channel (c), y.channel (c));
-        }
-    }
-
+    pair.finish();
+    analysis.finish();
     report.input = first.facts();
     report.output = second.facts();
-    analysis.finish (sums, report);
+    report.take (
+        { levels.lattice().step(), pair.sums(), {}, analysis.results(), analysis.together() });
 
     if (madeWith)
     {
@@ -187,8 +218,8 @@ ErrorReport measureFiles (const std::filesystem::path& original,
 
     report.warnings = warningsFor (report);
 
-    if (replacedInReduced > 0)
-        report.warnings.push_back (std::to_string (replacedInReduced)
+    if (const auto replaced = pair.replacedSamples(); replaced > 0)
+        report.warnings.push_back (std::to_string (replaced)
                                    + " samples of the reduced file are NaN, infinite or denormal "
                                      "and were taken as 0.");
 

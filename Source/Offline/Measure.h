@@ -19,8 +19,8 @@ public:
         has none, or one that no lattice of the kind has. */
     ReducedLevels (const AudioFileInfo&, LatticeKind, std::optional<double> bits);
 
-    /** The levels, also of longer words than a lattice has. */
-    const Lattice& grid() const noexcept { return levels; }
+    /** The levels, also of longer words than a reduction's lattice has. */
+    const Lattice& lattice() const noexcept { return levels; }
 
     /** The word length. */
     double bits() const noexcept { return wordLength; }
@@ -36,13 +36,9 @@ public:
                                 std::span<const double> y) const noexcept;
 
 private:
-    void use (const Lattice&, bool isPcm) noexcept;
-
-    std::optional<Lattice> lattice;   ///< empty for PCM of more bits than a lattice has
-    std::optional<PcmEncoding> words; ///< empty where samples are values
     Lattice levels;
+    std::optional<PcmEncoding> words; ///< empty where samples are values
     double wordLength = 0.0;
-    bool tieClipsLow = false, tieClipsHigh = true; ///< half a step beyond an end goes to even
 };
 
 /** Measures what a reduction, by any tool, did: QE = original - reduced, sample by sample.

@@ -41,12 +41,12 @@ Progress::~Progress()
         std::cerr << clearLine << std::flush;
 }
 
-void Progress::tell (const AudioReader& reader)
+void Progress::tell (const AudioSource& source)
 {
     if (interruption.load())
         throw Interrupted();
 
-    const auto proportion = reader.proportionRead();
+    const auto proportion = source.proportionRead();
 
     if (watch && ! watch (proportion.value_or (0.0)))
         throw Interrupted();
@@ -55,7 +55,7 @@ void Progress::tell (const AudioReader& reader)
         return;
 
     // Of a pipe, whole seconds.
-    const auto& facts = reader.facts();
+    const auto& facts = source.facts();
     const auto text =
         proportion ? std::to_string (static_cast<int> (100.0 * *proportion)) + " %"
                    : std::to_string (facts.frames / static_cast<std::uint64_t> (facts.sampleRateHz))

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Files/Reading/AudioReader.h"
+#include "Files/Reading/AudioSource.h"
 
 #include <functional>
 #include <string>
@@ -24,7 +24,7 @@ public:
     Progress& operator= (const Progress&) = delete;
 
     /** Tells it after a block. Throws Interrupted where the user, or the watch, asked to stop. */
-    void tell (const AudioReader&);
+    void tell (const AudioSource&);
 
 private:
     std::string title;

@@ -1,12 +1,12 @@
 #include "Render.h"
 
 #include "Engine/Engine.h"
-#include "ErrorAnalysis.h"
 #include "Files/FileProblem.h"
 #include "Files/Writing/AudioWriter.h"
 #include "Files/Writing/FileOperations.h"
 #include "Files/Writing/OutputFormat.h"
 #include "Report/Warnings.h"
+#include "RunAnalysis.h"
 
 #include <algorithm>
 
@@ -16,40 +16,36 @@ namespace requant
 namespace
 {
 
-/** The engine, and the block that it reduces in place. */
-class BlockReduction
+/** The engine, which reduces a block in place, and its finished input. */
+class EngineStage : public RunStage, private BlockSink
 {
 public:
-    BlockReduction (const AudioFileInfo& facts, const Settings& settings)
-        : lattice (settings.reduction.lattice()), output (facts.channelCount),
-          rows (facts.channelCount), replaced (facts.channelCount)
+    EngineStage (const AudioFileInfo& facts, const Settings& settings)
+        : input (facts.channelCount), rows (facts.channelCount), channels (facts.channelCount)
     {
         engine.prepare (facts.sampleRateHz, facts.channelCount);
         engine.setSettings (settings);
-
-        for (std::size_t c = 0; c < rows.size(); ++c)
-            rows[c] = output.channels[c].data();
     }
 
-    /** Leaves in `input` what the error is measured against: the input, lowered for headroom. */
-    void process (AudioBlock& input)
+    FinishedBlock process (AudioBlock& block) override
     {
-        output.frames = input.frames;
+        const auto first = engine.position();
+        input.frames = 0;
 
         for (std::size_t c = 0; c < rows.size(); ++c)
         {
-            const auto row = input.channel (c);
-            lookForLevels (row);
-            std::copy (row.begin(), row.end(), rows[c]);
-            replaced[c] += input.replaced[c];
+            rows[c] = block.channels[c].data();
+            engine.countReplaced (c, block.replaced[c]);
+            channels[c] = { {}, block.channel (c) };
         }
 
-        engine.process (rows, input.frames);
+        const std::array<BlockSink*, 1> sinks { this };
+        engine.process (rows, block.frames, nullptr, sinks);
 
-        if (const auto gain = engine.headroomGain(); gain != 1.0)
-            for (auto& row : input.channels)
-                for (auto& sample : std::span (row).first (input.frames))
-                    sample *= gain;
+        for (std::size_t c = 0; c < rows.size(); ++c)
+            channels[c].input = input.channel (c);
+
+        return { 0, first, channels };
     }
 
     std::vector<ErrorSums> sums() const
@@ -57,27 +53,19 @@ public:
         std::vector<ErrorSums> all;
 
         for (std::size_t c = 0; c < rows.size(); ++c)
-        {
             all.push_back (engine.reading (c).sinceReset);
-            all.back().replaced = replaced[c]; // by the reader: the engine saw none of them
-        }
 
         return all;
     }
 
-    /** Tells a finished report what was left alone. */
-    void tell (ErrorReport& report) const
+    std::vector<UnprocessedCounts> leftAlone() const
     {
-        UnprocessedCounts all;
+        std::vector<UnprocessedCounts> all;
 
         for (std::size_t c = 0; c < rows.size(); ++c)
-        {
-            report.channels[c].unprocessed = engine.leftAlone (c);
-            all += engine.leftAlone (c);
-        }
+            all.push_back (engine.leftAlone (c));
 
-        report.overall.unprocessed = all;
-        report.inputLiesOnLevels = liesOnLevels && ! isSilent;
+        return all;
     }
 
     AppliedReduction applied() const
@@ -85,24 +73,56 @@ public:
         return { engine.settings(), engine.shaperPlan(), engine.headroomGain() };
     }
 
-    // The first sample that is no level ends it, so that it costs only files that lie on levels.
-    void lookForLevels (std::span<const double> row)
+private:
+    // The output stands where the block's input did.
+    void take (const FinishedBlock& part) noexcept override
     {
-        liesOnLevels =
-            liesOnLevels
-            && std::all_of (row.begin(), row.end(),
-                            [this] (double sample) { return lattice.contains (sample); });
-        isSilent =
-            isSilent
-            && std::all_of (row.begin(), row.end(), [] (double sample) { return sample == 0.0; });
+        for (std::size_t c = 0; c < channels.size(); ++c)
+        {
+            const auto& more = part.channels[c];
+            std::copy (more.input.begin(), more.input.end(),
+                       input.channels[c].begin() + static_cast<std::ptrdiff_t> (input.frames));
+            channels[c].replaced += more.replaced;
+            channels[c].clipped += more.clipped;
+            channels[c].leftAlone += more.leftAlone;
+        }
+
+        input.frames += part.length();
     }
 
     Engine engine;
-    Lattice lattice;
-    bool liesOnLevels = true, isSilent = true; ///< the input, as far as it was read
-    AudioBlock output;
+    AudioBlock input;
     std::vector<double*> rows;
-    std::vector<ReplacedSamples> replaced;
+    std::vector<FinishedBlock::Channel> channels;
+};
+
+/** Looks whether a signal lies on levels already. The first sample that does not ends it, so that
+    it costs only signals that do. */
+class LevelWatch
+{
+public:
+    explicit LevelWatch (const Lattice& levels) : lattice (levels) {}
+
+    void add (const FinishedBlock& block)
+    {
+        for (const auto& channel : block.channels)
+        {
+            const auto input = channel.input;
+            liesOnLevels =
+                liesOnLevels
+                && std::all_of (input.begin(), input.end(),
+                                [this] (double sample) { return lattice.contains (sample); });
+            isSilent = isSilent
+                       && std::all_of (input.begin(), input.end(),
+                                       [] (double sample) { return sample == 0.0; });
+        }
+    }
+
+    bool hasFoundLevels() const noexcept { return liesOnLevels && ! isSilent; }
+
+private:
+    Lattice lattice;
+    bool liesOnLevels = true, isSilent = true; ///< as far as it was read
 };
 
 int outputFormatFor (const AudioFileInfo& input, const RenderJob& job, const RenderOptions& options)
@@ -120,12 +140,11 @@ struct Outgrown
 
 // Sizes of 32 bits end before a long file does. What is known of its length beforehand decides on
 // another container; here it was not known.
-void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const ErrorReport& report,
-                         const RenderOptions& options, AudioBlock& block)
+void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const AudioFileInfo& output,
+                         const RenderOptions& options)
 {
-    const auto container = report.output.container();
-    const auto bytes =
-        reader.facts().frames * report.output.channelCount * report.output.bytesOfSample();
+    const auto container = output.container();
+    const auto bytes = reader.facts().frames * output.channelCount * output.bytesOfSample();
 
     if ((container != SF_FORMAT_WAV && container != SF_FORMAT_WAVEX && container != SF_FORMAT_AIFF)
         || bytes <= options.largestShortContainer)
@@ -137,7 +156,7 @@ void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const ErrorR
         return;                                         // the writer has seen to WAV
     }
 
-    while (reader.read (block))
+    for (AudioBlock rest (output.channelCount); reader.read (rest);)
     {
     }
 
@@ -149,67 +168,79 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
                         std::optional<std::uint64_t> frames)
 {
     AudioReader reader (job.input, options.unfinished);
-    ErrorReport report;
-    report.input = reader.facts();
+    auto input = reader.facts();
 
     if (frames)
     {
-        report.input.frames = *frames;
-        report.input.isLengthKnown = true;
+        input.frames = *frames;
+        input.isLengthKnown = true;
     }
 
-    report.output = report.input;
-    const auto lengthWasKnown = report.input.isLengthKnown;
-    report.output.isSizeOpen = false;
-    report.output.file = job.output;
-    report.bits = options.settings.reduction.bits;
-    report.lattice = options.settings.reduction.latticeKind;
-    report.latencySamples = latencySamples;
-    const auto lattice = options.settings.reduction.lattice();
+    auto output = input;
+    output.isLengthKnown = true;
+    output.isSizeOpen = false;
+    output.file = job.output;
     const Metadata metadata (reader);
-    report.output.format = metadata.formatWithPlaces (outputFormatFor (report.input, job, options));
+    output.format = metadata.formatWithPlaces (outputFormatFor (input, job, options));
 
     std::optional<NewFolder> folder;
 
     if (job.mayMakeFolder)
         folder.emplace (job.output.parent_path());
 
-    AudioWriter writer (job.output, report.output.format, lattice, metadata, options.mayReplace);
-    BlockReduction reduction (report.input, options.settings);
-    report.reduction = reduction.applied();
-    AudioBlock input (report.input.channelCount);
-    ErrorAnalysis analysis (report.input.sampleRateHz, report.input.channelCount, lattice,
-                            options.extent);
+    AudioWriter writer (job.output, output.format, options.settings.reduction.lattice(), metadata,
+                        options.mayReplace);
     Progress progress (job.input.filename().string(), options.watch);
 
-    while (reader.read (input))
-    {
-        progress.tell (reader);
+    auto report = reduce (reader, options.settings, options.parts,
+                          [&] (const FinishedBlock& block)
+                          {
+                              progress.tell (reader);
 
-        if (! lengthWasKnown)
-            checkThatItHasRoom (job, reader, report, options, input);
+                              if (! input.isLengthKnown)
+                                  checkThatItHasRoom (job, reader, output, options);
 
-        reduction.process (input);
-        writer.write (reduction.rows, input.frames);
+                              writer.write (block);
+                          });
 
-        for (std::size_t c = 0; c < report.input.channelCount; ++c)
-            analysis.add (c, input.channel (c), reduction.output.channel (c));
-    }
-
-    report.output.format = writer.finish();
+    output.format = writer.finish();
+    output.frames = report.input.frames;
+    output.bytes = std::filesystem::file_size (job.output);
+    report.output = output;
     report.lostMetadata = writer.lostMetadata();
-    report.input = reader.facts();
-    report.output.frames = report.input.frames;
-    report.output.isLengthKnown = true;
-    analysis.finish (reduction.sums(), report);
-    reduction.tell (report);
-    report.output.bytes = std::filesystem::file_size (job.output);
-    report.compareWith (*report.reduction);
     report.warnings = warningsFor (report);
     return report;
 }
 
 } // namespace
+
+ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& parts,
+                    const RunSink& sink)
+{
+    const auto lattice = settings.reduction.lattice();
+    const auto rateHz = source.facts().sampleRateHz;
+    EngineStage engine (source.facts(), settings);
+    LevelWatch levels (lattice);
+    RunAnalysis analysis (rateHz, source.facts().channelCount, lattice, parts);
+
+    run (source, engine,
+         { sink, [&] (const FinishedBlock& block) { levels.add (block); },
+           [&] (const FinishedBlock& block) { analysis.add (block); } });
+
+    analysis.finish();
+    ErrorReport report;
+    report.input = source.facts();
+    report.bits = settings.reduction.bits;
+    report.lattice = settings.reduction.latticeKind;
+    report.latencySamples = latencySamples;
+    report.parts = parts;
+    report.reduction = engine.applied();
+    report.inputLiesOnLevels = levels.hasFoundLevels();
+    report.take ({ lattice.step(), engine.sums(), engine.leftAlone(), analysis.results(),
+                   analysis.together() });
+    report.compareWith (*report.reduction);
+    return report;
+}
 
 ErrorReport renderFile (const RenderJob& job, const RenderOptions& options)
 {

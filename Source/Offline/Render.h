@@ -3,6 +3,7 @@
 #include "Files/Writing/OutputFormat.h"
 #include "Progress.h"
 #include "Report/ErrorReport.h"
+#include "Run.h"
 
 namespace requant
 {
@@ -21,10 +22,16 @@ struct RenderOptions
     bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
     bool mayReplace = false; ///< existing outputs
     Unfinished unfinished = Unfinished::refuse;
-    Extent extent = Extent::everything; ///< what is measured
+    Parts parts = Parts::ofReduction(); ///< what is analysed
     ProgressWatch watch {};             ///< told after each block; empty: a terminal is
     std::uint64_t largestShortContainer = requant::largestShortContainer; ///< less in tests
 };
+
+/** Reduces what a source brings, measures what that did, and hands each finished block to a sink.
+
+    The report lacks what only files have: the output, and warnings. Throws what source and sink do.
+*/
+ErrorReport reduce (AudioSource&, const Settings&, const Parts&, const RunSink&);
 
 /** Reduces one file and measures what that did, in memory that does not grow with its length.
 

@@ -1,46 +1,93 @@
 #include "ErrorReport.h"
 
+#include "Measurement/Spectra/SpectrumBands.h"
+
 #include <algorithm>
 
 namespace requant
 {
 
-void SpectrumCurves::add (const Spectra& spectra, double share)
+SpectrumCurves SpectrumCurves::of (std::span<const ChannelResults> channels)
 {
-    const auto bins = spectra.density (Spectra::input, TimeWindow::sinceReset).size();
+    SpectrumCurves curves;
+    const auto& first = channels.front();
+    const auto bins = first.densities[Spectra::input].size();
 
     if (bins == 0)
-        return;
+        return curves;
 
-    const SpectrumBands bands (bins, spectra.scale().binHz);
-    frequenciesHz.assign (bands.frequenciesHz().begin(), bands.frequenciesHz().end());
-    binHz = spectra.scale().binHz;
-    noiseBinHz = spectra.scale().noiseBinHz;
-    std::vector<double> averages (bands.size());
+    const SpectrumBands bands (bins, first.spectrumScale.binHz);
+    curves.frequenciesHz.assign (bands.frequenciesHz().begin(), bands.frequenciesHz().end());
+    curves.binHz = first.spectrumScale.binHz;
+    curves.noiseBinHz = first.spectrumScale.noiseBinHz;
 
     for (std::size_t s = 0; s < Spectra::signalCount; ++s)
+        if (! first.densities[s].empty())
+            curves.take (static_cast<Spectra::Signal> (s), bands, channels);
+
+    return curves;
+}
+
+void SpectrumCurves::take (Spectra::Signal signal, const SpectrumBands& bands,
+                           std::span<const ChannelResults> channels)
+{
+    const auto share = 1.0 / static_cast<double> (channels.size());
+    const auto bins = channels.front().densities[signal].size();
+    std::vector<double> averages (bands.size()), binDensities (bins), binPeaks (bins);
+
+    for (auto* curve : { &densities, &peaks, &strongest })
+        (*curve)[signal].resize (bands.size());
+
+    for (const auto& channel : channels)
     {
-        const auto signal = static_cast<Spectra::Signal> (s);
-        const auto density = spectra.density (signal, TimeWindow::sinceReset);
+        const auto& density = channel.densities[signal];
+        const auto& highest = channel.peaks[signal];
         bands.average (density, averages);
-        densities[s].resize (bands.size());
-        binDensities[s].resize (bins);
-        strongest[s].resize (bands.size());
-
-        for (std::size_t k = 0; k < bins; ++k)
-            binDensities[s][k] += share * density[k];
-
-        bands.highest (binDensities[s], strongest[s]);
 
         for (std::size_t b = 0; b < bands.size(); ++b)
-            densities[s][b] += share * averages[b];
+            densities[signal][b] += share * averages[b];
 
-        const auto highest = spectra.peaks (signal);
-        binPeaks[s].resize (bins);
-        peaks[s].resize (bands.size());
-        std::transform (highest.begin(), highest.end(), binPeaks[s].begin(), binPeaks[s].begin(),
-                        [] (double a, double b) { return std::max (a, b); });
-        bands.average (binPeaks[s], peaks[s]);
+        for (std::size_t k = 0; k < bins; ++k)
+        {
+            binDensities[k] += share * density[k];
+            binPeaks[k] = std::max (binPeaks[k], highest[k]);
+        }
+    }
+
+    bands.highest (binDensities, strongest[signal]);
+    bands.average (binPeaks, peaks[signal]);
+}
+
+// A report of its own for each file of many has no room for every bin.
+void ErrorReport::take (RunResults measured)
+{
+    spectrum = SpectrumCurves::of (measured.analyses);
+    step = measured.step;
+    channels.resize (measured.sums.size());
+
+    const auto takeAnalysis = [this] (MeasuredChannel& channel, ChannelResults&& analysis)
+    {
+        channel.step = step;
+        channel.takeAnalysis (analysis.counts.byPhase, analysis.weightedError);
+        channel.analysis = std::move (analysis);
+        channel.analysis.densities = {};
+        channel.analysis.peaks = {};
+    };
+
+    for (std::size_t c = 0; c < channels.size(); ++c)
+    {
+        channels[c].sums = measured.sums[c];
+        overall.sums += measured.sums[c];
+        takeAnalysis (channels[c], std::move (measured.analyses[c]));
+    }
+
+    takeAnalysis (overall, std::move (measured.together));
+
+    for (std::size_t c = 0; c < measured.leftAlone.size(); ++c)
+    {
+        channels[c].unprocessed = measured.leftAlone[c];
+        overall.unprocessed = overall.unprocessed.value_or (UnprocessedCounts {});
+        *overall.unprocessed += measured.leftAlone[c];
     }
 }
 

@@ -4,13 +4,7 @@
 #include "Figures.h"
 #include "Files/Metadata/Metadata.h"
 #include "Files/Reading/AudioFileInfo.h"
-#include "Measurement/Analysis/ChannelAnalysis.h"
-#include "Measurement/Error/CodeHistogram.h"
-#include "Measurement/Error/ErrorFigures.h"
-#include "Measurement/Signal/SignalOrigin.h"
-#include "Measurement/Spectra/Spectra.h"
-#include "Measurement/Spectra/SpectrumBands.h"
-#include "Psychoacoustics/Weightings.h"
+#include "Measurement/Analysis/ChannelResults.h"
 #include "Theory/Discrepancy.h"
 
 #include <array>
@@ -18,6 +12,8 @@
 
 namespace requant
 {
+
+class SpectrumBands;
 
 /** The power spectra of a reduction as reports have them: densities re full scale squared per Hz,
     in bands, averaged over channels. peaks: of each bin the highest momentary density of any
@@ -31,28 +27,28 @@ struct SpectrumCurves
 
     bool exist() const noexcept { return ! frequenciesHz.empty(); }
 
-    /** Adds one channel's spectra as `share` of all. Empty spectra change nothing. */
-    void add (const Spectra&, double share);
+    /** Of channels that were analysed to their end by ChannelAnalysis; without spectra: none. */
+    static SpectrumCurves of (std::span<const ChannelResults>);
 
 private:
-    std::array<std::vector<double>, Spectra::signalCount> binDensities, binPeaks;
+    void take (Spectra::Signal, const SpectrumBands&, std::span<const ChannelResults>);
 };
 
 /** Everything measured of one channel, or of all of them together. */
-struct ChannelResults : MeasuredError
+struct MeasuredChannel : MeasuredError
 {
-    ReductionCounts counts;
-    CodeHistogram::Summary levels;
-    DetectedLattice inputLattice,
-        outputLattice; ///< overall: the first channel's, as are the traces
-    ReductionTrace inputTrace, outputTrace;
+    ChannelResults analysis; ///< what was asked for; spectra as ErrorReport has them, of all
 };
 
-/** How much is measured of a reduction. */
-enum class Extent
+/** What was measured of the channels of a run. */
+struct RunResults
 {
-    sums,      ///< what the summary in a terminal says, in the one pass that reduces
-    everything ///< what reports and plots have: many times as much work
+    double step = 1.0; ///< 1 LSB in full-scale units, of all of them
+
+    std::vector<ErrorSums> sums;              ///< one a channel
+    std::vector<UnprocessedCounts> leftAlone; ///< likewise, or none where nobody can tell
+    std::vector<ChannelResults> analyses;     ///< likewise
+    ChannelResults together;                  ///< of all channels
 };
 
 /** What one reduction did: the one structure that every form of report is written from. */
@@ -69,13 +65,16 @@ struct ErrorReport
     std::optional<DiscrepancyReason> whyNoPrediction; ///< where settings are known
     std::optional<Discrepancy> discrepancy; ///< of what was measured overall, where predicted
     double step = 1.0;                      ///< 1 LSB in full-scale units
-    Extent extent = Extent::everything;     ///< what channels and overall have
-    std::vector<ChannelResults> channels;
-    ChannelResults overall;
-    bool inputLiesOnLevels = false;         ///< render: all of it, and it is not silent
+    Parts parts;                            ///< what was analysed beside the sums
+    std::vector<MeasuredChannel> channels;
+    MeasuredChannel overall;
+    bool inputLiesOnLevels = false;         ///< render: as it was reduced, and it is not silent
     SpectrumCurves spectrum;                ///< of all channels; empty where there are many
     std::vector<LostMetadata> lostMetadata; ///< render only
     std::vector<std::string> warnings;      ///< sentences
+
+    /** Takes in what was measured. */
+    void take (RunResults);
 
     /** Takes in what theory says of a reduction that was measured: to be called once all else is
         known. */

@@ -201,6 +201,17 @@ constexpr std::array table {
 
 } // namespace
 
+void MeasuredError::takeAnalysis (const ConditionalErrorStatistics& places,
+                                  const WeightedEnergy& weighted)
+{
+    const auto powers = places.powers();
+    staticErrorLsb2 = powers ? std::optional (powers->staticPart) : std::nullopt;
+    noiseModulation = places.noiseModulation();
+
+    for (std::size_t w = 0; w < weightings.size(); ++w)
+        weightedErrorDb[w] = weighted.levelDb (weightings[w]);
+}
+
 std::optional<double> MeasuredError::dynamicErrorLsb2() const
 {
     const auto power = figures().errorPowerLsb2;

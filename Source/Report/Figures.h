@@ -1,6 +1,8 @@
 #pragma once
 
+#include "Measurement/Error/ConditionalErrorStatistics.h"
 #include "Measurement/Error/ErrorFigures.h"
+#include "Measurement/Error/WeightedError.h"
 #include "Psychoacoustics/Weightings.h"
 #include "Quantization/Reduction/PassThroughDetector.h"
 #include "Theory/Prediction.h"
@@ -30,6 +32,9 @@ struct MeasuredError
 
     /** Samples that were not reduced; empty where nobody can tell. */
     std::optional<UnprocessedCounts> unprocessed;
+
+    /** Takes in what was analysed of the same samples. */
+    void takeAnalysis (const ConditionalErrorStatistics&, const WeightedEnergy&);
 
     ErrorFigures figures() const { return { sums, step }; }
 

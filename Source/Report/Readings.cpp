@@ -124,18 +124,12 @@ void Readings::addAnalysis (const ConditionalErrorStatistics& places,
 {
     analysedChannels = channels;
     parts = ErrorParts::of (places);
-    noiseModulation = places.noiseModulation();
-    const auto powers = places.powers();
-
-    if (powers)
-        staticErrorLsb2 = powers->staticPart;
-
-    for (std::size_t w = 0; w < weightings.size(); ++w)
-        weightedErrorDb[w] = weighted.levelDb (weightings[w]);
+    takeAnalysis (places, weighted);
 
     if (prediction == nullptr)
         return;
 
+    const auto powers = places.powers();
     std::optional<SplitPower> split;
 
     // The sums are of all channels, and do not go with the parts of some.

@@ -174,9 +174,9 @@ TEST_CASE ("The statistics are those of the reduction", "[editor][analyst]")
     // ... is below 1/10.
     CHECK (std::abs (powers->total - 0.25) < toleranceOfMean (0.1, count * 9 / 10));
     CHECK (powers->unbiasedStaticPart < 0.002);
-    CHECK (statistics.levels.ofLevels == 65536);
-    CHECK (statistics.levels.inUse > 30000);
-    CHECK (statistics.counts.output.wordLength() == 16);
+    CHECK (statistics.output.levels.ofLevels == 65536);
+    CHECK (statistics.output.levels.inUse > 30000);
+    CHECK (statistics.output.bits.wordLength() == 16);
 
     const auto& density = statistics.densities[Spectra::error];
     REQUIRE_FALSE (density.empty());
@@ -204,7 +204,7 @@ TEST_CASE ("One channel is looked at alone, or all of them together", "[editor][
         const auto& statistics = test.analyst.statistics();
         CHECK (statistics.channelCount == 1);
         CHECK (test.analyst.samples().channel == channel);
-        CHECK (statistics.counts.input.peak()
+        CHECK (statistics.input.bits.peak()
                == Approx (0.01 * static_cast<double> (channel + 1)).epsilon (0.01));
     }
 
@@ -220,8 +220,8 @@ TEST_CASE ("Another choice shows at once, also while no audio runs", "[editor][a
     test.analyst.work();
     const auto& statistics = test.analyst.statistics();
     CHECK (statistics.choice.channel == std::size_t { 1 });
-    CHECK (statistics.counts.input.count() == 96000);
-    CHECK (statistics.counts.input.peak() == Approx (0.2).epsilon (0.01));
+    CHECK (statistics.input.bits.count() == 96000);
+    CHECK (statistics.input.bits.peak() == Approx (0.2).epsilon (0.01));
 }
 
 TEST_CASE ("A spectrum's window can be changed, and starts the spectra anew", "[editor][analyst]")

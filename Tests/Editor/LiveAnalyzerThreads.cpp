@@ -90,8 +90,8 @@ TEST_CASE ("While audio runs and settings change, no view mixes two settings or 
         if (! statistics.exists())
             continue;
 
-        figures += statistics.counts.output.count() > 0 ? 1u : 0u;
-        offLattice += statistics.counts.output.wordLength()
+        figures += statistics.output.bits.count() > 0 ? 1u : 0u;
+        offLattice += statistics.output.bits.wordLength()
                               <= static_cast<int> (statistics.reduction.settings.reduction.bits)
                           ? 0u
                           : 1u;

@@ -81,7 +81,7 @@ TEST_CASE ("What is expected of mean, power, SNR, ENOB and both parts is measure
     {
         const MeasuredReduction measured { settings, input };
         const Prediction prediction { settings, measured.filter, 48000.0 };
-        const ErrorFigures figures { measured.sums, measured.step };
+        const ErrorFigures figures { measured.sums, measured.lattice.step() };
         const auto spread = sigmas * prediction.spread().ofPowerLsb2 (count);
         const auto spreadDb = toleranceInDb (spread, prediction.error()->powerLsb2);
         const auto signalPower = measured.sums.inputSquared.value() / count;

@@ -107,23 +107,55 @@ TEST_CASE ("A channel without samples says nothing of the others' stuck bits",
     }
 }
 
-TEST_CASE ("A reduction's counts add channels apart from stretches", "[measurement][bits]")
+TEST_CASE ("Results of several channels add up channels, which are no stretches of one",
+           "[measurement][bits]")
 {
+    constexpr auto grid = Lattice::uniform (0x1p-7, 0.0, -128, 127);
     const Signal first { 0.25, 0.5 }, second { -0.25, -0.5 };
-    ReductionCounts stretches, more;
-    stretches.prepare (Lattice::uniform (0x1p-7, 0.0, -128, 127));
-    more = stretches;
-    stretches.add (first, first);
-    more.add (second, second);
-    auto channels = stretches;
-    stretches += more;
-    channels.addChannel (more);
 
-    CHECK (stretches.input.transitions() == 3);
-    CHECK (stretches.output.moves (BitView::twosComplement, 0) == 1);
-    CHECK (channels.input.transitions() == 2);
-    CHECK (channels.output.moves (BitView::twosComplement, 0) == 0);
-    CHECK (channels.byPhase.error().count() == 4);
-    CHECK (channels.histogram.count() == 4);
-    CHECK (channels.transfer.inputRangeLsb()->lowest == stretches.transfer.inputRangeLsb()->lowest);
+    const auto analysed = [&] (std::initializer_list<Signal> stretches)
+    {
+        ChannelAnalysis analysis;
+        analysis.prepare (8000.0, grid, Parts::ofReduction());
+
+        for (const auto& stretch : stretches)
+            analysis.add (stretch, stretch, { 1, 2, 4 });
+
+        analysis.finish();
+        return analysis;
+    };
+
+    const auto one = analysed ({ first }), other = analysed ({ second });
+    const auto stretches = analysed ({ first, second }).results();
+    ChannelSum sum (2);
+    sum.add (one.reading());
+    sum.add (other.reading());
+    const auto channels = sum.results();
+
+    CHECK (stretches.input.bits.transitions() == 3);
+    CHECK (stretches.output.bits.moves (BitView::twosComplement, 0) == 1);
+    CHECK (channels.input.bits.transitions() == 2);
+    CHECK (channels.output.bits.moves (BitView::twosComplement, 0) == 0);
+
+    for (const auto& both : { stretches, channels })
+    {
+        CHECK (both.counts.byPhase.error().count() == 4);
+        CHECK (both.counts.histogram.count() == 4);
+        CHECK (both.counts.transfer.inputRangeLsb()->lowest == -64.0);
+        CHECK (both.counts.transfer.inputRangeLsb()->highest == 64.0);
+        CHECK (both.weightedError.count == 4);
+        CHECK (both.output.levels.inUse == 4);
+        CHECK (both.input.replaced == ReplacedSamples { 2, 4, 8 });
+    }
+
+    // The mean of the densities, the highest of the peaks.
+    const auto a = one.results(), b = other.results();
+
+    for (std::size_t k = 0; k < channels.densities[Spectra::input].size(); ++k)
+    {
+        const auto mean = 0.5 * (a.densities[Spectra::input][k] + b.densities[Spectra::input][k]);
+        REQUIRE (channels.densities[Spectra::input][k] == Approx (mean).margin (1e-30));
+        REQUIRE (channels.peaks[Spectra::input][k]
+                 == std::max (a.peaks[Spectra::input][k], b.peaks[Spectra::input][k]));
+    }
 }

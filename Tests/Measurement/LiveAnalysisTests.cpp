@@ -73,7 +73,7 @@ LiveAnalysis throughFeed (const Reduced& signal, double rateHz, std::uint64_t se
 ChannelAnalysis fromFile (const Reduced& signal, double rateHz)
 {
     ChannelAnalysis offline;
-    offline.prepare (rateHz, grid, true);
+    offline.prepare (rateHz, grid, Parts::ofReduction());
     offline.add (signal.x, signal.y);
     offline.finish();
     return offline;
@@ -113,49 +113,6 @@ void checkSame (const BitActivity& a, const BitActivity& b)
             REQUIRE (a.moves (view, bit) == b.moves (view, bit));
 }
 
-void checkSame (const ReductionCounts& a, const ReductionCounts& b)
-{
-    for (std::size_t place = 0; place < ConditionalErrorStatistics::phaseCount; ++place)
-        checkSame (a.byPhase.atPhase (place), b.byPhase.atPhase (place));
-
-    REQUIRE (a.histogram.count() == b.histogram.count());
-
-    for (int bin = -ErrorHistogram::lastBin; bin <= ErrorHistogram::lastBin; ++bin)
-        REQUIRE (a.histogram.countIn (bin) == b.histogram.countIn (bin));
-
-    REQUIRE (a.transfer.binCount() == b.transfer.binCount());
-
-    for (std::size_t bin = 0; bin < a.transfer.binCount(); ++bin)
-        checkSame (a.transfer.outputLsb (bin), b.transfer.outputLsb (bin));
-
-    CHECK (a.transfer.inputRangeLsb()->lowest == b.transfer.inputRangeLsb()->lowest);
-    CHECK (a.transfer.inputRangeLsb()->highest == b.transfer.inputRangeLsb()->highest);
-    checkSame (a.input, b.input);
-    checkSame (a.output, b.output);
-}
-
-void checkSame (const CodeHistogram& a, const CodeHistogram& b)
-{
-    const auto left = a.summary(), right = b.summary();
-    CHECK (a.count() == b.count());
-    CHECK (left.inUse == right.inUse);
-    CHECK (left.ofLevels == right.ofLevels);
-    CHECK (left.offGrid == right.offGrid);
-    CHECK (left.entropyBits.value_or (0.0) == Approx (right.entropyBits.value_or (0.0)));
-    CHECK (left.busiest->code == right.busiest->code);
-    CHECK (left.busiest->share == right.busiest->share);
-}
-
-void checkSame (const SignalOrigin& a, const SignalOrigin& b)
-{
-    CHECK (a.lattice().kind == b.lattice().kind);
-    CHECK (a.lattice().bits == b.lattice().bits);
-    CHECK (a.lattice().compared == b.lattice().compared);
-    CHECK (a.lattice().offLattice == b.lattice().offLattice);
-    CHECK (a.trace().dither == b.trace().dither);
-    CHECK (a.trace().quietBlocks == b.trace().quietBlocks);
-}
-
 void checkSame (std::span<const double> a, std::span<const double> b)
 {
     REQUIRE (a.size() == b.size());
@@ -163,6 +120,84 @@ void checkSame (std::span<const double> a, std::span<const double> b)
 
     for (std::size_t k = 0; k < a.size(); ++k)
         REQUIRE (a[k] == Approx (b[k]).epsilon (1e-9).margin (1e-30));
+}
+
+// Every field of the results is named, so that one that is new does not compile before it is
+// compared.
+
+void checkSame (const ErrorCounts& a, const ErrorCounts& b)
+{
+    const auto& [byPhase, histogram, transfer] = a;
+
+    for (std::size_t place = 0; place < ConditionalErrorStatistics::phaseCount; ++place)
+        checkSame (byPhase.atPhase (place), b.byPhase.atPhase (place));
+
+    REQUIRE (histogram.count() == b.histogram.count());
+
+    for (int bin = -ErrorHistogram::lastBin; bin <= ErrorHistogram::lastBin; ++bin)
+        REQUIRE (histogram.countIn (bin) == b.histogram.countIn (bin));
+
+    REQUIRE (transfer.binCount() == b.transfer.binCount());
+
+    for (std::size_t bin = 0; bin < transfer.binCount(); ++bin)
+        checkSame (transfer.outputLsb (bin), b.transfer.outputLsb (bin));
+
+    CHECK (transfer.inputRangeLsb()->lowest == b.transfer.inputRangeLsb()->lowest);
+    CHECK (transfer.inputRangeLsb()->highest == b.transfer.inputRangeLsb()->highest);
+}
+
+void checkSame (const WeightedEnergy& a, const WeightedEnergy& b)
+{
+    const auto& [count, energy] = a;
+    CHECK (count == b.count);
+
+    for (std::size_t w = 0; w < energy.size(); ++w)
+        CHECK (energy[w].value() == Approx (b.energy[w].value()));
+}
+
+void checkSame (const CodeHistogram::Summary& a, const CodeHistogram::Summary& b)
+{
+    const auto& [inUse, ofLevels, offGrid, entropyBits, busiest] = a;
+    CHECK (inUse == b.inUse);
+    CHECK (ofLevels == b.ofLevels);
+    CHECK (offGrid == b.offGrid);
+    CHECK (entropyBits.value_or (-1.0) == Approx (b.entropyBits.value_or (-1.0)));
+    REQUIRE (busiest.has_value() == b.busiest.has_value());
+
+    if (busiest)
+    {
+        CHECK (busiest->code == b.busiest->code);
+        CHECK (busiest->share == b.busiest->share);
+    }
+}
+
+void checkSame (const SignalResults& a, const SignalResults& b)
+{
+    const auto& [bits, lattice, trace, levels, clipped, replaced] = a;
+    checkSame (bits, b.bits);
+    CHECK (lattice == b.lattice);
+    CHECK (trace == b.trace);
+    checkSame (levels, b.levels);
+    CHECK (clipped == b.clipped);
+    CHECK (replaced == b.replaced);
+}
+
+void checkSame (const ChannelResults& a, const ChannelResults& b, bool withWeighted = true)
+{
+    const auto& [counts, weightedError, input, output, spectrumScale, densities, peaks] = a;
+    checkSame (counts, b.counts);
+    checkSame (input, b.input);
+    checkSame (output, b.output);
+    CHECK (spectrumScale == b.spectrumScale);
+
+    if (withWeighted)
+        checkSame (weightedError, b.weightedError);
+
+    for (std::size_t s = 0; s < Spectra::signalCount; ++s)
+    {
+        checkSame (densities[s], b.densities[s]);
+        checkSame (peaks[s], b.peaks[s]);
+    }
 }
 
 } // namespace
@@ -177,17 +212,7 @@ TEST_CASE ("The editor measures what the command measures of the same samples, h
     const auto live = throughFeed (signal, rateHz, 5);
     const auto offline = fromFile (signal, rateHz);
 
-    checkSame (live.counts (TimeWindow::sinceReset), offline.counts());
-    checkSame (live.codeUse (TimeWindow::sinceReset), offline.codeUse());
-    checkSame (live.inputOrigin (TimeWindow::sinceReset), offline.inputOrigin());
-    checkSame (live.outputOrigin (TimeWindow::sinceReset), offline.outputOrigin());
-
-    for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
-    {
-        checkSame (live.spectra().density (which, TimeWindow::sinceReset),
-                   offline.spectra().density (which, TimeWindow::sinceReset));
-        checkSame (live.spectra().peaks (which), offline.spectra().peaks (which));
-    }
+    checkSame (live.results (TimeWindow::sinceReset), offline.results(), false);
 }
 
 // What has not filled a segment yet is in the command's weighted error alone: less than one of
@@ -199,12 +224,13 @@ TEST_CASE ("The editor's weighted error is the command's but for the newest thir
 {
     constexpr auto rateHz = 44100.0;
     const Reduced signal (200'000);
-    const auto live = throughFeed (signal, rateHz, 6).weightedError (TimeWindow::sinceReset);
+    const auto live =
+        throughFeed (signal, rateHz, 6).results (TimeWindow::sinceReset).weightedError;
     WeightedError plain;
     plain.prepare (rateHz);
     plain.add (signal.x, signal.y);
     const auto unfinished = plain.take();
-    const auto whole = fromFile (signal, rateHz).weightedError();
+    const auto whole = fromFile (signal, rateHz).results().weightedError;
 
     CHECK (whole.count == signal.x.size());
     CHECK (live.count == unfinished.count);
@@ -230,13 +256,21 @@ TEST_CASE ("Each window of the editor holds its newest samples and no older ones
         Reduced part (0);
         part.x.assign (signal.x.end() - static_cast<std::ptrdiff_t> (count), signal.x.end());
         part.y.assign (signal.y.end() - static_cast<std::ptrdiff_t> (count), signal.y.end());
-        return fromFile (part, rateHz);
+        return fromFile (part, rateHz).results();
     };
 
-    checkSame (live.counts (TimeWindow::momentary), newest (2 * 1600 + 800).counts());
-    checkSame (live.counts (TimeWindow::shortTerm), newest (15 * 1600 + 800).counts());
-    checkSame (live.codeUse (TimeWindow::momentary), newest (3200).codeUse());
-    checkSame (live.codeUse (TimeWindow::shortTerm), newest (24'000).codeUse());
+    const auto checkCounts = [&] (TimeWindow window, std::size_t count)
+    {
+        const auto expected = newest (count), found = live.results (window);
+        checkSame (found.counts, expected.counts);
+        checkSame (found.input.bits, expected.input.bits);
+        checkSame (found.output.bits, expected.output.bits);
+    };
+
+    checkCounts (TimeWindow::momentary, 2 * 1600 + 800);
+    checkCounts (TimeWindow::shortTerm, 15 * 1600 + 800);
+    checkSame (live.results (TimeWindow::momentary).output.levels, newest (3200).output.levels);
+    checkSame (live.results (TimeWindow::shortTerm).output.levels, newest (24'000).output.levels);
 }
 
 // 47952 Hz is no multiple of 5, so that no whole number of chunks is 3 s there.
@@ -259,41 +293,8 @@ TEST_CASE ("What the editor measures does not depend on the block size at any ra
 
     for (const auto window :
          { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
-    {
-        checkSame (parts.counts (window), whole.counts (window));
-        checkSame (parts.codeUse (window), whole.codeUse (window));
-        checkSame (parts.outputOrigin (window), whole.outputOrigin (window));
-        checkSame (parts.spectra().density (Spectra::error, window),
-                   whole.spectra().density (Spectra::error, window));
-    }
+        checkSame (parts.results (window), whole.results (window));
 }
-
-namespace
-{
-
-/** All that either way of measuring has to tell. */
-template <typename Analysis, typename... OfWindow>
-void checkSameAll (const Analysis& a, const Analysis& b, OfWindow... window)
-{
-    checkSame (a.counts (window...), b.counts (window...));
-    checkSame (a.codeUse (window...), b.codeUse (window...));
-    checkSame (a.inputOrigin (window...), b.inputOrigin (window...));
-    checkSame (a.outputOrigin (window...), b.outputOrigin (window...));
-    CHECK (a.weightedError (window...).count == b.weightedError (window...).count);
-
-    for (const auto weighting : weightings)
-        CHECK (*a.weightedError (window...).levelDb (weighting)
-               == Approx (*b.weightedError (window...).levelDb (weighting)));
-
-    for (const auto which : { Spectra::input, Spectra::output, Spectra::error })
-    {
-        checkSame (a.spectra().density (which, TimeWindow::sinceReset),
-                   b.spectra().density (which, TimeWindow::sinceReset));
-        checkSame (a.spectra().peaks (which), b.spectra().peaks (which));
-    }
-}
-
-} // namespace
 
 // What came before is off the lattice, louder, longer and of another rate.
 TEST_CASE ("Measuring that is prepared anew remembers nothing of what came before",
@@ -310,13 +311,13 @@ TEST_CASE ("Measuring that is prepared anew remembers nothing of what came befor
     SECTION ("as the command does")
     {
         ChannelAnalysis used;
-        used.prepare (8000.0, grid, true);
+        used.prepare (8000.0, grid, Parts::ofReduction());
         used.add (before.x, before.y);
         used.finish();
-        used.prepare (rateHz, grid, true);
+        used.prepare (rateHz, grid, Parts::ofReduction());
         used.add (signal.x, signal.y);
         used.finish();
-        checkSameAll (used, fromFile (signal, rateHz));
+        checkSame (used.results(), fromFile (signal, rateHz).results());
     }
 
     SECTION ("as the editor does")
@@ -330,36 +331,83 @@ TEST_CASE ("Measuring that is prepared anew remembers nothing of what came befor
 
         for (const auto window :
              { TimeWindow::momentary, TimeWindow::shortTerm, TimeWindow::sinceReset })
-            checkSameAll (used, fresh, window);
+            checkSame (used.results (window), fresh.results (window));
     }
 }
 
 TEST_CASE ("Of a file shorter than a segment, spectra and weighted error are measured, too",
            "[measurement][live]")
 {
-    const auto analysis = fromFile (Reduced (1000), 48000.0);
-    CHECK (analysis.weightedError().count == 1000);
-    CHECK (analysis.weightedError().levelDb (Weighting::a).has_value());
-    REQUIRE_FALSE (analysis.spectra().density (Spectra::error, TimeWindow::sinceReset).empty());
-    CHECK (analysis.spectra().density (Spectra::error, TimeWindow::sinceReset)[100] > 0.0);
+    const auto results = fromFile (Reduced (1000), 48000.0).results();
+    CHECK (results.weightedError.count == 1000);
+    CHECK (results.weightedError.levelDb (Weighting::a).has_value());
+    REQUIRE_FALSE (results.densities[Spectra::error].empty());
+    CHECK (results.densities[Spectra::error][100] > 0.0);
 }
 
 TEST_CASE ("Of more levels than are counted no code is, and of just as many each one",
            "[measurement][live]")
 {
     const auto most = CodeHistogram::mostLevels;
-    const auto counted = [] (std::int64_t levels)
+    const auto inUse = [] (std::int64_t levels)
     {
         ChannelAnalysis analysis;
         analysis.prepare (8000.0,
                           Lattice::uniform (2.0 / static_cast<double> (levels), 0.0, -(levels / 2),
                                             levels - levels / 2 - 1),
-                          false);
+                          { .levels = true });
         analysis.add (Signal { 0.25, -0.25 }, Signal { 0.25, -0.25 });
         analysis.finish();
-        return analysis.codeUse().count();
+        return analysis.results().output.levels.inUse;
     };
 
-    CHECK (counted (most) == 2);
-    CHECK (counted (most + 1) == 0);
+    CHECK (inUse (most) == 2);
+    CHECK (inUse (most + 1) == 0);
+}
+
+// Each part is seen in the results by something that is only there where it was asked for.
+TEST_CASE ("An analysis computes the parts that are asked for, each as with all others, and no "
+           "other",
+           "[measurement][live]")
+{
+    constexpr auto rateHz = 8000.0;
+    Reduced signal (20'000);
+    std::fill (signal.x.begin() + 100, signal.x.begin() + 110, 1.0);
+
+    const auto resultsOf = [&] (const Parts& parts)
+    {
+        ChannelAnalysis analysis;
+        analysis.prepare (rateHz, grid, parts);
+        analysis.add (signal.x, signal.y);
+        analysis.finish();
+        return analysis.results();
+    };
+
+    const auto seen = [] (const ChannelResults& results)
+    {
+        return Parts { .error =
+                           results.counts.histogram.count() > 0 && results.weightedError.count > 0,
+                       .input = results.input.bits.count() > 0
+                                && results.input.lattice.kind != LevelKind::unknown,
+                       .output = results.output.bits.count() > 0
+                                 && results.output.lattice.kind != LevelKind::unknown,
+                       .clippedRuns = results.input.clipped.count > 0,
+                       .levels = results.output.levels.inUse > 0,
+                       .inputSpectrum = ! results.densities[Spectra::input].empty()
+                                        && results.densities[Spectra::error].empty(),
+                       .spectra = ! results.densities[Spectra::error].empty() };
+    };
+
+    for (const auto& parts :
+         { Parts {}, Parts { .error = true }, Parts { .input = true }, Parts { .output = true },
+           Parts { .clippedRuns = true }, Parts { .levels = true }, Parts { .inputSpectrum = true },
+           Parts { .spectra = true }, Parts::ofReduction(), Parts::ofSignal() })
+        CHECK (seen (resultsOf (parts)) == parts);
+
+    const auto all = resultsOf (Parts::ofReduction());
+    checkSame (resultsOf ({ .error = true }).counts, all.counts);
+    checkSame (resultsOf ({ .input = true }).input, all.input);
+    checkSame (resultsOf ({ .levels = true }).output.levels, all.output.levels);
+    checkSame (resultsOf ({ .inputSpectrum = true }).densities[Spectra::input],
+               all.densities[Spectra::input]);
 }

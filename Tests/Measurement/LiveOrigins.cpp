@@ -25,8 +25,9 @@ void play (LiveAnalysis& live, const Signal& signal) { addInBlocks (live, signal
 
 std::uint64_t offLattice (const LiveAnalysis& live, TimeWindow window)
 {
-    REQUIRE (live.outputOrigin (window).lattice().bits == 8);
-    return live.outputOrigin (window).lattice().offLattice;
+    const auto lattice = live.results (window).output.lattice;
+    REQUIRE (lattice.bits == 8);
+    return lattice.offLattice;
 }
 
 } // namespace

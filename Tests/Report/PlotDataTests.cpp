@@ -26,10 +26,10 @@ Reduction eightBitsRounded()
 }
 
 /** What is counted of a ramp over many steps that is rounded to 8 bits. */
-std::unique_ptr<ReductionCounts> countsOfRamp (const Reduction& reduction)
+std::unique_ptr<ErrorCounts> countsOfRamp (const Reduction& reduction)
 {
     const auto lattice = reduction.grid();
-    auto counts = std::make_unique<ReductionCounts>();
+    auto counts = std::make_unique<ErrorCounts>();
     counts->prepare (lattice);
     std::vector<double> x, y;
 
@@ -91,21 +91,16 @@ TEST_CASE ("Where nothing has come in, every plot says so", "[plotdata]")
 {
     constexpr auto nothing = "Nothing has come in yet";
     const Reduction reduction;
-    const auto counts = std::make_unique<ReductionCounts>();
+    const auto counts = std::make_unique<ErrorCounts>();
     const MeasuredReduction measured { reduction, *counts, nullptr, false };
     CHECK (histogramOf (measured).title == nothing);
     CHECK (noiseOf (measured).title == nothing);
     CHECK (transferOf (measured, TimeWindow::shortTerm).title == nothing);
     CHECK (figuresOf (Readings()).title == nothing);
 
-    const BitActivity bits;
-    const DetectedLattice lattice;
-    const ReductionTrace trace;
-    const CodeHistogram::Summary levels;
+    const SignalResults signal;
     const ReplacedSamples replaced;
-    const MeasuredBits ofBits {
-        { bits, lattice, trace }, { bits, lattice, trace }, levels, replaced, 1.0, false
-    };
+    const MeasuredBits ofBits { signal, signal, replaced, 1.0, false };
     CHECK (bitsOf (ofBits, BitView::twosComplement).title == nothing);
 }
 

@@ -14,14 +14,9 @@ BitsView::BitsView (const Style& styleToUse)
 void BitsView::take (const PlotSource& source)
 {
     const auto& statistics = source.statistics;
-    const auto& counts = statistics.counts;
     showNow (
-        bitsOf ({ { counts.input, statistics.inputLattice, statistics.inputTrace },
-                  { counts.output, statistics.outputLattice, statistics.outputTrace },
-                  statistics.levels,
-                  source.readings.sums.replaced,
-                  statistics.reduction.grid().step(),
-                  statistics.exists() },
+        bitsOf ({ statistics.input, statistics.output, source.readings.sums.replaced,
+                  statistics.reduction.grid().step(), statistics.exists() },
                 source.options.showsMagnitudeBits ? BitView::magnitude : BitView::twosComplement),
         [] (const BitsData& shown)
         { return std::tuple (shown.title, shown.subtitle, shown.shownBits, shown.facts.size()); });

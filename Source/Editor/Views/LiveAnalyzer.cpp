@@ -200,74 +200,30 @@ void LiveAnalyzer::publishStatistics()
         return;
 
     untold = 0;
+    const auto countsLevels =
+        choice.wantsLevels
+        && static_cast<double> (levelsUntold) >= reduction.sampleRateHz / levelsPerSecond;
+    ChannelSum sum (shown.size());
+
+    for (const auto& analysis : shown)
+        sum.add (analysis.reading (choice.window, countsLevels));
+
     auto& view = statisticsViews.beingWritten();
+    static_cast<ChannelResults&> (view) = sum.results();
     view.reduction = reduction;
     view.choice = choice;
     view.channelCount = shown.size();
     view.number = ++statisticsViewCount;
     view.beganLate = beganLate;
-    view.counts = shown.front().counts (choice.window);
-    view.weightedError = shown.front().weightedError (choice.window);
 
-    for (const auto& other : shown.subspan (1))
+    if (countsLevels)
     {
-        view.counts.addChannel (other.counts (choice.window));
-        view.weightedError += other.weightedError (choice.window);
-    }
-
-    addLevels (view, shown);
-    const auto& input = shown.front().inputOrigin (choice.window);
-    const auto& output = shown.front().outputOrigin (choice.window);
-    view.inputLattice = input.lattice();
-    view.inputTrace = input.trace();
-    view.outputLattice = output.lattice();
-    view.outputTrace = output.trace();
-    addSpectra (view, shown);
-    statisticsViews.publish();
-}
-
-void LiveAnalyzer::addLevels (StatisticsView& view, std::span<const LiveAnalysis> shown)
-{
-    if (choice.wantsLevels
-        && static_cast<double> (levelsUntold) >= reduction.sampleRateHz / levelsPerSecond)
-    {
-        auto use = shown.front().codeUse (choice.window);
-
-        for (const auto& other : shown.subspan (1))
-            use += other.codeUse (choice.window);
-
-        levels = use.summary();
+        levels = view.output.levels;
         levelsUntold = 0;
     }
 
-    view.levels = levels;
-}
-
-void LiveAnalyzer::addSpectra (StatisticsView& view, std::span<const LiveAnalysis> shown) const
-{
-    view.spectrumScale = shown.front().spectra().scale();
-    const auto share = 1.0 / static_cast<double> (shown.size());
-
-    for (std::size_t s = 0; s < Spectra::signalCount; ++s)
-    {
-        const auto signal = static_cast<Spectra::Signal> (s);
-        auto& density = view.densities[s];
-        auto& peaks = view.peaks[s];
-        density.assign (shown.front().spectra().density (signal, choice.window).size(), 0.0);
-        peaks.assign (density.size(), 0.0);
-
-        for (const auto& analysis : shown)
-        {
-            const auto ofChannel = analysis.spectra().density (signal, choice.window);
-            const auto highest = analysis.spectra().peaks (signal);
-
-            for (std::size_t k = 0; k < density.size(); ++k)
-            {
-                density[k] += share * ofChannel[k];
-                peaks[k] = std::max (peaks[k], highest[k]);
-            }
-        }
-    }
+    view.output.levels = levels;
+    statisticsViews.publish();
 }
 
 } // namespace requant

@@ -33,24 +33,11 @@ struct SampleView
 
 /** Everything that was analysed of one reduction, over one window; of several channels together
     where the choice says so. */
-struct StatisticsView
+struct StatisticsView : ChannelResults
 {
     Reduction reduction;
-    AnalysisChoice choice;
+    AnalysisChoice choice;        ///< levels are worked out where it wants them
     std::size_t channelCount = 0; ///< of how many channels this is
-
-    ReductionCounts counts;
-    WeightedEnergy weightedError;
-    CodeHistogram::Summary levels; ///< worked out where the choice wants them
-    DetectedLattice inputLattice,
-        outputLattice; ///< of the first of the channels, as are the traces
-    ReductionTrace inputTrace, outputTrace;
-
-    SpectrumScale spectrumScale;
-
-    /** Power spectral densities, re full scale squared per Hz, and the highest so far of each bin,
-        by Spectra::Signal; empty before the first segment. */
-    std::array<std::vector<double>, Spectra::signalCount> densities, peaks;
 
     std::uint64_t number = 0; ///< counts the views
 
@@ -106,8 +93,6 @@ private:
 
     void publishSamples();
     void publishStatistics();
-    void addLevels (StatisticsView&, std::span<const LiveAnalysis>);
-    void addSpectra (StatisticsView&, std::span<const LiveAnalysis>) const;
 
     MeterFeed& feed;
 

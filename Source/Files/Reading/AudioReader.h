@@ -1,33 +1,13 @@
 #pragma once
 
+#include "AudioSource.h"
 #include "Decoder.h"
-#include "Measurement/Error/ErrorSums.h"
 #include "StatedLength.h"
 
 #include <vector>
 
 namespace requant
 {
-
-/** One block of audio in double precision, a row a channel; finite, full scale 1.0. */
-struct AudioBlock
-{
-    static constexpr std::size_t capacity = 4096;
-
-    explicit AudioBlock (std::size_t channelCount)
-        : channels (channelCount, std::vector<double> (capacity)), replaced (channelCount)
-    {
-    }
-
-    std::span<const double> channel (std::size_t c) const
-    {
-        return std::span (channels[c]).first (frames);
-    }
-
-    std::size_t frames = 0;
-    std::vector<std::vector<double>> channels;
-    std::vector<ReplacedSamples> replaced; ///< of each channel, in this block
-};
 
 /** What to do with a recording that was never finished: the size in its header is still 0, or its
     last Ogg page does not end the stream. A pipe has no such: it ends where it ends. */
@@ -43,29 +23,27 @@ enum class Unfinished
     as 0 and counted. Memory does not depend on any size that the file claims. Thread: one at a
     time.
 */
-class AudioReader
+class AudioReader : public AudioSource
 {
 public:
     /** Throws FileProblem for a file that is missing, empty, truncated, never finished, not audio
         or without any sample; and Interrupted. */
     explicit AudioReader (const std::filesystem::path&, Unfinished = Unfinished::refuse);
 
-    const AudioFileInfo& facts() const noexcept { return header; }
+    const AudioFileInfo& facts() const noexcept override { return header; }
 
     /** What holds the file's tags; null for MPEG audio. */
     SNDFILE* handle() const noexcept { return decoder->handle(); }
 
-    /** Reads the next block, a full one but at the end; false behind it. Throws FileProblem where
-        the file ends before its header says or cannot be read, and Interrupted. block: of as many
-        channels as the file. */
-    bool read (AudioBlock&);
+    /** Throws FileProblem where the file ends before its header says or cannot be read, and
+        Interrupted. */
+    bool read (AudioBlock&) override;
 
     /** Reads interleaved samples as they are, what is not a number too; returns the frames, fewer
         than asked for only at the end. Throws as above. */
     std::size_t readInterleaved (float* samples, std::size_t frames);
 
-    /** How much of the file has been read, 0 to 1; empty where nobody knows, as in a pipe. */
-    std::optional<double> proportionRead() const;
+    std::optional<double> proportionRead() const override;
 
 private:
     template <typename Sample>

@@ -68,17 +68,22 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
     floats.resize (words ? 0 : size);
 }
 
-void AudioWriter::write (std::span<double* const> rows, std::size_t frames)
+void AudioWriter::write (const FinishedBlock& block)
 {
     forgetLastFailure();
     sf_count_t written = 0;
+    const auto frames = block.length();
     const auto wanted = static_cast<sf_count_t> (frames);
 
     const auto interleave = [&] (auto& interleaved, auto convert)
     {
         for (std::size_t c = 0; c < channelCount; ++c)
+        {
+            const auto levels = block.channels[c].output;
+
             for (std::size_t n = 0; n < frames; ++n)
-                interleaved[n * channelCount + c] = convert (rows[c][n]);
+                interleaved[n * channelCount + c] = convert (levels[n]);
+        }
     };
 
     if (words)

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "AtomicFile.h"
+#include "Engine/BlockSink.h"
 #include "Files/Metadata/MetadataCopy.h"
 #include "Files/Reading/AudioReader.h"
 #include "FileWithGap.h"
 #include "Levels/PcmEncoding.h"
-
-#include <span>
 
 namespace requant
 {
@@ -25,9 +24,9 @@ public:
     AudioWriter (const std::filesystem::path& output, int format, const Lattice&, const Metadata&,
                  bool mayReplace);
 
-    /** rows: one a channel, of `frames` samples, each a level of the lattice. Throws FileProblem
-        where not all of them could be written. */
-    void write (std::span<double* const> rows, std::size_t frames);
+    /** Writes a block's output: levels of the lattice, at most AudioBlock::capacity of each
+        channel. Throws FileProblem where not all of them could be written. */
+    void write (const FinishedBlock&);
 
     /** Closes the file, checks that it is whole and gives it its name. Returns its format, which
         is WAV where RF64 was only for the case that a pipe brought more than WAV holds. Throws

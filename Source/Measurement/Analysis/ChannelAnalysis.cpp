@@ -3,80 +3,95 @@
 namespace requant
 {
 
-void ReductionCounts::prepare (const Lattice& grid) noexcept
+void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& grid, const Parts& wanted,
+                               std::optional<int> pcmBits)
 {
-    byPhase.prepare (grid);
-    histogram.prepare (grid);
-    transfer.prepare (grid);
-    input = output = {};
-}
-
-void ReductionCounts::add (std::span<const double> x, std::span<const double> y) noexcept
-{
-    byPhase.add (x, y);
-    histogram.add (x, y);
-    transfer.add (x, y);
-    input.add (x);
-    output.add (y);
-}
-
-void ReductionCounts::operator+= (const ReductionCounts& next) noexcept
-{
-    addUnordered (next);
-    input += next.input;
-    output += next.output;
-}
-
-void ReductionCounts::addChannel (const ReductionCounts& other) noexcept
-{
-    addUnordered (other);
-    input.addChannel (other.input);
-    output.addChannel (other.output);
-}
-
-void ReductionCounts::addUnordered (const ReductionCounts& other) noexcept
-{
-    byPhase += other.byPhase;
-    histogram += other.histogram;
-    transfer += other.transfer;
-}
-
-void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& grid, bool hasSpectra)
-{
-    measuresSpectra = hasSpectra;
+    *this = {};
+    parts = wanted;
+    parts.levels = parts.levels && grid.levelCount() <= CodeHistogram::mostLevels;
+    containerBits = pcmBits;
     counted.prepare (grid);
-    weighted.prepare (sampleRateHz);
-    energy = {};
-    countsCodes = grid.levelCount() <= CodeHistogram::mostLevels;
-    codes.prepare (countsCodes ? grid : Lattice {});
-    ofInput = {};
-    ofOutput = {};
 
-    if (measuresSpectra)
-        spectrum.prepare (sampleRateHz, Taper::blackmanHarris);
+    if (parts.error)
+        weighted.prepare (sampleRateHz);
+
+    if (parts.levels)
+        codes.prepare (grid);
+
+    if (parts.spectra || parts.inputSpectrum)
+        spectrum.prepare (sampleRateHz, Taper::blackmanHarris,
+                          parts.spectra ? Spectra::Extent::reduction : Spectra::Extent::inputAlone);
 }
 
-void ChannelAnalysis::add (std::span<const double> x, std::span<const double> y)
+void ChannelAnalysis::add (std::span<const double> x, std::span<const double> y,
+                           const ReplacedSamples& replaced)
 {
-    counted.add (x, y);
-    weighted.add (x, y);
-    ofInput.add (x);
-    ofOutput.add (y);
+    replacedInput += replaced;
 
-    if (countsCodes)
+    if (parts.error)
+    {
+        counted.add (x, y);
+        weighted.add (x, y);
+    }
+
+    if (parts.input)
+    {
+        inputBits.add (x);
+        ofInput.add (x);
+    }
+
+    if (parts.output)
+    {
+        outputBits.add (y);
+        ofOutput.add (y);
+    }
+
+    if (parts.clippedRuns)
+        clipping.add (x);
+
+    if (parts.levels)
         codes.add (y);
 
-    if (measuresSpectra)
+    if (parts.spectra || parts.inputSpectrum)
         spectrum.add (x, y);
 }
 
 void ChannelAnalysis::finish() noexcept
 {
-    weighted.finish();
-    energy += weighted.take();
+    if (parts.error)
+    {
+        weighted.finish();
+        energy += weighted.take();
+    }
 
-    if (measuresSpectra)
+    if (parts.spectra || parts.inputSpectrum)
         spectrum.finish();
+}
+
+ChannelReading ChannelAnalysis::reading() const
+{
+    ChannelReading reading;
+    reading.counts = counted;
+    reading.weightedError = energy;
+    reading.inputBits = inputBits;
+    reading.outputBits = outputBits;
+    reading.inputOrigin = parts.input ? &ofInput : nullptr;
+    reading.outputOrigin = parts.output ? &ofOutput : nullptr;
+    reading.codes = parts.levels ? &codes : nullptr;
+    reading.replaced = replacedInput;
+    reading.spectra = parts.spectra || parts.inputSpectrum ? &spectrum : nullptr;
+
+    if (parts.clippedRuns)
+        reading.clipped = clipping.found (ofInput.lattice(), containerBits);
+
+    return reading;
+}
+
+ChannelResults ChannelAnalysis::results() const
+{
+    ChannelSum sum (1);
+    sum.add (reading());
+    return sum.results();
 }
 
 } // namespace requant

@@ -54,9 +54,11 @@ void LiveAnalysis::prepare (double sampleRateHz, const Lattice& grid, Taper wind
 
     sampleRate = sampleRateHz;
     spectrumWindow = window;
-    ReductionCounts none;
+    ErrorCounts none;
     none.prepare (grid);
     counted.prepare (sampleRateHz, none);
+    inputBits.prepare (sampleRateHz, {});
+    outputBits.prepare (sampleRateHz, {});
     weightedEnergy.prepare (sampleRateHz, {});
     weighted.prepare (sampleRateHz);
     spectrum.prepare (sampleRateHz, window);
@@ -88,6 +90,10 @@ void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> 
 {
     counted.current().add (x, y);
     counted.advance (x.size());
+    inputBits.current().add (x);
+    inputBits.advance (x.size());
+    outputBits.current().add (y);
+    outputBits.advance (y.size());
 
     weighted.add (x, y);
     weightedEnergy.current() += weighted.take();
@@ -101,7 +107,29 @@ void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> 
     ofOutput.add (y);
 }
 
-const CodeHistogram& LiveAnalysis::codeUse (TimeWindow window) const noexcept
+ChannelReading LiveAnalysis::reading (TimeWindow window, bool withLevels) const
+{
+    ChannelReading reading;
+    reading.counts = counted.reading (window);
+    reading.weightedError = weightedEnergy.reading (window);
+    reading.inputBits = inputBits.reading (window);
+    reading.outputBits = outputBits.reading (window);
+    reading.inputOrigin = &ofInput.origin (window);
+    reading.outputOrigin = &ofOutput.origin (window);
+    reading.codes = withLevels ? &codes (window) : nullptr;
+    reading.spectra = &spectrum;
+    reading.window = window;
+    return reading;
+}
+
+ChannelResults LiveAnalysis::results (TimeWindow window) const
+{
+    ChannelSum sum (1);
+    sum.add (reading (window));
+    return sum.results();
+}
+
+const CodeHistogram& LiveAnalysis::codes (TimeWindow window) const noexcept
 {
     switch (window)
     {

@@ -1,18 +1,13 @@
 #pragma once
 
-#include "ChannelAnalysis.h"
-#include "Measurement/Error/CodeHistogram.h"
-#include "Measurement/Error/WeightedError.h"
-#include "Measurement/Signal/SignalOrigin.h"
-#include "Measurement/Spectra/Spectra.h"
+#include "ChannelResults.h"
 #include "Measurement/Windows/Windowed.h"
 
 namespace requant
 {
 
-/** Everything that is measured of one channel while somebody looks, beside the sums that the audio
-    thread takes, over each of the three windows. Thread: its owner's, never the audio thread: it
-    allocates. */
+/** ChannelAnalysis over each of the three windows, while somebody looks: Parts::ofReduction().
+    Thread: its owner's, never the audio thread: it allocates. */
 class LiveAnalysis
 {
 public:
@@ -30,18 +25,11 @@ public:
     void setSpectrumWindow (Taper);
     void forgetPeaks() noexcept { spectrum.forgetPeaks(); }
 
-    ReductionCounts counts (TimeWindow window) const { return counted.reading (window); }
-    WeightedEnergy weightedError (TimeWindow window) const
-    {
-        return weightedEnergy.reading (window);
-    }
-    const CodeHistogram& codeUse (TimeWindow) const noexcept;
-    const Spectra& spectra() const noexcept { return spectrum; }
-
-    /** Where the input, and the output, has been: of everything since the reset or, for the shorter
-        windows, of the last 3 to 6 seconds. */
-    const SignalOrigin& inputOrigin (TimeWindow window) const { return ofInput.origin (window); }
-    const SignalOrigin& outputOrigin (TimeWindow window) const { return ofOutput.origin (window); }
+    /** withLevels: which levels are in use, which costs most. The weighted error is without the
+        newest third of a second; where the signals have been is told of everything since the reset
+        or, for the shorter windows, of the last 3 to 6 seconds. */
+    ChannelReading reading (TimeWindow, bool withLevels = true) const;
+    ChannelResults results (TimeWindow) const;
 
 private:
     /** Begins anew every 3 s, and tells of the one before as well, so that what is long gone is
@@ -62,10 +50,12 @@ private:
     };
 
     void addChunk (std::span<const double> x, std::span<const double> y);
+    const CodeHistogram& codes (TimeWindow) const noexcept;
 
     double sampleRate = 0.0;
     Taper spectrumWindow = Taper::blackmanHarris;
-    Windowed<ReductionCounts> counted;
+    Windowed<ErrorCounts> counted;
+    Windowed<BitActivity> inputBits, outputBits;
     Windowed<WeightedEnergy> weightedEnergy;
     WeightedError weighted;
     Spectra spectrum;

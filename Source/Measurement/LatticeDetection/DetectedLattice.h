@@ -62,6 +62,8 @@ struct DetectedLattice
         return containerBits == 0 || told > most ? most : told < 0 ? 0 : told;
     }
 
+    bool operator== (const DetectedLattice&) const = default;
+
     /** 0 to 1; 0 where nothing was compared. */
     double shareOnLattice() const noexcept
     {

@@ -30,6 +30,8 @@ public:
     struct Runs
     {
         std::uint64_t count = 0, longest = 0; ///< longest: in samples
+
+        bool operator== (const Runs&) const = default;
     };
 
     /** Those at either end of the range, or beyond: -1, and the highest code of the word in use, of

@@ -45,6 +45,8 @@ struct ReductionTrace
     /** The mean fast variance of the noisy blocks, LSB^2: 1/4 with triangular dither, 1/3 with
         Gaussian or high-pass dither, more with shaping; 0 without any. */
     double noiseLsb2 = 0.0;
+
+    bool operator== (const ReductionTrace&) const = default;
 };
 
 /** What a short block of codes shows of how it was quantized. Unit: LSB. Real time. */

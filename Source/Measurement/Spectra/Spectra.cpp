@@ -85,7 +85,7 @@ double SpectrumScale::linePower (std::span<const double> density, std::size_t bi
     return sum * binHz;
 }
 
-void Spectra::prepare (double sampleRateHz, Taper kind)
+void Spectra::prepare (double sampleRateHz, Taper kind, Extent extent)
 {
     assert (sampleRateHz > 0.0);
     const auto length = lengthFor (sampleRateHz);
@@ -99,11 +99,12 @@ void Spectra::prepare (double sampleRateHz, Taper kind)
     bins.halfLobe = halfMainLobe (kind);
     scaled.resize (length / 2 + 1);
     segments.clear();
+    averages = {};
 
-    for (auto& average : averages)
+    for (std::size_t s = 0; s < (extent == Extent::inputAlone ? 1 : signalCount); ++s)
     {
-        average.prepare (scaled.size(), static_cast<double> (hopsInSegment) * sampleRate
-                                            / static_cast<double> (length));
+        averages[s].prepare (scaled.size(), static_cast<double> (hopsInSegment) * sampleRate
+                                                / static_cast<double> (length));
         segments.emplace_back (weights, length / hopsInSegment).restart();
     }
 }
@@ -112,6 +113,10 @@ void Spectra::add (std::span<const double> x, std::span<const double> y) noexcep
 {
     assert (x.size() == y.size() && ! segments.empty());
     addTo (input, x);
+
+    if (segments.size() == 1)
+        return;
+
     addTo (output, y);
     std::array<double, 256> difference;
 
@@ -148,7 +153,7 @@ void Spectra::finish() noexcept
     const auto part = energyOf (std::span (*weights).first (filled));
 
     // The first of the segments holds all that there is.
-    for (std::size_t s = 0; s < signalCount; ++s)
+    for (std::size_t s = 0; s < segments.size(); ++s)
         segments[s].finish (
             [&, isFirst = true] (std::span<const double> power) mutable
             {

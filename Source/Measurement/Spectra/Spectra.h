@@ -54,6 +54,8 @@ struct SpectrumScale
 
     /** The power of a line at this bin, above the density: all of its main lobe. */
     double linePower (std::span<const double> density, std::size_t bin) const noexcept;
+
+    bool operator== (const SpectrumScale&) const = default;
 };
 
 /** Power spectral densities of one channel's input, output and error, averaged (Welch).
@@ -74,10 +76,18 @@ public:
 
     static constexpr std::size_t signalCount = 3;
 
-    /** sampleRateHz: above 0. Starts anew. */
-    void prepare (double sampleRateHz, Taper);
+    /** Which of the signals are measured. */
+    enum class Extent
+    {
+        reduction, ///< all three
+        inputAlone
+    };
 
-    /** x, y: finite, of one length, full scale 1.0; the error is x - y. */
+    /** sampleRateHz: above 0. Starts anew. */
+    void prepare (double sampleRateHz, Taper, Extent = Extent::reduction);
+
+    /** x, y: finite, of one length, full scale 1.0; the error is x - y. Of the input alone y plays
+        no part. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
 
     /** Says that what comes next does not follow what came last. */

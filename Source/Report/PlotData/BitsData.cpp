@@ -17,7 +17,7 @@ namespace
 constexpr std::size_t bitsOfPcm = 24;
 constexpr auto dash = "\xe2\x80\x93";
 
-BitsData::Signal signalOf (const MeasuredBits::Signal& measured, BitView view)
+BitsData::Signal signalOf (const SignalResults& measured, BitView view)
 {
     BitsData::Signal signal;
     const auto stuck = measured.bits.stuckBits();
@@ -71,7 +71,7 @@ std::vector<BitsData::Fact> factsOf (const MeasuredBits& measured)
 {
     const auto& input = measured.input.bits;
     const auto& output = measured.output.bits;
-    const auto& levels = measured.levels;
+    const auto& levels = measured.output.levels;
     const auto& replaced = measured.replaced;
     const auto step = measured.step;
     const auto count = [] (std::uint64_t samples)

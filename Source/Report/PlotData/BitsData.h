@@ -1,10 +1,6 @@
 #pragma once
 
-#include "Measurement/Error/CodeHistogram.h"
-#include "Measurement/Error/ErrorSums.h"
-#include "Measurement/LatticeDetection/DetectedLattice.h"
-#include "Measurement/Signal/BitActivity.h"
-#include "Measurement/Signal/DitherDetector.h"
+#include "Measurement/Analysis/ChannelResults.h"
 
 #include <array>
 #include <optional>
@@ -52,18 +48,10 @@ struct BitsData
 /** What the Bits picture is filled from. It owns nothing. */
 struct MeasuredBits
 {
-    struct Signal
-    {
-        const BitActivity& bits;
-        const DetectedLattice& lattice;
-        const ReductionTrace& trace;
-    };
-
-    Signal input, output;
-    const CodeHistogram::Summary& levels; ///< that the output uses
-    const ReplacedSamples& replaced;      ///< of the input
-    double step;                          ///< 1 LSB
-    bool exists;                          ///< false: nothing has come in yet
+    const SignalResults &input, &output;
+    const ReplacedSamples& replaced; ///< of the input
+    double step;                     ///< 1 LSB
+    bool exists;                     ///< false: nothing has come in yet
 };
 
 /** Thread: any. */

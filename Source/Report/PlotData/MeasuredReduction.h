@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Engine/MeterFeed.h"
-#include "Measurement/Analysis/ChannelAnalysis.h"
+#include "Measurement/Analysis/ChannelResults.h"
 #include "Theory/Prediction.h"
 
 namespace requant
@@ -12,7 +12,7 @@ namespace requant
 struct MeasuredReduction
 {
     const Reduction& reduction;
-    const ReductionCounts& counts;
+    const ErrorCounts& counts;
     const Prediction* predicted; ///< of this reduction; nullptr where there is nothing
     bool exists;                 ///< false: nothing has come in yet
 };

@@ -1,7 +1,5 @@
 #include "Player.h"
 
-#include "TestSignals.h"
-
 #include <limits>
 
 namespace requant
@@ -369,26 +367,21 @@ int Player::samplesThere() const noexcept
 
 void Player::read (const Inputs& inputs, int start, int count) noexcept
 {
-    switch (current.signal)
-    {
-        case Signal::recording:
-            return readRecording (start, count);
+    if (current.signal == Signal::recording)
+        return readRecording (start, count);
 
-        case Signal::liveInput:
-            return readInput (inputs, start, count);
+    if (current.signal == Signal::liveInput)
+        return readInput (inputs, start, count);
 
-        case Signal::sine:
-        case Signal::fadingSine:
-        case Signal::chord:
-        case Signal::noise:
-        case Signal::silence:
-            break;
-    }
+    const auto computed = testSignalOf (current.signal);
+
+    if (! computed)
+        return block.clear (start, count);
 
     auto* const first = block.getWritePointer (0, start);
-    fillWithTestSignal (current.signal, current.tone, sampleRate,
+    fillWithTestSignal (*computed, current.tone, sampleRate,
                         static_cast<std::uint64_t> (current.position),
-                        { first, static_cast<std::size_t> (count) });
+                        std::span (first, static_cast<std::size_t> (count)));
 
     for (int c = 1; c < block.getNumChannels(); ++c)
         block.copyFrom (c, start, first, count);

@@ -6,8 +6,8 @@
 #include "JumpFade.h"
 #include "OutputResampler.h"
 #include "Plugin/Processor.h"
+#include "Signal.h"
 #include "Standalone/Loading/Recording.h"
-#include "TestSignals.h"
 
 #include <atomic>
 #include <optional>

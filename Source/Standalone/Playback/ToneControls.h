@@ -1,8 +1,8 @@
 #pragma once
 
+#include "Offline/TestSignal.h"
 #include "Plugin/Parameters/HostParameter.h"
 #include "Plugin/Parameters/ParameterSet.h"
-#include "TestSignals.h"
 
 namespace requant
 {

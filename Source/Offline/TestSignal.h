@@ -1,21 +1,17 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include "Files/Reading/AudioSource.h"
 
 namespace requant
 {
 
-/** What the application sends through the plug-in. */
-enum class Signal
+/** A signal that is computed. */
+enum class TestSignal
 {
-    recording, ///< looped
     sine,
     fadingSine,
     chord,
-    noise,
-    silence,
-    liveInput ///< the device's input; its output stays silent until it is allowed
+    noise
 };
 
 /** What can be chosen about a test signal. */
@@ -27,17 +23,6 @@ struct TestTone
     bool operator== (const TestTone&) const = default;
 };
 
-constexpr bool hasLevel (Signal signal) noexcept
-{
-    return signal == Signal::sine || signal == Signal::fadingSine || signal == Signal::chord
-           || signal == Signal::noise;
-}
-
-constexpr bool hasFrequency (Signal signal) noexcept
-{
-    return hasLevel (signal) && signal != Signal::noise;
-}
-
 /** How long a fading sine lasts before it begins anew: it loses one bit a second, 6.02 dB. */
 inline constexpr double fadeSeconds = 16.0;
 
@@ -48,11 +33,32 @@ inline constexpr double fadeSeconds = 16.0;
     from its beginning. chord: three such sines at f, 5/4 f and 3/2 f (a just major triad), each of
     a third of the power. noise: white, evenly distributed between +-sqrt (3/2) A. So each one's
     mean square is A^2 / 2, the fading one's at its beginning. Chord and noise pass full scale above
-    -4.77 and -1.76 dBFS. A sine that half the sample rate does not hold is left out. All else: 0.
+    -4.77 and -1.76 dBFS. A sine that half the sample rate does not hold is left out.
 
     Thread: any. Real time.
 */
-void fillWithTestSignal (Signal, const TestTone&, double sampleRateHz, std::uint64_t position,
+void fillWithTestSignal (TestSignal, const TestTone&, double sampleRateHz, std::uint64_t position,
                          std::span<float> samples) noexcept;
+void fillWithTestSignal (TestSignal, const TestTone&, double sampleRateHz, std::uint64_t position,
+                         std::span<double> samples) noexcept;
+
+/** A test signal for run(), the same in each channel. */
+class TestSignalSource : public AudioSource
+{
+public:
+    /** sampleRateHz: above 0. */
+    TestSignalSource (TestSignal, const TestTone&, int sampleRateHz, std::size_t channelCount,
+                      std::uint64_t frames);
+
+    const AudioFileInfo& facts() const noexcept override { return info; }
+    bool read (AudioBlock&) override;
+    std::optional<double> proportionRead() const override;
+
+private:
+    TestSignal signal;
+    TestTone tone;
+    AudioFileInfo info;
+    std::uint64_t position = 0;
+};
 
 } // namespace requant

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "Measurement/Error/ErrorSums.h"
+#include "Quantization/Reduction/PassThroughDetector.h"
+
+#include <cstdint>
+#include <span>
+
+namespace requant
+{
+
+/** Samples that are finished: reduced, or at least compared. */
+struct FinishedBlock
+{
+    struct Channel
+    {
+        std::span<const double> input;  ///< what the error is measured against: finite, and lowered
+                                        ///< where headroom asks for it
+        std::span<const double> output; ///< as long, before any monitor
+        ReplacedSamples replaced {};    ///< no numbers that a signal can have, taken as 0
+        std::uint64_t clipped = 0;      ///< samples whose code was clamped
+        UnprocessedCounts leftAlone {}; ///< samples that were not reduced
+    };
+
+    std::uint64_t generation = 0; ///< Reduction::generation of what it was processed with
+    std::uint64_t position = 0;   ///< of its first sample, as SampleBlock counts them
+    std::span<const Channel> channels;
+
+    /** Samples of each channel. */
+    std::size_t length() const noexcept
+    {
+        return channels.empty() ? 0 : channels.front().input.size();
+    }
+};
+
+/** What an Engine hands each finished block to, in the thread that processes: for the screen, for a
+    file, for an analysis. */
+class BlockSink
+{
+public:
+    virtual ~BlockSink() = default;
+
+    /** The block is gone once this returns. Real time where the engine runs in real time. */
+    virtual void take (const FinishedBlock&) noexcept = 0;
+};
+
+} // namespace requant

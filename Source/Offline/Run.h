@@ -1,0 +1,42 @@
+#pragma once
+
+#include "Engine/BlockSink.h"
+#include "Files/Reading/AudioSource.h"
+
+#include <functional>
+#include <initializer_list>
+
+namespace requant
+{
+
+/** What makes of each block that is read one that is finished. Thread: one at a time. */
+class RunStage
+{
+public:
+    virtual ~RunStage() = default;
+
+    /** The result points into the block, which may be changed, and into the stage, and holds until
+        the next call. Throws where something else has to be read and cannot be. */
+    virtual FinishedBlock process (AudioBlock&) = 0;
+};
+
+/** For what only looks at a signal: the output is the input. */
+class NoReduction : public RunStage
+{
+public:
+    FinishedBlock process (AudioBlock&) override;
+
+private:
+    std::vector<FinishedBlock::Channel> channels;
+    std::uint64_t position = 0;
+};
+
+/** Gets each finished block, in order: a writer, an analysis, whoever tells how far it is. What it
+    throws ends the run. */
+using RunSink = std::function<void (const FinishedBlock&)>;
+
+/** Sends all that the source has through the stage to each of the sinks: the loop of render,
+    measure, inspect and the application. Throws what source, stage and sinks do. */
+void run (AudioSource&, RunStage&, std::initializer_list<RunSink>);
+
+} // namespace requant
