@@ -1,6 +1,7 @@
 #pragma once
 
 #include "JuceHeader.h"
+#include "Plots/Display/Font.h"
 
 namespace requant
 {
@@ -28,14 +29,6 @@ struct Typefaces
     juce::Typeface::Ptr light, regular, bold, black;
 };
 
-enum class Weight
-{
-    light,
-    regular,
-    bold,
-    black
-};
-
 /** What things look like: colours and type. Message thread. */
 struct Style
 {
@@ -44,6 +37,7 @@ struct Style
 
     /** A font whose em square is `sizePx` high, as sizes are given in the design: 13 px text. */
     juce::Font font (Weight, float sizePx) const;
+    juce::Font font (const Font& cut) const { return font (cut.weight, cut.sizePx); }
 };
 
 /** The width of one line of text, in px. */
