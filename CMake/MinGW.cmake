@@ -1,6 +1,6 @@
 # Builds for Windows on Linux: GCC of the mingw-w64 project, with POSIX threads, and Wine to run what
 # comes out. REQUANT_WINDOWS_LIBRARIES in the environment: where libsndfile, libsamplerate, mpg123, TagLib,
-# FFTW, libpng, libjpeg, Boost, CLI11, nlohmann-json, Catch2 and lilv (its liblilv-0.a with serd, sord and
+# FFTW, fmt, libpng, libjpeg, Boost, CLI11, nlohmann-json, Catch2 and lilv (its liblilv-0.a with serd, sord and
 # sratom in it) are installed, built by the same compiler.
 
 set (CMAKE_SYSTEM_NAME Windows)

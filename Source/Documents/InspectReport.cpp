@@ -4,22 +4,13 @@
 #include "Measurement/Error/ErrorFigures.h"
 #include "Report/SignalVerdict.h"
 #include "Report/Warnings.h"
-
-#include <array>
-#include <cstdio>
+#include "Text/PlainNumbers.h"
 
 namespace requant
 {
 
 namespace
 {
-
-std::string fixed (double value, int digits)
-{
-    std::array<char, 64> text {};
-    std::snprintf (text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
-}
 
 std::string counted (std::uint64_t count, const std::string& noun)
 {
@@ -32,14 +23,14 @@ std::string describe (const ChannelContents& channel)
     auto text = SignalVerdict::of (channel.bits, channel.lattice, channel.trace).words;
 
     if (channel.bits.count() > 0 && ! channel.bits.isDigitalSilence())
-        text += "; peak " + fixed (amplitudeToDb (channel.bits.peak()), 2)
-                + " dB re full scale 1.0, DC " + fixed (channel.bits.mean(), 7);
+        text += "; peak " + numbers::plain (amplitudeToDb (channel.bits.peak()), 2)
+                + " dB re full scale 1.0, DC " + numbers::plain (channel.bits.mean(), 7);
 
     if (const auto& levels = channel.levels; levels.busiest)
         text += "; " + std::to_string (levels.inUse) + " of " + std::to_string (levels.ofLevels)
-                + " levels in use, entropy " + fixed (*levels.entropyBits, 2)
+                + " levels in use, entropy " + numbers::plain (*levels.entropyBits, 2)
                 + " bits, busiest code " + std::to_string (levels.busiest->code) + " with "
-                + fixed (100.0 * levels.busiest->share, 2) + " %";
+                + numbers::plain (100.0 * levels.busiest->share, 2) + " %";
 
     const auto stuck = channel.bits.stuckBits();
 
@@ -121,7 +112,8 @@ std::string contentsAsText (const FileContents& contents)
     auto text = facts.file.string() + ": " + facts.sampleFormatName() + " " + facts.containerName()
                 + ", " + std::to_string (facts.sampleRateHz) + " Hz, "
                 + counted (facts.channelCount, "channel") + ", "
-                + fixed (static_cast<double> (facts.frames) / facts.sampleRateHz, 2) + " s\n";
+                + numbers::plain (static_cast<double> (facts.frames) / facts.sampleRateHz, 2)
+                + " s\n";
 
     for (std::size_t c = 0; c < contents.channels.size(); ++c)
         text +=

@@ -2,10 +2,10 @@
 
 #include "Parameters/Parameter.h"
 #include "Psychoacoustics/Weightings.h"
+#include "Text/PlainNumbers.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <fmt/format.h>
 
 namespace requant
 {
@@ -94,11 +94,9 @@ const char* fullScaleName (FullScale fullScale) noexcept
 
 std::string snrConditions (const AudioFileInfo& facts)
 {
-    std::array<char, 128> text {};
-    std::snprintf (text.data(), text.size(),
-                   "unweighted, 0 Hz (DC included) to %.6g kHz, over the whole file of %.2f s",
-                   0.5e-3 * facts.sampleRateHz, secondsOf (facts));
-    return text.data();
+    return fmt::format ("unweighted, 0 Hz (DC included) to {} kHz, over the whole file of {} s",
+                        numbers::significant (0.5e-3 * facts.sampleRateHz),
+                        numbers::plain (secondsOf (facts), 2));
 }
 
 Json snrConditionsJson (const AudioFileInfo& facts)

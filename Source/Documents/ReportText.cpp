@@ -3,10 +3,9 @@
 #include "JsonParts.h"
 #include "Parameters/Parameter.h"
 #include "Report/DiscrepancyWords.h"
+#include "Text/PlainNumbers.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <iterator>
 #include <vector>
@@ -28,10 +27,8 @@ std::string figure (const std::optional<double>& value, int digits)
     if (! value)
         return "-";
 
-    std::array<char, 64> text {};
-    std::snprintf (text.data(), text.size(), digits < 0 ? "%.*e" : "%.*f",
-                   digits < 0 ? -digits : digits, *value);
-    return text.data();
+    return digits < 0 ? numbers::plainScientific (*value, -digits)
+                      : numbers::plain (*value, digits);
 }
 
 std::string describe (const AudioFileInfo& facts)

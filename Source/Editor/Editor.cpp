@@ -1,8 +1,8 @@
 #include "Editor.h"
 
 #include "Editor/Widgets/Typefaces.h"
-#include "Plots/Style/Numbers.h"
 #include "Quantization/Reduction/Headroom.h"
+#include "Text/Numbers.h"
 #include "Version.h"
 
 namespace requant
@@ -423,7 +423,7 @@ juce::PopupMenu Editor::viewMenu()
         menu.addSectionHeader ("A full-scale sine is listened to at");
 
         for (const auto level : { 85.0, 95.0, 105.0, 115.0 })
-            menu.addItem (numbers::fixed (level, 0) + " dB SPL", true,
+            menu.addItem (toString (numbers::fixed (level, 0)) + " dB SPL", true,
                           shownOptions.spectrum.fullScaleDbSpl == level,
                           option ([level] (auto& o) { o.spectrum.fullScaleDbSpl = level; }));
     }
@@ -441,8 +441,8 @@ juce::PopupMenu Editor::viewMenu()
     menu.addItem ("a full-scale sine (AES17)", true,
                   shownOptions.spectrum.fullScale == FullScale::sine,
                   option ([] (auto& o) { o.spectrum.fullScale = FullScale::sine; }));
-    menu.addItem ("a full-scale square: that sine reads " + numbers::fixed (-3.01, 2), true,
-                  shownOptions.spectrum.fullScale == FullScale::square,
+    menu.addItem ("a full-scale square: that sine reads " + toString (numbers::fixed (-3.01, 2)),
+                  true, shownOptions.spectrum.fullScale == FullScale::square,
                   option ([] (auto& o) { o.spectrum.fullScale = FullScale::square; }));
     return menu;
 }

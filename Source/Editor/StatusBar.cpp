@@ -1,7 +1,7 @@
 #include "StatusBar.h"
 
 #include "Engine/Engine.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <cmath>
 
@@ -23,7 +23,7 @@ juce::String describe (const Readings& readings)
     const auto layout = channels == 1   ? juce::String ("mono")
                         : channels == 2 ? juce::String ("stereo")
                                         : juce::String (channels) + " channels";
-    return numbers::fixed (readings.sampleRateHz * 0.001, decimals) + " kHz, " + layout;
+    return toString (numbers::fixed (readings.sampleRateHz * 0.001, decimals)) + " kHz, " + layout;
 }
 
 juce::String ofChannels (std::size_t some, std::size_t all)
@@ -37,13 +37,13 @@ juce::String inDecibels (double gain)
 {
     const auto db = -amplitudeToDb (gain);
     const auto decimals = juce::jlimit (1, 6, 1 - static_cast<int> (std::floor (std::log10 (db))));
-    return numbers::fixed (db, decimals) + " dB";
+    return toString (numbers::fixed (db, decimals)) + " dB";
 }
 
 juce::String percent (double share)
 {
     const auto value = 100.0 * share;
-    return numbers::fixed (value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0) + " %";
+    return toString (numbers::fixed (value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0)) + " %";
 }
 
 juce::String describe (const ProcessLoad::Reading& load)
@@ -60,8 +60,8 @@ juce::String costTooltip (const ProcessLoad::Reading& load)
 
     return "What processing took of the time that blocks last, over the last 3 s: "
            + percent (load.medianShare) + " in the median, " + percent (load.worstShare)
-           + " in the worst of " + numbers::grouped (static_cast<std::int64_t> (load.blocks))
-           + " blocks.";
+           + " in the worst of "
+           + toString (numbers::grouped (static_cast<std::int64_t> (load.blocks))) + " blocks.";
 }
 
 // By how many dB the output is louder than the input, where that is much and not just the noise of
@@ -87,11 +87,13 @@ juce::StringArray describeActing (const Readings& readings)
     const auto all = readings.channelCount;
 
     if (const auto raised = raisedDb (readings))
-        notes.add ("Output " + numbers::fixed (*raised, 0) + " dB louder than the input");
+        notes.add ("Output " + toString (numbers::fixed (*raised, 0))
+                   + " dB louder than the input");
 
     if (readings.headroomGain < 1.0)
-        notes.add ("Headroom lowers the input by " + numbers::fixed (readings.loweredByLsb, 2)
-                   + " LSB, " + inDecibels (readings.headroomGain));
+        notes.add ("Headroom lowers the input by "
+                   + toString (numbers::fixed (readings.loweredByLsb, 2)) + " LSB, "
+                   + inDecibels (readings.headroomGain));
 
     if (readings.isAnalysisPartial())
         notes.add ("Pictures and weighted levels: channels 1 to "
@@ -128,7 +130,7 @@ void StatusBar::hear (const Heard& nowHeard)
 
 void StatusBar::describeHeard()
 {
-    const auto raised = ", raised by " + numbers::fixed (heard.gainDb, 0) + " dB";
+    const auto raised = ", raised by " + toString (numbers::fixed (heard.gainDb, 0)) + " dB";
     const juce::String back (". Click here to hear the output.");
     const auto words =
         heard.source == MonitorSource::error  ? "You hear the error alone" + raised + back
@@ -142,7 +144,7 @@ void StatusBar::describeHeard()
 
     setMouseCursor (words.isEmpty() ? juce::MouseCursor::NormalCursor
                                     : juce::MouseCursor::PointingHandCursor);
-    setDescription (words.isEmpty() ? shown.sentence : words);
+    setDescription (words.isEmpty() ? toString (shown.sentence) : words);
     repaint();
 }
 
@@ -181,7 +183,7 @@ void StatusBar::show (const Readings& readings, const ProcessLoad::Reading& load
     cost = std::move (share);
 
     if (heardWords.isEmpty())
-        setDescription ((shown.sentence + " " + acting.joinIntoString (". ")).trimEnd());
+        setDescription ((toString (shown.sentence) + " " + acting.joinIntoString (". ")).trimEnd());
 
     repaint();
 }
@@ -235,7 +237,7 @@ void StatusBar::paint (juce::Graphics& g)
     // Where there is no room the stream goes first: the host says it too.
     const auto latency = "Latency " + juce::String (latencySamples);
     const auto notes = notesWidth();
-    const auto needed = textWidth (font, shown.sentence) + 1.0f + notes;
+    const auto needed = textWidth (font, toString (shown.sentence)) + 1.0f + notes;
 
     for (const auto& text : { cost, latency, stream })
     {
@@ -253,8 +255,8 @@ void StatusBar::paint (juce::Graphics& g)
     g.setColour (shown.tone == Verdict::Tone::bad    ? palette.clip
                  : shown.tone == Verdict::Tone::good ? palette.good
                                                      : palette.text);
-    g.drawFittedText (shown.sentence, area.toNearestInt(), juce::Justification::centredLeft, 2,
-                      1.0f);
+    g.drawFittedText (toString (shown.sentence), area.toNearestInt(),
+                      juce::Justification::centredLeft, 2, 1.0f);
 }
 
 } // namespace requant

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "Editor/Meters/Verdict.h"
 #include "Engine/Monitor/MonitorSettings.h"
 #include "Measurement/Feed/ProcessLoad.h"
 #include "Plots/Style/Style.h"
+#include "Report/Verdict.h"
 
 namespace requant
 {

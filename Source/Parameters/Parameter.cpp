@@ -1,9 +1,9 @@
 #include "Parameter.h"
 
+#include "Text/PlainNumbers.h"
+
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <locale>
 #include <sstream>
@@ -87,15 +87,6 @@ std::optional<double> parseToggle (std::string_view text)
     return {};
 }
 
-// The shortest digits that are read back as the same value.
-std::string digits (double value)
-{
-    std::array<char, 32> text;
-    const auto end =
-        std::to_chars (text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
-    return { text.data(), end };
-}
-
 } // namespace
 
 bool Parameter::isLegal (double value) const noexcept
@@ -118,7 +109,7 @@ std::string Parameter::text (double value) const
         return idText (value);
 
     // A figure to read needs no more digits than a knob has steps.
-    return digits (nearestStep (value)) + " " + std::string (unitFor (value, unit));
+    return numbers::exact (nearestStep (value)) + " " + std::string (unitFor (value, unit));
 }
 
 std::string Parameter::idText (double value) const
@@ -133,7 +124,7 @@ std::string Parameter::idText (double value) const
             break;
     }
 
-    return digits (value);
+    return numbers::exact (value);
 }
 
 std::optional<double> Parameter::parse (std::string_view written) const
@@ -152,7 +143,7 @@ std::string Parameter::allowed() const
         return "on, off";
 
     if (kind == Kind::number)
-        return digits (minimum) + " to " + digits (maximum);
+        return numbers::exact (minimum) + " to " + numbers::exact (maximum);
 
     std::string ids;
 

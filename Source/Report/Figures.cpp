@@ -1,5 +1,7 @@
 #include "Figures.h"
 
+#include "Text/Numbers.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -32,7 +34,7 @@ Value predictedWeighted (const Prediction& prediction, const Value&)
 
 template <Weighting weighting>
 constexpr Figure weightedFigure (std::string_view id, std::string_view name,
-                                 std::string_view shortName)
+                                 std::string_view shortName, const Figure::Brief& brief = {})
 {
     return { .id = id,
              .name = name,
@@ -40,6 +42,7 @@ constexpr Figure weightedFigure (std::string_view id, std::string_view name,
              .unit = "dB",
              .decimals = 2,
              .isLevel = true,
+             .brief = brief,
              .measured = weighted<weighting>,
              .predicted = predictedWeighted<weighting> };
 }
@@ -97,12 +100,14 @@ constexpr std::array table {
              .shortName = "Mean error",
              .unit = "LSB",
              .decimals = 4,
+             .brief = { .place = 6, .name = "Mean error", .decimals = 3 },
              .measured = ofSums<&ErrorFigures::meanErrorLsb>,
              .predicted = [] (const Prediction& p, const Value&)
              { return p.error() ? Value (p.error()->meanLsb) : Value(); } },
     weightedFigure<Weighting::a> ("weighted_error_db.a", "Error, A-weighted", "A-weighted"),
-    weightedFigure<Weighting::ituR468> ("weighted_error_db.itu_r_468", "Error, ITU-R 468",
-                                        "ITU-R 468"),
+    weightedFigure<Weighting::ituR468> (
+        "weighted_error_db.itu_r_468", "Error, ITU-R 468", "ITU-R 468",
+        { .place = 3, .name = "Error, 468", .shortName = "468", .decimals = 1 }),
     weightedFigure<Weighting::f> ("weighted_error_db.f", "Error, F-weighted", "F-weighted"),
     weightedFigure<Weighting::hearing> ("weighted_error_db.hearing", "Error, as heard", "As heard"),
     Figure { .id = "enob_bits",
@@ -110,6 +115,7 @@ constexpr std::array table {
              .shortName = "ENOB",
              .unit = "bits",
              .decimals = 3,
+             .brief = { .place = 4, .name = "ENOB", .decimals = 1 },
              .measured = ofSums<&ErrorFigures::enobBits>,
              .predicted = [] (const Prediction& p, const Value&) { return p.enobBits(); } },
     Figure { .id = "psqnr_db",
@@ -117,6 +123,7 @@ constexpr std::array table {
              .shortName = "PSQNR",
              .unit = "dB",
              .decimals = 2,
+             .brief = { .place = 8, .name = "PSQNR", .decimals = 1 },
              .measured = ofSums<&ErrorFigures::psqnrDb>,
              .predicted = [] (const Prediction& p, const Value&) { return p.psqnrDb(); } },
     Figure { .id = "max_absolute_error_lsb",
@@ -124,16 +131,19 @@ constexpr std::array table {
              .shortName = "Largest error",
              .unit = "LSB",
              .decimals = 3,
+             .brief = { .place = 5, .name = "Largest error", .decimals = 3 },
              .measured = ofSums<&ErrorFigures::maxAbsoluteErrorLsb> },
     Figure { .id = "error_input_correlation",
              .name = "Correlation with input",
              .shortName = "Correlation",
              .decimals = 4,
+             .brief = { .place = 7, .name = "Correlation with input", .decimals = 3 },
              .measured = ofSums<&ErrorFigures::errorInputCorrelation> },
     Figure { .id = "msqe",
              .name = "MSQE",
              .shortName = "MSQE",
              .kind = Figure::Kind::scientific,
+             .brief = { .place = 9, .name = "MSQE" },
              .measured = ofSums<&ErrorFigures::msqe> },
     Figure { .id = "mean_error",
              .kind = Figure::Kind::scientific,
@@ -153,6 +163,7 @@ constexpr std::array table {
              .shortName = "Clipped",
              .kind = Figure::Kind::count,
              .isFault = true,
+             .brief = { .place = 1, .name = "Clipped" },
              .measured = [] (const MeasuredError& e) { return count (e.sums.clipped); } },
     Figure { .id = "replaced",
              .name = "Replaced samples",
@@ -160,6 +171,7 @@ constexpr std::array table {
              .kind = Figure::Kind::count,
              .where = Figure::Where::screens,
              .isFault = true,
+             .brief = { .place = 2, .name = "Replaced", .isRare = true },
              .measured = [] (const MeasuredError& e) { return count (e.sums.replaced.total()); } },
     Figure { .id = "blanked_samples",
              .kind = Figure::Kind::count,
@@ -218,6 +230,27 @@ std::string_view MeasuredError::whyNoSnr() const
 }
 
 std::span<const Figure> figures() noexcept { return table; }
+
+std::string written (const Figure& figure, double value, bool isSigned)
+{
+    return written (figure, value, figure.decimals, isSigned);
+}
+
+std::string written (const Figure& figure, double value, int decimals, bool isSigned)
+{
+    switch (figure.kind)
+    {
+        case Figure::Kind::scientific:
+            return numbers::scientific (value);
+        case Figure::Kind::count:
+            return numbers::grouped (static_cast<std::int64_t> (value));
+        case Figure::Kind::number:
+            break;
+    }
+
+    const auto digits = numbers::fixed (value, decimals, isSigned);
+    return figure.unit.empty() ? digits : digits + " " + std::string (figure.unit);
+}
 
 const Figure& findFigure (std::string_view id) noexcept
 {

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace requant
@@ -60,6 +61,16 @@ struct Figure
         screens  ///< where counts of several kinds are one
     };
 
+    /** What the short list beside the meters says of it. */
+    struct Brief
+    {
+        int place = 0; ///< in the list, from 1; 0: not in it
+        std::string_view name {};
+        std::string_view shortName {}; ///< where the name has no room; empty: the name
+        int decimals = 0;
+        bool isRare = false; ///< the list has it where it is not 0
+    };
+
     std::string_view id {};        ///< the report's field; behind a dot, the field inside it
     std::string_view name {};      ///< on a screen: "Mean error"
     std::string_view shortName {}; ///< some 84 px have room for it
@@ -70,6 +81,7 @@ struct Figure
     bool isLevel = false; ///< in dB re 1.0 squared: a screen may show it re a full-scale sine
     bool isFault = false; ///< anything but 0 is to be noticed
     bool isRare = false;  ///< a screen shows it where it is not 0
+    Brief brief {};
 
     std::optional<double> (*measured) (const MeasuredError&) = nullptr;
 
@@ -80,6 +92,11 @@ struct Figure
 
 /** The table, in the order of importance. Thread: any. */
 std::span<const Figure> figures() noexcept;
+
+/** A value of a figure with its unit, as screens write it. isSigned: a plus sign above 0.
+    Thread: any. */
+std::string written (const Figure&, double value, bool isSigned = false);
+std::string written (const Figure&, double value, int decimals, bool isSigned);
 
 /** The figure of an id, which must be in the table. Thread: any. */
 const Figure& findFigure (std::string_view id) noexcept;

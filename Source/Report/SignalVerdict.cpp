@@ -1,8 +1,8 @@
 #include "SignalVerdict.h"
 
+#include "Text/PlainNumbers.h"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace requant
@@ -10,15 +10,6 @@ namespace requant
 
 namespace
 {
-
-// Independent of the locale, which a host may have set.
-std::string fixed (double value, int decimals)
-{
-    std::array<char, 64> text {};
-    const auto result = std::to_chars (text.data(), text.data() + text.size(), value,
-                                       std::chars_format::fixed, decimals);
-    return std::string (text.data(), result.ptr);
-}
 
 std::string bitsInUse (const BitActivity& bits)
 {
@@ -54,7 +45,7 @@ std::string shown (double value)
 {
     constexpr double shownByTwo = 0.005, most = 12.0;
     const auto digits = std::min (std::ceil (-std::log10 (std::abs (value))), most);
-    return fixed (value, std::abs (value) < shownByTwo ? static_cast<int> (digits) : 2);
+    return numbers::plain (value, std::abs (value) < shownByTwo ? static_cast<int> (digits) : 2);
 }
 
 // A gain alone, DC alone, both, or neither as far as the levels are known.

@@ -20,14 +20,15 @@ using Names = std::set<std::string>;
 
 // The rooms from the lowest up. A room may include those before it, but for `apart`.
 const std::vector<std::string> rooms {
-    "Levels",  "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
-    "Files",   "Parameters",      "Report",       "Plots",       "Plugin", "Documents",
-    "Offline", "Command",         "Editor",       "Standalone",  "Entry",
+    "Text",      "Levels",  "Psychoacoustics", "Quantization", "Measurement", "Theory",
+    "Engine",    "Files",   "Parameters",      "Report",       "Plots",       "Plugin",
+    "Documents", "Offline", "Command",         "Editor",       "Standalone",  "Entry",
 };
 
 // Rooms that do not know each other, although one stands before the other.
 const std::map<std::string, Names> apart {
-    { "Psychoacoustics", { "Levels" } },
+    { "Levels", { "Text" } },
+    { "Psychoacoustics", { "Text", "Levels" } },
     { "Measurement", { "Quantization" } },
     { "Files", { "Theory" } },
     { "Parameters", { "Theory", "Measurement", "Files" } },
@@ -39,8 +40,8 @@ const std::map<std::string, Names> apart {
     { "Editor", { "Files", "Documents", "Offline", "Command" } },
     { "Standalone", { "Command" } },
     { "Entry",
-      { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine", "Files",
-        "Parameters", "Report", "Plots", "Documents", "Offline" } },
+      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
+        "Files", "Parameters", "Report", "Plots", "Documents", "Offline" } },
 };
 
 const Names withJuce { "Plots", "Plugin", "Editor", "Standalone", "Entry" };

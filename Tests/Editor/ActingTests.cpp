@@ -90,7 +90,7 @@ TEST_CASE ("Where noise alone clips the verdict says so, and nothing is predicte
     EditorUnderTest test;
     test.set (parameterId::bits, 3);
     test.play (4.0, [] (double) { return 0.7; });
-    CHECK (test.editor.statusBar().verdict().sentence.endsWith (
+    CHECK (test.editor.statusBar().verdict().sentence.ends_with (
         "samples: the noise takes them beyond the levels, the input alone does not."));
     CHECK_FALSE (test.editor.metersPanel().ratio().predictedAt (test.now).has_value());
 }
@@ -128,7 +128,8 @@ TEST_CASE ("With too little dither nothing is called free of distortion", "[edit
         test.set (parameterId::ditherAmount, amount);
         test.playSine (4.0, 0.5);
         INFO (amount << " " << test.editor.statusBar().verdict().sentence);
-        CHECK_FALSE (test.editor.statusBar().verdict().sentence.contains ("nothing of it repeats"));
+        CHECK_FALSE (toString (test.editor.statusBar().verdict().sentence)
+                         .contains ("nothing of it repeats"));
         CHECK (test.editor.statusBar().verdict().tone == Verdict::Tone::plain);
     }
 }
@@ -140,7 +141,7 @@ TEST_CASE ("Rounding toward zero is distortion, dither or not", "[editor][verdic
     test.set (parameterId::bits, 8);
     test.set (parameterId::rounding, static_cast<double> (Rounding::towardZero));
     test.playSine (4.0, 0.5);
-    const auto sentence = test.editor.statusBar().verdict().sentence;
+    const auto sentence = toString (test.editor.statusBar().verdict().sentence);
     INFO (sentence);
     CHECK (sentence.contains ("% of the error repeats with the signal: distortion."));
     CHECK (sentence.getIntValue() == Approx (50).margin (4));

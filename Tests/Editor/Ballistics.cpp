@@ -1,5 +1,5 @@
 #include "Editor/Meters/MeterBars.h"
-#include "Editor/Meters/Readings.h"
+#include "Report/Readings.h"
 #include "Support/Catch.h"
 
 #include <cmath>

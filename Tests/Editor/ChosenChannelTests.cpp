@@ -1,5 +1,5 @@
-#include "Editor/Meters/Readings.h"
 #include "Menus.h"
+#include "Report/Readings.h"
 #include "ShownPlots.h"
 #include "Support/Catch.h"
 
@@ -31,11 +31,11 @@ TEST_CASE ("Where a host takes the chosen channel away all of them are shown tog
     test.playSine (0.5, 0.5);
     choose (test.editor.viewMenu(), "Channel 6");
     test.playSine (0.5, 0.5);
-    REQUIRE (shownFigures (test).subtitle.startsWith ("Channel 6, "));
+    REQUIRE (shownFigures (test).subtitle.starts_with ("Channel 6, "));
 
     test.channels = 2;
     test.engine.prepare (test.rate, 2);
     test.playSine (1.0, 0.5);
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
+    CHECK (shownFigures (test).subtitle.starts_with ("All channels, "));
     CHECK (itemOf (test.editor.viewMenu(), "All together").isTicked);
 }

@@ -61,7 +61,7 @@ TEST_CASE ("Reset starts the windows anew, and clipped samples stand out until t
     CHECK (clippedRow().isBad);
     right.resetting().onClick();
     test.playSine (0.5, 0.5);
-    CHECK (clippedRow().value == "0");
+    CHECK (clippedRow().measured == "0");
     CHECK_FALSE (clippedRow().isBad);
 }
 
@@ -69,9 +69,9 @@ TEST_CASE ("When the audio stops the levels fall and the verdict says so", "[edi
 {
     EditorUnderTest test;
     test.playSine (4.0, 0.5);
-    CHECK_FALSE (test.editor.statusBar().verdict().sentence.startsWith ("Stopped."));
+    CHECK_FALSE (test.editor.statusBar().verdict().sentence.starts_with ("Stopped."));
     test.wait (12.0);
-    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("Stopped. All error is noise"));
+    CHECK (test.editor.statusBar().verdict().sentence.starts_with ("Stopped. All error is noise"));
 
     const auto nothing = juce::String::charToString (0x2013);
     CHECK (test.editor.metersPanel().meters().getDescription().startsWith ("Input " + nothing));

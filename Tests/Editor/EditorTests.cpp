@@ -114,7 +114,7 @@ TEST_CASE ("Words stand where there is nothing to measure", "[editor]")
 
     test.playSine (1.0, 0.0);
     CHECK (test.editor.metersPanel().ratio().figure() == "No signal");
-    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("No signal"));
+    CHECK (test.editor.statusBar().verdict().sentence.starts_with ("No signal"));
 
     // 6.02 * 16 - 3.01 dB for full scale; this sine is 6.02 dB lower.
     test.playSine (4.0, 0.5);
@@ -124,7 +124,7 @@ TEST_CASE ("Words stand where there is nothing to measure", "[editor]")
     test.set (parameterId::bypass, 1.0);
     test.playSine (4.0, 0.5);
     CHECK (test.editor.metersPanel().ratio().figure() == "No error");
-    CHECK (test.editor.statusBar().verdict().sentence.startsWith ("Bypassed"));
+    CHECK (test.editor.statusBar().verdict().sentence.starts_with ("Bypassed"));
 }
 
 TEST_CASE ("Figures change at most five times a second", "[editor]")

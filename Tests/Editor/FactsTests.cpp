@@ -10,11 +10,11 @@ using namespace requant::test;
 namespace
 {
 
-juce::String factNamed (const BitsData& data, const juce::String& name)
+juce::String factNamed (const BitsData& data, std::string_view name)
 {
     for (const auto& fact : data.facts)
         if (fact.name == name)
-            return fact.value;
+            return toString (fact.value);
 
     return {};
 }

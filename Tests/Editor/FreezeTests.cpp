@@ -105,5 +105,5 @@ TEST_CASE ("The verdict goes on while the picture is frozen", "[editor][steps]")
     test.set (parameterId::bits, 8);
     test.editor.pictures().setFrozen (true);
     test.playSine (4.0, 0.5);
-    CHECK (test.editor.statusBar().verdict().sentence.contains ("All error is noise"));
+    CHECK (toString (test.editor.statusBar().verdict().sentence).contains ("All error is noise"));
 }

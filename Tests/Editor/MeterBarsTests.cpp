@@ -1,6 +1,6 @@
 #include "EditorUnderTest.h"
-#include "Plots/Style/Numbers.h"
 #include "Support/Catch.h"
+#include "Text/Numbers.h"
 
 using namespace requant;
 using test::EditorUnderTest;
@@ -80,7 +80,7 @@ TEST_CASE ("The figures under the bars are the highest of all channels, seen or 
     REQUIRE (bars.shownChannels() < 12);
     bars.follow (*snapshot, true, 1.0);
     bars.showFigures (Readings (*snapshot, TimeWindow::momentary, nullptr, true));
-    CHECK (bars.getDescription().startsWith ("Input " + numbers::level (-17.0)));
+    CHECK (bars.getDescription().startsWith (toString ("Input " + numbers::level (-17.0))));
 }
 
 // The largest error of 4 bits is -24 dBFS, and of 16 bits with TPDF below -86 dBFS.
@@ -120,9 +120,9 @@ TEST_CASE ("Where a level has no room its decimal goes, rounded, and no digit is
 {
     EditorUnderTest test;
     const auto& bars = test.editor.metersPanel().meters();
-    CHECK (bars.levelText (-130.9, 60.0f) == numbers::fixed (-130.9, 1));
-    CHECK (bars.levelText (-130.9, 37.0f) == numbers::fixed (-131.0, 0));
-    CHECK (bars.levelText (-96.3, 37.0f) == numbers::fixed (-96.3, 1));
+    CHECK (bars.levelText (-130.9, 60.0f) == toString (numbers::fixed (-130.9, 1)));
+    CHECK (bars.levelText (-130.9, 37.0f) == toString (numbers::fixed (-131.0, 0)));
+    CHECK (bars.levelText (-96.3, 37.0f) == toString (numbers::fixed (-96.3, 1)));
     CHECK (bars.levelText (MeterBars::lowestDb, 60.0f) == juce::String::charToString (0x2013));
 }
 

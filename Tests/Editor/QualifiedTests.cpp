@@ -4,8 +4,8 @@
 #include "Editor/Widgets/Typefaces.h"
 #include "Menus.h"
 #include "PaintedText.h"
-#include "Plots/Style/Numbers.h"
 #include "ShownPlots.h"
+#include "Text/Numbers.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -45,15 +45,15 @@ TEST_CASE ("Every SNR on the screen says its weighting, its band, its window and
     auto& ratio = test.editor.metersPanel().ratio();
     CHECK (reads (ratio, juce::String (band) + ", 3 s"));
     CHECK (ratio.getTooltip().contains ("unweighted, all channels together."));
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels, 3 s; SNR " + juce::String (band)
-                                                    + "; "));
+    CHECK (shownFigures (test).subtitle.starts_with ("All channels, 3 s; SNR " + std::string (band)
+                                                     + "; "));
 
     over (test, TimeWindow::momentary);
     pick (test, "Channel 2");
     test.playSine (0.5, 0.5);
     CHECK (reads (ratio, juce::String (band) + ", 0.4 s"));
     CHECK (ratio.getTooltip().contains ("unweighted, of channel 2 alone."));
-    CHECK (shownFigures (test).subtitle.startsWith ("Channel 2, 0.4 s; SNR "));
+    CHECK (shownFigures (test).subtitle.starts_with ("Channel 2, 0.4 s; SNR "));
 }
 
 TEST_CASE ("Where no SNR exists words stand in its place", "[editor][qualified]")
@@ -81,14 +81,14 @@ TEST_CASE ("What 0 dBFS is stands beside every level", "[editor][qualified]")
     CHECK (reads (right.meters(), "0 dBFS = sine (AES17)"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re sine (AES17)"));
     CHECK (reads (right.rows(), "Error, 468 re sine"));
-    CHECK (statusBar.verdict().sentence.endsWith (" dBFS re sine (AES17)."));
+    CHECK (statusBar.verdict().sentence.ends_with (" dBFS re sine (AES17)."));
 
-    pick (test, "a full-scale square: that sine reads " + numbers::fixed (-3.01, 2));
+    pick (test, toString ("a full-scale square: that sine reads " + numbers::fixed (-3.01, 2)));
     test.playSine (0.5, 0.0);
     CHECK (reads (right.meters(), "0 dBFS = square"));
     CHECK (right.meters().getDescription().contains ("dBFS RMS re square"));
     CHECK (reads (right.rows(), "Error, 468 re square"));
-    CHECK (statusBar.verdict().sentence.endsWith (" dBFS re square."));
+    CHECK (statusBar.verdict().sentence.ends_with (" dBFS re square."));
 }
 
 // Only a window that is open has samples sent to it; the sums are taken all the time. Channels of
@@ -244,11 +244,11 @@ TEST_CASE ("In a table a difference is that of the figures as they are written",
     test.playSine (4.0, 0.5);
 
     for (const auto& row : shownFigures (test).rows)
-        if (row.difference.isNotEmpty())
+        if (! row.difference.empty())
         {
             CAPTURE (row.name, row.measured, row.predicted, row.difference);
-            CHECK (numberIn (row.measured) - numberIn (row.predicted)
-                   == Approx (numberIn (row.difference)).margin (1e-9));
+            CHECK (numberIn (toString (row.measured)) - numberIn (toString (row.predicted))
+                   == Approx (numberIn (toString (row.difference))).margin (1e-9));
         }
 }
 

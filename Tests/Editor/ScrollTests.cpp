@@ -27,7 +27,8 @@ struct LowTable
     bool shows (std::size_t row)
     {
         const PaintedComponent painted (view());
-        return painted.reads (data->rows[row].name) || painted.reads (data->rows[row].shortName);
+        return painted.reads (toString (data->rows[row].name))
+               || painted.reads (toString (data->rows[row].shortName));
     }
 
     juce::String others()
@@ -56,7 +57,8 @@ TEST_CASE ("The smallest window scrolls through every figure by wheel, and says 
     const auto last = table.data->rows.size() - 1;
     REQUIRE (table.shows (0));
     REQUIRE_FALSE (table.shows (last));
-    CHECK (table.view().getDescription().contains (table.data->rows[last].name)); // it is spoken
+    CHECK (table.view().getDescription().contains (
+        toString (table.data->rows[last].name))); // it is spoken
     CHECK (table.others().startsWith ("Rows 1 to "));
     CHECK (table.others().contains (" of " + juce::String (table.data->rows.size())));
 

@@ -45,11 +45,11 @@ inline const FiguresData& shownFigures (EditorUnderTest& test)
     return shown<FiguresView> (test, PlotPanel::figures);
 }
 
-inline juce::String measuredFigure (const FiguresData& data, const juce::String& name)
+inline juce::String measuredFigure (const FiguresData& data, std::string_view name)
 {
     for (const auto& row : data.rows)
         if (row.name == name)
-            return row.measured;
+            return toString (row.measured);
 
     return {};
 }

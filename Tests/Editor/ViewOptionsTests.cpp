@@ -1,6 +1,6 @@
-#include "Plots/Style/Numbers.h"
 #include "ShownPlots.h"
 #include "Support/Catch.h"
+#include "Text/Numbers.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -41,7 +41,7 @@ struct Played : EditorUnderTest
 
 juce::String square()
 {
-    return "a full-scale square: that sine reads " + numbers::fixed (-3.01, 2);
+    return toString ("a full-scale square: that sine reads " + numbers::fixed (-3.01, 2));
 }
 
 } // namespace
@@ -113,13 +113,13 @@ TEST_CASE ("What 0 dBFS is stands beside the figures, and moves them by 3.01 dB,
 
     const auto lineBefore = line();
     const auto heardBefore = heard();
-    CHECK (shownFigures (test).subtitle.endsWith ("levels re sine (AES17)."));
+    CHECK (shownFigures (test).subtitle.ends_with ("levels re sine (AES17)."));
 
     pick (test, square());
     CHECK (line() - lineBefore == Approx (-3.01).margin (0.005));
     CHECK (heard() - heardBefore == Approx (-3.01).margin (0.011));
     CHECK (shownSpectrum (test).levelUnit() == "dBFS (square) per Hz");
-    CHECK (shownFigures (test).subtitle.endsWith ("levels re square."));
+    CHECK (shownFigures (test).subtitle.ends_with ("levels re square."));
 }
 
 // Of |x| below 2^-8 the upper bits rest; in two's complement they follow the sign.
@@ -139,16 +139,16 @@ TEST_CASE ("Figures are of the channel that is chosen, and say which", "[editor]
 {
     Played test;
     choose (test, PlotPanel::figures);
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
+    CHECK (shownFigures (test).subtitle.starts_with ("All channels, "));
     const auto ofBoth =
         numberIn (measuredFigure (shownFigures (test), "Samples").retainCharacters ("0123456789"));
     pick (test, "Channel 2");
     test.playSine (0.5, 0.5);
-    CHECK (shownFigures (test).subtitle.startsWith ("Channel 2, "));
+    CHECK (shownFigures (test).subtitle.starts_with ("Channel 2, "));
     CHECK (ofBoth > 0.0);
     pick (test, "All together");
     test.playSine (0.5, 0.5);
-    CHECK (shownFigures (test).subtitle.startsWith ("All channels, "));
+    CHECK (shownFigures (test).subtitle.starts_with ("All channels, "));
 }
 
 TEST_CASE ("The reset button moves no parameter", "[editor][meters]")

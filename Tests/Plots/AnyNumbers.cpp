@@ -69,17 +69,17 @@ TEST_CASE ("A picture of nothing reads nothing", "[pictures]")
 {
     SpectrumData spectrum;
     spectrum.readHz = 1000.0;
-    CHECK (SpectrumPlot::reading (spectrum).isEmpty());
+    CHECK (SpectrumPlot::reading (spectrum).empty());
     HistogramData histogram;
     histogram.readLsb = 0.0;
-    CHECK (HistogramPlot::reading (histogram).isEmpty());
+    CHECK (HistogramPlot::reading (histogram).empty());
     TransferData transfer;
     transfer.readInput = 0.0;
-    CHECK (TransferPlot::reading (transfer).isEmpty());
+    CHECK (TransferPlot::reading (transfer).empty());
     NoiseData noise;
     noise.readPlace = 0.0;
-    CHECK (NoisePlot::reading (noise).isEmpty());
-    CHECK (BitsPlot::reading ({}).isEmpty());
+    CHECK (NoisePlot::reading (noise).empty());
+    CHECK (BitsPlot::reading ({}).empty());
 }
 
 TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a number is painted",
@@ -125,8 +125,8 @@ TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a numb
 
     data.readHz = 300.0;
     paint<SpectrumPlot> (style, data);
-    CHECK (SpectrumPlot::reading (data).startsWith ("300 Hz, input "));
-    CHECK_FALSE (SpectrumPlot::reading (data).contains ("nan"));
+    CHECK (SpectrumPlot::reading (data).starts_with ("300 Hz, input "));
+    CHECK_FALSE (toString (SpectrumPlot::reading (data)).contains ("nan"));
 
     // One band alone.
     SpectrumData single;
@@ -134,7 +134,7 @@ TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a numb
     single.inputDb = single.outputDb = single.errorDb = { -60.0 };
     single.readHz = 20.0;
     paint<SpectrumPlot> (style, single);
-    CHECK (SpectrumPlot::reading (single).startsWith ("1.00 kHz"));
+    CHECK (SpectrumPlot::reading (single).starts_with ("1.00 kHz"));
 }
 
 TEST_CASE ("Beside densities, outputs and errors that are no numbers, those that are are painted",

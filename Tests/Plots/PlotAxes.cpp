@@ -1,6 +1,6 @@
 #include "Painted.h"
-#include "Plots/Frame/HeldRange.h"
 #include "Plots/Frame/PlotFrame.h"
+#include "Report/PlotData/HeldRange.h"
 
 using namespace requant;
 using namespace requant::test;
@@ -8,17 +8,17 @@ using namespace requant::test;
 namespace
 {
 
-juce::StringArray labelsOf (const PlotAxis& axis)
+std::vector<std::string> labelsOf (const PlotAxis& axis)
 {
-    juce::StringArray labels;
+    std::vector<std::string> labels;
 
     for (const auto& tick : axis.ticks)
-        labels.add (tick.label);
+        labels.push_back (tick.label);
 
     return labels;
 }
 
-juce::String minus (const char* digits) { return juce::String::charToString (0x2212) + digits; }
+std::string minus (const char* digits) { return std::string ("\xe2\x88\x92") + digits; }
 
 } // namespace
 
@@ -57,13 +57,13 @@ TEST_CASE ("Lines of a linear axis are at round values, its ends included, with 
            "[pictures][axis]")
 {
     CHECK (labelsOf (PlotAxis::linear (-180.0, -40.0, "dB", 8))
-           == juce::StringArray { minus ("180"), minus ("160"), minus ("140"), minus ("120"),
-                                  minus ("100"), minus ("80"), minus ("60"), minus ("40") });
+           == std::vector<std::string> { minus ("180"), minus ("160"), minus ("140"), minus ("120"),
+                                         minus ("100"), minus ("80"), minus ("60"), minus ("40") });
     CHECK (labelsOf (PlotAxis::linear (-0.5, 0.5, "LSB", 4))
-           == juce::StringArray { minus ("0.5"), "0.0", "0.5" });
+           == std::vector<std::string> { minus ("0.5"), "0.0", "0.5" });
     CHECK (labelsOf (PlotAxis::linear (0.0, 0.4, "power", 4))
-           == juce::StringArray { "0.0", "0.1", "0.2", "0.3", "0.4" });
-    CHECK (labelsOf (PlotAxis::linear (0.3, 2.7, "", 3)) == juce::StringArray { "1", "2" });
+           == std::vector<std::string> { "0.0", "0.1", "0.2", "0.3", "0.4" });
+    CHECK (labelsOf (PlotAxis::linear (0.3, 2.7, "", 3)) == std::vector<std::string> { "1", "2" });
 }
 
 TEST_CASE ("A linear axis has no more spaces between its lines than were asked for",
@@ -85,13 +85,14 @@ TEST_CASE ("A linear axis has no more spaces between its lines than were asked f
 TEST_CASE ("Frequencies are lined at 1, 2 and 5 times powers of ten, in k from 1000 on",
            "[pictures][axis]")
 {
-    CHECK (
-        labelsOf (PlotAxis::logFrequency (20.0, 22050.0))
-        == juce::StringArray { "20", "50", "100", "200", "500", "1k", "2k", "5k", "10k", "20k" });
+    CHECK (labelsOf (PlotAxis::logFrequency (20.0, 22050.0))
+           == std::vector<std::string> { "20", "50", "100", "200", "500", "1k", "2k", "5k", "10k",
+                                         "20k" });
     CHECK (labelsOf (PlotAxis::linearFrequency (24000.0, 6))
-           == juce::StringArray { "0", "5k", "10k", "15k", "20k" });
-    CHECK (labelsOf (PlotAxis::linearFrequency (4000.0, 8))
-           == juce::StringArray { "0", "500", "1k", "1.5k", "2k", "2.5k", "3k", "3.5k", "4k" });
+           == std::vector<std::string> { "0", "5k", "10k", "15k", "20k" });
+    CHECK (
+        labelsOf (PlotAxis::linearFrequency (4000.0, 8))
+        == std::vector<std::string> { "0", "500", "1k", "1.5k", "2k", "2.5k", "3k", "3.5k", "4k" });
 }
 
 TEST_CASE ("Axes are the same where all that is seen of them is", "[pictures][axis]")
@@ -151,4 +152,21 @@ TEST_CASE ("A clock that begins anew does not hold a range for ever", "[pictures
     levels.follow (-90.0, -40.0, 3.1);
     CHECK (levels.lowest() == -100.0);
     CHECK (levels.highest() == -40.0);
+}
+
+TEST_CASE ("At most so many levels get a line, always a power of two apart", "[pictures][axis]")
+{
+    CHECK (axis::levelStride (16.0, 18) == 1);
+    CHECK (axis::levelStride (19.0, 18) == 2);
+    CHECK (axis::levelStride (65536.0, 16) == 4096);
+    CHECK (axis::levelStride (16777216.0, 16) == 1048576);
+    CHECK (axis::levelStride (1.0e300, 16) > 0);
+}
+
+TEST_CASE ("Time ticks are 1, 2 or 5 times a power of ten", "[pictures][axis]")
+{
+    CHECK (axis::niceStep (1.27, 5) == Approx (0.5));
+    CHECK (axis::niceStep (1.0, 5) == Approx (0.2));
+    CHECK (axis::niceStep (1.0, 10) == Approx (0.1));
+    CHECK (axis::niceStep (90.0, 5) == Approx (20.0));
 }

@@ -89,14 +89,14 @@ TEST_CASE ("Peaks are painted where they are asked for, and the readout names ev
     CHECK (shows());
 
     const auto reading = SpectrumPlot::reading (data);
-    CHECK (reading.startsWith ("1.0"));
+    CHECK (reading.starts_with ("1.0"));
 
     for (const auto* words :
          { "kHz", "input", "output", "error", "predicted", "threshold", "dBFS (AES17) per Hz" })
-        CHECK (reading.contains (words));
+        CHECK (toString (reading).contains (words));
 
     data.options.fullScale = FullScale::square;
     data.options.isPerBin = true;
     data.noiseBinHz = 5.86;
-    CHECK (SpectrumPlot::reading (data).endsWith ("dBFS (square) in 5.86 Hz"));
+    CHECK (SpectrumPlot::reading (data).ends_with ("dBFS (square) in 5.86 Hz"));
 }

@@ -1,7 +1,7 @@
 #include "ControlsPage.h"
 
-#include "Plots/Style/Numbers.h"
 #include "Quantization/Shaping/PublishedShapers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {
@@ -82,7 +82,8 @@ void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Predic
     const auto words =
         filter.isFlat() || ! level
             ? juce::String()
-            : numbers::fixed (*level - predicted.plainDitherHeardDb(), 1, true) + " dB to the ear";
+            : toString (numbers::fixed (*level - predicted.plainDitherHeardDb(), 1, true))
+                  + " dB to the ear";
 
     if (std::exchange (heard, words) != words)
         repaint (heardArea);

@@ -1,15 +1,10 @@
 #pragma once
 
+#include "Plots/Style/Style.h"
 #include "Plugin/Parameters/HostParameter.h"
 
 namespace requant
 {
-
-/** Text of the controls' table as JUCE holds it. Thread: any. */
-inline juce::String toString (std::string_view text)
-{
-    return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
-}
 
 /** One control on screen bound to its parameter: hears every change, from the host too, and makes
     each change by a person one gesture, a drag too. Message thread. */

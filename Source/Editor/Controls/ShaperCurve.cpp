@@ -1,8 +1,7 @@
 #include "ShaperCurve.h"
 
-#include "Measurement/Error/ErrorFigures.h"
 #include "ParameterBinding.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {
@@ -36,22 +35,13 @@ ShaperCurve::ShaperCurve (const Style& styleToUse) : style (styleToUse)
 
 void ShaperCurve::show (const NoiseTransferFunction& filter, double sampleRateHz)
 {
-    constexpr std::size_t pointCount = 96;
-    const auto highestHz = 0.5 * sampleRateHz;
-    ShaperCurveData newData;
-
-    for (std::size_t i = 0; i < pointCount; ++i)
-    {
-        const auto part = static_cast<double> (i) / static_cast<double> (pointCount - 1);
-        const auto hz = lowestHz * std::pow (highestHz / lowestHz, part);
-        newData.levelsDb.push_back (powerToDb (filter.powerAt (hz, sampleRateHz)));
-    }
+    const auto newData = shaperCurveOf (filter, sampleRateHz);
 
     if (std::exchange (data, newData) == newData)
         return;
 
-    meaning = "The noise beside noise that is not shaped, from 20 Hz to "
-              + numbers::shortest (0.001 * highestHz, 2) + " kHz.";
+    meaning = toString ("The noise beside noise that is not shaped, from 20 Hz to "
+                        + numbers::shortest (0.001 * (0.5 * sampleRateHz), 2) + " kHz.");
     describe();
 }
 

@@ -12,8 +12,6 @@ namespace requant
 class ShaperCurve : public juce::Component, public juce::SettableTooltipClient
 {
 public:
-    static constexpr double lowestHz = 20.0;
-
     explicit ShaperCurve (const Style&);
 
     /** sampleRateHz: above 0. */

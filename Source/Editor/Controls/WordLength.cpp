@@ -1,6 +1,6 @@
 #include "WordLength.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <array>
 
@@ -135,7 +135,7 @@ void WordLength::paint (juce::Graphics& g)
 
     g.setColour (palette.secondaryText);
     g.setFont (style.font (Weight::regular, isCompact ? 12.0f : 15.0f));
-    const auto count = numbers::grouped (levels());
+    const auto count = toString (numbers::grouped (levels()));
     g.drawText (isCompact ? count : count + " levels", lines, juce::Justification::centredLeft,
                 false);
 }

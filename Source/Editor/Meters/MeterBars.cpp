@@ -1,7 +1,7 @@
 #include "MeterBars.h"
 
-#include "Plots/Figures/FigureWords.h"
-#include "Plots/Style/Numbers.h"
+#include "Report/FigureWords.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -110,7 +110,8 @@ void MeterBars::showFigures (const Readings& readings)
         predictedDb = -*readings.prediction->psqnrDb() - powerToDb (referencePower (fullScale));
 
     const auto clippedCount = static_cast<std::int64_t> (readings.sums.clipped);
-    clipped = clippedCount > 0 ? "Clipped " + numbers::grouped (clippedCount) : juce::String();
+    clipped =
+        clippedCount > 0 ? "Clipped " + toString (numbers::grouped (clippedCount)) : juce::String();
 
     for (std::size_t m = 0; m < meterCount; ++m)
     {
@@ -127,7 +128,7 @@ void MeterBars::showFigures (const Readings& readings)
 
     const auto words = [this] (std::size_t m) { return levelText (figures[m].rmsDb, 1000.0f); };
     setDescription ("Input " + words (0) + ", output " + words (1) + ", error " + words (2)
-                    + " dBFS RMS " + figureWords::reference (fullScale)
+                    + " dBFS RMS " + toString (figureWords::reference (fullScale))
                     + (channels > 1 ? " in the highest channel. " : ". ") + clipped);
     repaint();
 }
@@ -206,7 +207,7 @@ void MeterBars::paintScale (juce::Graphics& g) const
     const auto step = scaleArea().getHeight() > 120.0f ? 30.0 : 50.0;
 
     for (auto db = 0.0; db >= lowestDb; db -= step)
-        g.drawText (numbers::fixed (db, 0),
+        g.drawText (toString (numbers::fixed (db, 0)),
                     juce::Rectangle<float> (0.0f, yOf (db) - 8.0f, scaleWidth - 6.0f, 16.0f),
                     juce::Justification::centredRight, false);
 
@@ -219,7 +220,8 @@ void MeterBars::paintScale (juce::Graphics& g) const
     g.drawText ("RMS", rows.removeFromTop (18.0f).withWidth (scaleWidth),
                 juce::Justification::centredLeft, false);
     g.drawText ("peak", rows.withWidth (scaleWidth), juce::Justification::centredLeft, false);
-    g.drawText (figureWords::zero (fullScale), caption, juce::Justification::centredLeft, false);
+    g.drawText (toString (figureWords::zero (fullScale)), caption, juce::Justification::centredLeft,
+                false);
 }
 
 void MeterBars::paintMeter (juce::Graphics& g, std::size_t meter) const
@@ -273,10 +275,10 @@ juce::String MeterBars::levelText (double db, float width) const
     if (db <= lowestDb)
         return juce::String::charToString (0x2013);
 
-    const auto exact = numbers::level (db);
+    const auto exact = toString (numbers::level (db));
     return textWidth (style.font (Weight::bold, figureSizePx), exact) <= width
                ? exact
-               : numbers::fixed (db, 0);
+               : toString (numbers::fixed (db, 0));
 }
 
 void MeterBars::paintFigures (juce::Graphics& g, std::size_t meter) const

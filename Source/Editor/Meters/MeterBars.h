@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Plots/Style/Style.h"
-#include "Readings.h"
+#include "Report/Readings.h"
 
 #include <array>
 #include <limits>

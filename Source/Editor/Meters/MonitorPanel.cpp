@@ -1,6 +1,6 @@
 #include "MonitorPanel.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <cmath>
 
@@ -52,7 +52,7 @@ void MonitorPanel::changed()
     automatic.setIdle (unraised);
 
     if (isRaised && automatic.isOn())
-        gain.setInstead (raises() ? numbers::fixed (heard.gainDb, 0) + " dB"
+        gain.setInstead (raises() ? toString (numbers::fixed (heard.gainDb, 0)) + " dB"
                                   : juce::String ("auto"),
                          "Auto chooses the gain.");
     else

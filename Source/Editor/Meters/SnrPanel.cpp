@@ -1,8 +1,8 @@
 #include "SnrPanel.h"
 
-#include "Plots/Figures/FigureWords.h"
-#include "Plots/Style/Numbers.h"
-#include "Readings.h"
+#include "Report/FigureWords.h"
+#include "Report/Readings.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@ juce::String besideTpdf (double db)
     if (std::abs (db) < 0.5)
         return "As audible as plain TPDF";
 
-    return numbers::fixed (std::abs (db), 1) + (db < 0.0 ? " dB less" : " dB more")
+    return toString (numbers::fixed (std::abs (db), 1)) + (db < 0.0 ? " dB less" : " dB more")
            + " audible than TPDF";
 }
 
@@ -38,12 +38,13 @@ void SnrPanel::show (const Readings& readings, double seconds)
     predictedDb = readings.predicted (snr);
     isTheorySpoiled = readings.isTheorySpoiled;
     isNumber = readings.hasSignal() && snrDb.has_value();
-    text = isNumber                 ? numbers::fixed (*snrDb, 1)
+    text = isNumber                 ? toString (numbers::fixed (*snrDb, 1))
            : ! readings.hasSignal() ? "No signal"
                                     : "No error";
-    bandwidth = readings.sampleRateHz > 0.0 ? figureWords::flatBand (readings.sampleRateHz) + ", "
-                                                  + wordsFor (readings.window)
-                                            : juce::String();
+    bandwidth = readings.sampleRateHz > 0.0
+                    ? toString (figureWords::flatBand (readings.sampleRateHz)) + ", "
+                          + toString (wordsFor (readings.window))
+                    : juce::String();
     describe (readings);
     heard = isNumber && readings.heardBesideTpdfDb ? besideTpdf (*readings.heardBesideTpdfDb)
                                                    : juce::String();
@@ -167,7 +168,7 @@ void SnrPanel::paintGauge (juce::Graphics& g, juce::Rectangle<float> area) const
         g.fillRect (x - 1.0f, y, 2.0f, 3.0f);
 
     g.setColour (palette.secondaryText);
-    g.drawText ("predicted " + numbers::fixed (*predictedDb, 1) + " dB", area,
+    g.drawText ("predicted " + toString (numbers::fixed (*predictedDb, 1)) + " dB", area,
                 juce::Justification::centredLeft, false);
 }
 
@@ -179,7 +180,7 @@ void SnrPanel::paintHistory (juce::Graphics& g, juce::Rectangle<float> area) con
     g.fillRect (area.withTop (area.getBottom() - 1.0f));
     g.setColour (palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.0f));
-    g.drawText ("SNR, " + numbers::fixed (-historySeconds, 0) + " s", caption,
+    g.drawText ("SNR, " + toString (numbers::fixed (-historySeconds, 0)) + " s", caption,
                 juce::Justification::centredLeft, false);
     g.drawText ("now", caption, juce::Justification::centredRight, false);
 

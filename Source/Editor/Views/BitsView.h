@@ -16,10 +16,6 @@ protected:
     void take (const PlotSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
-
-private:
-    void takeFacts (const StatisticsView&, const ReplacedSamples&);
-    void takeWords (const StatisticsView&);
 };
 
 } // namespace requant

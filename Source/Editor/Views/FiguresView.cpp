@@ -1,10 +1,5 @@
 #include "FiguresView.h"
 
-#include "Editor/Meters/Readings.h"
-#include "Editor/Meters/Verdict.h"
-#include "Plots/Figures/FiguresPlot.h"
-#include "Plots/Figures/FigureWords.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -21,44 +16,15 @@ FiguresView::FiguresView (const Style& styleToUse)
 
 void FiguresView::take (const PlotSource& source)
 {
-    const auto& readings = source.readings;
-    takeWords (readings);
-    data.rows.clear();
-
-    if (readings.hasData())
-        data.rows = rowsOf (readings, readings.prediction.get(), readings.fullScale);
-
+    const auto firstRow = data.firstRow;
+    data = figuresOf (source.readings);
+    data.firstRow = firstRow;
     frameHasChanged();
-}
-
-void FiguresView::takeWords (const Readings& readings)
-{
-    data.remark.clear();
-
-    if (! readings.hasData())
-    {
-        data.title = data.shortTitle = "Nothing has come in yet";
-        data.subtitle = "What is measured stands here beside what theory predicts.";
-        return;
-    }
-
-    data.title = "Measured, and predicted from the settings";
-    data.subtitle =
-        (readings.partsChannel
-             ? "Channel " + juce::String (*readings.partsChannel + 1)
-             : juce::String (readings.channelCount == 1 ? "One channel" : "All channels"))
-        + ", " + wordsFor (readings.window) + "; SNR "
-        + figureWords::flatBand (readings.sampleRateHz) + "; levels "
-        + figureWords::reference (readings.fullScale) + ".";
-    data.shortTitle = "Levels " + figureWords::reference (readings.fullScale);
-
-    if (readings.discrepancy)
-        data.remark = sentenceOn (*readings.discrepancy);
 }
 
 void FiguresView::refresh()
 {
-    setDescription (data.title + ". " + FiguresPlot::spoken (data) + ". " + data.remark);
+    setDescription (toString (data.title + ". " + FiguresPlot::spoken (data) + ". " + data.remark));
 }
 
 FiguresPlot::Layout FiguresView::layout() const

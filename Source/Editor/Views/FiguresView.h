@@ -27,8 +27,6 @@ protected:
     void refresh() override;
 
 private:
-    void takeWords (const Readings&);
-
     FiguresPlot::Layout layout() const;
     void scrollTo (int row);
 

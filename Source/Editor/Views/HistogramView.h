@@ -1,7 +1,6 @@
 #pragma once
 
 #include "Plots/Error/HistogramPlot.h"
-#include "Plots/Frame/HeldRange.h"
 #include "StatisticsPlotView.h"
 
 namespace requant
@@ -17,12 +16,6 @@ protected:
     void take (const PlotSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
-
-private:
-    void takeRange (const ErrorHistogram&, const Prediction*);
-    void takeBars (const ErrorHistogram&, const Prediction*);
-    void takePrediction (const Prediction*);
-    void takeWords (const PlotSource&);
 };
 
 } // namespace requant

@@ -16,12 +16,6 @@ protected:
     void take (const PlotSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
-
-private:
-    void takeMeasured (const StatisticsView&);
-    void takePredictions (const PlotSource&);
-    void takeRanges();
-    void takeWords (const PlotSource&);
 };
 
 } // namespace requant

@@ -2,10 +2,11 @@
 
 #include "CachedFrame.h"
 #include "Editor/Meters/PredictionCache.h"
-#include "Editor/Meters/Readings.h"
 #include "Editor/Session/Preferences.h"
 #include "Editor/Widgets/FocusRing.h"
 #include "LiveAnalyzer.h"
+#include "Report/PlotData/MeasuredReduction.h"
+#include "Report/Readings.h"
 
 namespace requant
 {
@@ -20,6 +21,11 @@ struct PlotSource
     const DisplayOptions& options;
     const Readings& readings; ///< the newest figures
     double seconds;           ///< of one clock, never going back
+
+    MeasuredReduction measured() const
+    {
+        return { statistics.reduction, statistics.counts, predicted, statistics.exists() };
+    }
 };
 
 /** A picture of statistics in the editor: shows what it is given, keeps its frame as an image, and

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "Measurement/Spectra/SpectrumBands.h"
-#include "Plots/Frame/HeldRange.h"
 #include "Plots/Spectrum/SpectrumPlot.h"
 #include "StatisticsPlotView.h"
 
@@ -20,17 +18,7 @@ protected:
     void refresh() override;
 
 private:
-    void takeBands (const StatisticsView&);
-    void takeCurves (const PlotSource&);
-    void takePredictions (const PlotSource&);
-    void takeRange (double seconds);
-    void takeWords (const PlotSource&);
-    std::vector<double> levels (std::span<const double> densities) const;
-
-    std::optional<SpectrumBands> bands;
-    std::size_t binCount = 0;
-    HeldLevels range;
-    std::vector<double> averaged;
+    SpectrumFiller filler;
 };
 
 } // namespace requant

@@ -16,6 +16,16 @@ public:
     const typename Picture::Data& shown() const noexcept { return data; }
 
 protected:
+    /** Shows newer data. frameOf (data): what of them the frame shows, to be compared. */
+    template <typename FrameOf>
+    void showNow (typename Picture::Data newest, FrameOf frameOf)
+    {
+        if (frameOf (data) != frameOf (newest))
+            frameHasChanged();
+
+        data = std::move (newest);
+    }
+
     void paintFrame (juce::Graphics& g) final { picture.paintFrame (g, layout, data); }
     void paintData (juce::Graphics& g) final { picture.paintData (g, layout, data); }
 

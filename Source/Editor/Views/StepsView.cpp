@@ -1,7 +1,6 @@
 #include "StepsView.h"
 
-#include "Plots/Steps/StepsWords.h"
-#include "Plots/Steps/Trigger.h"
+#include "Report/PlotData/StepsWords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,17 +11,12 @@ namespace requant
 namespace
 {
 
-constexpr std::size_t margin = 16; // samples around the view, for the curve
-constexpr double figuresSeconds = 0.2;
-
-constexpr double fewestSamples = 8.0, mostSamples = 4000.0;
-constexpr double keyFactor = 1.25;
+constexpr double figuresSeconds = 0.2, keyFactor = 1.25;
 
 } // namespace
 
 StepsView::StepsView (const Style& styleToUse) : style (styleToUse), geometry ({}, view)
 {
-    takeRanges (lastSeconds);
     setOpaque (true);
     setWantsKeyboardFocus (true);
     setTitle ("Steps");
@@ -54,36 +48,16 @@ void StepsView::showLevelsOf (const ReductionSettings& chosen)
     if (! view.samples.empty() || view.reduction == chosen)
         return;
 
-    takeSettings (chosen, false);
-    takeRanges (lastSeconds);
+    filler.takeSettings (chosen, false);
+    filler.takeRanges (lastSeconds);
     refresh();
-}
-
-void StepsView::takeSettings (const ReductionSettings& settings, bool isBypassed)
-{
-    if (view.reduction != settings || view.isBypassed != isBypassed)
-    {
-        const auto least = settings.lattice().levelCount() <= 3 ? 1.0 : 2.0;
-        amplitude = { least, least };
-        error = { 0.5, 0.5 };
-
-        if (view.reduction.bits != settings.bits
-            || view.reduction.latticeKind != settings.latticeKind)
-            zoom.reset();
-    }
-
-    view.reduction = settings;
-    view.isBypassed = isBypassed;
 }
 
 void StepsView::show (const SampleView& stretch)
 {
-    takeSettings (stretch.reduction.settings.reduction, stretch.reduction.settings.bypassed);
-    view.samples = stretch.samples;
-    view.sampleRateHz =
-        stretch.reduction.exists() ? stretch.reduction.sampleRateHz : view.sampleRateHz;
-    findStart();
-    takeRanges (lastSeconds);
+    const auto& settings = stretch.reduction.settings;
+    filler.takeSettings (settings.reduction, settings.bypassed);
+    filler.show (stretch.samples, stretch.reduction.sampleRateHz, lastSeconds);
     readSample();
 
     if (lastSeconds - cardSeconds >= figuresSeconds || lastSeconds < cardSeconds)
@@ -114,53 +88,6 @@ void StepsView::setFrozen (bool shouldFreeze)
         refresh();
 }
 
-void StepsView::findStart()
-{
-    view.length = length;
-    const auto all = view.samples;
-    const auto shown = static_cast<std::size_t> (std::ceil (length)) + 1;
-
-    // The last 50 ms and what is in view: old enough to find a crossing of any audible tone.
-    const auto searched = std::min (
-        all.size(), shown + 2 * margin + static_cast<std::size_t> (view.sampleRateHz * 0.05));
-    const auto offset = all.size() - searched;
-    const auto found = Trigger::find (all.subspan (offset), shown, margin, lastInput);
-    const auto latest = std::max (0.0, static_cast<double> (all.size()) - length - 1.0);
-    view.start = found ? *found + static_cast<double> (offset) : latest;
-
-    constexpr std::size_t points = 32;
-    lastInput.resize (points);
-
-    for (std::size_t i = 0; i < points; ++i)
-    {
-        const auto at = view.start + length * static_cast<double> (i) / (points - 1);
-        const auto index = std::min (static_cast<std::size_t> (at), all.size() - 1);
-        lastInput[i] = all[index].input;
-    }
-}
-
-void StepsView::takeRanges (double seconds)
-{
-    const auto step = view.reduction.lattice().step();
-    auto lowest = 0.0, highest = 0.0, lowestError = 0.0, highestError = 0.0;
-
-    for (auto n = view.firstInView(); n < view.endInView(); ++n)
-    {
-        const auto x = view.samples[n].input / step, y = view.samples[n].output / step;
-        lowest = std::min ({ lowest, x, y });
-        highest = std::max ({ highest, x, y });
-        lowestError = std::min (lowestError, x - y);
-        highestError = std::max (highestError, x - y);
-    }
-
-    amplitude.follow (lowest, highest, seconds);
-    error.follow (lowestError, highestError, seconds);
-    view.lowestLsb = zoom ? zoom->lowest : 1.03 * amplitude.lowest() - 0.25;
-    view.highestLsb = zoom ? zoom->highest : 1.03 * amplitude.highest() + 0.25;
-    view.lowestErrorLsb = 1.2 * error.lowest();
-    view.highestErrorLsb = 1.2 * error.highest();
-}
-
 void StepsView::readSample()
 {
     geometry = StepsLayout (pictureArea(), view);
@@ -188,8 +115,8 @@ void StepsView::refresh()
         cardData = view;
         cardData.samples = { &cardSample, 1 };
         cardData.read = 0;
-        setDescription (stepsWords::title (view) + ". " + stepsWords::subtitle (view) + " "
-                        + StepsCard::inOneLine (cardData));
+        setDescription (toString (stepsWords::title (view) + ". " + stepsWords::subtitle (view)
+                                  + " " + StepsCard::inOneLine (cardData)));
     }
 
     repaint();
@@ -240,7 +167,7 @@ void StepsView::paint (juce::Graphics& g)
     {
         g.setFont (style.font (Weight::regular, 12.0f));
         g.setColour (style.palette.secondaryText);
-        const auto line = StepsCard::inOneLine (cardData);
+        const auto line = toString (StepsCard::inOneLine (cardData));
         const auto fits = textWidth (g.getCurrentFont(), line) < geometry.area.getWidth() - 58.0f;
         g.drawText (fits ? line : line.fromLastOccurrenceOf ("   ", false, false),
                     geometry.timeAxis.withTrimmedTop (geometry.timeAxis.getHeight() - 16.0f)
@@ -254,37 +181,22 @@ void StepsView::paint (juce::Graphics& g)
 
 void StepsView::zoomTime (double factor)
 {
-    length = std::clamp (length * factor, fewestSamples, mostSamples);
-    view.length = length;
-    lastInput.clear();
-
-    if (! view.samples.empty())
-        findStart();
-
+    filler.zoomTime (factor);
     cardData.read.reset();
     refresh();
 }
 
 void StepsView::zoomAmplitude (double factor, double aroundLsb)
 {
-    const auto lattice = view.reduction.lattice();
-    const auto most = 2.0 * static_cast<double> (lattice.levelCount()) + 4.0;
-    const auto span = view.highestLsb - view.lowestLsb;
-    const auto wanted = std::clamp (span * factor, 2.0, most) / span;
-
-    zoom = Zoom { aroundLsb + (view.lowestLsb - aroundLsb) * wanted,
-                  aroundLsb + (view.highestLsb - aroundLsb) * wanted };
-    view.lowestLsb = zoom->lowest;
-    view.highestLsb = zoom->highest;
+    filler.zoomAmplitude (factor, aroundLsb);
     cardData.read.reset();
     refresh();
 }
 
 void StepsView::fit()
 {
-    zoom.reset();
-    zoomTime (56.0 / length);
-    takeRanges (lastSeconds);
+    filler.fit (lastSeconds);
+    cardData.read.reset();
     refresh();
 }
 

@@ -3,7 +3,6 @@
 #include "CachedFrame.h"
 #include "Editor/Widgets/FocusRing.h"
 #include "LiveAnalyzer.h"
-#include "Plots/Frame/HeldRange.h"
 #include "Plots/Steps/StepsCard.h"
 #include "Plots/Steps/StepsPlot.h"
 
@@ -60,11 +59,6 @@ public:
     bool keyPressed (const juce::KeyPress&) override;
 
 private:
-    struct Zoom
-    {
-        double lowest, highest;
-    };
-
     /** A drag zooms along the direction that it takes first. */
     struct Drag
     {
@@ -83,7 +77,7 @@ private:
     /** What the frame depends on: it is painted anew only when this changes. */
     struct FrameKey
     {
-        juce::String title, subtitle;
+        std::string title, subtitle;
         LatticeKind latticeKind {};
         double bits = 0.0;
         double length = 0.0, rate = 0.0;
@@ -94,9 +88,6 @@ private:
     };
 
     void show (const SampleView&);
-    void takeSettings (const ReductionSettings&, bool isBypassed);
-    void findStart();
-    void takeRanges (double seconds);
     void readSample();
     void refresh();
     void paintFrame (juce::Graphics&);
@@ -108,14 +99,10 @@ private:
     StepsCard card { style };
     const SampleView* newest = nullptr;
     std::vector<SamplePair> frozen;
-    StepsData view;
+    StepsFiller filler;
+    StepsData& view = filler.data;
     StepsLayout geometry;
-
-    HeldRange amplitude { 2.0, 2.0 }, error { 0.5, 0.5 };
-    std::optional<Zoom> zoom;
     Drag drag;
-    double length = 56.0;
-    std::vector<double> lastInput;
     double lastSeconds = 0.0;
 
     std::optional<juce::Point<float>> pointer;

@@ -17,12 +17,6 @@ protected:
     void take (const PlotSource&) override;
     juce::Rectangle<float> readableArea() const override;
     void refresh() override;
-
-private:
-    void takeEveryLevel (const TransferCurve&);
-    void takeOneStep (const StatisticsView&);
-    void takeStaircase (const ReductionSettings&);
-    void takeWords (const StatisticsView&, bool showsEveryLevel);
 };
 
 } // namespace requant

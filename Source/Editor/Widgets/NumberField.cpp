@@ -1,6 +1,6 @@
 #include "NumberField.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {
@@ -73,8 +73,7 @@ void NumberField::setReason (const juce::String& reason, bool isIdleNow)
 juce::String NumberField::textOf (double value) const
 {
     const auto& control = binding.control();
-    return numbers::typeset (
-               juce::String (showsUnit ? control.text (value) : control.idText (value)))
+    return toString (numbers::typeset (showsUnit ? control.text (value) : control.idText (value)))
            + (control.unit.empty() ? insteadOfUnit : juce::String());
 }
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <fmt/format.h>
 #include <fstream>
 #include <span>
 
@@ -45,12 +45,7 @@ bool isRiffFamily (ChunkFamily family)
     return family == ChunkFamily::riff || family == ChunkFamily::rf64;
 }
 
-std::string hexadecimal (std::uint32_t number)
-{
-    std::array<char, 16> text {};
-    std::snprintf (text.data(), text.size(), "0x%04X", static_cast<unsigned> (number));
-    return text.data();
-}
+std::string hexadecimal (std::uint32_t number) { return fmt::format ("0x{:04X}", number); }
 
 /** Where a number stands in a chunk's content. */
 struct NumberPlace

@@ -1,8 +1,6 @@
 #include "Decoder.h"
 #include "Files/FileProblem.h"
-
-#include <array>
-#include <cstdio>
+#include "Text/PlainNumbers.h"
 
 namespace requant
 {
@@ -24,9 +22,7 @@ sf_count_t readFrames (SNDFILE* file, double* samples, std::size_t frames)
 
 std::string secondsText (std::uint64_t frames, int sampleRateHz)
 {
-    std::array<char, 64> text {};
-    std::snprintf (text.data(), text.size(), "%.2f s", static_cast<double> (frames) / sampleRateHz);
-    return text.data();
+    return numbers::plain (static_cast<double> (frames) / sampleRateHz, 2) + " s";
 }
 
 SoundFileDecoder::SoundFileDecoder (std::filesystem::path pathToName, InputStream& streamToRead,

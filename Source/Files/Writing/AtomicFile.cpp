@@ -2,8 +2,7 @@
 
 #include "Files/FileProblem.h"
 
-#include <array>
-#include <cstdio>
+#include <fmt/format.h>
 #include <fstream>
 #include <random>
 
@@ -93,11 +92,7 @@ std::string temporaryFileName()
     std::string digits;
 
     for (int word = 0; word < 4; ++word)
-    {
-        std::array<char, 9> text {};
-        std::snprintf (text.data(), text.size(), "%08x", static_cast<unsigned> (system()));
-        digits += text.data();
-    }
+        digits += fmt::format ("{:08x}", system());
 
     return ".requant-" + digits + ".tmp";
 }

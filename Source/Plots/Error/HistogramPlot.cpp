@@ -1,7 +1,7 @@
 #include "HistogramPlot.h"
 
 #include "Plots/Frame/ReadoutCard.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@ namespace requant
 namespace
 {
 
-juce::String lsb (double value) { return numbers::fixed (value, 3, true) + " LSB"; }
+std::string lsb (double value) { return numbers::fixed (value, 3, true) + " LSB"; }
 
 // The ends of rounding errors, +-1/2 LSB, are among the lines wherever there is room.
 PlotAxis errorAxis (double range, int mostTicks)
@@ -61,31 +61,6 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const HistogramData& 
 }
 
 } // namespace
-
-std::optional<std::size_t> HistogramData::barAt (double lsb) const noexcept
-{
-    if (bars.empty() || barWidthLsb <= 0.0)
-        return {};
-
-    const auto index = std::round ((lsb - bars.front().lsb) / barWidthLsb);
-
-    if (index < 0.0 || index > static_cast<double> (bars.size() - 1))
-        return {};
-
-    const auto found = static_cast<std::size_t> (index);
-    const auto isInside = lsb >= lowestOf (bars[found]) && lsb <= highestOf (bars[found]);
-    return isInside ? std::optional (found) : std::nullopt;
-}
-
-double HistogramData::lowestOf (const Bar& bar) const noexcept
-{
-    return bar.part == Bar::Part::upper ? bar.lsb : bar.lsb - 0.5 * barWidthLsb;
-}
-
-double HistogramData::highestOf (const Bar& bar) const noexcept
-{
-    return bar.part == Bar::Part::lower ? bar.lsb : bar.lsb + 0.5 * barWidthLsb;
-}
 
 HistogramPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
                                const HistogramData& data)
@@ -189,7 +164,7 @@ void HistogramPlot::paintMean (juce::Graphics& g, const Layout& layout,
     const juce::Rectangle<float> line (plot.getX(), plot.getY() + 2.0f, plot.getWidth(), 16.0f);
     const auto isRight = x <= plot.getCentreX();
     const auto place = isRight ? line.withLeft (x + 6.0f) : line.withRight (x - 6.0f);
-    g.drawText ("mean " + numbers::fixed (*data.meanLsb, 3), place,
+    g.drawText (toString ("mean " + numbers::fixed (*data.meanLsb, 3)), place,
                 isRight ? juce::Justification::centredLeft : juce::Justification::centredRight,
                 false);
 }
@@ -217,13 +192,13 @@ void HistogramPlot::paintReading (juce::Graphics& g, const Layout& layout,
     card.paint (g, style, layout.frame.plot, x);
 }
 
-juce::String HistogramPlot::reading (const HistogramData& data)
+std::string HistogramPlot::reading (const HistogramData& data)
 {
     const auto bar = data.readLsb ? data.barAt (*data.readLsb) : std::nullopt;
 
     return bar ? lsb (data.bars[*bar].lsb) + ": " + numbers::fixed (data.bars[*bar].density, 3)
                      + " per LSB"
-               : juce::String();
+               : std::string();
 }
 
 } // namespace requant

@@ -1,7 +1,7 @@
 #include "NoisePlot.h"
 
 #include "Plots/Frame/ReadoutCard.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,7 +87,7 @@ PlotAxis placeAxis (const char* name) { return PlotAxis::linear (-0.5, 0.5, name
 // Theory's round numbers, where they are in view.
 PlotAxis powerAxis (double highest, float height)
 {
-    const juce::String name (juce::CharPointer_UTF8 ("power, LSB\xc2\xb2"));
+    const std::string name = "power, LSB\xc2\xb2";
 
     if (highest > 0.7)
         return PlotAxis::linear (0.0, highest, name,
@@ -130,17 +130,6 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const NoiseData& data
 }
 
 } // namespace
-
-const NoiseData::Point* NoiseData::nearestTo (double place) const noexcept
-{
-    const auto nearest =
-        std::min_element (measured.begin(), measured.end(),
-                          [place] (const Point& a, const Point& b)
-                          { return std::abs (a.place - place) < std::abs (b.place - place); });
-
-    return nearest != measured.end() && std::abs (nearest->place - place) <= pitch ? &*nearest
-                                                                                   : nullptr;
-}
 
 NoisePlot::Layout::Layout (const Style& style, juce::Rectangle<float> area, const NoiseData& data)
     : areas (style, area, legendOf (style.palette, data))
@@ -271,17 +260,16 @@ void NoisePlot::paintReading (juce::Graphics& g, const Layout& layout, const Noi
     for (const auto* frame : { &layout.error, &layout.power })
         g.fillRect (x, frame->plot.getY(), 1.0f, frame->plot.getHeight());
 
-    const ReadoutCard card { numbers::fixed (point->place, 2, true) + " LSB from a level",
-                             { { "mean error", numbers::fixed (point->mean, 3, true) + " LSB",
-                                 style.palette.error },
-                               { "noise power",
-                                 numbers::fixed (point->variance, 3)
-                                     + juce::String (juce::CharPointer_UTF8 (" LSB\xc2\xb2")),
-                                 style.palette.error } } };
+    const ReadoutCard card {
+        numbers::fixed (point->place, 2, true) + " LSB from a level",
+        { { "mean error", numbers::fixed (point->mean, 3, true) + " LSB", style.palette.error },
+          { "noise power", numbers::fixed (point->variance, 3) + " LSB\xc2\xb2",
+            style.palette.error } }
+    };
     card.paint (g, style, layout.error.plot, x);
 }
 
-juce::String NoisePlot::reading (const NoiseData& data)
+std::string NoisePlot::reading (const NoiseData& data)
 {
     const auto* const point = data.readPlace ? data.nearestTo (*data.readPlace) : nullptr;
 
@@ -289,7 +277,7 @@ juce::String NoisePlot::reading (const NoiseData& data)
                ? numbers::fixed (point->place, 2, true) + " LSB from a level: mean error "
                      + numbers::fixed (point->mean, 3, true) + " LSB, noise power "
                      + numbers::fixed (point->variance, 3)
-               : juce::String();
+               : std::string();
 }
 
 } // namespace requant

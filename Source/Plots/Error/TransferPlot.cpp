@@ -1,7 +1,7 @@
 #include "TransferPlot.h"
 
 #include "Plots/Frame/ReadoutCard.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,13 +14,13 @@ namespace
 
 constexpr float bandAlpha = 0.22f;
 
-juce::String lsb (double value) { return numbers::fixed (value, 2, true) + " LSB"; }
+std::string lsb (double value) { return numbers::fixed (value, 2, true) + " LSB"; }
 
 int ticksFor (float length) { return std::max (2, static_cast<int> (length / 52.0f)); }
 
 std::vector<LegendEntry> legendOf (const Palette& palette)
 {
-    const juce::String plusMinus (juce::CharPointer_UTF8 ("\xc2\xb1"));
+    const std::string plusMinus = "\xc2\xb1";
     return { { "output", palette.output },
              { plusMinus + " one standard deviation",
                palette.output.withMultipliedAlpha (bandAlpha), LegendEntry::Line::band,
@@ -29,17 +29,6 @@ std::vector<LegendEntry> legendOf (const Palette& palette)
 }
 
 } // namespace
-
-const TransferData::Point* TransferData::nearestTo (double input) const noexcept
-{
-    const auto nearest =
-        std::min_element (points.begin(), points.end(),
-                          [input] (const Point& a, const Point& b)
-                          { return std::abs (a.input - input) < std::abs (b.input - input); });
-
-    return nearest != points.end() && std::abs (nearest->input - input) <= pitch ? &*nearest
-                                                                                 : nullptr;
-}
 
 TransferPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
                               const TransferData& data)
@@ -190,12 +179,12 @@ void TransferPlot::paintInputRange (juce::Graphics& g, const Layout& layout,
 
     g.fillPath (ends);
     const auto font = style.font (Weight::regular, 12.0f);
-    const auto width = textWidth (font, data.rangeWords) + 2.0f;
+    const auto width = textWidth (font, toString (data.rangeWords)) + 2.0f;
 
     g.setColour (style.palette.secondaryText);
     g.setFont (font);
     g.drawText (
-        data.rangeWords,
+        toString (data.rangeWords),
         area.withX (std::clamp (left, area.getX(), std::max (area.getX(), area.getRight() - width)))
             .withWidth (std::min (width, area.getWidth()))
             .withHeight (14.0f),
@@ -223,13 +212,13 @@ void TransferPlot::paintReading (juce::Graphics& g, const Layout& layout,
     card.paint (g, style, layout.frame.plot, x);
 }
 
-juce::String TransferPlot::reading (const TransferData& data)
+std::string TransferPlot::reading (const TransferData& data)
 {
     const auto* const point = data.readInput ? data.nearestTo (*data.readInput) : nullptr;
 
     return point != nullptr ? "Input " + lsb (point->input) + ", mean output " + lsb (point->mean)
                                   + ", deviation " + numbers::fixed (point->deviation, 2) + " LSB"
-                            : juce::String();
+                            : std::string();
 }
 
 } // namespace requant

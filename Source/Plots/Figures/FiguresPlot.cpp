@@ -1,10 +1,9 @@
 #include "FiguresPlot.h"
 
-#include "Plots/Style/Numbers.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace requant
 {
@@ -36,60 +35,12 @@ struct Columns
 };
 
 // Up to a word's length is left at the end of a line.
-int linesOf (const juce::Font& font, const juce::String& words, float width)
+int linesOf (const juce::Font& font, const std::string& words, float width)
 {
     constexpr auto filled = 0.85f;
-    const auto lines = std::ceil (textWidth (font, words) / (filled * std::max (1.0f, width)));
-    return words.isEmpty() ? 0 : std::clamp (static_cast<int> (lines), 2, 4);
-}
-
-const juce::String dash = juce::String::charToString (0x2013);
-// As it is written, so that a row's figures agree with each other.
-double rounded (double value, int decimals)
-{
-    const auto unit = std::pow (10.0, decimals);
-    return std::round (unit * value) / unit;
-}
-
-juce::String fromUtf8 (std::string_view text)
-{
-    return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
-}
-
-juce::String written (const Figure& figure, double value, bool isSigned = false)
-{
-    switch (figure.kind)
-    {
-        case Figure::Kind::scientific:
-            return numbers::scientific (value);
-        case Figure::Kind::count:
-            return numbers::grouped (static_cast<std::int64_t> (value));
-        case Figure::Kind::number:
-            break;
-    }
-
-    return numbers::fixed (value, figure.decimals, isSigned)
-           + (figure.unit.empty() ? juce::String() : " " + fromUtf8 (figure.unit));
-}
-
-FiguresData::Row rowOf (const Figure& figure, const std::optional<double>& measured,
-                        const std::optional<double>& predicted)
-{
-    const auto exists = [] (const std::optional<double>& value)
-    { return value && std::isfinite (*value); };
-
-    FiguresData::Row row { fromUtf8 (figure.name),
-                           exists (measured) ? written (figure, *measured) : dash,
-                           exists (predicted) ? written (figure, *predicted) : juce::String() };
-    row.shortName = fromUtf8 (figure.shortName);
-    row.isBad = figure.isFault && measured.value_or (0.0) > 0.0;
-
-    if (exists (measured) && exists (predicted))
-        row.difference = written (
-            figure, rounded (*measured, figure.decimals) - rounded (*predicted, figure.decimals),
-            true);
-
-    return row;
+    const auto lines =
+        std::ceil (textWidth (font, toString (words)) / (filled * std::max (1.0f, width)));
+    return words.empty() ? 0 : std::clamp (static_cast<int> (lines), 2, 4);
 }
 
 } // namespace
@@ -108,8 +59,9 @@ void FiguresPlot::paint (juce::Graphics& g, const PlotAreas& areas, const Figure
     const auto font = style.font (Weight::regular, 13.0f);
     const auto nameWidth = Columns (layout.table).name.getWidth();
     const auto isShort = std::any_of (data.rows.begin(), data.rows.end(),
-                                      [&] (const FiguresData::Row& row)
-                                      { return textWidth (font, row.name) > nameWidth; });
+                                      [&] (const FiguresData::Row& row) {
+                                          return textWidth (font, toString (row.name)) > nameWidth;
+                                      });
 
     auto rest = layout.table;
 
@@ -117,7 +69,7 @@ void FiguresPlot::paint (juce::Graphics& g, const PlotAreas& areas, const Figure
     {
         const auto& row = data.rows[i];
         paintRow (g, rest.removeFromTop (layout.rowHeight), row,
-                  isShort && row.shortName.isNotEmpty() ? row.shortName : row.name);
+                  isShort && ! row.shortName.empty() ? row.shortName : row.name);
     }
 
     if (! layout.showsAll (data))
@@ -125,8 +77,8 @@ void FiguresPlot::paint (juce::Graphics& g, const PlotAreas& areas, const Figure
 
     g.setColour (style.palette.text);
     g.setFont (font);
-    g.drawFittedText (data.remark, layout.remark.toNearestInt(), juce::Justification::centredLeft,
-                      layout.remarkLines, 1.0f);
+    g.drawFittedText (toString (data.remark), layout.remark.toNearestInt(),
+                      juce::Justification::centredLeft, layout.remarkLines, 1.0f);
 }
 
 // A low window shows the most important rows first.
@@ -159,14 +111,14 @@ void FiguresPlot::paintOthers (juce::Graphics& g, const Layout& layout,
         return;
 
     const auto font = style.font (Weight::regular, 12.5f);
-    const auto which = "Rows " + juce::String (layout.first + 1) + " to "
-                       + juce::String (layout.first + layout.count) + " of "
-                       + juce::String (data.rows.size());
+    const auto which = fmt::format ("Rows {} to {} of {}", layout.first + 1,
+                                    layout.first + layout.count, data.rows.size());
     const auto whole = which + "; scroll for the others";
     g.setColour (style.palette.secondaryText);
     g.setFont (font);
-    g.drawText (textWidth (font, whole) <= layout.others.getWidth() ? whole : which, layout.others,
-                juce::Justification::centredLeft, false);
+    g.drawText (
+        toString (textWidth (font, toString (whole)) <= layout.others.getWidth() ? whole : which),
+        layout.others, juce::Justification::centredLeft, false);
 }
 
 void FiguresPlot::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) const
@@ -178,12 +130,13 @@ void FiguresPlot::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) 
     for (std::size_t i = 0; i < columns.count; ++i)
     {
         g.setColour (i == 1 ? style.palette.prediction : style.palette.secondaryText);
-        g.drawText (names[i], columns.figures[i], juce::Justification::centredRight, false);
+        g.drawText (toString (names[i]), columns.figures[i], juce::Justification::centredRight,
+                    false);
     }
 }
 
 void FiguresPlot::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
-                            const FiguresData::Row& row, const juce::String& name) const
+                            const FiguresData::Row& row, const std::string& name) const
 {
     const auto& palette = style.palette;
     const Columns columns (area);
@@ -194,19 +147,22 @@ void FiguresPlot::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
     const auto font = style.font (Weight::regular, 13.0f);
     g.setFont (font);
     g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-    g.drawText (name, columns.name, juce::Justification::centredLeft, true);
+    g.drawText (toString (name), columns.name, juce::Justification::centredLeft, true);
     g.setColour (row.isBad ? palette.clip : palette.text);
     g.setFont (row.isBad ? style.font (Weight::bold, 13.0f) : font);
-    g.drawText (row.measured, columns.figures[0], juce::Justification::centredRight, false);
+    g.drawText (toString (row.measured), columns.figures[0], juce::Justification::centredRight,
+                false);
     g.setFont (font);
     g.setColour (palette.prediction);
-    g.drawText (row.predicted, columns.figures[1], juce::Justification::centredRight, false);
+    g.drawText (toString (row.predicted), columns.figures[1], juce::Justification::centredRight,
+                false);
 
     if (columns.count < columns.figures.size())
         return;
 
     g.setColour (palette.text);
-    g.drawText (row.difference, columns.figures[2], juce::Justification::centredRight, false);
+    g.drawText (toString (row.difference), columns.figures[2], juce::Justification::centredRight,
+                false);
 }
 
 float FiguresPlot::heightFor (const FiguresData& data)
@@ -214,51 +170,19 @@ float FiguresPlot::heightFor (const FiguresData& data)
     constexpr float row = 20.0f, remark = 2.0f * remarkLine, any = 1000.0f;
     const PlotAreas areas ({ any, any });
     return areas.body.getY() + row * static_cast<float> (data.rows.size() + 1)
-           + (data.remark.isEmpty() ? 0.0f : remark);
+           + (data.remark.empty() ? 0.0f : remark);
 }
 
-juce::String FiguresPlot::spoken (const FiguresData& data)
+std::string FiguresPlot::spoken (const FiguresData& data)
 {
-    juce::StringArray words;
+    std::vector<std::string> words;
 
     for (const auto& row : data.rows)
-        words.add (row.name + " " + row.measured
-                   + (row.predicted.isEmpty() ? juce::String() : ", predicted " + row.predicted));
+        words.push_back (
+            row.name + " " + row.measured
+            + (row.predicted.empty() ? std::string() : ", predicted " + row.predicted));
 
-    return words.joinIntoString (". ");
-}
-
-std::vector<FiguresData::Row> rowsOf (const MeasuredError& error, const Prediction* prediction,
-                                      FullScale fullScale)
-{
-    const auto signalPower = error.signalPower();
-    std::vector<FiguresData::Row> rows;
-
-    for (const auto& figure : figures())
-    {
-        auto measured = figure.measured (error);
-
-        if (figure.where == Figure::Where::reports
-            || (figure.isRare && measured.value_or (0.0) == 0.0))
-            continue;
-
-        auto predicted = prediction != nullptr && figure.predicted != nullptr
-                             ? figure.predicted (*prediction, signalPower)
-                             : std::nullopt;
-
-        if (figure.isLevel)
-            for (auto* const level : { &measured, &predicted })
-                if (*level)
-                    **level -= powerToDb (referencePower (fullScale));
-
-        rows.push_back (rowOf (figure, measured, predicted));
-    }
-
-    // No error has no ratio, and no signal has none.
-    if (const auto why = error.whyNoSnr(); ! why.empty() && error.sums.count > 0)
-        rows.front().measured = fromUtf8 (why);
-
-    return rows;
+    return fmt::format ("{}", fmt::join (words, ". "));
 }
 
 } // namespace requant

@@ -1,7 +1,8 @@
 #include "PlotAxis.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 
@@ -11,7 +12,7 @@ namespace requant
 namespace
 {
 
-juce::String hertz (double hz)
+std::string hertz (double hz)
 {
     return hz < 1000.0 ? numbers::shortest (hz, 0) : numbers::shortest (hz * 0.001, 1) + "k";
 }
@@ -19,7 +20,7 @@ juce::String hertz (double hz)
 std::vector<PlotAxis::Tick> ticksOf (double low, double high, int mostSteps)
 {
     const auto step = axis::niceStep (high - low, mostSteps);
-    const auto decimals = juce::jmax (0, -static_cast<int> (std::floor (std::log10 (step) + 1e-9)));
+    const auto decimals = std::max (0, -static_cast<int> (std::floor (std::log10 (step) + 1e-9)));
     std::vector<PlotAxis::Tick> ticks;
 
     // The hair's breadth is what a sum of steps rounds to.
@@ -58,21 +59,9 @@ double niceStep (double span, int mostTicks) noexcept
     return 10.0 * decade;
 }
 
-double roundUpLsb (double lsb) noexcept
-{
-    constexpr auto most = 0x1p200;
-
-    for (auto power = 0.5; power < most; power *= 2.0)
-        for (const auto factor : { 1.0, 1.5 })
-            if (factor * power >= lsb)
-                return factor * power;
-
-    return most;
-}
-
 } // namespace axis
 
-PlotAxis PlotAxis::linear (double low, double high, juce::String name, int mostTicks)
+PlotAxis PlotAxis::linear (double low, double high, std::string name, int mostTicks)
 {
     PlotAxis axis;
     axis.low = low;

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "JuceHeader.h"
-
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace requant
@@ -18,9 +17,6 @@ std::int64_t levelStride (double levelsInView, int mostLines) noexcept;
 /** The smallest of 1, 2, 5 times a power of ten that divides the span into at most `mostTicks`. */
 double niceStep (double span, int mostTicks) noexcept;
 
-/** The smallest of 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, ... that is at least this many LSB. */
-double roundUpLsb (double lsb) noexcept;
-
 } // namespace axis
 
 /** One axis of a plot: what it counts, from where to where, and where its lines are. Plain values.
@@ -30,16 +26,16 @@ struct PlotAxis
     struct Tick
     {
         double value;
-        juce::String label; ///< empty: a line alone
+        std::string label; ///< empty: a line alone
     };
 
     double low = 0.0, high = 1.0; ///< low < high
     bool isLogarithmic = false;   ///< then low > 0
-    juce::String name;            ///< with its unit: "error, LSB"
+    std::string name;             ///< with its unit: "error, LSB"
     std::vector<Tick> ticks;
 
     /** Lines at round values, at most `mostTicks`, each with as few decimals as the steps need. */
-    static PlotAxis linear (double low, double high, juce::String name, int mostTicks);
+    static PlotAxis linear (double low, double high, std::string name, int mostTicks);
 
     /** 20, 50, 100, ... Hz, the unit at the end of the axis. lowHz: above 0. */
     static PlotAxis logFrequency (double lowHz, double highHz);

@@ -28,7 +28,7 @@ PlotFrame::PlotFrame (juce::Rectangle<float> area, PlotAxis xAxis, PlotAxis yAxi
     plot.removeFromRight (std::min (plot.getWidth(), 14.0f));
     plot.removeFromTop (std::min (plot.getHeight(), 6.0f));
     plot.removeFromBottom (
-        std::min (plot.getHeight(), labelsHeight + (x.name.isEmpty() ? 0.0f : nameHeight)));
+        std::min (plot.getHeight(), labelsHeight + (x.name.empty() ? 0.0f : nameHeight)));
 }
 
 float PlotFrame::xOf (double value) const noexcept
@@ -67,22 +67,22 @@ void PlotFrame::paintX (juce::Graphics& g, const Style& style) const
         g.setColour (style.palette.line);
         g.fillRect (px, plot.getY(), 1.0f, plot.getHeight());
 
-        const auto width = textWidth (font, tick.label);
+        const auto width = textWidth (font, toString (tick.label));
         const auto left = std::clamp (px - 0.5f * width, whole.getX(), whole.getRight() - width);
 
-        if (tick.label.isEmpty() || left < free)
+        if (tick.label.empty() || left < free)
             continue;
 
         free = left + width + 6.0f;
         g.setColour (style.palette.secondaryText);
-        g.drawText (tick.label,
+        g.drawText (toString (tick.label),
                     juce::Rectangle<float> (left - 2.0f, plot.getBottom() + 2.0f, width + 4.0f,
                                             labelsHeight - 2.0f),
                     juce::Justification::centred, false);
     }
 
     g.setColour (style.palette.secondaryText);
-    g.drawText (x.name,
+    g.drawText (toString (x.name),
                 juce::Rectangle<float> (plot.getX(), plot.getBottom() + labelsHeight - 2.0f,
                                         plot.getWidth(), nameHeight),
                 juce::Justification::centredRight, false);
@@ -96,7 +96,7 @@ void PlotFrame::paintY (juce::Graphics& g, const Style& style) const
         g.setColour (style.palette.line);
         g.fillRect (plot.getX(), py, plot.getWidth(), 1.0f);
         g.setColour (style.palette.secondaryText);
-        g.drawText (tick.label,
+        g.drawText (toString (tick.label),
                     juce::Rectangle<float> (plot.getX() - yLabelsWidth, py - 8.0f,
                                             yLabelsWidth - 7.0f, 16.0f),
                     juce::Justification::centredRight, false);
@@ -108,7 +108,7 @@ void PlotFrame::paintY (juce::Graphics& g, const Style& style) const
     g.addTransform (
         juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi, corner.x, corner.y));
     g.setColour (style.palette.secondaryText);
-    g.drawText (y.name,
+    g.drawText (toString (y.name),
                 juce::Rectangle<float> (corner.x, corner.y, plot.getHeight(), axisNameWidth),
                 juce::Justification::centredRight, false);
 }

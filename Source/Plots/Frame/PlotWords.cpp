@@ -37,7 +37,7 @@ void paintLine (juce::Graphics& g, LegendEntry::Line line, juce::Rectangle<float
 
 float widthOf (const juce::Font& font, const LegendEntry& entry, LegendMeasure measure = wide)
 {
-    return measure.line + toName + textWidth (font, entry.name) + 1.0f;
+    return measure.line + toName + textWidth (font, toString (entry.name)) + 1.0f;
 }
 
 float widthOf (const juce::Font& font, const std::vector<LegendEntry>& legend,
@@ -67,15 +67,15 @@ void paintLegend (juce::Graphics& g, const Style& style, juce::Rectangle<float> 
         g.setColour (entry.colour);
         paintLine (g, entry.line, cell.removeFromLeft (measure.line));
         g.setColour (style.palette.secondaryText);
-        g.drawText (entry.name, cell.withTrimmedLeft (toName), juce::Justification::centredLeft,
-                    false);
+        g.drawText (toString (entry.name), cell.withTrimmedLeft (toName),
+                    juce::Justification::centredLeft, false);
     }
 }
 
 std::vector<LegendEntry> shortened (std::vector<LegendEntry> legend)
 {
     for (auto& entry : legend)
-        if (entry.shortName.isNotEmpty())
+        if (! entry.shortName.empty())
             entry.name = entry.shortName;
 
     return legend;
@@ -137,17 +137,17 @@ void paintNarrowLegend (juce::Graphics& g, const Style& style, const PlotAreas& 
         paintLegend (g, style, beside.removeFromRight (width), legend, narrow);
 }
 
-juce::String titleThatFits (const juce::Font& font, const PlotWords& words, float width)
+std::string titleThatFits (const juce::Font& font, const PlotWords& words, float width)
 {
-    if (textWidth (font, words.title) <= width)
+    if (textWidth (font, toString (words.title)) <= width)
         return words.title;
 
     for (const auto& title : words.shortTitles)
-        if (textWidth (font, title) <= width)
+        if (textWidth (font, toString (title)) <= width)
             return title;
 
-    return words.shortTitles.isEmpty() ? words.title
-                                       : words.shortTitles[words.shortTitles.size() - 1];
+    return words.shortTitles.empty() ? words.title
+                                     : words.shortTitles[words.shortTitles.size() - 1];
 }
 
 } // namespace
@@ -192,7 +192,7 @@ void paintWords (juce::Graphics& g, const Style& style, const PlotAreas& areas,
     auto row = areas.title;
 
     // In a row of its own, beside the title where both have room, else beside the sentence.
-    const auto titleWidth = textWidth (font, words.title);
+    const auto titleWidth = textWidth (font, toString (words.title));
     const auto taken = areas.legend.isEmpty() ? titleWidth + besideTitle : 0.0f;
     const auto fits = [&] (float width) { return taken + width <= row.getWidth(); };
     const auto legend =
@@ -212,15 +212,15 @@ void paintWords (juce::Graphics& g, const Style& style, const PlotAreas& areas,
 
     g.setColour (style.palette.text);
     g.setFont (font);
-    g.drawText (titleThatFits (font, words, row.getWidth()), row, juce::Justification::centredLeft,
-                true);
+    g.drawText (toString (titleThatFits (font, words, row.getWidth())), row,
+                juce::Justification::centredLeft, true);
 
     if (! areas.isWide)
         return;
 
     g.setFont (style.font (Weight::regular, 13.0f));
     g.setColour (style.palette.secondaryText);
-    g.drawText (words.subtitle,
+    g.drawText (toString (words.subtitle),
                 areas.subtitle.withTrimmedRight (isBesideSentence ? legendWidth + 16.0f : 0.0f),
                 juce::Justification::centredLeft, true);
 }

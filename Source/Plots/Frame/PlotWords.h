@@ -2,6 +2,7 @@
 
 #include "Plots/Style/Style.h"
 
+#include <string>
 #include <vector>
 
 namespace requant
@@ -18,10 +19,10 @@ struct LegendEntry
         band    ///< an area around a curve
     };
 
-    juce::String name;
+    std::string name;
     juce::Colour colour;
     Line line = Line::solid;
-    juce::String
+    std::string
         shortName {}; ///< in place of the name where all names are too long; empty: the name
 
     bool operator== (const LegendEntry&) const = default;
@@ -30,9 +31,10 @@ struct LegendEntry
 /** What is said around a plot. */
 struct PlotWords
 {
-    juce::String title;            ///< what is seen, in a few words; changes with the state
-    juce::String subtitle;         ///< one sentence
-    juce::StringArray shortTitles; ///< in place of the title where it does not fit, longest first
+    std::string title;    ///< what is seen, in a few words; changes with the state
+    std::string subtitle; ///< one sentence
+    std::vector<std::string>
+        shortTitles; ///< in place of the title where it does not fit, longest first
     std::vector<LegendEntry> legend;
 
     bool operator== (const PlotWords&) const = default;

@@ -12,11 +12,11 @@ void ReadoutCard::paint (juce::Graphics& g, const Style& style, juce::Rectangle<
     constexpr float margin = 8.0f;
     const auto font = style.font (Weight::regular, 12.5f);
     const auto headingFont = style.font (Weight::bold, 12.5f);
-    auto width = textWidth (headingFont, heading);
+    auto width = textWidth (headingFont, toString (heading));
 
     for (const auto& row : rows)
-        width =
-            std::max (width, textWidth (font, row.name) + between + textWidth (font, row.value));
+        width = std::max (width, textWidth (font, toString (row.name)) + between
+                                     + textWidth (font, toString (row.value)));
 
     width += 2.0f * padding + 2.0f;
     const auto height = headingHeight + rowHeight * static_cast<float> (rows.size()) + padding;
@@ -33,17 +33,17 @@ void ReadoutCard::paint (juce::Graphics& g, const Style& style, juce::Rectangle<
     auto area = card.reduced (padding, 0.5f * padding);
     g.setColour (style.palette.text);
     g.setFont (headingFont);
-    g.drawText (heading, area.removeFromTop (headingHeight), juce::Justification::centredLeft,
-                false);
+    g.drawText (toString (heading), area.removeFromTop (headingHeight),
+                juce::Justification::centredLeft, false);
     g.setFont (font);
 
     for (const auto& row : rows)
     {
         const auto line = area.removeFromTop (rowHeight);
         g.setColour (style.palette.secondaryText);
-        g.drawText (row.name, line, juce::Justification::centredLeft, false);
+        g.drawText (toString (row.name), line, juce::Justification::centredLeft, false);
         g.setColour (row.colour);
-        g.drawText (row.value, line, juce::Justification::centredRight, false);
+        g.drawText (toString (row.value), line, juce::Justification::centredRight, false);
     }
 }
 

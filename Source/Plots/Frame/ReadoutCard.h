@@ -2,6 +2,7 @@
 
 #include "Plots/Style/Style.h"
 
+#include <string>
 #include <vector>
 
 namespace requant
@@ -12,11 +13,11 @@ struct ReadoutCard
 {
     struct Row
     {
-        juce::String name, value;
+        std::string name, value;
         juce::Colour colour; ///< of the value
     };
 
-    juce::String heading;
+    std::string heading;
     std::vector<Row> rows;
 
     /** Paints it into the upper corner of the plot that lies away from a point. Message thread. */

@@ -1,6 +1,6 @@
 #include "BitsPlot.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ constexpr float widestPitch = 28.0f, tallestRow = 240.0f, aboveTable = 10.0f, ve
 // "1 8 16 24 32" under the bars: bits as people count them.
 bool isNumbered (std::size_t bit) { return bit == 0 || (bit + 1) % 8 == 0; }
 
-juce::String wordFor (BitsData::Stuck stuck)
+std::string wordFor (BitsData::Stuck stuck)
 {
     return stuck == BitsData::Stuck::atOne    ? "stuck at 1"
            : stuck == BitsData::Stuck::atZero ? "stuck at 0"
@@ -92,7 +92,7 @@ void BitsPlot::paintData (juce::Graphics& g, const Layout& layout, const BitsDat
 }
 
 void BitsPlot::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangle<float> heading,
-                         juce::Rectangle<float> bars, const juce::String& name,
+                         juce::Rectangle<float> bars, const std::string& name,
                          const BitsData::Signal& signal, juce::Colour colour,
                          const BitsData& data) const
 {
@@ -101,16 +101,19 @@ void BitsPlot::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangl
     const auto end = layout.bar (bars, layout.bits - 1).getRight();
     g.setColour (palette.text);
     g.setFont (nameFont);
-    g.drawText (name, heading.withHeight (headingHeight), juce::Justification::centredLeft, false);
+    g.drawText (toString (name), heading.withHeight (headingHeight),
+                juce::Justification::centredLeft, false);
     g.setColour (signal.isBad ? palette.clip : colour);
     g.setFont (style.font (Weight::regular, 12.5f));
 
     if (layout.areas.isWide)
-        g.drawText (signal.verdict,
-                    heading.withRight (end).withTrimmedLeft (textWidth (nameFont, name) + 16.0f),
-                    juce::Justification::centredRight, true);
+        g.drawText (
+            toString (signal.verdict),
+            heading.withRight (end).withTrimmedLeft (textWidth (nameFont, toString (name)) + 16.0f),
+            juce::Justification::centredRight, true);
     else
-        g.drawFittedText (signal.verdict, heading.withTrimmedTop (headingHeight).toNearestInt(),
+        g.drawFittedText (toString (signal.verdict),
+                          heading.withTrimmedTop (headingHeight).toNearestInt(),
                           juce::Justification::topLeft, 2, 1.0f);
 
     for (std::size_t bit = 0; bit < layout.bits; ++bit)
@@ -130,7 +133,7 @@ void BitsPlot::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangl
         {
             g.setColour (palette.clip);
             g.setFont (style.font (Weight::bold, 12.0f));
-            g.drawText (signal.stuck[bit] == BitsData::Stuck::atOne ? "1" : "0", bar,
+            g.drawText (toString (signal.stuck[bit] == BitsData::Stuck::atOne ? "1" : "0"), bar,
                         juce::Justification::centred, false);
         }
 
@@ -142,7 +145,7 @@ void BitsPlot::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangl
             // The last one's digits are wider than its bar.
             const auto place =
                 bar.withY (bar.getBottom() + 3.0f).withHeight (16.0f).expanded (5.0f, 0.0f);
-            g.drawText (juce::String (bit + 1),
+            g.drawText (toString (std::to_string (bit + 1)),
                         place.withX (std::min (place.getX(), bars.getRight() - place.getWidth())),
                         juce::Justification::centred, false);
         }
@@ -176,29 +179,29 @@ void BitsPlot::paintTable (juce::Graphics& g, const Layout& layout, const BitsDa
         g.fillRect (cell.withTop (cell.getBottom() - 1.0f));
         g.setFont (style.font (Weight::regular, 13.0f));
         g.setColour (palette.secondaryText);
-        g.drawText (fact.name, cell, juce::Justification::centredLeft, false);
+        g.drawText (toString (fact.name), cell, juce::Justification::centredLeft, false);
         g.setColour (fact.isBad ? palette.clip : palette.text);
-        g.drawText (fact.value, cell, juce::Justification::centredRight, false);
+        g.drawText (toString (fact.value), cell, juce::Justification::centredRight, false);
     }
 }
 
-juce::String BitsPlot::reading (const BitsData& data)
+std::string BitsPlot::reading (const BitsData& data)
 {
     if (! data.readBit)
         return {};
 
-    const auto ofSignal = [&] (const juce::String& name, const BitsData::Signal& signal)
+    const auto ofSignal = [&] (const std::string& name, const BitsData::Signal& signal)
     {
         const auto bit = *data.readBit;
         const auto stuck = wordFor (signal.stuck[bit]);
         return name + " "
-               + (stuck.isNotEmpty() ? stuck
-                                     : numbers::fixed (50.0 * signal.activity[bit], 1)
-                                           + " % of the samples move it");
+               + (! stuck.empty() ? stuck
+                                  : numbers::fixed (50.0 * signal.activity[bit], 1)
+                                        + " % of the samples move it");
     };
 
-    return "Bit " + juce::String (*data.readBit + 1) + ": " + ofSignal ("input", data.input) + ", "
-           + ofSignal ("output", data.output);
+    return "Bit " + std::to_string (*data.readBit + 1) + ": " + ofSignal ("input", data.input)
+           + ", " + ofSignal ("output", data.output);
 }
 
 } // namespace requant

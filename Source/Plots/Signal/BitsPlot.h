@@ -1,48 +1,12 @@
 #pragma once
 
 #include "Plots/Frame/PlotFrame.h"
+#include "Report/PlotData/BitsData.h"
 
-#include <array>
 #include <optional>
-#include <vector>
 
 namespace requant
 {
-
-/** What the Bits picture shows at one moment. Bits are numbered from the top, from 0. */
-struct BitsData
-{
-    static constexpr std::size_t mostBits = 32;
-
-    enum class Stuck
-    {
-        no,
-        atZero,
-        atOne
-    };
-
-    struct Signal
-    {
-        /** How often a bit moves: 0 never, 1 as often as a random one. */
-        std::array<double, mostBits> activity {};
-        std::array<Stuck, mostBits> stuck {};
-        juce::String verdict; ///< what the signal is, in a few words
-        bool isBad = false;   ///< and something is wrong with it
-    };
-
-    Signal input, output;
-    std::size_t shownBits = 24; ///< at most mostBits
-
-    struct Fact
-    {
-        juce::String name, value;
-        bool isBad = false;
-    };
-
-    std::vector<Fact> facts;
-    juce::String title, subtitle;
-    std::optional<std::size_t> readBit; ///< which one the pointer reads, if any
-};
 
 /** Paints which bits of input and output move, the largest on the left, what that says in words,
     and the facts in a table. No window, so that a report paints the same picture. Message
@@ -76,11 +40,11 @@ public:
     void paintData (juce::Graphics&, const Layout&, const BitsData&) const;
 
     /** What the pointer reads, in one line; empty where it reads nothing. */
-    static juce::String reading (const BitsData&);
+    static std::string reading (const BitsData&);
 
 private:
     void paintRow (juce::Graphics&, const Layout&, juce::Rectangle<float> heading,
-                   juce::Rectangle<float> bars, const juce::String& name, const BitsData::Signal&,
+                   juce::Rectangle<float> bars, const std::string& name, const BitsData::Signal&,
                    juce::Colour, const BitsData&) const;
     void paintTable (juce::Graphics&, const Layout&, const BitsData&) const;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace requant
 {
@@ -42,13 +43,11 @@ double WaveformPlot::proportionAt (float x, juce::Rectangle<int> plot)
     return juce::jlimit (0.0, 1.0, inside / juce::jmax (1, plot.getWidth()));
 }
 
-juce::String WaveformPlot::timeText (double seconds)
+std::string WaveformPlot::timeText (double seconds)
 {
     // Cut, not rounded: a clock shows what has passed. A thousandth makes up for 0.3 being 0.29999.
     const auto tenths = static_cast<std::int64_t> (std::floor (seconds * 10.0 + 0.001));
-    const auto minutes = tenths / 600;
-    const auto rest = juce::String (tenths / 10 % 60).paddedLeft ('0', 2);
-    return juce::String (minutes) + ":" + rest + "." + juce::String (tenths % 10);
+    return fmt::format ("{}:{:02}.{}", tenths / 600, tenths / 10 % 60, tenths % 10);
 }
 
 float WaveformPlot::peakOf (std::span<const juce::Range<float>> columns)
@@ -144,8 +143,9 @@ void WaveformPlot::paintAxis (juce::Graphics& g, juce::Rectangle<int> row,
     g.setFont (font);
     g.setColour (style.palette.text);
     const auto place = timeText (data.playhead * data.seconds) + " / " + timeText (data.seconds);
-    const auto placeWidth = static_cast<int> (std::ceil (textWidth (font, place)));
-    g.drawText (place, row.removeFromRight (placeWidth), juce::Justification::centredRight, false);
+    const auto placeWidth = static_cast<int> (std::ceil (textWidth (font, toString (place))));
+    g.drawText (toString (place), row.removeFromRight (placeWidth),
+                juce::Justification::centredRight, false);
 
     const auto mostTicks = juce::jmax (1, plot.getWidth() / 80);
     const auto step = tickSeconds (data.seconds, mostTicks);
@@ -154,7 +154,7 @@ void WaveformPlot::paintAxis (juce::Graphics& g, juce::Rectangle<int> row,
     {
         const auto x = xOf (i * step / data.seconds, plot);
         const auto text = timeText (i * step);
-        const auto width = textWidth (font, text);
+        const auto width = textWidth (font, toString (text));
 
         if (x + 3.0f + width > static_cast<float> (row.getRight() - 12))
             break;
@@ -162,7 +162,7 @@ void WaveformPlot::paintAxis (juce::Graphics& g, juce::Rectangle<int> row,
         g.setColour (style.palette.line);
         g.fillRect (x, static_cast<float> (row.getY()), 1.0f, 5.0f);
         g.setColour (style.palette.secondaryText);
-        g.drawText (text, row.toFloat().withX (x + 3.0f).withWidth (width + 1.0f),
+        g.drawText (toString (text), row.toFloat().withX (x + 3.0f).withWidth (width + 1.0f),
                     juce::Justification::centredLeft, false);
     }
 }

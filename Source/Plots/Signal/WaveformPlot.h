@@ -38,7 +38,7 @@ public:
     static float peakOf (std::span<const juce::Range<float>> columns);
 
     /** Minutes and seconds: "1:02.5" */
-    static juce::String timeText (double seconds);
+    static std::string timeText (double seconds);
 
     /** Paints what the clip region asks for. */
     void paint (juce::Graphics&, juce::Rectangle<int> area, const WaveformData&) const;

@@ -1,6 +1,6 @@
 #include "ShaperCurvePlot.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,8 +86,8 @@ void ShaperCurvePlot::paintScale (juce::Graphics& g, juce::Rectangle<float> area
     {
         const auto y = juce::jlimit (area.getY(), area.getBottom() - height,
                                      yOf (db, range, area) - 0.5f * height);
-        g.drawText (numbers::fixed (db, 0, true) + " dB", area.withY (y).withHeight (height),
-                    juce::Justification::centredLeft, false);
+        g.drawText (toString (numbers::fixed (db, 0, true) + " dB"),
+                    area.withY (y).withHeight (height), juce::Justification::centredLeft, false);
     };
 
     paintLevel (range.getEnd());

@@ -1,20 +1,10 @@
 #pragma once
 
 #include "Plots/Style/Style.h"
-
-#include <vector>
+#include "Report/PlotData/ShaperCurveData.h"
 
 namespace requant
 {
-
-/** What the small picture of a noise shaper shows. */
-struct ShaperCurveData
-{
-    /** |H|^2 in dB at frequencies evenly spaced on a logarithmic axis; empty: nothing is known. */
-    std::vector<double> levelsDb;
-
-    bool operator== (const ShaperCurveData&) const = default;
-};
 
 /** A noise shaper's designed curve, small: dashed, as all that theory says, over the line of noise
     that is not shaped. Message thread. */

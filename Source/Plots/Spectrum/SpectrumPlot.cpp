@@ -1,11 +1,11 @@
 #include "SpectrumPlot.h"
 
-#include "Plots/Figures/FigureWords.h"
 #include "Plots/Frame/ReadoutCard.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace requant
 {
@@ -29,7 +29,7 @@ PlotAxis levelAxis (const SpectrumData& data, float height)
                              std::max (2, static_cast<int> (height / 36.0f)));
 }
 
-juce::String frequencyText (double hz)
+std::string frequencyText (double hz)
 {
     return hz < 1000.0 ? numbers::fixed (hz, hz < 100.0 ? 1 : 0) + " Hz"
                        : numbers::fixed (0.001 * hz, 2) + " kHz";
@@ -73,27 +73,6 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const SpectrumData& d
 }
 
 } // namespace
-
-juce::String SpectrumData::levelUnit() const
-{
-    const auto convention = figureWords::convention (options.fullScale);
-
-    return options.isPerBin
-               ? "dBFS (" + convention + ") in " + numbers::shortest (noiseBinHz, 2) + " Hz"
-               : "dBFS (" + convention + ") per Hz";
-}
-
-std::size_t SpectrumData::nearestTo (double hz) const noexcept
-{
-    const auto above = std::lower_bound (frequenciesHz.begin(), frequenciesHz.end(), hz);
-
-    if (above == frequenciesHz.begin())
-        return 0;
-
-    const auto index = static_cast<std::size_t> (above - frequenciesHz.begin());
-    return above == frequenciesHz.end() || hz - frequenciesHz[index - 1] < *above - hz ? index - 1
-                                                                                       : index;
-}
 
 SpectrumPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
                               const SpectrumData& data)
@@ -216,19 +195,19 @@ void SpectrumPlot::paintReading (juce::Graphics& g, const Layout& layout,
     card.paint (g, style, layout.frame.plot, x);
 }
 
-juce::String SpectrumPlot::reading (const SpectrumData& data)
+std::string SpectrumPlot::reading (const SpectrumData& data)
 {
     if (! data.readHz || data.frequenciesHz.empty())
         return {};
 
     const auto index = data.nearestTo (*data.readHz);
-    juce::StringArray words { frequencyText (data.frequenciesHz[index]) };
+    std::vector<std::string> words { frequencyText (data.frequenciesHz[index]) };
 
     for (const auto& [name, levels, colour] : readable (data, Palette::dark()))
         if (index < levels.size())
-            words.add (juce::String (name) + " " + numbers::level (levels[index]));
+            words.push_back (std::string (name) + " " + numbers::level (levels[index]));
 
-    return words.joinIntoString (", ") + " " + data.levelUnit();
+    return fmt::format ("{} {}", fmt::join (words, ", "), data.levelUnit());
 }
 
 } // namespace requant

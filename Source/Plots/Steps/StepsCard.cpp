@@ -1,8 +1,8 @@
 #include "StepsCard.h"
 
 #include "Plots/Frame/PlotAxis.h"
-#include "Plots/Style/Numbers.h"
-#include "StepsWords.h"
+#include "Report/PlotData/StepsWords.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,13 +75,14 @@ void StepsCard::paintView (juce::Graphics& g, juce::Rectangle<float> bounds,
     const auto ms = 1000.0 * data.length / data.sampleRateHz;
 
     const auto levels = stepsWords::levelsInView (data);
-    const auto fits = textWidth (g.getCurrentFont(), levels) <= bounds.getWidth();
+    const auto fits = textWidth (g.getCurrentFont(), toString (levels)) <= bounds.getWidth();
 
-    for (const auto& line : { juce::String (fits ? "In view" : "Levels in view"),
-                              fits ? levels : levels.upToLastOccurrenceOf (" ", false, false),
+    for (const auto& line : { std::string (fits ? "In view" : "Levels in view"),
+                              fits ? levels : levels.substr (0, levels.rfind (' ')),
                               numbers::grouped (count) + " samples, "
                                   + numbers::fixed (ms, ms < 10.0 ? 2 : 1) + " ms" })
-        g.drawText (line, bounds.removeFromTop (17.0f), juce::Justification::centredLeft, true);
+        g.drawText (toString (line), bounds.removeFromTop (17.0f), juce::Justification::centredLeft,
+                    true);
 }
 
 void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
@@ -114,7 +115,7 @@ void StepsCard::paintDrawing (juce::Graphics& g, juce::Rectangle<float> bounds,
 
         const auto y = yOf (static_cast<double> (line));
         g.setColour (style.palette.secondaryText);
-        g.drawText (numbers::grouped (line), labels.withY (y - 8.0f).withHeight (16.0f),
+        g.drawText (toString (numbers::grouped (line)), labels.withY (y - 8.0f).withHeight (16.0f),
                     juce::Justification::centredLeft, false);
 
         for (auto dot = plot.getX(); dot < plot.getRight(); dot += 4.0f)
@@ -144,27 +145,26 @@ void StepsCard::paintFigures (juce::Graphics& g, juce::Rectangle<float> bounds,
     const auto error = sample.input - sample.output;
     const auto lsb = error / settings.lattice().step();
     g.setFont (style.font (Weight::regular, 12.0f));
-    const auto paintRow = [&] (const juce::String& name, const juce::String& value,
+    const auto paintRow = [&] (const std::string& name, const std::string& value,
                                juce::Colour nameColour, juce::Colour colour)
     {
         const auto line = bounds.removeFromTop (17.0f);
         g.setColour (nameColour);
-        g.drawText (name, line, juce::Justification::centredLeft, false);
+        g.drawText (toString (name), line, juce::Justification::centredLeft, false);
         g.setColour (colour);
-        g.drawText (value, line, juce::Justification::centredRight, false);
+        g.drawText (toString (value), line, juce::Justification::centredRight, false);
     };
 
     paintRow ("input x", stepsWords::sampleValue (sample.input, settings.bits),
               palette.secondaryText, palette.input);
     paintRow ("output Q(x)", stepsWords::sampleValue (sample.output, settings.bits),
               palette.secondaryText, palette.output);
-    paintRow ("QE = x " + juce::String::charToString (0x2212) + " Q(x)", {}, palette.secondaryText,
-              palette.error);
+    paintRow ("QE = x \xe2\x88\x92 Q(x)", {}, palette.secondaryText, palette.error);
     paintRow (stepsWords::sampleValue (error, settings.bits, true),
               numbers::fixed (lsb, 2, true) + " LSB", palette.error, palette.error);
 }
 
-juce::String StepsCard::inOneLine (const StepsData& data)
+std::string StepsCard::inOneLine (const StepsData& data)
 {
     if (! canRead (data))
         return {};

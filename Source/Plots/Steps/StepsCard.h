@@ -3,6 +3,8 @@
 #include "Plots/Style/Style.h"
 #include "StepsLayout.h"
 
+#include <string>
+
 namespace requant
 {
 
@@ -18,7 +20,7 @@ public:
     void paint (juce::Graphics&, juce::Rectangle<float> bounds, const StepsData&) const;
 
     /** The sample's figures in one line, for where there is no room for the card. */
-    static juce::String inOneLine (const StepsData&);
+    static std::string inOneLine (const StepsData&);
 
 private:
     void paintView (juce::Graphics&, juce::Rectangle<float>, const StepsData&) const;

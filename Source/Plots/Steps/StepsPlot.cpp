@@ -2,9 +2,9 @@
 
 #include "Plots/Frame/PlotAxis.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Plots/Style/Numbers.h"
-#include "StepsWords.h"
-#include "Trigger.h"
+#include "Report/PlotData/StepsWords.h"
+#include "Report/PlotData/Trigger.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -270,32 +270,32 @@ void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
 
     // The labels tell as well which levels have lines.
     const auto name = stepsWords::codeAxis (stride);
-    const auto fits = textWidth (g.getCurrentFont(), name) <= layout.plot.getHeight();
+    const auto fits = textWidth (g.getCurrentFont(), toString (name)) <= layout.plot.getHeight();
     paintAxisName (g, layout.plot, layout.area.getX(), fits ? name : stepsWords::codeAxis (1));
 }
 
 // limit: what it is called where the curve goes beyond it; empty: a level like others.
 void StepsPlot::paintLevel (juce::Graphics& g, const StepsLayout& layout, double lsb,
-                            std::int64_t code, const juce::String& limit) const
+                            std::int64_t code, const std::string& limit) const
 {
     const auto& palette = style.palette;
     const auto y = layout.yOf (lsb);
-    g.setColour (limit.isEmpty() ? palette.secondaryText.withMultipliedAlpha (0.75f)
-                                 : palette.clip);
+    g.setColour (limit.empty() ? palette.secondaryText.withMultipliedAlpha (0.75f) : palette.clip);
     paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
 
     const juce::Rectangle<float> label (
         layout.area.getX() + axisNameWidth, y - 8.0f,
         layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
-    g.setColour (limit.isEmpty() ? palette.secondaryText : palette.clip);
-    g.drawText (numbers::grouped (code), label, juce::Justification::centredRight, false);
+    g.setColour (limit.empty() ? palette.secondaryText : palette.clip);
+    g.drawText (toString (numbers::grouped (code)), label, juce::Justification::centredRight,
+                false);
 
-    if (limit.isEmpty())
+    if (limit.empty())
         return;
 
     // On the side where the levels end, and where the curve begins: near zero.
     const auto isAbove = lsb > 0.5 * (layout.lowestLsb() + layout.highestLsb());
-    g.drawText (limit,
+    g.drawText (toString (limit),
                 juce::Rectangle<float> (layout.plot.getX() + 4.0f, isAbove ? y - 17.0f : y + 2.0f,
                                         100.0f, 15.0f),
                 juce::Justification::centredLeft, false);
@@ -307,26 +307,26 @@ void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
     struct Line
     {
         double lsb;
-        juce::String label;
+        std::string label;
     };
 
     constexpr float leastBetweenLabels = 11.0f;
-    const auto half = juce::String::charToString (0xbd);
-    const auto minus = juce::String::charToString (0x2212);
-    std::vector<Line> lines { { 0.0, "0" } };
+    const auto room =
+        layout.yOfError (data.lowestErrorLsb) - layout.yOfError (data.highestErrorLsb);
+    const auto mostSteps = std::max (1, static_cast<int> (room / 16.0f));
+    std::vector<Line> lines;
+    lines.reserve (3 + 2 * static_cast<std::size_t> (mostSteps));
+    lines.push_back ({ 0.0, "0" });
 
     const auto halfHeight = layout.yOfError (0.0) - layout.yOfError (0.5);
 
     if (halfHeight >= leastBetweenLabels)
     {
-        lines.push_back ({ 0.5, "+" + half });
-        lines.push_back ({ -0.5, minus + half });
+        lines.push_back ({ 0.5, "+\xc2\xbd" });
+        lines.push_back ({ -0.5, "\xe2\x88\x92\xc2\xbd" });
     }
 
     // Beyond half a step: whole values at equal distances, as many as there is room for.
-    const auto room =
-        layout.yOfError (data.lowestErrorLsb) - layout.yOfError (data.highestErrorLsb);
-    const auto mostSteps = std::max (1, static_cast<int> (room / 16.0f));
     const auto largest = std::floor (std::max (data.highestErrorLsb, -data.lowestErrorLsb));
     const auto roomy = axis::niceStep (data.highestErrorLsb - data.lowestErrorLsb, mostSteps);
 
@@ -348,7 +348,7 @@ void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
         g.setColour (style.palette.line);
         g.fillRect (layout.lane.withY (y - 0.5f).withHeight (1.0f));
         g.setColour (style.palette.secondaryText);
-        g.drawText (line.label,
+        g.drawText (toString (line.label),
                     juce::Rectangle<float> (layout.area.getX(), y - 8.0f,
                                             layout.plot.getX() - layout.area.getX() - 8.0f, 16.0f),
                     juce::Justification::centredRight, false);
@@ -373,7 +373,7 @@ void StepsPlot::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,
         g.fillRect (
             juce::Rectangle<float> (x - 0.5f, layout.lane.getY(), 1.0f, layout.lane.getHeight()));
         g.setColour (style.palette.secondaryText);
-        g.drawText (numbers::fixed (ms, decimals),
+        g.drawText (toString (numbers::fixed (ms, decimals)),
                     juce::Rectangle<float> (60.0f, 16.0f)
                         .withCentre ({ x, layout.timeAxis.getY() + 12.0f }),
                     juce::Justification::centred, false);
@@ -384,7 +384,7 @@ void StepsPlot::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,
 }
 
 void StepsPlot::paintAxisName (juce::Graphics& g, juce::Rectangle<float> axis, float left,
-                               const juce::String& name) const
+                               const std::string& name) const
 {
     const juce::Graphics::ScopedSaveState state (g);
 
@@ -393,7 +393,8 @@ void StepsPlot::paintAxisName (juce::Graphics& g, juce::Rectangle<float> axis, f
                         .translated (left, axis.getBottom()));
     g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, axisSizePx));
-    g.drawText (name, juce::Rectangle<float> (0.0f, 0.0f, axis.getHeight(), axisNameWidth),
+    g.drawText (toString (name),
+                juce::Rectangle<float> (0.0f, 0.0f, axis.getHeight(), axisNameWidth),
                 juce::Justification::centredRight, true);
 }
 

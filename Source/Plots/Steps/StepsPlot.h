@@ -27,11 +27,11 @@ private:
     void paintTitles (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintLevels (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintLevel (juce::Graphics&, const StepsLayout&, double lsb, std::int64_t code,
-                     const juce::String& limit) const;
+                     const std::string& limit) const;
     void paintErrorAxis (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintTimeAxis (juce::Graphics&, const StepsLayout&, const StepsData&) const;
     void paintAxisName (juce::Graphics&, juce::Rectangle<float> axis, float left,
-                        const juce::String&) const;
+                        const std::string&) const;
 
     void paintCurve (juce::Graphics&, const StepsLayout&, const StepsData&);
     void paintOutput (juce::Graphics&, const StepsLayout&, const StepsData&);

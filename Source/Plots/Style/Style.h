@@ -3,6 +3,8 @@
 #include "JuceHeader.h"
 #include "Plots/Display/Font.h"
 
+#include <string_view>
+
 namespace requant
 {
 
@@ -39,6 +41,12 @@ struct Style
     juce::Font font (Weight, float sizePx) const;
     juce::Font font (const Font& cut) const { return font (cut.weight, cut.sizePx); }
 };
+
+/** Words of the plain rooms, in UTF-8, as JUCE takes them. Thread: any. */
+inline juce::String toString (std::string_view text)
+{
+    return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
+}
 
 /** The width of one line of text, in px. */
 float textWidth (const juce::Font&, const juce::String&);

@@ -2,10 +2,9 @@
 
 #include "LinearPrediction.h"
 #include "Psychoacoustics/Weightings.h"
+#include "Text/PlainNumbers.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <vector>
 
@@ -77,16 +76,7 @@ double depthThatFits (const LinearPrediction& prediction, const ShaperRequest& r
     return fitting / 10.0;
 }
 
-// Independent of the locale, which a host may have set.
-std::string number (double value, int digits = 6)
-{
-    std::array<char, 32> text {};
-    const auto result = std::to_chars (text.data(), text.data() + text.size(), value,
-                                       std::chars_format::general, digits);
-    return std::string (text.data(), result.ptr);
-}
-
-std::string kiloHertz (double hz) { return number (0.001 * hz) + " kHz"; }
+std::string kiloHertz (double hz) { return numbers::significant (0.001 * hz) + " kHz"; }
 
 // "44.1 and 48 kHz"
 std::string ratesMadeFor (Shaping shaping)
@@ -105,7 +95,7 @@ std::string ratesMadeFor (Shaping shaping)
         if (i > 0)
             text += i + 1 == rates.size() ? " and " : ", ";
 
-        text += number (0.001 * rates[i]);
+        text += numbers::significant (0.001 * rates[i]);
     }
 
     return text + " kHz";
@@ -113,7 +103,7 @@ std::string ratesMadeFor (Shaping shaping)
 
 std::string bitsOf (const ShaperRequest& request)
 {
-    return number (request.bits) + (request.bits == 1.0 ? " bit" : " bits");
+    return numbers::significant (request.bits) + (request.bits == 1.0 ? " bit" : " bits");
 }
 
 bool isDepthReduced (const ShaperPlan& plan) noexcept
@@ -130,7 +120,7 @@ std::string shiftOf (const PublishedShaper& row, double rateHz)
         if (std::abs (made - rateHz) < std::abs (nearest - rateHz))
             nearest = made;
 
-    return "its curve lies " + number (100.0 * std::abs (rateHz / nearest - 1.0), 2)
+    return "its curve lies " + numbers::significant (100.0 * std::abs (rateHz / nearest - 1.0), 2)
            + (rateHz > nearest ? " % higher" : " % lower");
 }
 
@@ -138,9 +128,9 @@ std::string shiftOf (const PublishedShaper& row, double rateHz)
 std::string substituteOf (const ShaperPlan& plan)
 {
     if (plan.published == nullptr)
-        return plan.depthDb == 0.0
-                   ? "none runs"
-                   : "one designed for hearing runs instead, " + number (plan.depthDb) + " dB deep";
+        return plan.depthDb == 0.0 ? "none runs"
+                                   : "one designed for hearing runs instead, "
+                                         + numbers::significant (plan.depthDb) + " dB deep";
 
     return plan.published->shaping != plan.request.shaping
                ? std::string (plan.published->name) + " runs instead"
@@ -184,8 +174,9 @@ std::string depthRemark (const ShaperPlan& plan)
                + " shaped noise would come near full scale: no shaping runs.";
 
     return "At " + bitsOf (plan.request)
-           + " deeper shaping would come near full scale: the depth is " + number (plan.depthDb)
-           + " dB instead of " + number (plan.request.usableDepthDb()) + " dB.";
+           + " deeper shaping would come near full scale: the depth is "
+           + numbers::significant (plan.depthDb) + " dB instead of "
+           + numbers::significant (plan.request.usableDepthDb()) + " dB.";
 }
 
 std::string cutoffRemark (const ShaperRequest& request)

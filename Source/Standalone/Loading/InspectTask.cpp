@@ -1,9 +1,10 @@
 #include "InspectTask.h"
 
 #include "Files/Interruption.h"
-#include "Plots/Style/Numbers.h"
+#include "Plots/Style/Style.h"
 #include "Recording.h"
 #include "Standalone/Rendering/RenderTask.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {
@@ -52,10 +53,12 @@ juce::String durationText (std::int64_t frames, int rateHz)
     const auto seconds = frames / rateHz;
 
     if (seconds < 1)
-        return numbers::fixed (static_cast<double> (frames * 1000 / rateHz) / 1000.0, 3) + " s";
+        return toString (numbers::fixed (static_cast<double> (frames * 1000 / rateHz) / 1000.0, 3))
+               + " s";
 
     if (seconds < 10)
-        return numbers::fixed (static_cast<double> (frames * 10 / rateHz) / 10.0, 1) + " s";
+        return toString (numbers::fixed (static_cast<double> (frames * 10 / rateHz) / 10.0, 1))
+               + " s";
 
     const auto two = [] (std::int64_t number) { return juce::String (number).paddedLeft ('0', 2); };
     const auto minutes = seconds / 60;
@@ -144,7 +147,8 @@ juce::String factsText (const AudioFileInfo& facts, std::int64_t frames,
                         const FileContents* contents)
 {
     const auto channels = facts.channelCount;
-    const juce::StringArray words { numbers::shortest (facts.sampleRateHz / 1000.0, 3) + " kHz",
+    const juce::StringArray words { toString (numbers::shortest (facts.sampleRateHz / 1000.0, 3))
+                                        + " kHz",
                                     wordLengthText (facts, contents),
                                     channels == 1   ? juce::String ("mono")
                                     : channels == 2 ? juce::String ("stereo")

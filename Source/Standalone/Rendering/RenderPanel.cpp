@@ -4,7 +4,7 @@
 #include "Documents/ReportText.h"
 #include "Files/FileProblem.h"
 #include "Files/Writing/AtomicFile.h"
-#include "ReportFigures.h"
+#include "Report/PlotData/FiguresData.h"
 
 namespace requant
 {

@@ -15,7 +15,8 @@ public:
     {
         data = std::move (newData);
         setTitle ("Report");
-        setDescription (data.title + ". " + FiguresPlot::spoken (data) + ". " + data.remark);
+        setDescription (
+            toString (data.title + ". " + FiguresPlot::spoken (data) + ". " + data.remark));
         repaint();
     }
 

@@ -1,7 +1,7 @@
 #include "WaveformStrip.h"
 
 #include "Measurement/Error/ErrorFigures.h"
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {
@@ -76,7 +76,7 @@ juce::String WaveformStrip::getTooltip()
         return getHelpText();
 
     return getHelpText() + " Drawn so that its peak, "
-           + numbers::level (amplitudeToDb (static_cast<double> (peak)))
+           + toString (numbers::level (amplitudeToDb (static_cast<double> (peak))))
            + " dBFS, fills the height.";
 }
 
@@ -96,7 +96,7 @@ juce::String WaveformStrip::description() const
         return instead;
 
     const auto text = [this] (double proportion)
-    { return WaveformPlot::timeText (proportion * seconds()); };
+    { return toString (WaveformPlot::timeText (proportion * seconds())); };
     const auto place = text (player.progress()) + " of " + text (1.0);
 
     if (! region)
@@ -127,7 +127,7 @@ void WaveformStrip::follow()
     }
 
     const auto tenths = [this] (double place)
-    { return WaveformPlot::timeText (place * seconds()); };
+    { return toString (WaveformPlot::timeText (place * seconds())); };
 
     constexpr int clockWidth = 160;
     if (tenths (before) != tenths (playhead))

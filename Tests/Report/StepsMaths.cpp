@@ -1,8 +1,6 @@
-#include "Plots/Frame/HeldRange.h"
-#include "Plots/Frame/PlotAxis.h"
-#include "Plots/Steps/StepsWords.h"
-#include "Plots/Steps/Trigger.h"
-#include "Plots/Style/Numbers.h"
+#include "Report/PlotData/HeldRange.h"
+#include "Report/PlotData/StepsWords.h"
+#include "Report/PlotData/Trigger.h"
 #include "Support/Catch.h"
 
 #include <cmath>
@@ -144,23 +142,6 @@ TEST_CASE ("In view are the samples from the start to the end, both included", "
     CHECK (data.firstInView() == data.endInView());
 }
 
-TEST_CASE ("At most so many levels get a line, always a power of two apart", "[pictures][axis]")
-{
-    CHECK (axis::levelStride (16.0, 18) == 1);
-    CHECK (axis::levelStride (19.0, 18) == 2);
-    CHECK (axis::levelStride (65536.0, 16) == 4096);
-    CHECK (axis::levelStride (16777216.0, 16) == 1048576);
-    CHECK (axis::levelStride (1.0e300, 16) > 0);
-}
-
-TEST_CASE ("Time ticks are 1, 2 or 5 times a power of ten", "[pictures][axis]")
-{
-    CHECK (axis::niceStep (1.27, 5) == Approx (0.5));
-    CHECK (axis::niceStep (1.0, 5) == Approx (0.2));
-    CHECK (axis::niceStep (1.0, 10) == Approx (0.1));
-    CHECK (axis::niceStep (90.0, 5) == Approx (20.0));
-}
-
 TEST_CASE ("Amplitude grows at once and shrinks only after two seconds", "[pictures]")
 {
     HeldRange range (2.0, 2.0);
@@ -177,20 +158,6 @@ TEST_CASE ("Amplitude grows at once and shrinks only after two seconds", "[pictu
     CHECK (range.highest() == 3.0);
     range.follow (-1.0, 1.0, 4.1);
     CHECK (range.highest() == 2.0);
-}
-
-TEST_CASE ("Numbers have a true minus, thin spaces, and no negative zero", "[pictures][numbers]")
-{
-    const auto minus = juce::String::charToString (0x2212);
-    const auto thin = juce::String::charToString (0x2009);
-
-    CHECK (numbers::fixed (-1.25, 1) == minus + "1.2");
-    CHECK (numbers::fixed (-0.001, 2) == "0.00");
-    CHECK (numbers::fixed (0.5, 2, true) == "+0.50");
-    CHECK (numbers::grouped (4096) == "4096");
-    CHECK (numbers::grouped (-8388608) == minus + "8" + thin + "388" + thin + "608");
-    CHECK (numbers::scientific (1.94e-11) == "1.94e" + minus + "11");
-    CHECK (numbers::scientific (0.0) == "0");
 }
 
 TEST_CASE ("The title says what is seen", "[pictures][words]")
@@ -210,7 +177,7 @@ TEST_CASE ("The title says what is seen", "[pictures][words]")
 
     data.isFrozen = false;
     data.isBypassed = true;
-    CHECK (stepsWords::title (data).startsWith ("Bypassed"));
+    CHECK (stepsWords::title (data).starts_with ("Bypassed"));
 
     data.isBypassed = false;
     samples = sine (200, 0.02, 1.4);

@@ -1,6 +1,6 @@
 #include "StepsWords.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +24,7 @@ bool isUntouched (const StepsData& data)
                         [] (const SamplePair& sample) { return sample.output == sample.input; });
 }
 
-juce::String ofSilence (const StepsData& data)
+std::string ofSilence (const StepsData& data)
 {
     const auto inView = samplesInView (data);
     const auto isStill = std::all_of (inView.begin(), inView.end(),
@@ -41,7 +41,7 @@ juce::String ofSilence (const StepsData& data)
 }
 
 // levels: what the curve meets, in words.
-juce::String titleWith (const StepsData& data, const juce::String& levels)
+std::string titleWith (const StepsData& data, const std::string& levels)
 {
     if (data.samples.empty())
         return "Nothing has come in yet";
@@ -76,27 +76,27 @@ bool leavesBelow (const StepsData& data)
                         [&] (const SamplePair& sample) { return sample.input < lowest; });
 }
 
-juce::String title (const StepsData& data)
+std::string title (const StepsData& data)
 {
     const auto levels = numbers::grouped (data.reduction.lattice().levelCount()) + " levels";
     const auto words = titleWith (data, levels);
     return data.isFrozen && ! data.samples.empty() ? words + ", frozen" : words;
 }
 
-juce::String shortTitle (const StepsData& data)
+std::string shortTitle (const StepsData& data)
 {
     const auto length = bits (data.reduction.bits);
     return data.isFrozen && ! data.samples.empty() ? "Frozen at " + length
                                                    : titleWith (data, length);
 }
 
-juce::String bits (double wordLength)
+std::string bits (double wordLength)
 {
     const auto digits = numbers::shortest (wordLength, 2);
     return digits + (digits == "1" ? " bit" : " bits");
 }
 
-juce::String subtitle (const StepsData& data)
+std::string subtitle (const StepsData& data)
 {
     const auto& settings = data.reduction;
 
@@ -135,7 +135,7 @@ juce::String subtitle (const StepsData& data)
                       : "Each sample moves to the nearest level; input minus output is its error.";
 }
 
-juce::String levelsInView (const StepsData& data)
+std::string levelsInView (const StepsData& data)
 {
     const auto lattice = data.reduction.lattice();
     const auto lowest = std::ceil (data.lowestLsb - lattice.offset());
@@ -146,12 +146,12 @@ juce::String levelsInView (const StepsData& data)
     return numbers::grouped (count) + " of " + numbers::grouped (lattice.levelCount()) + " levels";
 }
 
-juce::String codeAxis (std::int64_t stride)
+std::string codeAxis (std::int64_t stride)
 {
     return stride == 1 ? "code" : "code, one line for " + numbers::grouped (stride) + " levels";
 }
 
-juce::String sampleValue (double value, double bits, bool isSigned)
+std::string sampleValue (double value, double bits, bool isSigned)
 {
     // One decimal digit holds 3.3 bits; one more shows where between the levels a value lies.
     const auto digits = static_cast<int> (std::ceil (bits * 0.30103)) + 1;

@@ -1,6 +1,6 @@
 #include "Readings.h"
 
-#include "Report/Clipping.h"
+#include "Clipping.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,26 +1,26 @@
 #include "FigureWords.h"
 
-#include "Plots/Style/Numbers.h"
+#include "Text/Numbers.h"
 
 namespace requant::figureWords
 {
 
-juce::String convention (FullScale fullScale)
+std::string convention (FullScale fullScale)
 {
     return fullScale == FullScale::sine ? "AES17" : "square";
 }
 
-juce::String reference (FullScale fullScale)
+std::string reference (FullScale fullScale)
 {
     return fullScale == FullScale::sine ? "re sine (AES17)" : "re square";
 }
 
-juce::String zero (FullScale fullScale)
+std::string zero (FullScale fullScale)
 {
     return fullScale == FullScale::sine ? "0 dBFS = sine (AES17)" : "0 dBFS = square";
 }
 
-juce::String flatBand (double sampleRateHz)
+std::string flatBand (double sampleRateHz)
 {
     return "flat to " + numbers::shortest (0.0005 * sampleRateHz, 3) + " kHz";
 }

@@ -3,6 +3,10 @@
 namespace requant
 {
 
+/** The smallest of 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, ... that is at least this many LSB.
+    Thread: any. */
+double roundUpLsb (double lsb) noexcept;
+
 /** A range of levels in dB that follows what it is given without dancing: it grows at once, in
     steps of 20 dB, and shrinks only after two seconds in which less was enough. Thread: its
     owner's. */

@@ -1,7 +1,5 @@
 #include "HeldRange.h"
 
-#include "PlotAxis.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +12,18 @@ namespace
 constexpr double stepDb = 20.0, holdSeconds = 2.0;
 
 } // namespace
+
+double roundUpLsb (double lsb) noexcept
+{
+    constexpr auto most = 0x1p200;
+
+    for (auto power = 0.5; power < most; power *= 2.0)
+        for (const auto factor : { 1.0, 1.5 })
+            if (factor * power >= lsb)
+                return factor * power;
+
+    return most;
+}
 
 void HeldLevels::End::follow (double needed, bool mustGrow, double seconds) noexcept
 {
@@ -50,7 +60,7 @@ void HeldRange::follow (double lowestLsb, double highestLsb, double seconds) noe
 void HeldRange::End::follow (double needed, double seconds) noexcept
 {
     constexpr double holdSeconds = 2.0;
-    const auto target = std::max (least, needed > 0.0 ? axis::roundUpLsb (needed) : 0.0);
+    const auto target = std::max (least, needed > 0.0 ? roundUpLsb (needed) : 0.0);
 
     if (target >= shown)
     {

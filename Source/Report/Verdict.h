@@ -1,8 +1,9 @@
 #pragma once
 
-#include "JuceHeader.h"
 #include "Readings.h"
 #include "Theory/Discrepancy.h"
+
+#include <string>
 
 namespace requant
 {
@@ -20,18 +21,18 @@ struct Verdict
         bad
     };
 
-    juce::String sentence;
+    std::string sentence;
     Tone tone = Tone::plain;
 
     static Verdict of (const Readings&);
 
     /** The same of an error alone, as a title: "Pure noise, 0.25 LSB^2". settings: it was measured
         with these. */
-    static juce::String titleOf (const ErrorParts&, const ReductionSettings& settings);
+    static std::string titleOf (const ErrorParts&, const ReductionSettings& settings);
 };
 
 /** How far what is measured lies from what theory expects, and why; empty where neither is known.
     Thread: any. */
-juce::String sentenceOn (const Discrepancy&);
+std::string sentenceOn (const Discrepancy&);
 
 } // namespace requant

@@ -1,30 +1,32 @@
 #pragma once
 
-#include "JuceHeader.h"
+#include <cstdint>
+#include <string>
+#include <string_view>
 
-/** Numbers as the screen writes them: a true minus sign, thin spaces in long numbers, no "-0.0".
-    Thread: any. */
+/** Numbers as the screen writes them, in UTF-8: a true minus sign, thin spaces in long numbers, no
+    "-0.0". The locale, which a host may have set, changes nothing. Thread: any. */
 namespace requant::numbers
 {
 
 /** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above
     0. */
-juce::String fixed (double value, int decimals, bool isSigned = false);
+std::string fixed (double value, int decimals, bool isSigned = false);
 
 /** With as few decimals as show it, at most `mostDecimals`: 3.46, 16. */
-juce::String shortest (double value, int mostDecimals);
+std::string shortest (double value, int mostDecimals);
 
 /** A whole number, in groups of three digits from five digits up: 4096, 65 536. */
-juce::String grouped (std::int64_t value);
+std::string grouped (std::int64_t value);
 
 /** Three significant digits and a power of ten, for very small values: 1.94e-11. */
-juce::String scientific (double value);
+std::string scientific (double value);
 
 /** A number with its unit, as a control says it, with the minus sign and the thin spaces of the
     rest. */
-juce::String typeset (const juce::String&);
+std::string typeset (std::string_view);
 
 /** A level in dB with one decimal, or the word for nothing at all where it is not finite. */
-juce::String level (double db);
+std::string level (double db);
 
 } // namespace requant::numbers

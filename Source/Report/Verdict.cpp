@@ -1,10 +1,9 @@
 #include "Verdict.h"
 
-#include "Editor/Controls/ParameterBinding.h"
-#include "Plots/Figures/FigureWords.h"
-#include "Plots/Style/Numbers.h"
-#include "Report/Clipping.h"
-#include "Report/DiscrepancyWords.h"
+#include "Clipping.h"
+#include "DiscrepancyWords.h"
+#include "FigureWords.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,10 +14,19 @@ namespace requant
 namespace
 {
 
-juce::String samples (std::uint64_t count)
+std::string samples (std::uint64_t count)
 {
     return numbers::grouped (static_cast<std::int64_t> (count))
            + (count == 1 ? " sample" : " samples");
+}
+
+// Of a sentence in ASCII.
+std::string capitalized (std::string sentence)
+{
+    if (! sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char> (sentence.front() - 'a' + 'A');
+
+    return sentence;
 }
 
 Verdict clipped (const Readings& readings)
@@ -75,11 +83,11 @@ struct Granted
     }
 };
 
-Verdict ofLittle (const Granted& granted, double modulation, const juce::String& all,
-                  const juce::String& part, bool hasDc)
+Verdict ofLittle (const Granted& granted, double modulation, const std::string& all,
+                  const std::string& part, bool hasDc)
 {
-    const juce::String less ("less than " + numbers::fixed (100.0 * mostOfNoise, 0) + " % of "
-                             + part + " repeats with the signal; the other part ");
+    const std::string less ("less than " + numbers::fixed (100.0 * mostOfNoise, 0) + " % of " + part
+                            + " repeats with the signal; the other part ");
 
     if (! granted.isNoise)
         return { less + "need not be noise.", Verdict::Tone::plain };
@@ -101,8 +109,8 @@ Verdict ofLittle (const Granted& granted, double modulation, const juce::String&
 Verdict ofShare (const Readings& readings, double share, double modulation, bool hasDc)
 {
     const Granted granted (readings.settings);
-    const juce::String all (hasDc ? "the rest" : "all error");
-    const juce::String part (hasDc ? "the rest" : "the error");
+    const std::string all (hasDc ? "the rest" : "all error");
+    const std::string part (hasDc ? "the rest" : "the error");
 
     if (share > leastOfDistortion)
         return { all + " is distortion: it repeats with the signal."
@@ -132,9 +140,8 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
         return { "all error is DC: " + mean + ".", Verdict::Tone::plain };
 
     auto verdict = ofShare (readings, parts.shareThatRepeats(), parts.modulation, true);
-    const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
     verdict.sentence = "DC, " + mean + ", is " + numbers::fixed (100.0 * parts.dcShare, 0)
-                       + " % of the error. " + capital + verdict.sentence.substring (1);
+                       + " % of the error. " + capitalized (verdict.sentence);
     return verdict;
 }
 
@@ -146,15 +153,14 @@ Verdict ofError (const Readings& readings)
                  Verdict::Tone::plain };
 
     auto verdict = ofParts (readings, *readings.parts);
-    const auto capital = verdict.sentence.substring (0, 1).toUpperCase();
     verdict.sentence =
         readings.partsChannel
-            ? "Channel " + juce::String (*readings.partsChannel + 1) + ": " + verdict.sentence
-            : capital + verdict.sentence.substring (1);
+            ? "Channel " + std::to_string (*readings.partsChannel + 1) + ": " + verdict.sentence
+            : capitalized (verdict.sentence);
     return verdict;
 }
 
-juce::String kindOf (const ErrorParts& parts, const Granted& granted)
+std::string kindOf (const ErrorParts& parts, const Granted& granted)
 {
     const auto share = parts.shareThatRepeats();
 
@@ -172,13 +178,12 @@ juce::String kindOf (const ErrorParts& parts, const Granted& granted)
 
 } // namespace
 
-juce::String Verdict::titleOf (const ErrorParts& parts, const ReductionSettings& settings)
+std::string Verdict::titleOf (const ErrorParts& parts, const ReductionSettings& settings)
 {
     if (parts.powerLsb2 <= 0.0)
         return "No error";
 
-    const auto power = ", " + numbers::fixed (parts.powerLsb2, 2)
-                       + juce::String (juce::CharPointer_UTF8 (" LSB\xc2\xb2"));
+    const auto power = ", " + numbers::fixed (parts.powerLsb2, 2) + " LSB\xc2\xb2";
 
     if (1.0 - parts.dcShare < ErrorParts::leastBesideDc)
         return "DC only" + power;
@@ -188,9 +193,9 @@ juce::String Verdict::titleOf (const ErrorParts& parts, const ReductionSettings&
     if (parts.dcShare >= ErrorParts::leastDc)
         return "DC and " + kind + power;
 
-    return (kind == "noise"        ? juce::String ("Pure noise")
-            : kind == "distortion" ? juce::String ("Distortion only")
-                                   : kind.substring (0, 1).toUpperCase() + kind.substring (1))
+    return (kind == "noise"        ? std::string ("Pure noise")
+            : kind == "distortion" ? std::string ("Distortion only")
+                                   : capitalized (kind))
            + power;
 }
 
@@ -219,7 +224,7 @@ Verdict Verdict::of (const Readings& readings)
         return { power > 0.0 ? "No signal: what goes out is the error alone, at "
                                    + numbers::level (levelDbfs (power, readings.fullScale))
                                    + " dBFS " + figureWords::reference (readings.fullScale) + "."
-                             : juce::String ("No signal."),
+                             : std::string ("No signal."),
                  Tone::plain };
     }
 
@@ -237,13 +242,13 @@ Verdict Verdict::of (const Readings& readings)
     return verdict;
 }
 
-juce::String sentenceOn (const Discrepancy& found)
+std::string sentenceOn (const Discrepancy& found)
 {
     if (! found.powerDb && found.reasons.isEmpty())
         return {};
 
     const auto reason = found.reasons.first();
-    const auto words = reason ? toString (reasonWords (*reason)) : juce::String();
+    const auto words = reason ? std::string (reasonWords (*reason)) : std::string();
 
     if (! found.powerDb)
         return "Nothing can be compared: " + words + ".";
@@ -252,7 +257,7 @@ juce::String sentenceOn (const Discrepancy& found)
                        + " dB from what theory expects";
 
     if (found.isWithinChance)
-        return apart + ", which is within chance" + (reason ? "; but " + words : juce::String())
+        return apart + ", which is within chance" + (reason ? "; but " + words : std::string())
                + ".";
 
     return apart + ": " + words + ".";

@@ -1,17 +1,17 @@
 #pragma once
 
 #include "Engine/MeterFeed.h"
-#include "JuceHeader.h"
+#include "Figures.h"
 #include "Measurement/Error/ConditionalErrorStatistics.h"
 #include "Measurement/Error/ErrorFigures.h"
 #include "Measurement/Error/WeightedError.h"
 #include "Measurement/Windows/Windowed.h"
-#include "Report/Figures.h"
 #include "Theory/Discrepancy.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace requant
 {
@@ -46,7 +46,7 @@ struct ErrorParts
 };
 
 /** "3 s": a window as figures name it. Thread: any. */
-inline juce::String wordsFor (TimeWindow window)
+inline std::string wordsFor (TimeWindow window)
 {
     return window == TimeWindow::momentary   ? "0.4 s"
            : window == TimeWindow::shortTerm ? "3 s"

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "MeasuredReduction.h"
+#include "Measurement/Windows/Windowed.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace requant
+{
+
+/** What the Transfer picture shows at one moment: what comes out for what goes in, in LSB. */
+struct TransferData
+{
+    /** The output while the input lay near a value. */
+    struct Point
+    {
+        double input, mean, deviation;
+    };
+
+    /** One horizontal piece of the staircase that there would be without dither. */
+    struct Step
+    {
+        double from, to, output;
+    };
+
+    std::vector<Point> points; ///< by rising input; a gap wider than `pitch` is a break
+    double pitch = 1.0 / 16.0; ///< from one point to the next
+    std::vector<Step> staircase;
+
+    struct Range
+    {
+        double lowest, highest;
+    };
+
+    std::optional<Range> inputRange;     ///< that the input used lately
+    double lowest = -4.0, highest = 4.0; ///< in view, of input and output
+    std::string title, subtitle, rangeWords;
+    std::optional<double> readInput; ///< where the pointer reads, if anywhere
+
+    /** The point nearest to an input, where one lies within a pitch of it. */
+    const Point* nearestTo (double input) const noexcept;
+};
+
+/** Of few levels all of them, of many the steps around 0, which are those of the whole range laid
+    over one another. window: that was counted over. Thread: any. */
+TransferData transferOf (const MeasuredReduction&, TimeWindow window);
+
+} // namespace requant
