@@ -76,7 +76,7 @@ TEST_CASE ("A spectrum's scales, window and peaks follow the View menu", "[edito
     CHECK (shownSpectrum (test).levelUnit() == "dBFS (AES17) per Hz");
     const auto perHz = shownSpectrum (test).errorDb;
     pick (test, "Levels per bin, for tones");
-    CHECK (shownSpectrum (test).levelUnit().startsWith ("dBFS (AES17) in "));
+    CHECK (shownSpectrum (test).levelUnit().starts_with ("dBFS (AES17) in "));
     CHECK (shownSpectrum (test).errorDb[100] > perHz[100]);
 
     CHECK_FALSE (itemNamed (test, "Forget peaks")->isEnabled);
