@@ -64,7 +64,7 @@ Json predictedJson (const Prediction& prediction, const MeasuredError& error, bo
     return object;
 }
 
-Json placesJson (const ConditionalErrorStatistics& places, double offset,
+Json phasesJson (const ConditionalErrorStatistics& byPhase, double offset,
                  const std::optional<ConditionalErrorMoments>& theory)
 {
     auto counts = Json::array(), means = Json::array(), variances = Json::array();
@@ -72,7 +72,7 @@ Json placesJson (const ConditionalErrorStatistics& places, double offset,
 
     for (std::size_t p = 0; p < ConditionalErrorStatistics::phaseCount; ++p)
     {
-        const auto error = places.atPhase (p);
+        const auto error = byPhase.atPhase (p);
         const auto exists = error.count() > 0;
         counts.push_back (error.count());
         means.push_back (exists ? Json (error.mean()) : Json (nullptr));
@@ -235,7 +235,7 @@ Json text (std::string_view written)
     return written.empty() ? Json (nullptr) : Json (std::string (written));
 }
 
-Json shaperJson (const AppliedReduction& reduction)
+Json shaperJson (const ReductionSetup& reduction)
 {
     const auto& plan = reduction.shaper;
     const auto designed = isDesigned (plan.running);
@@ -261,7 +261,7 @@ Json shaperJson (const AppliedReduction& reduction)
     };
 }
 
-Json headroomJson (const AppliedReduction& reduction)
+Json headroomJson (const ReductionSetup& reduction)
 {
     if (! reduction.settings.reduction.headroom)
         return nullptr;
@@ -375,7 +375,7 @@ Json curvesJson (const ErrorReport& report)
     const auto& counts = report.overall.analysis.counts;
 
     return { { "error_by_place",
-               placesJson (counts.byPhase, counts.transfer.lattice().offset(),
+               phasesJson (counts.byPhase, counts.transfer.lattice().offset(),
                            report.prediction ? report.prediction->conditional() : std::nullopt) },
              { "histogram", histogramJson (counts.histogram, report.prediction) },
              { "transfer", transferJson (counts.transfer) },

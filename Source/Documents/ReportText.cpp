@@ -165,7 +165,7 @@ std::string optionsLine (const Settings& settings)
     return text + "\n";
 }
 
-std::string shaperLine (const AppliedReduction& reduction)
+std::string shaperLine (const ReductionSetup& reduction)
 {
     const auto& plan = reduction.shaper;
 
@@ -206,7 +206,7 @@ std::string theoryLine (const ErrorReport& report)
     return text;
 }
 
-std::string headroomLine (const AppliedReduction& reduction)
+std::string headroomLine (const ReductionSetup& reduction)
 {
     if (! reduction.settings.reduction.headroom)
         return {};
@@ -222,25 +222,25 @@ std::string headroomLine (const AppliedReduction& reduction)
            + " LSB at full scale);\n          the error is against the lowered input\n";
 }
 
-std::string leftAloneLine (const UnprocessedCounts& leftAlone, const Settings& settings)
+std::string leftAloneLine (const UnprocessedCounts& unprocessed, const Settings& settings)
 {
-    if (leftAlone.total() == 0)
+    if (unprocessed.total() == 0)
         return {};
 
     std::string text = "left alone: ";
 
     // Without auto-blank it is the guard against limit cycles that acts.
-    if (leftAlone.blanked > 0)
+    if (unprocessed.blanked > 0)
         text +=
-            std::to_string (leftAlone.blanked)
+            std::to_string (unprocessed.blanked)
             + (settings.reduction.autoBlank ? " samples of silence kept silent"
                                             : " samples of silence, where the shaper would ring");
 
-    if (leftAlone.blanked > 0 && leftAlone.passed > 0)
+    if (unprocessed.blanked > 0 && unprocessed.passed > 0)
         text += "; ";
 
-    if (leftAlone.passed > 0)
-        text += std::to_string (leftAlone.passed) + " samples that were levels already";
+    if (unprocessed.passed > 0)
+        text += std::to_string (unprocessed.passed) + " samples that were levels already";
 
     return text + "\n";
 }

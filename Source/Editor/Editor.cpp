@@ -113,7 +113,7 @@ void Editor::tick (double seconds)
     endTrial (seconds);
 
     if (! analysis.isRunning())
-        analyst.work();
+        analyzer.work();
 
     const auto& snapshot = feed.newest();
 
@@ -162,7 +162,7 @@ void Editor::followCosts()
 
 void Editor::followSamples (double seconds)
 {
-    const auto& view = analyst.samples();
+    const auto& view = analyzer.samples();
 
     if (std::exchange (samplesShown, view.number) != view.number)
         for (auto* pictures : { &plots, &secondPlots })
@@ -174,7 +174,7 @@ void Editor::followSamples (double seconds)
 
 const StatisticsView& Editor::statistics()
 {
-    return frozen ? frozen->statistics : analyst.statistics();
+    return frozen ? frozen->statistics : analyzer.statistics();
 }
 
 void Editor::followStatistics (double seconds)
@@ -225,7 +225,7 @@ void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double 
         setChannel ({});
 
     Readings readings (snapshot, meters.window(), predicted, isRunning, choice.channel);
-    const auto& analysed = analyst.statistics();
+    const auto& analysed = analyzer.statistics();
 
     // Of the same reduction and window, or it says nothing of these figures.
     if (analysed.exists() && analysed.reduction.generation == snapshot.reduction.generation
@@ -258,7 +258,7 @@ void Editor::changed()
 void Editor::setChannel (std::optional<std::size_t> channel)
 {
     choice.channel = channel;
-    analyst.choose (choice);
+    analyzer.choose (choice);
     changed();
 }
 
@@ -266,7 +266,7 @@ void Editor::setOptions (const DisplayOptions& newOptions)
 {
     shownOptions = newOptions;
     choice.spectrumWindow = newOptions.spectrum.window;
-    analyst.choose (choice);
+    analyzer.choose (choice);
     meters.setFullScale (newOptions.spectrum.fullScale);
     current.display = newOptions;
     remember();
@@ -332,7 +332,7 @@ void Editor::listenToParts()
     meters.onWindow = [this]
     {
         choice.window = meters.window();
-        analyst.choose (choice);
+        analyzer.choose (choice);
         changed();
     };
     plots.onPicture = secondPlots.onPicture = [this] { choosePicture(); };
@@ -347,7 +347,7 @@ void Editor::listenToParts()
 void Editor::choosePicture()
 {
     choice.wantsLevels = isShown (PlotPanel::bits);
-    analyst.choose (choice);
+    analyzer.choose (choice);
     changed();
 }
 
@@ -366,7 +366,7 @@ void Editor::freezePictures (bool shouldFreeze)
     frozen.reset();
 
     if (shouldFreeze)
-        frozen = Still { analyst.statistics(), newestReadings };
+        frozen = Still { analyzer.statistics(), newestReadings };
 
     changed();
 }
@@ -419,7 +419,7 @@ juce::PopupMenu Editor::viewMenu()
         menu.addItem ("Peak hold", true, shownOptions.spectrum.showsPeaks,
                       option ([] (auto& o) { o.spectrum.showsPeaks = ! o.spectrum.showsPeaks; }));
         menu.addItem ("Forget peaks", shownOptions.spectrum.showsPeaks, false,
-                      [this] { analyst.forgetPeaks(); });
+                      [this] { analyzer.forgetPeaks(); });
         menu.addSectionHeader ("A full-scale sine is listened to at");
 
         for (const auto level : { 85.0, 95.0, 105.0, 115.0 })

@@ -132,8 +132,8 @@ private:
     Preferences current { trial.preferences() }, saved { current };
     float hostScaleFactor = 1.0f;
     int roomAbove = 0;
-    LiveAnalyzer analyst { feed };
-    AnalysisThread analysis { analyst };
+    LiveAnalyzer analyzer { feed };
+    AnalysisThread analysis { analyzer };
     AnalysisChoice choice;
     DisplayOptions shownOptions;
     std::optional<Still> frozen;

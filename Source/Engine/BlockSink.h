@@ -19,7 +19,7 @@ struct FinishedBlock
         std::span<const double> output; ///< as long, before any monitor
         ReplacedSamples replaced {};    ///< no numbers that a signal can have, taken as 0
         std::uint64_t clipped = 0;      ///< samples whose code was clamped
-        UnprocessedCounts leftAlone {}; ///< samples that were not reduced
+        UnprocessedCounts unprocessed {}; ///< samples that were not reduced
     };
 
     std::uint64_t generation = 0; ///< Reduction::generation of what it was processed with

@@ -111,7 +111,7 @@ public:
     MeterReading reading (std::size_t channel) const noexcept { return meters[channel].reading(); }
 
     /** What was not reduced since the meters were empty. channel: less than channelCount(). */
-    const UnprocessedCounts& leftAlone (std::size_t channel) const noexcept
+    const UnprocessedCounts& unprocessed (std::size_t channel) const noexcept
     {
         return untouched[channel];
     }

@@ -103,10 +103,10 @@ private:
     std::uint64_t replaced = 0, position = 0;
 };
 
-AppliedReduction reductionAsSaid (ReductionSettings madeWith, const ErrorReport& report)
+ReductionSetup reductionAsSaid (ReductionSettings madeWith, const ErrorReport& report)
 {
     madeWith.bits = report.bits;
-    AppliedReduction said;
+    ReductionSetup said;
     said.settings.reduction = madeWith;
     said.shaper = planShaper (ShaperRequest::of (madeWith, report.input.sampleRateHz));
     return said;

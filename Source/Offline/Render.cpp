@@ -58,17 +58,17 @@ public:
         return all;
     }
 
-    std::vector<UnprocessedCounts> leftAlone() const
+    std::vector<UnprocessedCounts> unprocessed() const
     {
         std::vector<UnprocessedCounts> all;
 
         for (std::size_t c = 0; c < rows.size(); ++c)
-            all.push_back (engine.leftAlone (c));
+            all.push_back (engine.unprocessed (c));
 
         return all;
     }
 
-    AppliedReduction applied() const
+    ReductionSetup applied() const
     {
         return { engine.settings(), engine.shaperPlan(), engine.headroomGain() };
     }
@@ -84,7 +84,7 @@ private:
                        input.channels[c].begin() + static_cast<std::ptrdiff_t> (input.frames));
             channels[c].replaced += more.replaced;
             channels[c].clipped += more.clipped;
-            channels[c].leftAlone += more.leftAlone;
+            channels[c].unprocessed += more.unprocessed;
         }
 
         input.frames += part.length();
@@ -236,7 +236,7 @@ ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& 
     report.parts = parts;
     report.reduction = engine.applied();
     report.inputLiesOnLevels = levels.hasFoundLevels();
-    report.take ({ lattice.step(), engine.sums(), engine.leftAlone(), analysis.results(),
+    report.take ({ lattice.step(), engine.sums(), engine.unprocessed(), analysis.results(),
                    analysis.together() });
     report.compareWith (*report.reduction);
     return report;

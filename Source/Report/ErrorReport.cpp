@@ -83,15 +83,15 @@ void ErrorReport::take (RunResults measured)
 
     takeAnalysis (overall, std::move (measured.together));
 
-    for (std::size_t c = 0; c < measured.leftAlone.size(); ++c)
+    for (std::size_t c = 0; c < measured.unprocessed.size(); ++c)
     {
-        channels[c].unprocessed = measured.leftAlone[c];
+        channels[c].unprocessed = measured.unprocessed[c];
         overall.unprocessed = overall.unprocessed.value_or (UnprocessedCounts {});
-        *overall.unprocessed += measured.leftAlone[c];
+        *overall.unprocessed += measured.unprocessed[c];
     }
 }
 
-void ErrorReport::compareWith (const AppliedReduction& made)
+void ErrorReport::compareWith (const ReductionSetup& made)
 {
     whyNoPrediction =
         made.whyNoPrediction (overall.sums, overall.unprocessed.value_or (UnprocessedCounts {}));

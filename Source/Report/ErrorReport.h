@@ -1,10 +1,10 @@
 #pragma once
 
-#include "AppliedReduction.h"
 #include "Figures.h"
 #include "Files/Metadata/Metadata.h"
 #include "Files/Reading/AudioFileInfo.h"
 #include "Measurement/Analysis/ChannelResults.h"
+#include "ReductionSetup.h"
 #include "Theory/Discrepancy.h"
 
 #include <array>
@@ -45,20 +45,20 @@ struct RunResults
 {
     double step = 1.0; ///< 1 LSB in full-scale units, of all of them
 
-    std::vector<ErrorSums> sums;              ///< one a channel
-    std::vector<UnprocessedCounts> leftAlone; ///< likewise, or none where nobody can tell
-    std::vector<ChannelResults> analyses;     ///< likewise
-    ChannelResults together;                  ///< of all channels
+    std::vector<ErrorSums> sums;                ///< one a channel
+    std::vector<UnprocessedCounts> unprocessed; ///< likewise, or none where nobody can tell
+    std::vector<ChannelResults> analyses;       ///< likewise
+    ChannelResults together;                    ///< of all channels
 };
 
 /** What one reduction did: the one structure that every form of report is written from. */
 struct ErrorReport
 {
     AudioFileInfo input;
-    AudioFileInfo output;                      ///< render: what was written; measure: REDUCED
-    std::optional<AppliedReduction> reduction; ///< render: what made the output
-    std::optional<AppliedReduction> said;      ///< measure: what is said to have made the output
-    double bits = 0.0;                         ///< word length of the levels, as is the lattice
+    AudioFileInfo output;                    ///< render: what was written; measure: REDUCED
+    std::optional<ReductionSetup> reduction; ///< render: what made the output
+    std::optional<ReductionSetup> said;      ///< measure: what is said to have made the output
+    double bits = 0.0;                       ///< word length of the levels, as is the lattice
     LatticeKind lattice = LatticeKind::twosComplement;
     std::optional<int> latencySamples;    ///< render only: measure takes the files as they are
     std::optional<Prediction> prediction; ///< where settings are known, and theory speaks of them
@@ -78,7 +78,7 @@ struct ErrorReport
 
     /** Takes in what theory says of a reduction that was measured: to be called once all else is
         known. */
-    void compareWith (const AppliedReduction&);
+    void compareWith (const ReductionSetup&);
 
     /** Bytes of the output over those of the input; empty where these are not known. */
     std::optional<double> fileSizeRatio() const noexcept;

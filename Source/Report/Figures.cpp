@@ -201,12 +201,12 @@ constexpr std::array table {
 
 } // namespace
 
-void MeasuredError::takeAnalysis (const ConditionalErrorStatistics& places,
+void MeasuredError::takeAnalysis (const ConditionalErrorStatistics& byPhase,
                                   const WeightedEnergy& weighted)
 {
-    const auto powers = places.powers();
+    const auto powers = byPhase.powers();
     staticErrorLsb2 = powers ? std::optional (powers->staticPart) : std::nullopt;
-    noiseModulation = places.noiseModulation();
+    noiseModulation = byPhase.noiseModulation();
 
     for (std::size_t w = 0; w < weightings.size(); ++w)
         weightedErrorDb[w] = weighted.levelDb (weightings[w]);

@@ -56,10 +56,10 @@ double ErrorParts::shareThatRepeats() const noexcept
     return repeatingShare / rest;
 }
 
-std::optional<ErrorParts> ErrorParts::of (const ConditionalErrorStatistics& places) noexcept
+std::optional<ErrorParts> ErrorParts::of (const ConditionalErrorStatistics& byPhase) noexcept
 {
-    const auto error = places.error();
-    const auto powers = places.powersOfSignsApart();
+    const auto error = byPhase.error();
+    const auto powers = byPhase.powersOfSignsApart();
 
     if (error.count() < leastSamples || ! powers)
         return {};
@@ -71,11 +71,11 @@ std::optional<ErrorParts> ErrorParts::of (const ConditionalErrorStatistics& plac
     if (parts.powerLsb2 <= 0.0)
         return parts;
 
-    // A place's mean holds the mean of all; the variance between the places is what is left.
+    // A phase's mean holds the mean of all; the variance between the phases is what is left.
     parts.dcShare = std::clamp (powers->dc / parts.powerLsb2, 0.0, 1.0);
     parts.repeatingShare = std::clamp ((powers->unbiasedStaticPart - powers->dc) / parts.powerLsb2,
                                        0.0, 1.0 - parts.dcShare);
-    parts.modulation = places.noiseModulation().value_or (0.0);
+    parts.modulation = byPhase.noiseModulation().value_or (0.0);
     return parts;
 }
 
@@ -119,17 +119,17 @@ Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
         prediction = std::move (ofReduction);
 }
 
-void Readings::addAnalysis (const ConditionalErrorStatistics& places,
+void Readings::addAnalysis (const ConditionalErrorStatistics& byPhase,
                             const WeightedEnergy& weighted, std::size_t channels)
 {
     analysedChannels = channels;
-    parts = ErrorParts::of (places);
-    takeAnalysis (places, weighted);
+    parts = ErrorParts::of (byPhase);
+    takeAnalysis (byPhase, weighted);
 
     if (prediction == nullptr)
         return;
 
-    const auto powers = places.powers();
+    const auto powers = byPhase.powers();
     std::optional<SplitPower> split;
 
     // The sums are of all channels, and do not go with the parts of some.

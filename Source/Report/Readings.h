@@ -38,7 +38,7 @@ struct ErrorParts
     static constexpr double mostOfNoise = 0.02, leastOfDistortion = 0.95, leastDc = 0.01,
                             leastBesideDc = 0.005;
 
-    /** With fewer samples chance leaves more than 0.35 % of share: 5 sqrt (2 places) / samples. */
+    /** With fewer samples chance leaves more than 0.35 % of share: 5 sqrt (2 phases) / samples. */
     static constexpr std::uint64_t leastSamples = 1 << 14;
 
     /** Empty where too little was heard. Thread: any. */

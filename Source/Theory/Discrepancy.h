@@ -35,7 +35,7 @@ enum class DiscrepancyReason
     /** As much error, or none, as an input has that lies on the lattice already. */
     inputOnLattice,
 
-    /** The error follows the input: it repeats with its place in a step, or correlates with it. */
+    /** The error follows the input: it repeats with its step phase, or correlates with it. */
     correlatedError,
 
     /** The error's power depends on where the input lies in a step, since dither does not prevent

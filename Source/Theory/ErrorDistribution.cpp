@@ -166,7 +166,7 @@ void EffectiveDither::transformShaped (const ReductionSettings& settings,
         harmonics.pop_back();
 
     // The lattice has one level every LSB: what is left of the transform at its frequencies, and of
-    // two derivatives, which at most multiply it by reach^2, is what tells the place.
+    // two derivatives, which at most multiply it by reach^2, is what tells the phase.
     isWide = transform.at (2.0 * pi).envelope * (1.0 + reach * reach) < 1e-9;
 }
 
@@ -262,8 +262,8 @@ ErrorMoments ConditionalErrorMoments::at (double stepPhaseLsb) const noexcept
              0.5 * (positive.varianceLsb2 + mirrored.varianceLsb2) + apart * apart };
 }
 
-// Code j comes out where place + dither lies within one LSB from j + beginning on, and its error is
-// place - j.
+// Code j comes out where phase + dither lies within one LSB from j + beginning on, and its error is
+// phase - j.
 ErrorMoments ConditionalErrorMoments::ofPositive (double stepPhaseLsb) const noexcept
 {
     if (dither.hidesStepPhase())

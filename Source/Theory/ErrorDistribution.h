@@ -92,12 +92,12 @@ struct ErrorMoments
 /** Error power in two parts, in LSB^2. */
 struct SplitPower
 {
-    double staticLsb2;  ///< of what repeats wherever the input lies at the same place: distortion
+    double staticLsb2;  ///< of what repeats wherever the input lies at the same phase: distortion
     double dynamicLsb2; ///< what behaves as noise
 };
 
-/** What theory says of the error of those samples that lie at one place inside their step: the mean
-    of QE there is what repeats, and how its variance depends on the place is noise modulation.
+/** What theory says of the error of those samples that lie at one phase of their step: the mean
+    of QE there is what repeats, and how its variance depends on the phase is noise modulation.
 
     Without shaping it holds for any signal that does not clip. With it, only for one so busy that
     past errors do not tell where the next sample lies, or where dither ignores the input anyway.
@@ -117,7 +117,7 @@ public:
         Those of negative samples are ofPositive (-stepPhaseLsb) with the mean's sign changed. */
     ErrorMoments ofPositive (double stepPhaseLsb) const noexcept;
 
-    /** Over all places, equally many samples at each. */
+    /** Over all phases, equally many samples at each. */
     SplitPower split() const noexcept;
 
 private:

@@ -36,7 +36,7 @@ struct ErrorSource
     there is dither, its numbers, each through the noise transfer function. Rounding toward zero: as
     truncation, whose error it has with the sign of the input.
 
-    Holds for a busy signal: one whose places inside a step are spread evenly and tell nothing of
+    Holds for a busy signal: one whose step phases are spread evenly and tell nothing of
     each other. Source: Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a theoretical
     survey", JAES 40(5), 1992. Thread: any. Not real time: allocates.
 */

@@ -113,7 +113,7 @@ double Prediction::plainDitherHeardDb() const noexcept
     return powerToDb (plainHeardLsb2 * stepSize * stepSize);
 }
 
-// Without dither a density jumps, where a bin has its middle. An even number of places, none of
+// Without dither a density jumps, where a bin has its middle. An even number of points, none of
 // them there, gives the bin its half.
 std::optional<double> Prediction::binDensityPerLsb (double centreLsb,
                                                     double widthLsb) const noexcept
@@ -121,13 +121,13 @@ std::optional<double> Prediction::binDensityPerLsb (double centreLsb,
     if (! density)
         return {};
 
-    constexpr int places = 8;
+    constexpr int points = 8;
     auto sum = 0.0;
 
-    for (int p = 0; p < places; ++p)
-        sum += density->at (centreLsb + ((p + 0.5) / places - 0.5) * widthLsb);
+    for (int p = 0; p < points; ++p)
+        sum += density->at (centreLsb + ((p + 0.5) / points - 0.5) * widthLsb);
 
-    return sum / places;
+    return sum / points;
 }
 
 std::optional<double> Prediction::weightedErrorDb (Weighting weighting) const noexcept

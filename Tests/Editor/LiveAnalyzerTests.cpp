@@ -14,7 +14,7 @@ namespace
 
 constexpr double rate = 48000.0;
 
-/** An engine that an analyst watches. */
+/** An engine that an analyzer watches. */
 struct Watched
 {
     explicit Watched (std::size_t channelCount = 1, double bits = 16.0) : channels (channelCount)
@@ -51,7 +51,7 @@ struct Watched
             engine.process (pointers, count, feed.get());
 
             if (works)
-                analyst.work();
+                analyzer.work();
         }
     }
 
@@ -59,7 +59,7 @@ struct Watched
     bool works = true;
     std::unique_ptr<MeterFeed> feed = std::make_unique<MeterFeed>();
     Engine engine;
-    LiveAnalyzer analyst { *feed };
+    LiveAnalyzer analyzer { *feed };
 };
 
 // A ramp of one step of 20 bits a sample: where two neighbours differ by anything else, samples are
@@ -85,13 +85,13 @@ bool isUnbroken (std::span<const SamplePair> samples)
 
 } // namespace
 
-TEST_CASE ("The samples are the newest ones, unbroken, as many as are kept", "[editor][analyst]")
+TEST_CASE ("The samples are the newest ones, unbroken, as many as are kept", "[editor][analyzer]")
 {
     const auto block = GENERATE (std::size_t { 64 }, std::size_t { 735 }, std::size_t { 40000 });
     Watched test;
-    CHECK (test.analyst.samples().samples.empty());
+    CHECK (test.analyzer.samples().samples.empty());
     test.play (ramp (120'000), block);
-    const auto& view = test.analyst.samples();
+    const auto& view = test.analyzer.samples();
     CHECK (view.samples.size() <= LiveAnalyzer::most);
     CHECK (view.samples.size() >= LiveAnalyzer::most / 2 - SampleFeed::longestBlock);
     CHECK (isUnbroken (view.samples));
@@ -99,7 +99,7 @@ TEST_CASE ("The samples are the newest ones, unbroken, as many as are kept", "[e
     CHECK (view.reduction.settings.reduction.bits == 16.0);
 }
 
-TEST_CASE ("After a change of settings no view mixes the old and the new", "[editor][analyst]")
+TEST_CASE ("After a change of settings no view mixes the old and the new", "[editor][analyzer]")
 {
     Watched test;
     test.play (ramp (5000));
@@ -107,32 +107,32 @@ TEST_CASE ("After a change of settings no view mixes the old and the new", "[edi
     test.play (ramp (700, 5000));
     test.set ([] (ReductionSettings& s) { s.bits = 8.0; });
     test.play (ramp (700, 5700));
-    test.analyst.work();
+    test.analyzer.work();
 
-    const auto& view = test.analyst.samples();
+    const auto& view = test.analyzer.samples();
     CHECK (view.reduction.settings.reduction.bits == 8.0);
     REQUIRE (view.samples.size() == 700);
     CHECK (view.samples.front().input == ramp (1, 5700).front());
 
-    const auto& statistics = test.analyst.statistics();
+    const auto& statistics = test.analyzer.statistics();
     test.works = true;
     test.play (ramp (9600, 6400));
-    CHECK (test.analyst.statistics().reduction.generation == view.reduction.generation);
+    CHECK (test.analyzer.statistics().reduction.generation == view.reduction.generation);
     CHECK (statistics.reduction.settings.reduction.bits >= 8.0);
 }
 
-TEST_CASE ("Until samples of the new settings have come, the old view stands", "[editor][analyst]")
+TEST_CASE ("Until samples of the new settings have come, the old view stands", "[editor][analyzer]")
 {
     Watched test;
     test.play (ramp (5000));
-    const auto number = test.analyst.samples().number;
+    const auto number = test.analyzer.samples().number;
     test.set ([] (ReductionSettings& s) { s.bits = 8.0; });
-    test.analyst.work();
-    CHECK (test.analyst.samples().number == number);
-    CHECK (test.analyst.samples().reduction.settings.reduction.bits == 16.0);
+    test.analyzer.work();
+    CHECK (test.analyzer.samples().number == number);
+    CHECK (test.analyzer.samples().reduction.settings.reduction.bits == 16.0);
 }
 
-TEST_CASE ("Samples before and after a gap do not join", "[editor][analyst]")
+TEST_CASE ("Samples before and after a gap do not join", "[editor][analyzer]")
 {
     Watched test;
     test.play (ramp (5000));
@@ -142,30 +142,30 @@ TEST_CASE ("Samples before and after a gap do not join", "[editor][analyst]")
     test.play (ramp (SampleFeed::capacity + 3000, 5000));
     test.works = true;
     test.play (ramp (1000, SampleFeed::capacity + 8000));
-    const auto& view = test.analyst.samples();
+    const auto& view = test.analyzer.samples();
     CHECK (isUnbroken (view.samples));
     CHECK (view.samples.back().input == ramp (1, SampleFeed::capacity + 8999).front());
 }
 
-TEST_CASE ("A reset of the meters starts the analysis anew as well", "[editor][analyst]")
+TEST_CASE ("A reset of the meters starts the analysis anew as well", "[editor][analyzer]")
 {
     Watched test;
-    test.analyst.choose ({ .window = TimeWindow::sinceReset });
+    test.analyzer.choose ({ .window = TimeWindow::sinceReset });
     test.play (noise (48000, 0.5, 1));
-    CHECK (test.analyst.statistics().counts.histogram.count() > 40000);
+    CHECK (test.analyzer.statistics().counts.histogram.count() > 40000);
     test.feed->requestReset();
     test.play (noise (9600, 0.5, 2));
-    CHECK (test.analyst.statistics().counts.histogram.count() <= 9600);
+    CHECK (test.analyzer.statistics().counts.histogram.count() <= 9600);
 }
 
 // TPDF at 16 bits: 1/4 LSB^2, nothing of it static; its spectrum white.
-TEST_CASE ("The statistics are those of the reduction", "[editor][analyst]")
+TEST_CASE ("The statistics are those of the reduction", "[editor][analyzer]")
 {
     Watched test;
     const std::size_t count = 4 * 48000;
-    test.analyst.choose ({ .window = TimeWindow::sinceReset, .wantsLevels = true });
+    test.analyzer.choose ({ .window = TimeWindow::sinceReset, .wantsLevels = true });
     test.play (noise (count, 0.5, 1));
-    const auto& statistics = test.analyst.statistics();
+    const auto& statistics = test.analyzer.statistics();
     REQUIRE (statistics.exists());
     const auto powers = statistics.counts.byPhase.powers();
     REQUIRE (powers);
@@ -185,25 +185,25 @@ TEST_CASE ("The statistics are those of the reduction", "[editor][analyst]")
     CHECK (mean (middle) == Approx (0.25 * step * step / (0.5 * rate)).epsilon (0.03));
 }
 
-TEST_CASE ("One channel is looked at alone, or all of them together", "[editor][analyst]")
+TEST_CASE ("One channel is looked at alone, or all of them together", "[editor][analyzer]")
 {
     constexpr std::size_t channels = 10;
     Watched test { channels };
-    test.analyst.choose ({ .window = TimeWindow::sinceReset });
+    test.analyzer.choose ({ .window = TimeWindow::sinceReset });
     test.play (sine (9600, 0.01), 960);
-    CHECK (test.analyst.statistics().channelCount == SampleFeed::mostChannels);
-    CHECK (test.analyst.samples().channel == 0);
-    const auto all = test.analyst.statistics().counts.histogram.count();
+    CHECK (test.analyzer.statistics().channelCount == SampleFeed::mostChannels);
+    CHECK (test.analyzer.samples().channel == 0);
+    const auto all = test.analyzer.statistics().counts.histogram.count();
 
     // One of the first eight, and one beyond, for which others have to be sent.
     for (const auto channel : { std::size_t { 3 }, std::size_t { 9 } })
     {
-        test.analyst.choose ({ channel, TimeWindow::sinceReset });
-        test.analyst.work();
+        test.analyzer.choose ({ channel, TimeWindow::sinceReset });
+        test.analyzer.work();
         test.play (sine (9600, 0.01), 960);
-        const auto& statistics = test.analyst.statistics();
+        const auto& statistics = test.analyzer.statistics();
         CHECK (statistics.channelCount == 1);
-        CHECK (test.analyst.samples().channel == channel);
+        CHECK (test.analyzer.samples().channel == channel);
         CHECK (statistics.input.bits.peak()
                == Approx (0.01 * static_cast<double> (channel + 1)).epsilon (0.01));
     }
@@ -212,35 +212,35 @@ TEST_CASE ("One channel is looked at alone, or all of them together", "[editor][
     CHECK (all > 7 * 9600 / 2);
 }
 
-TEST_CASE ("Another choice shows at once, also while no audio runs", "[editor][analyst]")
+TEST_CASE ("Another choice shows at once, also while no audio runs", "[editor][analyzer]")
 {
     Watched test { 2 };
     test.play (noise (96000, 0.1, 1));
-    test.analyst.choose ({ std::size_t { 1 }, TimeWindow::sinceReset });
-    test.analyst.work();
-    const auto& statistics = test.analyst.statistics();
+    test.analyzer.choose ({ std::size_t { 1 }, TimeWindow::sinceReset });
+    test.analyzer.work();
+    const auto& statistics = test.analyzer.statistics();
     CHECK (statistics.choice.channel == std::size_t { 1 });
     CHECK (statistics.input.bits.count() == 96000);
     CHECK (statistics.input.bits.peak() == Approx (0.2).epsilon (0.01));
 }
 
-TEST_CASE ("A spectrum's window can be changed, and starts the spectra anew", "[editor][analyst]")
+TEST_CASE ("A spectrum's window can be changed, and starts the spectra anew", "[editor][analyzer]")
 {
     Watched test;
     test.play (noise (48000, 0.1, 1));
-    const auto before = test.analyst.statistics().spectrumScale.noiseBinHz;
-    test.analyst.choose ({ .spectrumWindow = Taper::flatTop });
+    const auto before = test.analyzer.statistics().spectrumScale.noiseBinHz;
+    test.analyzer.choose ({ .spectrumWindow = Taper::flatTop });
     test.play (noise (48000, 0.1, 1));
-    CHECK (test.analyst.statistics().spectrumScale.noiseBinHz > 1.5 * before);
+    CHECK (test.analyzer.statistics().spectrumScale.noiseBinHz > 1.5 * before);
 }
 
-TEST_CASE ("Samples flow while there is an analyst", "[editor][analyst]")
+TEST_CASE ("Samples flow while there is an analyzer", "[editor][analyzer]")
 {
     const auto feed = std::make_unique<MeterFeed>();
     CHECK_FALSE (feed->samples().isWatched());
 
     {
-        const LiveAnalyzer analyst (*feed);
+        const LiveAnalyzer analyzer (*feed);
         CHECK (feed->samples().isWatched());
     }
 

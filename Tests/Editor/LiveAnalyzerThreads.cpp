@@ -47,17 +47,17 @@ void playUntil (std::atomic<bool>& isDone, MeterFeed& feed)
 // The message thread reads slowly, the worker works, the audio thread neither waits nor sees
 // either.
 TEST_CASE ("While audio runs and settings change, no view mixes two settings or has a gap",
-           "[editor][analyst][threads][slow]")
+           "[editor][analyzer][threads][slow]")
 {
     const auto feed = std::make_unique<MeterFeed>();
-    LiveAnalyzer analyst (*feed);
+    LiveAnalyzer analyzer (*feed);
     std::atomic<bool> isDone { false };
     std::thread audio ([&] { playUntil (isDone, *feed); });
     std::thread worker (
         [&]
         {
             while (! isDone.load())
-                analyst.work();
+                analyzer.work();
         });
 
     std::size_t offLattice = 0, broken = 0, samples = 0, figures = 0;
@@ -67,8 +67,8 @@ TEST_CASE ("While audio runs and settings change, no view mixes two settings or 
     // Until there was news enough, of either word length, with something in it.
     for (int news = 0; (news < 1000 || figures == 0 || bitsSeen.size() < 2) && ! isDone;)
     {
-        const auto& view = analyst.samples();
-        const auto& statistics = analyst.statistics();
+        const auto& view = analyzer.samples();
+        const auto& statistics = analyzer.statistics();
 
         if (std::exchange (seen, view.number) == view.number)
             continue;

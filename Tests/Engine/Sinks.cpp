@@ -15,7 +15,7 @@ struct Keeper : BlockSink
         output.resize (block.channels.size());
         replaced.resize (block.channels.size());
         clipped.resize (block.channels.size());
-        leftAlone.resize (block.channels.size());
+        unprocessed.resize (block.channels.size());
 
         for (std::size_t c = 0; c < block.channels.size(); ++c)
         {
@@ -26,7 +26,7 @@ struct Keeper : BlockSink
             output[c].insert (output[c].end(), channel.output.begin(), channel.output.end());
             replaced[c] += channel.replaced;
             clipped[c] += channel.clipped;
-            leftAlone[c] += channel.leftAlone;
+            unprocessed[c] += channel.unprocessed;
         }
 
         isUnbroken = isUnbroken && block.position == next;
@@ -36,7 +36,7 @@ struct Keeper : BlockSink
     Channels<double> input, output;
     std::vector<ReplacedSamples> replaced;
     std::vector<std::uint64_t> clipped;
-    std::vector<UnprocessedCounts> leftAlone;
+    std::vector<UnprocessedCounts> unprocessed;
     std::uint64_t next = 0;
     bool isUnbroken = true, areAsLong = true;
 };
@@ -91,7 +91,7 @@ TEST_CASE ("Sinks get every sample once, as it was reduced, with what was done t
         {
             CHECK (kept->replaced[c] == engine.reading (c).sinceReset.replaced);
             CHECK (kept->clipped[c] == engine.reading (c).sinceReset.clipped);
-            CHECK (kept->leftAlone[c] == engine.leftAlone (c));
+            CHECK (kept->unprocessed[c] == engine.unprocessed (c));
 
             for (std::size_t n = 0; n < 5000; ++n)
                 REQUIRE (kept->input[c][n]
@@ -99,7 +99,7 @@ TEST_CASE ("Sinks get every sample once, as it was reduced, with what was done t
         }
 
         CHECK (kept->clipped[0] > 0);
-        CHECK (kept->leftAlone[1].blanked > 0);
+        CHECK (kept->unprocessed[1].blanked > 0);
         CHECK (kept->replaced[2] == ReplacedSamples { 1, 1, 0 });
     }
 }

@@ -27,7 +27,7 @@ Counted countedBy (const Settings& settings, std::size_t block)
     engine.setSettings (settings);
     auto channels = twoChannels();
     process (engine, channels, block);
-    return { engine.leftAlone (0), engine.leftAlone (1) };
+    return { engine.unprocessed (0), engine.unprocessed (1) };
 }
 
 } // namespace
@@ -68,12 +68,12 @@ TEST_CASE ("The counts begin anew with the meters, and bypass leaves them alone"
     engine.setSettings (settings);
     Channels<double> channels { Signal (100, 0.0) };
     process (engine, channels, 100);
-    CHECK (engine.leftAlone (0) == UnprocessedCounts { 0, 100 });
+    CHECK (engine.unprocessed (0) == UnprocessedCounts { 0, 100 });
 
     engine.resetMeters();
-    CHECK (engine.leftAlone (0) == UnprocessedCounts {});
+    CHECK (engine.unprocessed (0) == UnprocessedCounts {});
     settings.bypassed = true;
     engine.setSettings (settings);
     process (engine, channels, 100);
-    CHECK (engine.leftAlone (0) == UnprocessedCounts {});
+    CHECK (engine.unprocessed (0) == UnprocessedCounts {});
 }

@@ -224,10 +224,10 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
 
     for (const auto& point : noise.measured)
     {
-        CAPTURE (point.place);
-        CHECK (places.shows (style.palette.error, layout.error.xOf (point.place),
+        CAPTURE (point.phaseLsb);
+        CHECK (places.shows (style.palette.error, layout.error.xOf (point.phaseLsb),
                              layout.error.yOf (point.mean)));
-        CHECK (places.shows (style.palette.error, layout.power.xOf (point.place),
+        CHECK (places.shows (style.palette.error, layout.power.xOf (point.phaseLsb),
                              layout.power.yOf (point.variance)));
     }
 

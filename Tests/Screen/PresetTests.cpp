@@ -14,7 +14,7 @@ struct PresetsUnderTest : WindowUnderTest
     /** Chooses from the presets' menu. */
     void choose (const juce::String& item)
     {
-        hand.click (placeOf (list));
+        hand.click (match (list));
         REQUIRE (clickItem (hand, item));
     }
 

@@ -122,12 +122,12 @@ private:
     std::uint64_t sampleViewCount = 0, statisticsViewCount = 0;
 };
 
-/** Lets the analyst work in a thread of its own while somebody looks. Message thread. */
+/** Lets the analyzer work in a thread of its own while somebody looks. Message thread. */
 class AnalysisThread : private juce::Thread
 {
 public:
     explicit AnalysisThread (LiveAnalyzer& toRun)
-        : juce::Thread ("Requant analysis"), analyst (toRun)
+        : juce::Thread ("Requant analysis"), analyzer (toRun)
     {
     }
     ~AnalysisThread() override { stop(); }
@@ -143,12 +143,12 @@ private:
     {
         while (! threadShouldExit())
         {
-            analyst.work();
+            analyzer.work();
             wait (turnMs);
         }
     }
 
-    LiveAnalyzer& analyst;
+    LiveAnalyzer& analyzer;
 };
 
 } // namespace requant

@@ -8,27 +8,27 @@ namespace requant
 namespace
 {
 
-/** Adds up the powers of places. */
+/** Adds up the powers of phases. */
 class PowerTally
 {
 public:
-    void add (const Moments& place) noexcept
+    void add (const Moments& phase) noexcept
     {
-        if (place.count() == 0)
+        if (phase.count() == 0)
             return;
 
-        const auto count = static_cast<double> (place.count());
-        const auto repeating = count * place.mean() * place.mean(),
-                   noise = count * place.variance();
-        all += place;
+        const auto count = static_cast<double> (phase.count());
+        const auto repeating = count * phase.mean() * phase.mean(),
+                   noise = count * phase.variance();
+        all += phase;
         staticSum += repeating;
         dynamicSum += noise;
 
-        if (place.count() > 1)
+        if (phase.count() > 1)
         {
             // Bessel's correction makes the variance unbiased; it is what is taken off.
             unbiasedSum += repeating - noise / (count - 1.0);
-            unbiasedCount += place.count();
+            unbiasedCount += phase.count();
         }
     }
 
@@ -56,11 +56,11 @@ private:
     std::uint64_t unbiasedCount = 0;
 };
 
-// With fewer, chance alone makes a place's variance differ by a fifth from the next one's.
+// With fewer, chance alone makes a phase's variance differ by a fifth from the next one's.
 constexpr std::uint64_t leastForModulation = 512;
-constexpr std::size_t placesJoined = 4;
+constexpr std::size_t phasesJoined = 4;
 
-// The width of joined places leaves (1/16)^2 / 12 = 0.0003 of an undithered error, the ties of
+// The width of joined phases leaves (1/16)^2 / 12 = 0.0003 of an undithered error, the ties of
 // 24-bit input 1 / (4 * 256) at 16 bits.
 constexpr double leastNoiseLsb2 = 0.01;
 
@@ -85,8 +85,8 @@ void ConditionalErrorStatistics::add (std::span<const double> x, std::span<const
 
         // A tiny negative x has a fraction that rounds to 1.
         const auto index = static_cast<std::size_t> (fraction * static_cast<double> (phaseCount));
-        auto& places = x[n] < 0.0 ? negative : nonNegative;
-        places[std::min (index, phaseCount - 1)].add (levels.errorLsb (x[n], y[n]));
+        auto& phases = x[n] < 0.0 ? negative : nonNegative;
+        phases[std::min (index, phaseCount - 1)].add (levels.errorLsb (x[n], y[n]));
     }
 }
 
@@ -136,23 +136,23 @@ std::optional<ErrorPowers> ConditionalErrorStatistics::powersOfSignsApart() cons
 {
     PowerTally tally;
 
-    for (const auto* places : { &nonNegative, &negative })
-        for (const auto& place : *places)
-            tally.add (place);
+    for (const auto* phases : { &nonNegative, &negative })
+        for (const auto& phase : *phases)
+            tally.add (phase);
 
     return tally.powers();
 }
 
 std::optional<double> ConditionalErrorStatistics::noiseModulation (InputSign sign) const noexcept
 {
-    constexpr auto joinedCount = phaseCount / placesJoined;
+    constexpr auto joinedCount = phaseCount / phasesJoined;
     Moments variances;
 
-    for (std::size_t p = 0; p < phaseCount; p += placesJoined)
+    for (std::size_t p = 0; p < phaseCount; p += phasesJoined)
     {
         Moments joined;
 
-        for (std::size_t j = 0; j < placesJoined; ++j)
+        for (std::size_t j = 0; j < phasesJoined; ++j)
             joined += atPhase (p + j, sign);
 
         if (joined.count() >= leastForModulation)

@@ -18,16 +18,16 @@ struct ErrorPowers
     double total = 0.0; ///< mean of QE^2
     double dc = 0.0;    ///< (mean of QE)^2; belongs to the static part
 
-    /** Mean over the samples of (their place's mean of QE)^2: what repeats, distortion. Chance adds
+    /** Mean over the samples of (their phase's mean of QE)^2: what repeats, distortion. Chance adds
         to it: of n samples of noise of variance v, v / n remains in the square of their mean. */
     double staticPart = 0.0;
 
-    /** staticPart without what chance is expected to add, over the places that were visited more
-        than once; 0 where none was. May come out below 0. Holds where the errors at one place are
+    /** staticPart without what chance is expected to add, over the phases that were visited more
+        than once; 0 where none was. May come out below 0. Holds where the errors at one phase are
         independent of each other. */
     double unbiasedStaticPart = 0.0;
 
-    /** total - staticPart: mean over the samples of their place's variance; what behaves as noise,
+    /** total - staticPart: mean over the samples of their phase's variance; what behaves as noise,
         or is no function of the single sample. */
     double dynamicPart = 0.0;
 };
@@ -42,8 +42,8 @@ enum class InputSign
 
 /** Splits the error of a reduction into what repeats and what behaves as noise.
 
-    The samples are sorted into 64 equal places by where x lies inside its step, x in LSB mod 1.
-    A place's mean of QE is a fixed function of the input; its variance is noise. Input x,
+    The samples are sorted into 64 equal phases by where x lies inside its step, x in LSB mod 1.
+    The mean of QE at a phase is a fixed function of the input; its variance is noise. Input x,
     QE = x - y. Objects with one lattice add up to that of all their samples.
     Source: the conditional moments of Lipshitz, Wannamaker, Vanderkooy, "Quantization and dither: a
     theoretical survey", JAES 40(5), 1992. Thread: its owner's. Allocates nothing.
@@ -53,7 +53,7 @@ class ConditionalErrorStatistics
 public:
     static constexpr std::size_t phaseCount = 64;
 
-    /** A place's middle in LSB from the nearest level, -1/2 to 1/2. offset: Lattice's, since a
+    /** A phase's middle in LSB from the nearest level, -1/2 to 1/2. offset: Lattice's, since a
         level lies on a multiple of the step or, of end-points, half a step away. */
     static double fromLevelLsb (std::size_t index, double offset) noexcept
     {
@@ -80,15 +80,15 @@ public:
         samples; empty without samples. */
     std::optional<ErrorPowers> powers (InputSign = InputSign::any) const noexcept;
 
-    /** The same with each place of negative input kept apart from that of other input: where
+    /** The same with each phase of negative input kept apart from that of other input: where
         rounding goes toward zero, what repeats is the other way round for it. */
     std::optional<ErrorPowers> powersOfSignsApart() const noexcept;
 
     /** How much the noise follows the input: the standard deviation of the error's variance over
-        the places inside a step, 16 of them for this, as a share of its mean. 0.45 for uniform
-        dither; sqrt (1.4 * 16 / samples) is what chance leaves of steady noise. Only places of at
+        the phases inside a step, 16 of them for this, as a share of its mean. 0.45 for uniform
+        dither; sqrt (1.4 * 16 / samples) is what chance leaves of steady noise. Only phases of at
         least 512 samples count; empty where these are less than half of them, or where the variance
-        is less than 0.01 LSB^2 on average: that is the width of a place and ties that go either
+        is less than 0.01 LSB^2 on average: that is the width of a phase and ties that go either
         way, no noise. */
     std::optional<double> noiseModulation (InputSign = InputSign::any) const noexcept;
 

@@ -67,16 +67,16 @@ DistinctValues::Evidence DistinctValues::evidenceFor (const CandidateLevels& lev
 
     for (std::size_t i = 0; i < distinct.size(); ++i)
     {
-        const auto place = storage.placeOf (distinct[i], levels);
+        const auto found = storage.match (distinct[i], levels);
 
-        if (! place.isTelling)
+        if (! found.isTelling)
             continue;
 
-        if (place.isOn)
+        if (found.isOn)
         {
             ++evidence.on;
             evidence.samplesOn += counts[i];
-            evidence.bits -= std::log2 (2.0 * place.toleranceInSteps);
+            evidence.bits -= std::log2 (2.0 * found.toleranceInSteps);
         }
         else
         {

@@ -8,15 +8,15 @@ void LevelMatches::add (std::span<const double> samples, const CandidateLevels& 
 {
     for (const auto sample : samples)
     {
-        const auto place = precision.placeOf (sample, levels);
-        compared += place.isTelling ? 1u : 0u;
-        off += place.isTelling && ! place.isOn ? 1u : 0u;
+        const auto found = precision.match (sample, levels);
+        compared += found.isTelling ? 1u : 0u;
+        off += found.isTelling && ! found.isOn ? 1u : 0u;
 
-        if (place.isTelling && place.isOn)
+        if (found.isTelling && found.isOn)
         {
-            lowest = std::min (lowest, place.level);
-            highest = std::max (highest, place.level);
-            largestTolerance = std::max (largestTolerance, place.toleranceInSteps);
+            lowest = std::min (lowest, found.level);
+            highest = std::max (highest, found.level);
+            largestTolerance = std::max (largestTolerance, found.toleranceInSteps);
         }
     }
 }

@@ -55,7 +55,7 @@ struct StoragePrecision
     /** The shortest step that PCM samples can tell: 10 of their own. */
     double shortestTellingStep() const noexcept { return 1.5 * pcmStep / largestTellingTolerance; }
 
-    struct Place
+    struct Match
     {
         bool isTelling, isOn;
         double toleranceInSteps;
@@ -64,7 +64,7 @@ struct StoragePrecision
 
     /** Whether a sample is on one of the levels. It tells nothing where it is held too coarsely, or
         is on a level at 0: silence, and its dither, lie there on any lattice. */
-    Place placeOf (double sample, const CandidateLevels& levels) const noexcept
+    Match match (double sample, const CandidateLevels& levels) const noexcept
     {
         const auto allowed = (tolerance (sample) + levels.uncertainty) / levels.step;
         const auto position = levels.position (sample);

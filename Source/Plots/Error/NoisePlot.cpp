@@ -21,8 +21,8 @@ Path curveOf (const PlotFrame& frame, const std::vector<NoiseData::Point>& point
 
     for (std::size_t i = 0; i < points.size(); ++i)
     {
-        const Point at { frame.xOf (points[i].place), frame.yOf (value (points[i])) };
-        const auto isBreak = i == 0 || points[i].place - points[i - 1].place > 1.5 * pitch;
+        const Point at { frame.xOf (points[i].phaseLsb), frame.yOf (value (points[i])) };
+        const auto isBreak = i == 0 || points[i].phaseLsb - points[i - 1].phaseLsb > 1.5 * pitch;
 
         if (isBreak)
             curve.startNewSubPath (at);
@@ -40,14 +40,14 @@ Path dotsOf (const PlotFrame& frame, const std::vector<NoiseData::Point>& points
 {
     constexpr float size = 4.0f;
     const auto isApart = [&] (std::size_t a, std::size_t b)
-    { return points[b].place - points[a].place > 1.5 * pitch; };
+    { return points[b].phaseLsb - points[a].phaseLsb > 1.5 * pitch; };
     Path dots;
 
     for (std::size_t i = 0; i < points.size(); ++i)
         if ((i == 0 || isApart (i - 1, i)) && (i + 1 == points.size() || isApart (i, i + 1)))
-            dots.addEllipse (
-                Rectangle (size, size)
-                    .withCentre ({ frame.xOf (points[i].place), frame.yOf (value (points[i])) }));
+            dots.addEllipse (Rectangle (size, size)
+                                 .withCentre ({ frame.xOf (points[i].phaseLsb),
+                                                frame.yOf (value (points[i])) }));
 
     return dots;
 }
@@ -197,7 +197,7 @@ void NoisePlot::paintErrors (DisplayList& list, const Layout& layout, const Nois
 
     for (const auto& point : data.measured)
     {
-        const auto x = frame.xOf (point.place), top = frame.yOf (aboveOf (point));
+        const auto x = frame.xOf (point.phaseLsb), top = frame.yOf (aboveOf (point));
         spread.push_back ({ x - half, top, 2.0f * half, frame.yOf (belowOf (point)) - top });
     }
 
@@ -233,11 +233,11 @@ void NoisePlot::paintReading (DisplayList& list, const Layout& layout, const Noi
         return;
 
     const ReadoutCard card {
-        numbers::fixed (point->place, 2, true) + " LSB from a level",
+        numbers::fixed (point->phaseLsb, 2, true) + " LSB from a level",
         { { "mean error", numbers::fixed (point->mean, 3, true) + " LSB", palette.error },
           { "noise power", numbers::fixed (point->variance, 3) + " LSB\xc2\xb2", palette.error } }
     };
-    card.paint (list, palette, { &layout.error, &layout.power }, point->place);
+    card.paint (list, palette, { &layout.error, &layout.power }, point->phaseLsb);
 }
 
 void NoisePlot::readAt (NoiseData& data, const Layout& layout, std::optional<float> x)
@@ -250,7 +250,7 @@ std::string NoisePlot::reading (const NoiseData& data)
     const auto* const point = data.readPlace ? data.nearestTo (*data.readPlace) : nullptr;
 
     return point != nullptr
-               ? numbers::fixed (point->place, 2, true) + " LSB from a level: mean error "
+               ? numbers::fixed (point->phaseLsb, 2, true) + " LSB from a level: mean error "
                      + numbers::fixed (point->mean, 3, true) + " LSB, noise power "
                      + numbers::fixed (point->variance, 3)
                : std::string();

@@ -16,7 +16,7 @@ namespace
 constexpr std::uint64_t leastSamples = 16;
 constexpr auto phaseCount = ConditionalErrorStatistics::phaseCount;
 
-// The middle of each place as LSB from the nearest level, rising.
+// The middle of each phase as LSB from the nearest level, rising.
 double stepPhaseLsb (std::size_t index)
 {
     return (static_cast<double> (index) + 0.5) / static_cast<double> (phaseCount) - 0.5;
@@ -54,7 +54,7 @@ void takeMeasured (NoiseData& data, const MeasuredReduction& measured)
     }
 
     std::sort (data.measured.begin(), data.measured.end(),
-               [] (const auto& a, const auto& b) { return a.place < b.place; });
+               [] (const auto& a, const auto& b) { return a.phaseLsb < b.phaseLsb; });
 }
 
 void takePrediction (NoiseData& data, const Prediction* predicted)
@@ -81,8 +81,8 @@ void takeRanges (NoiseData& data)
 void takeWords (NoiseData& data, const MeasuredReduction& measured)
 {
     constexpr auto squared = " LSB\xc2\xb2";
-    const auto& places = measured.counts.byPhase;
-    const auto powers = places.powersOfSignsApart();
+    const auto& byPhase = measured.counts.byPhase;
+    const auto powers = byPhase.powersOfSignsApart();
 
     if (! measured.exists || ! powers)
     {
@@ -92,7 +92,7 @@ void takeWords (NoiseData& data, const MeasuredReduction& measured)
         return;
     }
 
-    const auto parts = ErrorParts::of (places);
+    const auto parts = ErrorParts::of (byPhase);
     const auto repeats = std::max (0.0, powers->unbiasedStaticPart);
     data.title = parts ? Verdict::titleOf (*parts, measured.reduction.settings.reduction)
                        : std::string ("Listening");
@@ -103,15 +103,15 @@ void takeWords (NoiseData& data, const MeasuredReduction& measured)
 
 } // namespace
 
-const NoiseData::Point* NoiseData::nearestTo (double place) const noexcept
+const NoiseData::Point* NoiseData::nearestTo (double phaseLsb) const noexcept
 {
-    const auto nearest =
-        std::min_element (measured.begin(), measured.end(),
-                          [place] (const Point& a, const Point& b)
-                          { return std::abs (a.place - place) < std::abs (b.place - place); });
+    const auto nearest = std::min_element (
+        measured.begin(), measured.end(),
+        [phaseLsb] (const Point& a, const Point& b)
+        { return std::abs (a.phaseLsb - phaseLsb) < std::abs (b.phaseLsb - phaseLsb); });
 
-    return nearest != measured.end() && std::abs (nearest->place - place) <= pitch ? &*nearest
-                                                                                   : nullptr;
+    return nearest != measured.end() && std::abs (nearest->phaseLsb - phaseLsb) <= pitch ? &*nearest
+                                                                                         : nullptr;
 }
 
 void addReferences (NoiseData& data)

@@ -13,13 +13,13 @@ namespace requant
     lies inside its step. Places are LSB from the nearest level, -1/2 to 1/2. */
 struct NoiseData
 {
-    /** Mean and power around it of the error of the samples at a place. */
+    /** Mean and power around it of the error of the samples at a step phase. */
     struct Point
     {
-        double place, mean, variance;
+        double phaseLsb, mean, variance;
     };
 
-    std::vector<Point> measured;  ///< by rising place; a gap wider than `pitch` is a break
+    std::vector<Point> measured;  ///< by rising phase; a gap wider than `pitch` is a break
     std::vector<Point> predicted; ///< or none
     std::vector<Point> undithered, uniform; ///< what none and RPDF would give
     double pitch = 1.0 / 64.0;
@@ -29,14 +29,14 @@ struct NoiseData
     std::string title, subtitle;
     std::optional<double> readPlace; ///< where the pointer reads, if anywhere
 
-    /** The measured point nearest to a place, where one lies within a pitch of it. */
-    const Point* nearestTo (double place) const noexcept;
+    /** The measured point nearest to a phase, where one lies within a pitch of it. */
+    const Point* nearestTo (double phaseLsb) const noexcept;
 };
 
 /** Adds what no dither and RPDF would give. Thread: any. */
 void addReferences (NoiseData&);
 
-/** The errors by place, beside what theory says of them, of no dither and of RPDF. Thread: any. */
+/** The errors by step phase, beside what theory says of them, of no dither and of RPDF. Thread: any. */
 NoiseData noiseOf (const MeasuredReduction&);
 
 } // namespace requant

@@ -50,21 +50,21 @@ void takeEveryLevel (TransferData& data, const TransferCurve& curve)
                 { curve.inputLsb (bin), output.mean(), std::sqrt (output.variance()) });
 }
 
-// A step's places, once for each step in view; for those below 0 as negative input has them.
+// A step's phases, once for each step in view; for those below 0 as negative input has them.
 void takeOneStep (TransferData& data, const ConditionalErrorStatistics& errors)
 {
-    constexpr auto places = ConditionalErrorStatistics::phaseCount;
-    data.pitch = 1.0 / static_cast<double> (places);
-    std::array<Moments, places> above, below;
+    constexpr auto phases = ConditionalErrorStatistics::phaseCount;
+    data.pitch = 1.0 / static_cast<double> (phases);
+    std::array<Moments, phases> above, below;
 
-    for (std::size_t p = 0; p < places; ++p)
+    for (std::size_t p = 0; p < phases; ++p)
     {
         above[p] = errors.atPhase (p, InputSign::nonNegative);
         below[p] = errors.atPhase (p, InputSign::negative);
     }
 
     for (auto whole = data.lowest; whole < data.highest; whole += 1.0)
-        for (std::size_t p = 0; p < places; ++p)
+        for (std::size_t p = 0; p < phases; ++p)
         {
             const auto& error = whole < 0.0 ? below[p] : above[p];
             const auto input = whole + (static_cast<double> (p) + 0.5) * data.pitch;

@@ -1,4 +1,4 @@
-#include "AppliedReduction.h"
+#include "ReductionSetup.h"
 
 #include "Clipping.h"
 #include "Measurement/Error/ErrorFigures.h"
@@ -10,16 +10,15 @@
 namespace requant
 {
 
-double AppliedReduction::headroomDb() const noexcept { return amplitudeToDb (headroomGain); }
+double ReductionSetup::headroomDb() const noexcept { return amplitudeToDb (headroomGain); }
 
-double AppliedReduction::headroomLsb() const noexcept
+double ReductionSetup::headroomLsb() const noexcept
 {
     return (1.0 - headroomGain) * settings.reduction.lattice().inverseStep();
 }
 
 std::optional<DiscrepancyReason>
-AppliedReduction::whyNoPrediction (const ErrorSums& sums,
-                                   const UnprocessedCounts& unprocessed) const
+ReductionSetup::whyNoPrediction (const ErrorSums& sums, const UnprocessedCounts& unprocessed) const
 {
     if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
         return DiscrepancyReason::clipping;
@@ -32,12 +31,12 @@ AppliedReduction::whyNoPrediction (const ErrorSums& sums,
                : std::optional (DiscrepancyReason::noTheory);
 }
 
-std::string AppliedReduction::headroomRemark() const
+std::string ReductionSetup::headroomRemark() const
 {
     return requant::headroomRemark (settings.reduction, shaper);
 }
 
-std::size_t AppliedReduction::shaperOrder() const noexcept
+std::size_t ReductionSetup::shaperOrder() const noexcept
 {
     return std::max (shaper.filter.taps().size(), shaper.filter.poles().size());
 }

@@ -12,7 +12,7 @@ namespace requant
 {
 
 /** What a render did to its input, for a report to tell. */
-struct AppliedReduction
+struct ReductionSetup
 {
     Settings settings;
     ShaperPlan shaper;         ///< what ran for settings.reduction.shaping
