@@ -67,10 +67,11 @@ CommandLine::CommandLine() : app (description, "requant")
                   "choices, default");
     app.require_subcommand (0, 1);
     app.get_formatter()->column_width (32);
-    app.footer ("requant SUBCOMMAND --help says more.");
 
     for (const auto make : subcommandMakers)
         subcommands.push_back (make (app));
+
+    app.footer ("requant SUBCOMMAND --help says more."); // last: subcommands would inherit it
 }
 
 CommandLine::~CommandLine() = default;
