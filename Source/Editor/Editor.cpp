@@ -450,7 +450,7 @@ juce::PopupMenu Editor::viewMenu()
 void Editor::setDark (bool shouldBeDark)
 {
     dark = shouldBeDark;
-    style.palette = dark ? Palette::dark() : Palette::light();
+    style.setTheme (dark ? Palette::dark() : Palette::light());
     look.takeColours();
     sendLookAndFeelChange();
     repaint();

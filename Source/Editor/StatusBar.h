@@ -2,7 +2,7 @@
 
 #include "Engine/Monitor/MonitorSettings.h"
 #include "Measurement/Feed/ProcessLoad.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 #include "Report/Verdict.h"
 
 namespace requant

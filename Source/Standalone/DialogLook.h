@@ -1,7 +1,7 @@
 #pragma once
 
 #include "JuceHeader.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 
 namespace requant
 {

@@ -44,7 +44,7 @@ TEST_CASE ("The check reads the whole of Source", "[architecture][self]")
     };
 
     for (const auto* path : { "Levels/Lattice.h", "Measurement/Error/ErrorSums.cpp",
-                              "Engine/Engine.h", "Parameters/Table.cpp", "Plots/Style/Style.h",
+                              "Engine/Engine.h", "Parameters/Table.cpp", "Plots/Juce/Style.h",
                               "Plugin/Processor.cpp", "Command/Command.cpp", "Editor/Editor.h",
                               "Standalone/Application.h", "Entry/CreatePlugin.cpp" })
     {
@@ -68,6 +68,9 @@ TEST_CASE ("An include that breaks the folder rule is reported, with file and li
     CHECK (isRefused ("Engine/A.cpp", "\"Parameters/Parameter.h\""));
     CHECK (isRefused ("Parameters/A.cpp", "\"Measurement/Error/ErrorSums.h\""));
     CHECK (isRefused ("Plots/A.cpp", "\"Engine/Engine.h\""));
+    CHECK (isRefused ("Plots/Error/A.cpp", "\"Plots/Juce/Style.h\""));
+    CHECK (isRefused ("Plots/Juce/A.cpp", "\"Report/Figures.h\""));
+    CHECK (isRefused ("Documents/A.cpp", "\"Plots/Juce/Style.h\""));
     CHECK (isRefused ("Plugin/A.cpp", "\"Editor/Editor.h\""));
     CHECK (isRefused ("Plugin/A.cpp", "<Editor/Editor.h>"));
     CHECK (isRefused ("Offline/A.cpp", "\"Plugin/Parameters/ParameterSet.h\""));
@@ -87,14 +90,14 @@ TEST_CASE ("JUCE comes in by one door and not into the plain rooms", "[architect
 {
     for (const auto* room :
          { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine", "Files",
-           "Parameters", "Report", "Documents", "Offline", "Command" })
+           "Parameters", "Report", "Plots", "Documents", "Offline", "Command" })
         for (const auto* header : { "\"JuceHeader.h\"", "<JuceHeader.h>", "<juce_core/juce_core.h>",
                                     "\"JuceLibraryCode/JuceHeader.h\"" })
             CHECK (isRefused (std::string (room) + "/A.h", header));
 
     CHECK (isRefused ("Editor/A.cpp", "<juce_gui_basics/juce_gui_basics.h>"));
     CHECK_FALSE (isRefused ("Editor/A.cpp", "\"JuceHeader.h\""));
-    CHECK_FALSE (isRefused ("Plots/A.cpp", "\"JuceHeader.h\""));
+    CHECK_FALSE (isRefused ("Plots/Juce/A.cpp", "\"JuceHeader.h\""));
 }
 
 TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]")
@@ -106,6 +109,8 @@ TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]
     CHECK_FALSE (isRefused ("Editor/A.cpp", "\"Plugin/Parameters/ParameterSet.h\""));
     CHECK_FALSE (isRefused ("Entry/A.cpp", "\"Plugin/Processor.h\""));
     CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Version.h\""));
+    CHECK_FALSE (isRefused ("Plots/Juce/A.cpp", "\"Plots/Display/DisplayList.h\""));
+    CHECK_FALSE (isRefused ("Documents/A.cpp", "\"Plots/Svg/SvgWriter.h\""));
     CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Engine/Engine.h\""));
 }
 

@@ -19,6 +19,8 @@ std::set<std::string> foldersOfSource()
         if (entry.is_directory())
             folders.insert (entry.path().filename().string());
 
+    // The one room inside another that is a library of its own.
+    folders.insert ("Plots/Juce");
     return folders;
 }
 
@@ -26,7 +28,7 @@ using Rooms = std::vector<std::string>; // from the top of the house down
 
 std::set<std::string> namesIn (const std::string& text)
 {
-    static const std::regex name (R"([A-Z]\w*)");
+    static const std::regex name (R"([A-Z][\w/]*)");
     return { std::sregex_token_iterator (text.begin(), text.end(), name),
              std::sregex_token_iterator() };
 }
@@ -98,7 +100,7 @@ TEST_CASE ("Comments name no document that is not in the project", "[architectur
 TEST_CASE ("The drawing of the house has every folder of Source, and no other",
            "[architecture][documents]")
 {
-    static const std::regex room (R"(\[(\w+)\])");
+    static const std::regex room (R"(\[([\w/]+)\])");
     const auto text = architecture().text;
     const auto start = text.find ("```");
     REQUIRE (start != std::string::npos);

@@ -20,9 +20,10 @@ using Names = std::set<std::string>;
 
 // The rooms from the lowest up. A room may include those before it, but for `apart`.
 const std::vector<std::string> rooms {
-    "Text",      "Levels",  "Psychoacoustics", "Quantization", "Measurement", "Theory",
-    "Engine",    "Files",   "Parameters",      "Report",       "Plots",       "Plugin",
-    "Documents", "Offline", "Command",         "Editor",       "Standalone",  "Entry",
+    "Text",    "Levels",     "Psychoacoustics", "Quantization", "Measurement",
+    "Theory",  "Engine",     "Files",           "Parameters",   "Report",
+    "Plots",   "Plots/Juce", "Plugin",          "Documents",    "Offline",
+    "Command", "Editor",     "Standalone",      "Entry",
 };
 
 // Rooms that do not know each other, although one stands before the other.
@@ -33,18 +34,21 @@ const std::map<std::string, Names> apart {
     { "Files", { "Theory" } },
     { "Parameters", { "Theory", "Measurement", "Files" } },
     { "Plots", { "Engine", "Files", "Parameters" } },
-    { "Plugin", { "Files", "Report", "Plots", "Theory" } },
-    { "Documents", { "Plots", "Plugin" } },
-    { "Offline", { "Plots", "Plugin" } },
-    { "Command", { "Plots", "Plugin" } },
+    { "Plots/Juce",
+      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
+        "Files", "Parameters", "Report" } },
+    { "Plugin", { "Files", "Report", "Plots", "Plots/Juce", "Theory" } },
+    { "Documents", { "Plots/Juce", "Plugin" } },
+    { "Offline", { "Plots/Juce", "Plugin" } },
+    { "Command", { "Plots/Juce", "Plugin" } },
     { "Editor", { "Files", "Documents", "Offline", "Command" } },
     { "Standalone", { "Command" } },
     { "Entry",
       { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
-        "Files", "Parameters", "Report", "Plots", "Documents", "Offline" } },
+        "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents", "Offline" } },
 };
 
-const Names withJuce { "Plots", "Plugin", "Editor", "Standalone", "Entry" };
+const Names withJuce { "Plots/Juce", "Plugin", "Editor", "Standalone", "Entry" };
 
 // Of UTF-8: all bytes but those that continue a letter.
 std::ptrdiff_t lettersIn (const std::string& line)
@@ -82,8 +86,12 @@ bool isException (const std::string& path, const std::string& id)
                         { return exception.path == path && exception.id == id; });
 }
 
+// The room: the first folder of a path, or the room inside Plots that is a library of its own.
 std::string folderOf (const std::string& path)
 {
+    if (path.starts_with ("Plots/Juce/"))
+        return "Plots/Juce";
+
     const auto slash = path.find ('/');
     return slash == std::string::npos ? std::string {} : path.substr (0, slash);
 }

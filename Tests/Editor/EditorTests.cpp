@@ -82,7 +82,7 @@ TEST_CASE ("The bars show the levels that were measured", "[editor][meters][slow
     test.set (parameterId::bits, 8);
     test.playSine (4.0, 0.5);
 
-    const auto& palette = test.editor.isDark() ? Palette::dark() : Palette::light();
+    const auto palette = toJuce (test.editor.isDark() ? Palette::dark() : Palette::light());
     const auto image = test.picture();
     auto& bars = test.editor.metersPanel().meters();
     const auto origin = test.editor.getLocalArea (&bars, bars.getLocalBounds()).getPosition();

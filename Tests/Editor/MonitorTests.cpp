@@ -16,13 +16,15 @@ TEST_CASE ("While something else than the output is heard, the foot says so in o
     {
         MonitorSource source;
         const char* words;
-        juce::Colour Palette::*colour;
+        juce::Colour ScreenPalette::*colour;
     };
 
     for (const auto& each :
-         { Case { MonitorSource::error, "You hear the error alone, raised by ", &Palette::error },
-           Case { MonitorSource::zoom, "You hear the noise floor, raised by ", &Palette::error },
-           Case { MonitorSource::input, "You hear the input", &Palette::input } })
+         { Case { MonitorSource::error, "You hear the error alone, raised by ",
+                  &ScreenPalette::error },
+           Case { MonitorSource::zoom, "You hear the noise floor, raised by ",
+                  &ScreenPalette::error },
+           Case { MonitorSource::input, "You hear the input", &ScreenPalette::input } })
     {
         test.set (parameterId::monitor, static_cast<double> (each.source));
         test.playSine (1.0, 0.5);

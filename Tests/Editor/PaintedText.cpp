@@ -1,6 +1,6 @@
 #include "PaintedText.h"
 
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 
 #include <map>
 

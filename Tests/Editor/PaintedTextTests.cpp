@@ -1,6 +1,6 @@
 #include "Editor/Widgets/Typefaces.h"
 #include "PaintedText.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -45,7 +45,7 @@ TEST_CASE ("What is recorded of text is its words, size, colour and place", "[ed
     CHECK_FALSE (text.isCut);
     CHECK (text.sizePx == Approx (13.0));
     CHECK (text.squeeze == 1.0f);
-    CHECK (text.colour == Palette::dark().error);
+    CHECK (text.colour == toJuce (Palette::dark().error));
     CHECK (text.opacity == 0.5f);
 
     // Ten letters of 13 px, half as wide as they are high, and a blank.

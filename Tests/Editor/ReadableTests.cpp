@@ -64,11 +64,11 @@ TEST_CASE ("What is typed can be read, also after the theme changed meanwhile", 
 
 TEST_CASE ("What is dimmed is dimmed once, and keeps a contrast of 3:1", "[editor][theme]")
 {
-    for (const auto* palette : { &Palette::dark(), &Palette::light() })
-        for (const auto surface : { palette->background, palette->panel, palette->raised })
-            CHECK (contrast (surface.overlaidWith (
-                                 palette->secondaryText.withMultipliedAlpha (idleAlpha)),
-                             surface)
+    for (const auto& palette : { toJuce (Palette::dark()), toJuce (Palette::light()) })
+        for (const auto surface : { palette.background, palette.panel, palette.raised })
+            CHECK (contrast (
+                       surface.overlaidWith (palette.secondaryText.withMultipliedAlpha (idleAlpha)),
+                       surface)
                    >= 3.0);
 
     EditorUnderTest test;

@@ -49,7 +49,7 @@ private:
 class SeenPicture
 {
 public:
-    SeenPicture (juce::Component& picture, const Palette& paletteToSee)
+    SeenPicture (juce::Component& picture, const ScreenPalette& paletteToSee)
         : palette (paletteToSee), painted (picture), area (picture.getLocalBounds().toFloat())
     {
     }
@@ -71,7 +71,7 @@ public:
                && coverageOf (painted.image.getPixelAt (x, y), colour, palette.background) > 0.5;
     }
 
-    const Palette palette;
+    const ScreenPalette palette;
     const PaintedComponent painted;
 
 private:

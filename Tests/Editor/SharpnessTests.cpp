@@ -7,7 +7,7 @@ namespace
 {
 
 /** How many pairs of neighbours in a row are nearly as far apart as text is from its background. */
-int sharpEdges (const juce::Image& image, const Palette& palette)
+int sharpEdges (const juce::Image& image, const ScreenPalette& palette)
 {
     constexpr auto nearly = 0.8f;
     const auto far = std::abs (palette.text.getBrightness() - palette.background.getBrightness());
@@ -88,12 +88,13 @@ TEST_CASE (
     "A printer gets a picture's frame as lines and letters, a screen as an image that is kept",
     "[editor][appearance]")
 {
+    const Style style (Palette::dark(), {});
     CachedFrame frame;
     int timesPainted = 0;
     const auto paintTwice = [&] (juce::Graphics& g)
     {
         for (int time = 0; time < 2; ++time)
-            frame.paint (g, { 20, 10 }, Palette::dark(), [&] (juce::Graphics&) { ++timesPainted; });
+            frame.paint (g, { 20, 10 }, style, [&] (DisplayList&) { ++timesPainted; });
     };
 
     const juce::Image image (juce::Image::RGB, 20, 10, true);

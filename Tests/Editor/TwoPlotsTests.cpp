@@ -53,7 +53,7 @@ TEST_CASE ("Dragging in the picture of the steps zooms time to the side, amplitu
     test.set (parameterId::bits, 8);
     test.playSine (0.5, 0.5);
     auto& steps = test.editor.steps();
-    const auto plot = steps.layout().plot;
+    const auto plot = toJuce (steps.layout().plot);
     const auto length = steps.data().length;
     Mouse mouse { steps };
 

@@ -28,9 +28,9 @@ double oddBelowHalf (int index, int count, double number)
 template <typename Picture, typename Data>
 Painted paint (const Style& style, const Data& data)
 {
-    Picture picture (style);
-    const typename Picture::Layout layout (style, Painted::areaOf (size), data);
-    Painted painted (style, size, [&] (juce::Graphics& g) { picture.paint (g, layout, data); });
+    Picture picture (style.theme);
+    const typename Picture::Layout layout (style.theme, Painted::areaOf (size), data);
+    Painted painted (style, size, [&] (DisplayList& list) { picture.paint (list, layout, data); });
     CHECK (painted.isMarginUntouched());
     return painted;
 }
@@ -105,7 +105,7 @@ TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a numb
     data.options.isLogarithmic = GENERATE (true, false);
     CAPTURE (data.options.isLogarithmic);
     const auto painted = paint<SpectrumPlot> (style, data);
-    const auto frame = SpectrumPlot::Layout (style, Painted::areaOf (size), data).frame;
+    const auto frame = SpectrumPlot::Layout (style.theme, Painted::areaOf (size), data).frame;
 
     for (const auto hz : { 9500.0, 11'000.0, 13'000.0 })
     {
@@ -172,18 +172,18 @@ TEST_CASE ("Beside densities, outputs and errors that are no numbers, those that
         transfer.inputRange = TransferData::Range { odd, odd };
         const auto bars = paint<HistogramPlot> (style, histogram);
         const auto barFrame =
-            HistogramPlot::Layout (style, Painted::areaOf (size), histogram).frame;
+            HistogramPlot::Layout (style.theme, Painted::areaOf (size), histogram).frame;
         CHECK (bars.shows (bar, barFrame.xOf (0.7), barFrame.yOf (0.5)));
         CHECK_FALSE (bars.shows (bar, barFrame.xOf (0.7), barFrame.yOf (0.85)));
 
         const auto curve = paint<TransferPlot> (style, transfer);
         const auto curveFrame =
-            TransferPlot::Layout (style, Painted::areaOf (size), transfer).frame;
+            TransferPlot::Layout (style.theme, Painted::areaOf (size), transfer).frame;
         CHECK (curve.shows (palette.output, curveFrame.xOf (1.5), curveFrame.yOf (-1.0)));
     }
 
     const auto places = paint<NoisePlot> (style, noise);
-    const NoisePlot::Layout layout (style, Painted::areaOf (size), noise);
+    const NoisePlot::Layout layout (style.theme, Painted::areaOf (size), noise);
     CHECK (places.shows (palette.error, layout.error.xOf (0.35), layout.error.yOf (-0.25)));
     CHECK (places.shows (palette.error, layout.power.xOf (0.35), layout.power.yOf (0.1)));
 }
@@ -196,7 +196,7 @@ TEST_CASE ("One bar, one input and one place are a picture, too", "[pictures]")
     histogram.barWidthLsb = 1.0 / 32.0;
     histogram.bars = { { 0.0, 32.0 } };
     histogram.highestDensity = 38.0;
-    const HistogramPlot::Layout layout (style, Painted::areaOf (size), histogram);
+    const HistogramPlot::Layout layout (style.theme, Painted::areaOf (size), histogram);
     const auto bar =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.85f));
     CHECK (paint<HistogramPlot> (style, histogram)
@@ -207,8 +207,8 @@ TEST_CASE ("One bar, one input and one place are a picture, too", "[pictures]")
     BitsData bits;
     bits.shownBits = 1;
     bits.input.activity[0] = 1.0;
-    const BitsPlot::Layout row (style, Painted::areaOf (size), bits);
-    const auto inBar = [&] (juce::Rectangle<float> bars) { return row.bar (bars, 0).getCentre(); };
+    const BitsPlot::Layout row (style.theme, Painted::areaOf (size), bits);
+    const auto inBar = [&] (Rectangle bars) { return toJuce (row.bar (bars, 0)).getCentre(); };
     const auto painted = paint<BitsPlot> (style, bits);
     CHECK (painted.shows (style.palette.input, inBar (row.inputBars).x, inBar (row.inputBars).y));
     CHECK_FALSE (
@@ -243,18 +243,18 @@ TEST_CASE ("Every label has room beside its axis", "[pictures][axis]")
     spectrum.options.isPerBin = GENERATE (true, false);
     spectrum.noiseBinHz = 5.87;
     spectrum.lowestDb = -240.0;
-    check (SpectrumPlot::Layout (style, area, spectrum).frame);
+    check (SpectrumPlot::Layout (style.theme, area, spectrum).frame);
     TransferData transfer;
     transfer.lowest = -9.5;
     transfer.highest = 8.5;
-    check (TransferPlot::Layout (style, area, transfer).frame);
+    check (TransferPlot::Layout (style.theme, area, transfer).frame);
 
     for (const auto highest : { 0.25, 1.19, 45.3 })
     {
         HistogramData histogram;
         histogram.highestDensity = highest;
         histogram.rangeLsb = 64.0;
-        check (HistogramPlot::Layout (style, area, histogram).frame);
+        check (HistogramPlot::Layout (style.theme, area, histogram).frame);
     }
 
     for (const auto power : { 0.4, 6.0, 768.0 })
@@ -262,7 +262,7 @@ TEST_CASE ("Every label has room beside its axis", "[pictures][axis]")
         NoiseData noise;
         noise.highestPower = power;
         noise.errorRange = std::sqrt (power);
-        check (NoisePlot::Layout (style, area, noise).error);
-        check (NoisePlot::Layout (style, area, noise).power);
+        check (NoisePlot::Layout (style.theme, area, noise).error);
+        check (NoisePlot::Layout (style.theme, area, noise).power);
     }
 }

@@ -63,13 +63,14 @@ TEST_CASE ("A histogram's bars are as high as their densities, and as wide as th
     CAPTURE (size.width);
     const auto style = styleOf (appearance.isDark);
     auto data = oneBarHigh();
-    const HistogramPlot::Layout layout (style, Painted::areaOf (size), data);
+    const HistogramPlot::Layout layout (style.theme, Painted::areaOf (size), data);
     const auto colour =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.85f));
     const auto paint = [&]
     {
         return Painted (style, size,
-                        [&] (juce::Graphics& g) { HistogramPlot (style).paint (g, layout, data); });
+                        [&] (DisplayList& list)
+                        { HistogramPlot (style.theme).paint (list, layout, data); });
     };
     const auto painted = paint();
     const auto shows = [&] (double lsb, double density)
@@ -101,12 +102,12 @@ TEST_CASE ("The mean of a histogram stands at its error, with its figure", "[pic
     const auto style = styleOf (true);
     const Size size { 664.0f, 548.0f };
     auto data = oneBarHigh();
-    const HistogramPlot::Layout layout (style, Painted::areaOf (size), data);
+    const HistogramPlot::Layout layout (style.theme, Painted::areaOf (size), data);
     const auto inkBeside = [&] (double lsb)
     {
         const Painted painted (style, size,
-                               [&] (juce::Graphics& g)
-                               { HistogramPlot (style).paint (g, layout, data); });
+                               [&] (DisplayList& list)
+                               { HistogramPlot (style.theme).paint (list, layout, data); });
         return painted.ink (style.palette.error, { layout.frame.xOf (lsb) + 2.0f,
                                                    layout.frame.plot.getY() + 2.0f, 70.0f, 16.0f });
     };
@@ -129,9 +130,10 @@ TEST_CASE ("The transfer curve runs at its mean outputs, in a band of one deviat
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = line();
-    const TransferPlot::Layout layout (style, Painted::areaOf (size), data);
-    const Painted painted (
-        style, size, [&] (juce::Graphics& g) { TransferPlot (style).paint (g, layout, data); });
+    const TransferPlot::Layout layout (style.theme, Painted::areaOf (size), data);
+    const Painted painted (style, size,
+                           [&] (DisplayList& list)
+                           { TransferPlot (style.theme).paint (list, layout, data); });
     const auto shows = [&] (juce::Colour colour, double input, double output)
     { return painted.shows (colour, layout.frame.xOf (input), layout.frame.yOf (output), 1); };
 
@@ -159,9 +161,10 @@ TEST_CASE ("The range that the input used is marked, also where the input stands
     auto data = line();
     const auto isMarked = [&] (double input)
     {
-        const TransferPlot::Layout layout (style, Painted::areaOf (size), data);
-        const Painted painted (
-            style, size, [&] (juce::Graphics& g) { TransferPlot (style).paint (g, layout, data); });
+        const TransferPlot::Layout layout (style.theme, Painted::areaOf (size), data);
+        const Painted painted (style, size,
+                               [&] (DisplayList& list)
+                               { TransferPlot (style.theme).paint (list, layout, data); });
         return painted.shows (style.palette.input, layout.frame.xOf (input) + 1.0f,
                               layout.range.getBottom() - 3.0f, 0);
     };
@@ -185,9 +188,10 @@ TEST_CASE ("Mean error and noise power run where they were measured", "[pictures
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = noisy();
-    const NoisePlot::Layout layout (style, Painted::areaOf (size), data);
+    const NoisePlot::Layout layout (style.theme, Painted::areaOf (size), data);
     const Painted painted (style, size,
-                           [&] (juce::Graphics& g) { NoisePlot (style).paint (g, layout, data); });
+                           [&] (DisplayList& list)
+                           { NoisePlot (style.theme).paint (list, layout, data); });
 
     for (const auto place : { -0.4, -0.1, 0.15, 0.45 })
     {
@@ -213,9 +217,10 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
 
     NoiseData noise;
     noise.measured = { { -0.25, 0.25, 0.0 }, { 0.0, 0.0, 0.25 }, { 0.3, -0.3, 0.1 } };
-    const NoisePlot::Layout layout (style, Painted::areaOf (size), noise);
+    const NoisePlot::Layout layout (style.theme, Painted::areaOf (size), noise);
     const Painted places (style, size,
-                          [&] (juce::Graphics& g) { NoisePlot (style).paint (g, layout, noise); });
+                          [&] (DisplayList& list)
+                          { NoisePlot (style.theme).paint (list, layout, noise); });
 
     for (const auto& point : noise.measured)
     {
@@ -228,9 +233,10 @@ TEST_CASE ("A place or an input that was visited alone is a dot", "[pictures][no
 
     TransferData transfer;
     transfer.points = { { -2.0, -1.5, 0.0 }, { 1.0, 1.25, 0.5 } };
-    const TransferPlot::Layout curve (style, Painted::areaOf (size), transfer);
-    const Painted inputs (
-        style, size, [&] (juce::Graphics& g) { TransferPlot (style).paint (g, curve, transfer); });
+    const TransferPlot::Layout curve (style.theme, Painted::areaOf (size), transfer);
+    const Painted inputs (style, size,
+                          [&] (DisplayList& list)
+                          { TransferPlot (style.theme).paint (list, curve, transfer); });
 
     for (const auto& point : transfer.points)
         CHECK (inputs.shows (style.palette.output, curve.frame.xOf (point.input),

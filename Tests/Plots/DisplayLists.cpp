@@ -192,7 +192,7 @@ TEST_CASE ("What a display list has recorded looks on the screen as JUCE draws i
     DisplayList list;
     list.setColour (colour);
     record (list);
-    const auto recorded = painted ([&] (juce::Graphics& g) { paint (g, list, style); });
+    const auto recorded = painted ([&] (juce::Graphics& g) { paintList (g, list, style); });
     const auto drawn = painted (
         [&, paintIt = draw] (juce::Graphics& g)
         {
@@ -205,11 +205,12 @@ TEST_CASE ("What a display list has recorded looks on the screen as JUCE draws i
     // Its memory is used again, and nothing of what was recorded is left in it.
     list.clear();
     CHECK (list.elements().empty());
-    CHECK (isBlank (painted ([&] (juce::Graphics& g) { paint (g, list, style); })));
+    CHECK (isBlank (painted ([&] (juce::Graphics& g) { paintList (g, list, style); })));
     list.setColour (colour);
     record (list);
-    CHECK (pixelsThatDiffer (painted ([&] (juce::Graphics& g) { paint (g, list, style); }), drawn)
-           == 0);
+    CHECK (
+        pixelsThatDiffer (painted ([&] (juce::Graphics& g) { paintList (g, list, style); }), drawn)
+        == 0);
 }
 
 // JUCE 8 breaks lines by another rule; ours stays.
@@ -235,7 +236,7 @@ TEST_CASE ("Words take the lines that JUCE 7 would break them into", "[plots][di
     list.setFont (font);
     list.drawFittedText (text, area, isTop ? Justification::topLeft : Justification::centredLeft,
                          lines);
-    const auto ours = painted ([&] (juce::Graphics& g) { paint (g, list, style); });
+    const auto ours = painted ([&] (juce::Graphics& g) { paintList (g, list, style); });
     const auto theirs = painted (
         [&] (juce::Graphics& g)
         {
@@ -264,7 +265,7 @@ TEST_CASE ("A clip cuts what is recorded while it lives, at whole pixels", "[plo
     }
 
     list.fillRect (200.0f, 0.0f, 10.0f, 10.0f);
-    const auto image = painted ([&] (juce::Graphics& g) { paint (g, list, style); });
+    const auto image = painted ([&] (juce::Graphics& g) { paintList (g, list, style); });
     const auto isLit = [&] (int x, int y)
     { return image.getPixelAt (x, y).getBrightness() > 0.9f; };
     CHECK (isLit (10, 10));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Coverage.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/DisplayPainter.h"
 #include "Support/Catch.h"
 
 #include <algorithm>
@@ -54,12 +54,9 @@ public:
     static constexpr float margin = 24.0f;
 
     /** Where a picture of a size is to be painted. */
-    static juce::Rectangle<float> areaOf (Size size)
-    {
-        return { margin, margin, size.width, size.height };
-    }
+    static Rectangle areaOf (Size size) { return { margin, margin, size.width, size.height }; }
 
-    /** paint (juce::Graphics&): into areaOf (size). */
+    /** paint (DisplayList&): into areaOf (size). */
     template <typename Paint>
     Painted (const Style& style, Size size, Paint paint)
         : background (style.palette.background), area (areaOf (size)),
@@ -68,7 +65,9 @@ public:
     {
         juce::Graphics g (image);
         g.fillAll (background);
-        paint (g);
+        DisplayList list;
+        paint (list);
+        paintList (g, list, style);
     }
 
     /** How much of a pixel has a colour that is drawn over the background: 0 to 1. What has other
@@ -97,10 +96,10 @@ public:
 
     /** How much of a rectangle is of a colour, in px, but for what is fainter than `least`, which
         might be any colour. */
-    double ink (juce::Colour colour, juce::Rectangle<float> where, double least = 0.4) const
+    double ink (juce::Colour colour, Rectangle where, double least = 0.4) const
     {
         double sum = 0.0;
-        const auto pixels = where.getSmallestIntegerContainer();
+        const auto pixels = toJuce (where).getSmallestIntegerContainer();
 
         for (int y = pixels.getY(); y < pixels.getBottom(); ++y)
             for (int x = pixels.getX(); x < pixels.getRight(); ++x)
@@ -113,7 +112,7 @@ public:
     bool isMarginUntouched() const
     {
         const juce::Image::BitmapData pixels (image, juce::Image::BitmapData::readOnly);
-        const auto inside = area.toNearestInt();
+        const auto inside = toJuce (area).toNearestInt();
 
         for (int y = 0; y < image.getHeight(); ++y)
             for (int x = 0; x < image.getWidth(); ++x)
@@ -130,7 +129,7 @@ public:
 
 private:
     juce::Colour background;
-    juce::Rectangle<float> area;
+    Rectangle area;
     juce::Image image;
 };
 

@@ -115,7 +115,7 @@ TEST_CASE ("In a frame low values are left and below, and the pointer reads what
     CHECK (frame.xOf (2.0) == frame.plot.getRight());
     CHECK (frame.yOf (0.0) == frame.plot.getBottom());
     CHECK (frame.yOf (1.0) == frame.plot.getY());
-    CHECK (juce::Rectangle<float> (10.0f, 20.0f, 600.0f, 400.0f).contains (frame.plot));
+    CHECK (juce::Rectangle<float> (10.0f, 20.0f, 600.0f, 400.0f).contains (toJuce (frame.plot)));
 
     for (const auto value : { -2.0, -0.7, 0.0, 1.9 })
         CHECK (frame.xValueAt (frame.xOf (value)) == Approx (value).margin (1e-5));

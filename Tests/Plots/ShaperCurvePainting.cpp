@@ -14,8 +14,8 @@ TEST_CASE ("A shaper's curve has a scale, and the flat line of no shaping has no
     {
         const auto area = Painted::areaOf (size);
         const Painted painted (style, size,
-                               [&] (juce::Graphics& g)
-                               { ShaperCurvePlot (style).paint (g, area, data); });
+                               [&] (DisplayList& list)
+                               { ShaperCurvePlot (style.theme).paint (list, area, data); });
         return painted.ink (style.palette.secondaryText, area.withWidth (44.0f));
     };
 

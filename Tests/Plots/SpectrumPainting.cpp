@@ -40,10 +40,10 @@ TEST_CASE ("Spectra run at their levels, in their colours; theory is dashed, the
     const auto style = styleOf (isDark);
     auto data = flatSpectra();
     data.options.isLogarithmic = isLogarithmic;
-    const SpectrumPlot::Layout layout (style, Painted::areaOf (size), data);
-    SpectrumPlot picture (style);
+    const SpectrumPlot::Layout layout (style.theme, Painted::areaOf (size), data);
+    SpectrumPlot picture (style.theme);
     const Painted painted (style, size,
-                           [&] (juce::Graphics& g) { picture.paint (g, layout, data); });
+                           [&] (DisplayList& list) { picture.paint (list, layout, data); });
     const auto& palette = style.palette;
     const auto shows = [&] (juce::Colour colour, double hz, double db)
     { return painted.shows (colour, layout.frame.xOf (hz), layout.frame.yOf (db)); };
@@ -74,13 +74,14 @@ TEST_CASE ("Peaks are painted where they are asked for, and the readout names ev
     auto data = flatSpectra();
     data.errorPeakDb.assign (data.frequenciesHz.size(), -63.0);
     data.readHz = 1001.0;
-    const SpectrumPlot::Layout layout (style, Painted::areaOf (size), data);
-    SpectrumPlot picture (style);
+    const SpectrumPlot::Layout layout (style.theme, Painted::areaOf (size), data);
+    SpectrumPlot picture (style.theme);
     const auto faint =
         style.palette.background.overlaidWith (style.palette.error.withMultipliedAlpha (0.45f));
     const auto shows = [&]
     {
-        return Painted (style, size, [&] (juce::Graphics& g) { picture.paint (g, layout, data); })
+        return Painted (style, size,
+                        [&] (DisplayList& list) { picture.paint (list, layout, data); })
             .shows (faint, layout.frame.xOf (300.0), layout.frame.yOf (-63.0));
     };
 

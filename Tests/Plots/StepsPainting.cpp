@@ -51,7 +51,7 @@ TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pict
     data.lowestErrorLsb = -0.6;
     data.highestErrorLsb = 0.6;
 
-    const juce::Rectangle<float> area (0.0f, 0.0f, 660.0f, 560.0f);
+    const Rectangle area (0.0f, 0.0f, 660.0f, 560.0f);
     const StepsLayout layout (area, data);
     juce::Image image (juce::Image::RGB, static_cast<int> (660.0f * scale),
                        static_cast<int> (560.0f * scale), true);
@@ -59,7 +59,9 @@ TEST_CASE ("Samples are dots on their levels, errors dots in their lane", "[pict
     {
         juce::Graphics g (image);
         g.addTransform (juce::AffineTransform::scale (scale));
-        StepsPlot (style).paint (g, layout, data);
+        DisplayList list;
+        StepsPlot (style.theme).paint (list, layout, data);
+        paintList (g, list, style);
     }
 
     const auto at = [&] (float x, float y)
@@ -97,7 +99,9 @@ TEST_CASE ("Levels are dotted lines where an offset puts them", "[pictures]")
 
     {
         juce::Graphics g (image);
-        StepsPlot (style).paintFrame (g, layout, data);
+        DisplayList list;
+        StepsPlot (style.theme).paintFrame (list, layout, data);
+        paintList (g, list, style);
     }
 
     const auto isLineAt = [&] (double lsb)
@@ -139,13 +143,13 @@ TEST_CASE ("Where the curve goes beyond the levels, their end is marked and has 
     const auto paint = [&]
     {
         return Painted (style, size,
-                        [&] (juce::Graphics& g)
-                        { StepsPlot (style).paintFrame (g, layout, data); });
+                        [&] (DisplayList& list)
+                        { StepsPlot (style.theme).paintFrame (list, layout, data); });
     };
     const auto y = layout.yOf (127.0);
-    const juce::Rectangle<float> line (layout.plot.getX(), y - 1.0f, layout.plot.getWidth(), 2.0f);
-    const juce::Rectangle<float> code (layout.plot.getX() - 34.0f, y - 7.0f, 30.0f, 14.0f);
-    const juce::Rectangle<float> words (layout.plot.getX(), y - 16.0f, 90.0f, 14.0f);
+    const Rectangle line (layout.plot.getX(), y - 1.0f, layout.plot.getWidth(), 2.0f);
+    const Rectangle code (layout.plot.getX() - 34.0f, y - 7.0f, 30.0f, 14.0f);
+    const Rectangle words (layout.plot.getX(), y - 16.0f, 90.0f, 14.0f);
 
     // The code is there in any case; 112, the one below, has room beside it.
     const auto within = paint();
@@ -166,17 +170,17 @@ TEST_CASE ("Nothing in the picture covers anything else", "[pictures]")
     StepsData data;
     data.reduction.bits = GENERATE (1, 16, 24);
 
-    const juce::Rectangle<float> area (10.0f, 10.0f, width, height);
+    const Rectangle area (10.0f, 10.0f, width, height);
     const StepsLayout layout (area, data);
     const std::array parts { layout.title, layout.subtitle, layout.legend, layout.plot,
                              layout.lane,  layout.timeAxis, layout.card };
 
     for (std::size_t a = 0; a < parts.size(); ++a)
     {
-        CHECK (area.contains (parts[a]) != parts[a].isEmpty());
+        CHECK (toJuce (area).contains (toJuce (parts[a])) != parts[a].isEmpty());
 
         for (std::size_t b = a + 1; b < parts.size(); ++b)
-            CHECK_FALSE (parts[a].intersects (parts[b]));
+            CHECK_FALSE (toJuce (parts[a]).intersects (toJuce (parts[b])));
     }
 
     CHECK (layout.plot.getWidth() > 100.0f);

@@ -50,11 +50,11 @@ TEST_CASE ("A bit's bar is as full as it moves, and a stuck bit has its value on
     CAPTURE (size.width);
     const auto style = styleOf (isDark);
     const auto data = sixteenOf24();
-    const BitsPlot::Layout layout (style, Painted::areaOf (size), data);
+    const BitsPlot::Layout layout (style.theme, Painted::areaOf (size), data);
     const Painted painted (style, size,
-                           [&] (juce::Graphics& g) { BitsPlot (style).paint (g, layout, data); });
-    const auto shows =
-        [&] (juce::Colour colour, juce::Rectangle<float> row, std::size_t bit, float height)
+                           [&] (DisplayList& list)
+                           { BitsPlot (style.theme).paint (list, layout, data); });
+    const auto shows = [&] (juce::Colour colour, Rectangle row, std::size_t bit, float height)
     {
         const auto bar = layout.bar (row, bit);
         return painted.shows (colour, bar.getCentreX(), bar.getBottom() - height * bar.getHeight(),
@@ -79,7 +79,7 @@ TEST_CASE ("The pointer reads the bit that it is over, and none beside the bars"
            "[pictures][bits]")
 {
     auto data = sixteenOf24();
-    const BitsPlot::Layout layout (styleOf (true), { 0.0f, 0.0f, 664.0f, 548.0f }, data);
+    const BitsPlot::Layout layout (Palette::dark(), { 0.0f, 0.0f, 664.0f, 548.0f }, data);
 
     for (std::size_t bit = 0; bit < layout.bits; ++bit)
         CHECK (layout.bitAt (layout.bar (layout.inputBars, bit).getCentreX()) == bit);
@@ -98,9 +98,9 @@ TEST_CASE ("All 32 bits are shown where there are so many, at any width", "[pict
     auto data = sixteenOf24();
     data.shownBits = 32;
     const auto [size, isDark] = GENERATE (from_range (appearances));
-    const BitsPlot::Layout layout (styleOf (true), Painted::areaOf (size), data);
+    const BitsPlot::Layout layout (Palette::dark(), Painted::areaOf (size), data);
     CHECK (layout.bits == 32);
-    CHECK (Painted::areaOf (size).contains (layout.bar (layout.inputBars, 31)));
+    CHECK (toJuce (Painted::areaOf (size)).contains (toJuce (layout.bar (layout.inputBars, 31))));
     CHECK (layout.bar (layout.inputBars, 31).getWidth() >= 4.0f);
 }
 
@@ -114,8 +114,9 @@ TEST_CASE ("No figure of the table is cut, at any size", "[pictures][figures]")
     const auto inkOf = [&] (Size into, juce::Colour colour)
     {
         const PlotAreas areas (Painted::areaOf (into));
-        const Painted painted (
-            style, into, [&] (juce::Graphics& g) { FiguresPlot (style).paint (g, areas, data); });
+        const Painted painted (style, into,
+                               [&] (DisplayList& list)
+                               { FiguresPlot (style.theme).paint (list, areas, data); });
         CHECK (painted.isMarginUntouched());
         const auto rows =
             areas.body.withTrimmedTop (28.0f); // without the heading and the line below
@@ -144,7 +145,8 @@ TEST_CASE ("What is wrong stands out in the table, and a low window shows the fi
     {
         const PlotAreas areas (Painted::areaOf (size));
         return Painted (style, size,
-                        [&] (juce::Graphics& g) { FiguresPlot (style).paint (g, areas, data); })
+                        [&] (DisplayList& list)
+                        { FiguresPlot (style.theme).paint (list, areas, data); })
             .ink (style.palette.clip, Painted::areaOf (size));
     };
 
@@ -164,14 +166,22 @@ TEST_CASE ("A readout stands in the corner that lies away from what it reads, in
     const Size size { 400.0f, 300.0f };
     const auto plot = Painted::areaOf (size);
     const ReadoutCard card { "1.00 kHz",
-                             { { "input", "12.3 dB", style.palette.input },
-                               { "threshold", "45.6 dB", style.palette.error } } };
+                             { { "input", "12.3 dB", style.theme.input },
+                               { "threshold", "45.6 dB", style.theme.error } } };
+
+    // Whose values are px.
+    PlotFrame frame;
+    frame.plot = plot;
+    frame.x.low = static_cast<double> (plot.getX());
+    frame.x.high = static_cast<double> (plot.getRight());
 
     for (const auto x : { 30.0f, 200.0f, 250.0f, 420.0f })
     {
         CAPTURE (x);
-        const Painted painted (style, size,
-                               [&] (juce::Graphics& g) { card.paint (g, style, plot, x); });
+        const Painted painted (
+            style, size,
+            [&] (DisplayList& list)
+            { card.paint (list, style.theme, { &frame }, static_cast<double> (x)); });
         const auto left = plot.withTrimmedRight (size.width / 2.0f);
         const auto right = plot.withTrimmedLeft (size.width / 2.0f);
         const auto isLeft = x > plot.getCentreX();
@@ -197,7 +207,8 @@ TEST_CASE ("The last row is seen in every height that has room for all", "[pictu
         const Size size { 640.0f, height };
         const PlotAreas areas (Painted::areaOf (size));
         CHECK (Painted (style, size,
-                        [&] (juce::Graphics& g) { FiguresPlot (style).paint (g, areas, data); })
+                        [&] (DisplayList& list)
+                        { FiguresPlot (style.theme).paint (list, areas, data); })
                    .ink (style.palette.clip, Painted::areaOf (size))
                > 10.0);
     }

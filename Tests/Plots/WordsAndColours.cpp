@@ -1,6 +1,6 @@
 #include "Contrast.h"
+#include "Plots/Juce/Style.h"
 #include "Plots/Steps/StepsCard.h"
-#include "Plots/Style/Style.h"
 #include "Support/Catch.h"
 
 using namespace requant;
@@ -24,19 +24,19 @@ StepsData oneSample (double x, double y, std::vector<SamplePair>& storage)
 
 TEST_CASE ("All that is read has enough contrast on every surface", "[pictures][colours]")
 {
-    for (const auto* palette : { &Palette::dark(), &Palette::light() })
-        for (const auto surface : { palette->background, palette->panel, palette->raised })
+    for (const auto& palette : { toJuce (Palette::dark()), toJuce (Palette::light()) })
+        for (const auto surface : { palette.background, palette.panel, palette.raised })
         {
-            CHECK (contrast (palette->text, surface) >= 12.0);
+            CHECK (contrast (palette.text, surface) >= 12.0);
 
             for (const auto colour :
-                 { palette->secondaryText, palette->input, palette->output, palette->error,
-                   palette->prediction, palette->clip, palette->good })
+                 { palette.secondaryText, palette.input, palette.output, palette.error,
+                   palette.prediction, palette.clip, palette.good })
                 CHECK (contrast (colour, surface) >= 4.5);
         }
 
-    for (const auto* palette : { &Palette::dark(), &Palette::light() })
-        CHECK (contrast (palette->selectedText, palette->selectedFill) >= 12.0);
+    for (const auto& palette : { toJuce (Palette::dark()), toJuce (Palette::light()) })
+        CHECK (contrast (palette.selectedText, palette.selectedFill) >= 12.0);
 }
 
 TEST_CASE ("One sample's figures: QE = x - Q(x), in LSB", "[pictures][words]")

@@ -1,8 +1,10 @@
 #include "PlayerUnderTest.h"
+#include "Plots/Juce/DisplayPainter.h"
 #include "Plots/Signal/WaveformPlot.h"
 #include "Standalone/Waveform/WaveformOverview.h"
 #include "Support/Catch.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace requant;
@@ -21,6 +23,15 @@ std::shared_ptr<const Recording> noise (int channels, int length)
             channel.push_back (2.0f * random.nextFloat() - 1.0f);
 
     return recordingOf (samples, 44100);
+}
+
+void paintWaveform (juce::Image& image, const Style& style, const WaveformData& data)
+{
+    const auto area = fromJuce (image.getBounds().toFloat());
+    DisplayList list;
+    WaveformPlot (style.theme).paint (list, area, area, data);
+    juce::Graphics g (image);
+    paintList (g, list, style);
 }
 
 } // namespace
@@ -52,8 +63,8 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
             {
                 const auto sample = recording->sample (c, n);
                 const auto& range = result[static_cast<std::size_t> (column)];
-                REQUIRE (sample >= range.getStart());
-                REQUIRE (sample <= range.getEnd());
+                REQUIRE (sample >= range.lowest);
+                REQUIRE (sample <= range.highest);
             }
         }
 
@@ -62,9 +73,9 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
     auto all = result.front();
 
     for (const auto& range : result)
-        all = all.getUnionWith (range);
+        all = { std::min (all.lowest, range.lowest), std::max (all.highest, range.highest) };
 
-    CHECK (all == both);
+    CHECK (all == WaveformData::Swing { both.getStart(), both.getEnd() });
 }
 
 TEST_CASE ("A waveform leaves out what is no number", "[standalone][waveform]")
@@ -75,7 +86,7 @@ TEST_CASE ("A waveform leaves out what is no number", "[standalone][waveform]")
     WaveformOverview overview;
     overview.compute (recording, 1);
     overview.wait();
-    CHECK (overview.columns().front() == juce::Range<float> (-0.25f, 0.5f));
+    CHECK (overview.columns().front() == WaveformData::Swing { -0.25f, 0.5f });
 }
 
 TEST_CASE ("A waveform that is cancelled stays as far as it is; the next one is whole",
@@ -101,20 +112,19 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
            "[standalone][waveform]")
 {
     const auto isDark = GENERATE (true, false);
-    Style style;
-    style.palette = isDark ? Palette::dark() : Palette::light();
-    std::vector<juce::Range<float>> columns (100, { -0.05f, 0.05f });
+    const Style style (isDark ? Palette::dark() : Palette::light(), {});
+    std::vector<WaveformData::Swing> columns (100, { -0.05f, 0.05f });
     columns[30] = { 0.0f, 0.0f };
     columns[31] = { -0.1f, 0.1f }; // the peak fills the height
     juce::Image image (juce::Image::RGB, 100, 55, true);
-    juce::Graphics g (image);
+    const auto area = fromJuce (image.getBounds().toFloat());
     WaveformData data { columns, 0.0, 0.0, {}, false };
     const auto at = [&image] (int x, int y) { return image.getPixelAt (x, y); };
-    const auto plot = WaveformPlot::plotIn (image.getBounds());
+    const auto plot = toJuce (WaveformPlot::plotIn (area)).toNearestInt();
     const auto middle = plot.getCentreY();
     const auto quarter = plot.getHeight() / 4;
 
-    WaveformPlot (style).paint (g, image.getBounds(), data);
+    paintWaveform (image, style, data);
     CHECK (at (20, middle + quarter - 2) == style.palette.input);
     CHECK (at (20, middle + quarter + 2) == style.palette.background);
     CHECK (at (30, middle + quarter - 2) == style.palette.background);
@@ -122,16 +132,16 @@ TEST_CASE ("A waveform shows each column's swing, the playhead and the loop in i
     CHECK (at (31, plot.getBottom() - 2) == style.palette.input);
 
     // What is not looped recedes.
-    data.loop = juce::Range<double> { 0.4, 0.8 };
+    data.loop = WaveformData::Loop { 0.4, 0.8 };
     data.isLooping = true;
-    WaveformPlot (style).paint (g, image.getBounds(), data);
+    paintWaveform (image, style, data);
     CHECK (at (20, middle) == style.palette.line);
     CHECK (at (60, middle) != style.palette.line);
     CHECK (at (40, middle + quarter + 2) == style.palette.text);
 
     // Off, it all plays.
     data.isLooping = false;
-    WaveformPlot (style).paint (g, image.getBounds(), data);
+    paintWaveform (image, style, data);
     CHECK (at (20, middle) == style.palette.input);
 }
 
@@ -141,15 +151,13 @@ TEST_CASE ("However quiet or loud a recording is, its waveform looks the same",
     const auto gain = GENERATE (1.0e-40f, 1.0e-4f, 0.5f, 8.0f); // a denormal; beyond full scale
     const auto picture = [] (float scale)
     {
-        std::vector<juce::Range<float>> columns;
+        std::vector<WaveformData::Swing> columns;
 
         for (int i = 0; i < 100; ++i)
-            columns.emplace_back (-scale * static_cast<float> (i) / 128.0f, scale / 2.0f);
+            columns.push_back ({ -scale * static_cast<float> (i) / 128.0f, scale / 2.0f });
 
         juce::Image image (juce::Image::RGB, 100, 55, true);
-        juce::Graphics g (image);
-        WaveformPlot (Style { Palette::dark(), {} })
-            .paint (g, image.getBounds(), { columns, 0.0, 0.0, {}, false });
+        paintWaveform (image, { Palette::dark(), {} }, { columns, 0.0, 0.0, {}, false });
         return image;
     };
     const auto one = picture (1.0f), other = picture (gain);
@@ -167,7 +175,7 @@ TEST_CASE ("However quiet or loud a recording is, its waveform looks the same",
 TEST_CASE ("A pixel of a waveform and the proportion it stands for belong together",
            "[standalone][waveform]")
 {
-    const juce::Rectangle<int> plot (16, 5, 640, 40);
+    const Rectangle plot (16.0f, 5.0f, 640.0f, 40.0f);
 
     for (const auto proportion : { 0.0, 0.25, 0.5, 1.0 })
         CHECK (WaveformPlot::proportionAt (WaveformPlot::xOf (proportion, plot), plot)
@@ -198,6 +206,6 @@ TEST_CASE ("A waveform is drawn while its recording is loaded, and waits for wha
     recording->finish();
     overview.wait();
     REQUIRE (overview.isComplete());
-    CHECK (overview.columns()[9].getEnd() == 0.5f);
-    CHECK (overview.columns()[10].getEnd() == 0.0f);
+    CHECK (overview.columns()[9].highest == 0.5f);
+    CHECK (overview.columns()[10].highest == 0.0f);
 }

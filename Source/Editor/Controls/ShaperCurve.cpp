@@ -1,6 +1,7 @@
 #include "ShaperCurve.h"
 
 #include "ParameterBinding.h"
+#include "Plots/Juce/DisplayPainter.h"
 #include "Text/Numbers.h"
 
 namespace requant
@@ -100,7 +101,11 @@ juce::TextLayout ShaperCurve::layoutOf (const juce::String& remark) const
 void ShaperCurve::paint (juce::Graphics& g)
 {
     if (words.isEmpty())
-        picture.paint (g, getLocalBounds().toFloat().reduced (0.0f, 2.0f), data);
+    {
+        DisplayList list;
+        picture.paint (list, fromJuce (getLocalBounds().toFloat().reduced (0.0f, 2.0f)), data);
+        paintList (g, list, style);
+    }
     else
         remarkLayout().draw (g, getLocalBounds().toFloat());
 }

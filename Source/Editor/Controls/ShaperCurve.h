@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Plots/Juce/Style.h"
 #include "Plots/Spectrum/ShaperCurvePlot.h"
 #include "Quantization/Shaping/NoiseTransferFunction.h"
 
@@ -33,7 +34,7 @@ private:
     void describe();
 
     const Style& style;
-    ShaperCurvePlot picture { style };
+    ShaperCurvePlot picture { style.theme };
     ShaperCurveData data;
     juce::String words, meaning;
 };

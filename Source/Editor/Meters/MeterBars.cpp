@@ -28,7 +28,7 @@ double rmsDb (const CompensatedSum& squares, std::uint64_t count, FullScale full
                            levelDbfs (squares.value() / static_cast<double> (count), fullScale));
 }
 
-juce::Colour colourOf (const Palette& palette, std::size_t meter)
+juce::Colour colourOf (const ScreenPalette& palette, std::size_t meter)
 {
     return meter == 0 ? palette.input : meter == 1 ? palette.output : palette.error;
 }

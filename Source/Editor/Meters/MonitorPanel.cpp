@@ -60,8 +60,8 @@ void MonitorPanel::changed()
 
     // Whoever forgets that this is not the output delivers what nobody has heard.
     source.words().setAccent (chosen == MonitorSource::output  ? nullptr
-                              : chosen == MonitorSource::input ? &Palette::input
-                                                               : &Palette::error);
+                              : chosen == MonitorSource::input ? &ScreenPalette::input
+                                                               : &ScreenPalette::error);
 }
 
 void MonitorPanel::resized()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 #include "Report/Readings.h"
 
 #include <vector>

@@ -29,16 +29,14 @@ void BitsView::take (const PlotSource& source)
 
 void BitsView::refresh()
 {
-    layout = BitsPlot::Layout (style, pictureArea(), data);
-    data.readBit = readX() ? layout.bitAt (*readX()) : std::nullopt;
-    setDescription (toString (data.title + ". Input: " + data.input.verdict + ". Output: "
-                              + data.output.verdict + ". " + BitsPlot::reading (data)));
+    StatisticsPlotView::refresh();
     setTooltip (toString (BitsPlot::reading (data)));
 }
 
-juce::Rectangle<float> BitsView::readableArea() const
+std::string BitsView::spoken() const
 {
-    return layout.inputBars.getUnion (layout.outputBars);
+    return data.title + ". Input: " + data.input.verdict + ". Output: " + data.output.verdict + ". "
+           + BitsPlot::reading (data);
 }
 
 } // namespace requant

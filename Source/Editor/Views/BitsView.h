@@ -14,8 +14,8 @@ public:
 
 protected:
     void take (const PlotSource&) override;
-    juce::Rectangle<float> readableArea() const override;
     void refresh() override;
+    std::string spoken() const override;
 };
 
 } // namespace requant

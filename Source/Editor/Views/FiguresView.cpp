@@ -27,10 +27,7 @@ void FiguresView::refresh()
     setDescription (toString (data.title + ". " + FiguresPlot::spoken (data) + ". " + data.remark));
 }
 
-FiguresPlot::Layout FiguresView::layout() const
-{
-    return { style, PlotAreas (pictureArea()), data };
-}
+FiguresPlot::Layout FiguresView::layout() const { return { PlotAreas (pictureArea()), data }; }
 
 void FiguresView::scrollTo (int row)
 {
@@ -80,11 +77,9 @@ bool FiguresView::keyPressed (const juce::KeyPress& key)
     return true;
 }
 
-void FiguresView::paintFrame (juce::Graphics& g)
+void FiguresView::paintFrame (DisplayList& list) const
 {
-    picture.paint (g, PlotAreas (pictureArea()), data);
+    picture.paint (list, PlotAreas (pictureArea()), data);
 }
-
-void FiguresView::paintData (juce::Graphics&) {}
 
 } // namespace requant

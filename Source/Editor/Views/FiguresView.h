@@ -21,16 +21,16 @@ public:
 
 protected:
     void take (const PlotSource&) override;
-    void paintFrame (juce::Graphics&) override;
-    void paintData (juce::Graphics&) override;
-    juce::Rectangle<float> readableArea() const override { return {}; }
+    void paintFrame (DisplayList&) const override;
+    void paintData (DisplayList&) const override {}
+    Rectangle readableArea() const override { return {}; }
     void refresh() override;
 
 private:
     FiguresPlot::Layout layout() const;
     void scrollTo (int row);
 
-    FiguresPlot picture { style };
+    FiguresPlot picture { style.theme };
     FiguresData data;
     WheelSteps wheel;
 };

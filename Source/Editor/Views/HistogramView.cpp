@@ -21,14 +21,4 @@ void HistogramView::take (const PlotSource& source)
              });
 }
 
-void HistogramView::refresh()
-{
-    layout = HistogramPlot::Layout (style, pictureArea(), data);
-    data.readLsb = readX() ? std::optional (layout.frame.xValueAt (*readX())) : std::nullopt;
-    setDescription (
-        toString (data.title + ". " + data.subtitle + " " + HistogramPlot::reading (data)));
-}
-
-juce::Rectangle<float> HistogramView::readableArea() const { return layout.frame.plot; }
-
 } // namespace requant

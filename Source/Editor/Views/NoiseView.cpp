@@ -22,16 +22,4 @@ void NoiseView::take (const PlotSource& source)
              });
 }
 
-void NoiseView::refresh()
-{
-    layout = NoisePlot::Layout (style, pictureArea(), data);
-    data.readPlace = readX() ? std::optional (layout.error.xValueAt (*readX())) : std::nullopt;
-    setDescription (toString (data.title + ". " + data.subtitle + " " + NoisePlot::reading (data)));
-}
-
-juce::Rectangle<float> NoiseView::readableArea() const
-{
-    return layout.error.plot.getUnion (layout.power.plot);
-}
-
 } // namespace requant

@@ -30,9 +30,10 @@ void PlotView::readAt (std::optional<float> x)
 
 void PlotView::paint (juce::Graphics& g)
 {
-    frame.paint (g, getLocalBounds(), style.palette,
-                 [this] (juce::Graphics& into) { paintFrame (into); });
-    paintData (g);
+    frame.paint (g, getLocalBounds(), style, [this] (DisplayList& list) { paintFrame (list); });
+    dataList.clear();
+    paintData (dataList);
+    paintList (g, dataList, style);
     paintFocusRing (g, style);
 }
 
@@ -43,16 +44,11 @@ void PlotView::resized()
     repaint();
 }
 
-juce::Rectangle<float> PlotView::pictureArea() const
-{
-    const auto isNarrow = getWidth() < 560;
-    return getLocalBounds().toFloat().reduced (isNarrow ? 10.0f : 18.0f, isNarrow ? 6.0f : 10.0f);
-}
-
 void PlotView::mouseMove (const juce::MouseEvent& event)
 {
     const auto area = readableArea();
-    readAt (area.contains (event.position) ? std::optional (event.position.x) : std::nullopt);
+    readAt (area.contains (fromJuce (event.position)) ? std::optional (event.position.x)
+                                                      : std::nullopt);
 }
 
 void PlotView::mouseExit (const juce::MouseEvent&) { readAt ({}); }

@@ -54,22 +54,23 @@ protected:
     virtual void take (const PlotSource&) = 0;
 
     /** Titles, grid and axes; painted anew after frameHasChanged(). */
-    virtual void paintFrame (juce::Graphics&) = 0;
-    virtual void paintData (juce::Graphics&) = 0;
+    virtual void paintFrame (DisplayList&) const = 0;
+    virtual void paintData (DisplayList&) const = 0;
 
     /** The part of the component that is read. */
-    virtual juce::Rectangle<float> readableArea() const = 0;
+    virtual Rectangle readableArea() const = 0;
 
     /** Takes in the size or another place to read. */
     virtual void refresh() = 0;
 
     void frameHasChanged() noexcept { frame.forget(); }
-    juce::Rectangle<float> pictureArea() const;
+    Rectangle pictureArea() const { return pictureAreaOf (*this); }
 
     const Style& style;
 
 private:
     CachedFrame frame;
+    DisplayList dataList;
     std::optional<float> pointerX;
 };
 

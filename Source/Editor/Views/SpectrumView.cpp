@@ -26,16 +26,4 @@ void SpectrumView::take (const PlotSource& source)
              });
 }
 
-void SpectrumView::refresh()
-{
-    layout = SpectrumPlot::Layout (style, pictureArea(), data);
-    data.readHz = readX() && ! data.frequenciesHz.empty()
-                      ? std::optional (layout.frame.xValueAt (*readX()))
-                      : std::nullopt;
-    setDescription (
-        toString (data.title + ". " + data.subtitle + " " + SpectrumPlot::reading (data)));
-}
-
-juce::Rectangle<float> SpectrumView::readableArea() const { return layout.frame.plot; }
-
 } // namespace requant

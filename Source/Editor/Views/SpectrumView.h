@@ -14,8 +14,6 @@ public:
 
 protected:
     void take (const PlotSource&) override;
-    juce::Rectangle<float> readableArea() const override;
-    void refresh() override;
 
 private:
     SpectrumFiller filler;

@@ -90,7 +90,7 @@ void StepsView::setFrozen (bool shouldFreeze)
 
 void StepsView::readSample()
 {
-    geometry = StepsLayout (pictureArea(), view);
+    geometry = StepsLayout (pictureAreaOf (*this), view);
     view.read.reset();
 
     if (pointer)
@@ -122,12 +122,6 @@ void StepsView::refresh()
     repaint();
 }
 
-juce::Rectangle<float> StepsView::pictureArea() const
-{
-    const auto isNarrow = getWidth() < 560;
-    return getLocalBounds().toFloat().reduced (isNarrow ? 10.0f : 18.0f, isNarrow ? 6.0f : 10.0f);
-}
-
 void StepsView::resized() { refresh(); }
 
 void StepsView::paintFrame (juce::Graphics& g)
@@ -149,34 +143,42 @@ void StepsView::paintFrame (juce::Graphics& g)
         frame.forget();
 
     frameKey = std::move (key);
-    frame.paint (g, getLocalBounds(), style.palette,
-                 [this] (juce::Graphics& into) { picture.paintFrame (into, geometry, view); });
+    frame.paint (g, getLocalBounds(), style,
+                 [this] (DisplayList& list) { picture.paintFrame (list, geometry, view); });
 }
 
 void StepsView::paint (juce::Graphics& g)
 {
     paintFrame (g);
-    picture.paintData (g, geometry, view);
+    dataList.clear();
+    paintOver (dataList);
+    paintList (g, dataList, style);
+    paintFocusRing (g, style);
+}
+
+void StepsView::paintOver (DisplayList& list) const
+{
+    picture.paintData (list, geometry, view);
 
     if (geometry.hasCard())
     {
         if (! view.samples.empty())
-            card.paint (g, geometry.card, cardData);
+            card.paint (list, geometry.card, cardData);
     }
     else if (cardData.read)
     {
-        g.setFont (style.font (Weight::regular, 12.0f));
-        g.setColour (style.palette.secondaryText);
-        const auto line = toString (StepsCard::inOneLine (cardData));
-        const auto fits = textWidth (g.getCurrentFont(), line) < geometry.area.getWidth() - 58.0f;
-        g.drawText (fits ? line : line.fromLastOccurrenceOf ("   ", false, false),
-                    geometry.timeAxis.withTrimmedTop (geometry.timeAxis.getHeight() - 16.0f)
-                        .withLeft (geometry.area.getX())
-                        .withTrimmedRight (54.0f),
-                    juce::Justification::centredLeft, false);
+        const Font font { Weight::regular, 12.0f };
+        const auto line = StepsCard::inOneLine (cardData);
+        const auto fits = textWidth (font, line) < geometry.area.getWidth() - 58.0f;
+        constexpr std::string_view gap = "   "; // between the parts of the line
+        list.setFont (font);
+        list.setColour (style.theme.secondaryText);
+        list.drawText (fits ? line : line.substr (line.rfind (gap) + gap.size()),
+                       geometry.timeAxis.withTrimmedTop (geometry.timeAxis.getHeight() - 16.0f)
+                           .withLeft (geometry.area.getX())
+                           .withTrimmedRight (54.0f),
+                       Justification::centredLeft);
     }
-
-    paintFocusRing (g, style);
 }
 
 void StepsView::zoomTime (double factor)
@@ -202,7 +204,7 @@ void StepsView::fit()
 
 void StepsView::mouseMove (const juce::MouseEvent& event)
 {
-    pointer = event.position;
+    pointer = fromJuce (event.position);
     cardData.read.reset();
     refresh();
 }
@@ -236,7 +238,7 @@ void StepsView::mouseDrag (const juce::MouseEvent& event)
     }
 
     drag.last = event.position;
-    pointer = event.position;
+    pointer = fromJuce (event.position);
 
     if (drag.along == Drag::Along::time)
         zoomTime (std::exp2 (-static_cast<double> (moved.x) / pxForTwice));

@@ -91,12 +91,12 @@ private:
     void readSample();
     void refresh();
     void paintFrame (juce::Graphics&);
-    juce::Rectangle<float> pictureArea() const;
+    void paintOver (DisplayList&) const;
     double lsbAt (float y) const;
 
     const Style& style;
-    StepsPlot picture { style };
-    StepsCard card { style };
+    StepsPlot picture { style.theme };
+    StepsCard card { style.theme };
     const SampleView* newest = nullptr;
     std::vector<SamplePair> frozen;
     StepsFiller filler;
@@ -105,13 +105,14 @@ private:
     Drag drag;
     double lastSeconds = 0.0;
 
-    std::optional<juce::Point<float>> pointer;
+    std::optional<Point> pointer;
     double readAlong = 0.38; ///< where the read line stands while no pointer is over the picture
     SamplePair cardSample;
     StepsData cardData;
     double cardSeconds = -1.0;
 
     CachedFrame frame;
+    DisplayList dataList;
     FrameKey frameKey;
 };
 

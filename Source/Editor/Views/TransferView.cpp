@@ -21,14 +21,4 @@ void TransferView::take (const PlotSource& source)
              });
 }
 
-void TransferView::refresh()
-{
-    layout = TransferPlot::Layout (style, pictureArea(), data);
-    data.readInput = readX() ? std::optional (layout.frame.xValueAt (*readX())) : std::nullopt;
-    setDescription (
-        toString (data.title + ". " + data.subtitle + " " + TransferPlot::reading (data)));
-}
-
-juce::Rectangle<float> TransferView::readableArea() const { return layout.frame.plot; }
-
 } // namespace requant

@@ -15,8 +15,6 @@ public:
 
 protected:
     void take (const PlotSource&) override;
-    juce::Rectangle<float> readableArea() const override;
-    void refresh() override;
 };
 
 } // namespace requant

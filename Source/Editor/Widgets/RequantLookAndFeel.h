@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 
 namespace requant
 {

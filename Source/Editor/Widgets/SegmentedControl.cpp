@@ -59,7 +59,7 @@ void SegmentedControl::setChosen (int index)
         handler->notifyAccessibilityEvent (juce::AccessibilityEvent::valueChanged);
 }
 
-void SegmentedControl::setAccent (juce::Colour Palette::*newAccent)
+void SegmentedControl::setAccent (juce::Colour ScreenPalette::*newAccent)
 {
     if (std::exchange (accent, newAccent) != newAccent)
         repaint();

@@ -33,7 +33,7 @@ public:
 
     /** The colour that fills the chosen word, where it is to be seen from afar; nullptr: the one of
         every choice. */
-    void setAccent (juce::Colour Palette::*);
+    void setAccent (juce::Colour ScreenPalette::*);
 
     juce::Rectangle<float> cell (int index) const;
     bool allTextFits() const;
@@ -62,7 +62,7 @@ private:
     std::vector<Item> items;
     Form form;
     int current = -1, hovered = -1;
-    juce::Colour Palette::*accent = nullptr;
+    juce::Colour ScreenPalette::*accent = nullptr;
 };
 
 } // namespace requant

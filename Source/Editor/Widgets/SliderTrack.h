@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Editor/Controls/ParameterBinding.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 #include "WheelSteps.h"
 
 namespace requant

@@ -85,7 +85,7 @@ void DisplayList::addCurve (const Path& path, std::optional<Stroke> stroke)
 void DisplayList::addWords (std::string_view text, Rectangle area, Justification justification,
                             TooLong tooLong, std::optional<Point> turnedAround)
 {
-    if (text.empty())
+    if (text.empty() || area.isEmpty())
         return;
 
     add (Words { letters.size(), text.size(), font, area, justification, tooLong, turnedAround });

@@ -107,7 +107,7 @@ public:
     void fillPath (const Path&);
     void strokePath (const Path&, const Stroke&);
 
-    /** text: UTF-8, one line. */
+    /** text: UTF-8, one line. Into an area without width or height nothing is written. */
     void drawText (std::string_view text, Rectangle, Justification, TooLong = TooLong::isCut);
 
     /** The same, read from below: the area is turned to the left around its upper left corner. */

@@ -31,6 +31,9 @@ public:
     void startNewSubPath (float x, float y) { startNewSubPath ({ x, y }); }
     void lineTo (Point point) { add (Step::Kind::line, point); }
     void lineTo (float x, float y) { lineTo ({ x, y }); }
+    /** A line to the point; where nothing is drawn yet, the pen is set down there. */
+    void continueTo (Point point) { add (isEmpty() ? Step::Kind::start : Step::Kind::line, point); }
+
     void closeSubPath() { add (Step::Kind::close, {}); }
 
     void addTriangle (Point a, Point b, Point c)

@@ -62,9 +62,8 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const HistogramData& 
 
 } // namespace
 
-HistogramPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
-                               const HistogramData& data)
-    : areas (style, area, legendOf (style.palette, data)),
+HistogramLayout::HistogramLayout (const Palette& palette, Rectangle area, const HistogramData& data)
+    : areas (area, legendOf (palette, data)),
       frame (
           areas.body,
           errorAxis (data.rangeLsb, std::max (2, static_cast<int> (areas.body.getWidth() / 70.0f))),
@@ -73,30 +72,29 @@ HistogramPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
 {
 }
 
-void HistogramPlot::paint (juce::Graphics& g, const Layout& layout, const HistogramData& data) const
+HistogramPlot::HistogramPlot (const Palette& paletteToUse) : TitledPlot (paletteToUse, "Histogram")
 {
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
 }
 
-void HistogramPlot::paintFrame (juce::Graphics& g, const Layout& layout,
-                                const HistogramData& data) const
+std::vector<LegendEntry> HistogramPlot::legend (const HistogramData& data) const
 {
-    paintWords (g, style, layout.areas,
-                { data.title, data.subtitle, { "Histogram" }, legendOf (style.palette, data) });
-    layout.frame.paint (g, style);
+    return legendOf (palette, data);
 }
 
-void HistogramPlot::paintData (juce::Graphics& g, const Layout& layout,
+void HistogramPlot::paintGrid (DisplayList& list, const Layout& layout, const HistogramData&) const
+{
+    layout.frame.paint (list, palette);
+}
+
+void HistogramPlot::paintData (DisplayList& list, const Layout& layout,
                                const HistogramData& data) const
 {
     const auto& frame = layout.frame;
 
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (frame.plot.toNearestInt());
+        const DisplayList::Clip clip (list, frame.plot);
         const auto base = frame.yOf (0.0);
-        juce::RectangleList<float> rectangles;
+        std::vector<Rectangle> rectangles;
 
         for (const auto& bar : data.bars)
         {
@@ -107,47 +105,35 @@ void HistogramPlot::paintData (juce::Graphics& g, const Layout& layout,
             const auto top = frame.yOf (bar.density);
 
             if (bar.density > 0.0)
-                rectangles.addWithoutMerging (
+                rectangles.push_back (
                     { left, top, std::max (0.5f, right - left - gap), base - top });
         }
 
-        g.setColour (style.palette.error.withMultipliedAlpha (0.85f));
-        g.fillRectList (rectangles);
-        paintPrediction (g, layout, data);
+        list.setColour (palette.error.withMultipliedAlpha (0.85f));
+        list.fillRects (rectangles);
+        paintPrediction (list, layout, data);
     }
 
-    paintMean (g, layout, data);
-    paintReading (g, layout, data);
+    paintMean (list, layout, data);
+    paintReading (list, layout, data);
 }
 
-void HistogramPlot::paintPrediction (juce::Graphics& g, const Layout& layout,
+void HistogramPlot::paintPrediction (DisplayList& list, const Layout& layout,
                                      const HistogramData& data) const
 {
     if (data.predicted.empty())
         return;
 
-    juce::Path curve;
+    Path curve;
 
     for (const auto& point : data.predicted)
-    {
-        const juce::Point<float> at (layout.frame.xOf (point.lsb),
-                                     layout.frame.yOf (point.density));
+        curve.continueTo ({ layout.frame.xOf (point.lsb), layout.frame.yOf (point.density) });
 
-        if (&point == &data.predicted.front())
-            curve.startNewSubPath (at);
-        else
-            curve.lineTo (at);
-    }
-
-    constexpr float dashes[] { 6.0f, 4.0f };
-    juce::Path pieces;
-    juce::PathStrokeType (1.8f, juce::PathStrokeType::mitered)
-        .createDashedStroke (pieces, curve, dashes, 2);
-    g.setColour (style.palette.prediction);
-    g.fillPath (pieces);
+    list.setColour (palette.prediction);
+    list.strokePath (curve, strokeOf (LegendEntry::Line::dashed, 1.8f));
 }
 
-void HistogramPlot::paintMean (juce::Graphics& g, const Layout& layout,
+void HistogramPlot::paintMean (DisplayList& list, const Layout& layout,
                                const HistogramData& data) const
 {
     if (! data.meanLsb || std::abs (*data.meanLsb) > data.rangeLsb)
@@ -155,21 +141,20 @@ void HistogramPlot::paintMean (juce::Graphics& g, const Layout& layout,
 
     const auto& plot = layout.frame.plot;
     const auto x = std::round (layout.frame.xOf (*data.meanLsb));
-    g.setColour (style.palette.text.withMultipliedAlpha (0.6f));
-    g.fillRect (x, plot.getY(), 1.0f, plot.getHeight());
-    g.setColour (style.palette.error);
-    g.setFont (style.font (Weight::regular, 12.0f));
+    list.setColour (palette.text.withMultipliedAlpha (0.6f));
+    list.fillRect (x, plot.getY(), 1.0f, plot.getHeight());
+    list.setColour (palette.error);
+    list.setFont ({ Weight::regular, 12.0f });
 
     // On the side where there is more room.
-    const juce::Rectangle<float> line (plot.getX(), plot.getY() + 2.0f, plot.getWidth(), 16.0f);
+    const Rectangle line (plot.getX(), plot.getY() + 2.0f, plot.getWidth(), 16.0f);
     const auto isRight = x <= plot.getCentreX();
     const auto place = isRight ? line.withLeft (x + 6.0f) : line.withRight (x - 6.0f);
-    g.drawText (toString ("mean " + numbers::fixed (*data.meanLsb, 3)), place,
-                isRight ? juce::Justification::centredLeft : juce::Justification::centredRight,
-                false);
+    list.drawText ("mean " + numbers::fixed (*data.meanLsb, 3), place,
+                   isRight ? Justification::centredLeft : Justification::centredRight);
 }
 
-void HistogramPlot::paintReading (juce::Graphics& g, const Layout& layout,
+void HistogramPlot::paintReading (DisplayList& list, const Layout& layout,
                                   const HistogramData& data) const
 {
     const auto bar = data.readLsb ? data.barAt (*data.readLsb) : std::nullopt;
@@ -178,18 +163,18 @@ void HistogramPlot::paintReading (juce::Graphics& g, const Layout& layout,
         return;
 
     const auto& shown = data.bars[*bar];
-    const auto x = std::round (layout.frame.xOf (shown.lsb));
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.6f));
-    g.fillRect (x, layout.frame.plot.getY(), 1.0f, layout.frame.plot.getHeight());
-
     ReadoutCard card { lsb (shown.lsb),
-                       { { "error", numbers::fixed (shown.density, 3), style.palette.error } } };
+                       { { "error", numbers::fixed (shown.density, 3), palette.error } } };
 
     if (const auto predicted = predictedAt (data, shown.lsb))
-        card.rows.push_back (
-            { "predicted", numbers::fixed (*predicted, 3), style.palette.prediction });
+        card.rows.push_back ({ "predicted", numbers::fixed (*predicted, 3), palette.prediction });
 
-    card.paint (g, style, layout.frame.plot, x);
+    card.paint (list, palette, { &layout.frame }, shown.lsb);
+}
+
+void HistogramPlot::readAt (HistogramData& data, const Layout& layout, std::optional<float> x)
+{
+    data.readLsb = x ? std::optional (layout.frame.xValueAt (*x)) : std::nullopt;
 }
 
 std::string HistogramPlot::reading (const HistogramData& data)

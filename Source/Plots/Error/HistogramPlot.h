@@ -1,43 +1,45 @@
 #pragma once
 
+#include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
 #include "Report/PlotData/HistogramData.h"
 
 namespace requant
 {
 
-/** Paints the histogram of the error, dashed the shape that theory gives it. No window, so that a
-    report paints the same picture. The frame changes only with the view and may be cached. Message
-    thread. */
-class HistogramPlot
+/** Where everything of a histogram lies, in px of the display list. */
+struct HistogramLayout
+{
+    HistogramLayout (const Palette&, Rectangle area, const HistogramData&);
+
+    Rectangle readableArea() const noexcept { return frame.plot; }
+
+    PlotAreas areas;
+    PlotFrame frame;
+};
+
+/** Paints the histogram of the error, dashed the shape that theory gives it. Thread: any. */
+class HistogramPlot : public TitledPlot<HistogramData, HistogramLayout>
 {
 public:
-    using Data = HistogramData;
+    explicit HistogramPlot (const Palette&);
 
-    explicit HistogramPlot (const Style& styleToUse) : style (styleToUse) {}
+    void paintData (DisplayList&, const Layout&, const Data&) const override;
 
-    struct Layout
-    {
-        Layout (const Style&, juce::Rectangle<float> area, const HistogramData&);
+    /** Reads at a place, in px, or nowhere. */
+    static void readAt (Data&, const Layout&, std::optional<float> x);
 
-        PlotAreas areas;
-        PlotFrame frame;
-    };
+    /** What is read, in one line; empty where nothing is. */
+    static std::string reading (const Data&);
 
-    void paint (juce::Graphics&, const Layout&, const HistogramData&) const;
-
-    void paintFrame (juce::Graphics&, const Layout&, const HistogramData&) const;
-    void paintData (juce::Graphics&, const Layout&, const HistogramData&) const;
-
-    /** What the pointer reads, in one line; empty where it reads nothing. */
-    static std::string reading (const HistogramData&);
+protected:
+    std::vector<LegendEntry> legend (const Data&) const override;
+    void paintGrid (DisplayList&, const Layout&, const Data&) const override;
 
 private:
-    void paintPrediction (juce::Graphics&, const Layout&, const HistogramData&) const;
-    void paintMean (juce::Graphics&, const Layout&, const HistogramData&) const;
-    void paintReading (juce::Graphics&, const Layout&, const HistogramData&) const;
-
-    const Style& style;
+    void paintPrediction (DisplayList&, const Layout&, const Data&) const;
+    void paintMean (DisplayList&, const Layout&, const Data&) const;
+    void paintReading (DisplayList&, const Layout&, const Data&) const;
 };
 
 } // namespace requant

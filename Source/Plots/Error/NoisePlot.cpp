@@ -12,18 +12,16 @@ namespace requant
 namespace
 {
 
-using Point = NoiseData::Point;
-
 /** A curve through points; a gap between two of them breaks it. */
 template <typename Value>
-juce::Path curveOf (const PlotFrame& frame, const std::vector<Point>& points, double pitch,
-                    Value value)
+Path curveOf (const PlotFrame& frame, const std::vector<NoiseData::Point>& points, double pitch,
+              Value value)
 {
-    juce::Path curve;
+    Path curve;
 
     for (std::size_t i = 0; i < points.size(); ++i)
     {
-        const juce::Point<float> at (frame.xOf (points[i].place), frame.yOf (value (points[i])));
+        const Point at { frame.xOf (points[i].place), frame.yOf (value (points[i])) };
         const auto isBreak = i == 0 || points[i].place - points[i - 1].place > 1.5 * pitch;
 
         if (isBreak)
@@ -37,48 +35,29 @@ juce::Path curveOf (const PlotFrame& frame, const std::vector<Point>& points, do
 
 /** The points of a curve that have no neighbour and are no line, therefore, as dots. */
 template <typename Value>
-juce::Path dotsOf (const PlotFrame& frame, const std::vector<Point>& points, double pitch,
-                   Value value)
+Path dotsOf (const PlotFrame& frame, const std::vector<NoiseData::Point>& points, double pitch,
+             Value value)
 {
     constexpr float size = 4.0f;
     const auto isApart = [&] (std::size_t a, std::size_t b)
     { return points[b].place - points[a].place > 1.5 * pitch; };
-    juce::Path dots;
+    Path dots;
 
     for (std::size_t i = 0; i < points.size(); ++i)
         if ((i == 0 || isApart (i - 1, i)) && (i + 1 == points.size() || isApart (i, i + 1)))
             dots.addEllipse (
-                juce::Rectangle<float> (size, size)
+                Rectangle (size, size)
                     .withCentre ({ frame.xOf (points[i].place), frame.yOf (value (points[i])) }));
 
     return dots;
 }
 
-double meanOf (const Point& point) { return point.mean; }
-double varianceOf (const Point& point) { return point.variance; }
-double aboveOf (const Point& point) { return point.mean + std::sqrt (point.variance); }
-double belowOf (const Point& point) { return point.mean - std::sqrt (point.variance); }
+double meanOf (const NoiseData::Point& point) { return point.mean; }
+double varianceOf (const NoiseData::Point& point) { return point.variance; }
+double aboveOf (const NoiseData::Point& point) { return point.mean + std::sqrt (point.variance); }
+double belowOf (const NoiseData::Point& point) { return point.mean - std::sqrt (point.variance); }
 
-void stroke (juce::Graphics& g, const juce::Path& curve, float thickness)
-{
-    g.strokePath (curve, juce::PathStrokeType (thickness, juce::PathStrokeType::mitered));
-}
-
-void strokeBroken (juce::Graphics& g, const juce::Path& curve, float on, float off)
-{
-    const float dashes[] { on, off };
-    juce::Path pieces;
-    juce::PathStrokeType (1.6f, juce::PathStrokeType::mitered)
-        .createDashedStroke (pieces, curve, dashes, 2);
-    g.fillPath (pieces);
-}
-
-void strokeDashed (juce::Graphics& g, const juce::Path& curve)
-{
-    strokeBroken (g, curve, 6.0f, 4.0f);
-}
-
-constexpr float spreadAlpha = 0.22f;
+constexpr float spreadAlpha = 0.22f, thickness = 1.6f; // of what is not measured
 
 constexpr auto placeName = "where the input lies inside its step, LSB";
 
@@ -131,8 +110,8 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const NoiseData& data
 
 } // namespace
 
-NoisePlot::Layout::Layout (const Style& style, juce::Rectangle<float> area, const NoiseData& data)
-    : areas (style, area, legendOf (style.palette, data))
+NoiseLayout::NoiseLayout (const Palette& palette, Rectangle area, const NoiseData& data)
+    : areas (area, legendOf (palette, data))
 {
     auto rest = areas.body;
     const auto wordsHeight = areas.isWide ? 20.0f : 0.0f;
@@ -148,125 +127,122 @@ NoisePlot::Layout::Layout (const Style& style, juce::Rectangle<float> area, cons
                        powerAxis (data.highestPower, rest.getHeight()));
 }
 
-void NoisePlot::paint (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+NoisePlot::NoisePlot (const Palette& paletteToUse)
+    : TitledPlot (paletteToUse, "Noise or distortion?")
 {
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
 }
 
-void NoisePlot::paintFrame (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+std::vector<LegendEntry> NoisePlot::legend (const NoiseData& data) const
 {
-    const auto& palette = style.palette;
-    paintWords (
-        g, style, layout.areas,
-        { data.title, data.subtitle, { "Noise or distortion?" }, legendOf (palette, data) });
-
-    g.setFont (style.font (Weight::regular, 13.0f));
-    g.setColour (palette.secondaryText);
-    g.drawText ("Mean error is what repeats: distortion. The spread around it is what does not.",
-                layout.errorWords.withLeft (layout.error.plot.getX()),
-                juce::Justification::centredLeft, true);
-    g.drawText ("Noise power against the input: a flat line means no noise modulation.",
-                layout.powerWords.withLeft (layout.power.plot.getX()),
-                juce::Justification::centredLeft, true);
-
-    layout.error.paint (g, style);
-    layout.power.paint (g, style);
-    paintReferences (g, layout, data);
+    return legendOf (palette, data);
 }
 
-void NoisePlot::paintReferences (juce::Graphics& g, const Layout& layout,
+void NoisePlot::paintGrid (DisplayList& list, const Layout& layout, const NoiseData& data) const
+{
+    list.setFont ({ Weight::regular, 13.0f });
+    list.setColour (palette.secondaryText);
+    list.drawText ("Mean error is what repeats: distortion. The spread around it is what does not.",
+                   layout.errorWords.withLeft (layout.error.plot.getX()),
+                   Justification::centredLeft, TooLong::endsInDots);
+    list.drawText ("Noise power against the input: a flat line means no noise modulation.",
+                   layout.powerWords.withLeft (layout.power.plot.getX()),
+                   Justification::centredLeft, TooLong::endsInDots);
+
+    layout.error.paint (list, palette);
+    layout.power.paint (list, palette);
+    paintReferences (list, layout, data);
+}
+
+void NoisePlot::paintReferences (DisplayList& list, const Layout& layout,
                                  const NoiseData& data) const
 {
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.8f));
+    list.setColour (palette.secondaryText.withMultipliedAlpha (0.8f));
 
     if (! data.undithered.empty())
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.error.plot.toNearestInt());
-        stroke (g, curveOf (layout.error, data.undithered, data.pitch, meanOf), 1.2f);
+        const DisplayList::Clip clip (list, layout.error.plot);
+        list.strokePath (curveOf (layout.error, data.undithered, data.pitch, meanOf), { 1.2f });
     }
 
     if (! data.uniform.empty())
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.power.plot.toNearestInt());
-        strokeBroken (g, curveOf (layout.power, data.uniform, data.pitch, varianceOf), 1.6f, 3.2f);
+        const DisplayList::Clip clip (list, layout.power.plot);
+        list.strokePath (curveOf (layout.power, data.uniform, data.pitch, varianceOf),
+                         strokeOf (LegendEntry::Line::dotted, thickness));
     }
 }
 
-void NoisePlot::paintData (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+void NoisePlot::paintData (DisplayList& list, const Layout& layout, const NoiseData& data) const
 {
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.error.plot.toNearestInt().expanded (0, 1));
-        paintErrors (g, layout, data);
+        const DisplayList::Clip clip (list,
+                                      layout.error.plot.toNearestPixels().expanded (0.0f, 1.0f));
+        paintErrors (list, layout, data);
     }
 
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.power.plot.toNearestInt().expanded (0, 1));
-        paintPower (g, layout, data);
+        const DisplayList::Clip clip (list,
+                                      layout.power.plot.toNearestPixels().expanded (0.0f, 1.0f));
+        paintPower (list, layout, data);
     }
 
-    paintReading (g, layout, data);
+    paintReading (list, layout, data);
 }
 
-void NoisePlot::paintErrors (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+void NoisePlot::paintErrors (DisplayList& list, const Layout& layout, const NoiseData& data) const
 {
     const auto& frame = layout.error;
     const auto half = 0.5f * static_cast<float> (data.pitch) * frame.plot.getWidth();
-    juce::RectangleList<float> spread;
+    std::vector<Rectangle> spread;
 
     for (const auto& point : data.measured)
     {
         const auto x = frame.xOf (point.place), top = frame.yOf (aboveOf (point));
-        spread.addWithoutMerging (
-            { x - half, top, 2.0f * half, frame.yOf (belowOf (point)) - top });
+        spread.push_back ({ x - half, top, 2.0f * half, frame.yOf (belowOf (point)) - top });
     }
 
-    g.setColour (style.palette.error.withMultipliedAlpha (spreadAlpha));
-    g.fillRectList (spread);
+    list.setColour (palette.error.withMultipliedAlpha (spreadAlpha));
+    list.fillRects (spread);
 
-    g.setColour (style.palette.prediction);
+    list.setColour (palette.prediction);
 
     for (const auto value : { aboveOf, meanOf, belowOf })
-        strokeDashed (g, curveOf (frame, data.predicted, data.pitch, value));
+        list.strokePath (curveOf (frame, data.predicted, data.pitch, value),
+                         strokeOf (LegendEntry::Line::dashed, thickness));
 
-    g.setColour (style.palette.error);
-    stroke (g, curveOf (frame, data.measured, data.pitch, meanOf), 2.0f);
-    g.fillPath (dotsOf (frame, data.measured, data.pitch, meanOf));
+    list.setColour (palette.error);
+    list.strokePath (curveOf (frame, data.measured, data.pitch, meanOf), { 2.0f });
+    list.fillPath (dotsOf (frame, data.measured, data.pitch, meanOf));
 }
 
-void NoisePlot::paintPower (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+void NoisePlot::paintPower (DisplayList& list, const Layout& layout, const NoiseData& data) const
 {
-    g.setColour (style.palette.prediction);
-    strokeDashed (g, curveOf (layout.power, data.predicted, data.pitch, varianceOf));
-    g.setColour (style.palette.error);
-    stroke (g, curveOf (layout.power, data.measured, data.pitch, varianceOf), 2.0f);
-    g.fillPath (dotsOf (layout.power, data.measured, data.pitch, varianceOf));
+    list.setColour (palette.prediction);
+    list.strokePath (curveOf (layout.power, data.predicted, data.pitch, varianceOf),
+                     strokeOf (LegendEntry::Line::dashed, thickness));
+    list.setColour (palette.error);
+    list.strokePath (curveOf (layout.power, data.measured, data.pitch, varianceOf), { 2.0f });
+    list.fillPath (dotsOf (layout.power, data.measured, data.pitch, varianceOf));
 }
 
-void NoisePlot::paintReading (juce::Graphics& g, const Layout& layout, const NoiseData& data) const
+void NoisePlot::paintReading (DisplayList& list, const Layout& layout, const NoiseData& data) const
 {
     const auto* const point = data.readPlace ? data.nearestTo (*data.readPlace) : nullptr;
 
     if (point == nullptr)
         return;
 
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.6f));
-    const auto x = std::round (layout.error.xOf (point->place));
-
-    for (const auto* frame : { &layout.error, &layout.power })
-        g.fillRect (x, frame->plot.getY(), 1.0f, frame->plot.getHeight());
-
     const ReadoutCard card {
         numbers::fixed (point->place, 2, true) + " LSB from a level",
-        { { "mean error", numbers::fixed (point->mean, 3, true) + " LSB", style.palette.error },
-          { "noise power", numbers::fixed (point->variance, 3) + " LSB\xc2\xb2",
-            style.palette.error } }
+        { { "mean error", numbers::fixed (point->mean, 3, true) + " LSB", palette.error },
+          { "noise power", numbers::fixed (point->variance, 3) + " LSB\xc2\xb2", palette.error } }
     };
-    card.paint (g, style, layout.error.plot, x);
+    card.paint (list, palette, { &layout.error, &layout.power }, point->place);
+}
+
+void NoisePlot::readAt (NoiseData& data, const Layout& layout, std::optional<float> x)
+{
+    data.readPlace = x ? std::optional (layout.error.xValueAt (*x)) : std::nullopt;
 }
 
 std::string NoisePlot::reading (const NoiseData& data)

@@ -30,9 +30,8 @@ std::vector<LegendEntry> legendOf (const Palette& palette)
 
 } // namespace
 
-TransferPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
-                              const TransferData& data)
-    : areas (style, area, legendOf (style.palette))
+TransferLayout::TransferLayout (const Palette& palette, Rectangle area, const TransferData& data)
+    : areas (area, legendOf (palette))
 {
     constexpr float rangeHeight = 22.0f;
     auto body = areas.body;
@@ -44,83 +43,65 @@ TransferPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
     range = range.withLeft (frame.plot.getX()).withRight (frame.plot.getRight());
 }
 
-void TransferPlot::paint (juce::Graphics& g, const Layout& layout, const TransferData& data) const
+TransferPlot::TransferPlot (const Palette& paletteToUse) : TitledPlot (paletteToUse, "Transfer") {}
+
+std::vector<LegendEntry> TransferPlot::legend (const TransferData&) const
 {
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
+    return legendOf (palette);
 }
 
-void TransferPlot::paintFrame (juce::Graphics& g, const Layout& layout,
-                               const TransferData& data) const
+void TransferPlot::paintGrid (DisplayList& list, const Layout& layout,
+                              const TransferData& data) const
 {
-    paintWords (g, style, layout.areas,
-                { data.title, data.subtitle, { "Transfer" }, legendOf (style.palette) });
-    layout.frame.paint (g, style);
-    const juce::Graphics::ScopedSaveState state (g);
-    g.reduceClipRegion (layout.frame.plot.toNearestInt());
-    paintStaircase (g, layout, data);
+    layout.frame.paint (list, palette);
+    const DisplayList::Clip clip (list, layout.frame.plot);
+    paintStaircase (list, layout, data);
 }
 
-void TransferPlot::paintData (juce::Graphics& g, const Layout& layout,
+void TransferPlot::paintData (DisplayList& list, const Layout& layout,
                               const TransferData& data) const
 {
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.frame.plot.toNearestInt());
-        paintMeasured (g, layout, data);
+        const DisplayList::Clip clip (list, layout.frame.plot);
+        paintMeasured (list, layout, data);
     }
 
-    paintInputRange (g, layout, data);
+    paintInputRange (list, layout, data);
 
-    paintReading (g, layout, data);
+    paintReading (list, layout, data);
 }
 
-void TransferPlot::paintStaircase (juce::Graphics& g, const Layout& layout,
+void TransferPlot::paintStaircase (DisplayList& list, const Layout& layout,
                                    const TransferData& data) const
 {
-    juce::Path path;
+    Path path;
     const auto& frame = layout.frame;
 
     for (const auto& step : data.staircase)
     {
-        const juce::Point<float> from (frame.xOf (step.from), frame.yOf (step.output));
-
-        if (path.isEmpty())
-            path.startNewSubPath (from);
-        else
-            path.lineTo (from);
-
-        path.lineTo (frame.xOf (step.to), from.y);
+        const auto y = frame.yOf (step.output);
+        path.continueTo ({ frame.xOf (step.from), y });
+        path.lineTo (frame.xOf (step.to), y);
     }
 
-    g.setColour (style.palette.secondaryText);
-    g.strokePath (path, juce::PathStrokeType (1.2f, juce::PathStrokeType::mitered));
+    list.setColour (palette.secondaryText);
+    list.strokePath (path, { 1.2f });
 }
 
-void TransferPlot::paintMeasured (juce::Graphics& g, const Layout& layout,
+void TransferPlot::paintMeasured (DisplayList& list, const Layout& layout,
                                   const TransferData& data) const
 {
     const auto& frame = layout.frame;
     const auto paintRun = [&] (std::size_t first, std::size_t end)
     {
-        juce::Path band, mean;
+        Path band, mean;
 
         for (auto i = first; i < end; ++i)
         {
             const auto& point = data.points[i];
             const auto x = frame.xOf (point.input);
-            const auto above = frame.yOf (point.mean + point.deviation), y = frame.yOf (point.mean);
-
-            if (i == first)
-            {
-                band.startNewSubPath (x, above);
-                mean.startNewSubPath (x, y);
-            }
-            else
-            {
-                band.lineTo (x, above);
-                mean.lineTo (x, y);
-            }
+            band.continueTo ({ x, frame.yOf (point.mean + point.deviation) });
+            mean.continueTo ({ x, frame.yOf (point.mean) });
         }
 
         for (auto i = end; i-- > first;)
@@ -128,16 +109,16 @@ void TransferPlot::paintMeasured (juce::Graphics& g, const Layout& layout,
                          frame.yOf (data.points[i].mean - data.points[i].deviation));
 
         band.closeSubPath();
-        g.setColour (style.palette.output.withMultipliedAlpha (bandAlpha));
-        g.fillPath (band);
-        g.setColour (style.palette.output);
-        g.strokePath (mean, juce::PathStrokeType (1.8f, juce::PathStrokeType::mitered));
+        list.setColour (palette.output.withMultipliedAlpha (bandAlpha));
+        list.fillPath (band);
+        list.setColour (palette.output);
+        list.strokePath (mean, { 1.8f });
 
         // A value that the input visited alone would be no line.
         if (end - first == 1)
-            g.fillEllipse (juce::Rectangle<float> (4.0f, 4.0f)
-                               .withCentre ({ frame.xOf (data.points[first].input),
-                                              frame.yOf (data.points[first].mean) }));
+            list.fillEllipse (Rectangle (4.0f, 4.0f)
+                                  .withCentre ({ frame.xOf (data.points[first].input),
+                                                 frame.yOf (data.points[first].mean) }));
     };
 
     for (std::size_t first = 0, n = 1; n <= data.points.size(); ++n)
@@ -146,7 +127,7 @@ void TransferPlot::paintMeasured (juce::Graphics& g, const Layout& layout,
             paintRun (std::exchange (first, n), n);
 }
 
-void TransferPlot::paintInputRange (juce::Graphics& g, const Layout& layout,
+void TransferPlot::paintInputRange (DisplayList& list, const Layout& layout,
                                     const TransferData& data) const
 {
     if (! data.inputRange)
@@ -162,36 +143,38 @@ void TransferPlot::paintInputRange (juce::Graphics& g, const Layout& layout,
 
     const auto y = area.getBottom() - 3.0f;
     constexpr float arrow = 4.0f;
-    g.setColour (style.palette.input);
-    g.fillRect (juce::Rectangle<float> (left, y - 1.0f, std::max (2.0f, right - left), 2.0f));
-    juce::Path ends;
+    list.setColour (palette.input);
+    list.fillRect (Rectangle (left, y - 1.0f, std::max (2.0f, right - left), 2.0f));
+    Path ends;
 
     // An arrow where the range goes on beyond the view, a bar where it ends.
     if (lowest < area.getX())
-        ends.addTriangle (left - 2.0f, y, left + arrow, y - arrow, left + arrow, y + arrow);
+        ends.addTriangle ({ left - 2.0f, y }, { left + arrow, y - arrow },
+                          { left + arrow, y + arrow });
     else
-        ends.addRectangle (left - 1.0f, y - arrow, 2.0f, 2.0f * arrow);
+        ends.addRectangle ({ left - 1.0f, y - arrow, 2.0f, 2.0f * arrow });
 
     if (highest > area.getRight())
-        ends.addTriangle (right + 2.0f, y, right - arrow, y - arrow, right - arrow, y + arrow);
+        ends.addTriangle ({ right + 2.0f, y }, { right - arrow, y - arrow },
+                          { right - arrow, y + arrow });
     else
-        ends.addRectangle (right - 1.0f, y - arrow, 2.0f, 2.0f * arrow);
+        ends.addRectangle ({ right - 1.0f, y - arrow, 2.0f, 2.0f * arrow });
 
-    g.fillPath (ends);
-    const auto font = style.font (Weight::regular, 12.0f);
-    const auto width = textWidth (font, toString (data.rangeWords)) + 2.0f;
+    list.fillPath (ends);
+    const Font font { Weight::regular, 12.0f };
+    const auto width = textWidth (font, data.rangeWords) + 2.0f;
 
-    g.setColour (style.palette.secondaryText);
-    g.setFont (font);
-    g.drawText (
-        toString (data.rangeWords),
+    list.setColour (palette.secondaryText);
+    list.setFont (font);
+    list.drawText (
+        data.rangeWords,
         area.withX (std::clamp (left, area.getX(), std::max (area.getX(), area.getRight() - width)))
             .withWidth (std::min (width, area.getWidth()))
             .withHeight (14.0f),
-        juce::Justification::centredLeft, false);
+        Justification::centredLeft);
 }
 
-void TransferPlot::paintReading (juce::Graphics& g, const Layout& layout,
+void TransferPlot::paintReading (DisplayList& list, const Layout& layout,
                                  const TransferData& data) const
 {
     const auto* const point = data.readInput ? data.nearestTo (*data.readInput) : nullptr;
@@ -199,17 +182,18 @@ void TransferPlot::paintReading (juce::Graphics& g, const Layout& layout,
     if (point == nullptr)
         return;
 
-    const auto x = std::round (layout.frame.xOf (point->input));
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.6f));
-    g.fillRect (x, layout.frame.plot.getY(), 1.0f, layout.frame.plot.getHeight());
-
     const ReadoutCard card {
         "Input " + lsb (point->input),
-        { { "mean output", lsb (point->mean), style.palette.output },
-          { "deviation", numbers::fixed (point->deviation, 2) + " LSB", style.palette.output },
-          { "mean error", lsb (point->input - point->mean), style.palette.error } }
+        { { "mean output", lsb (point->mean), palette.output },
+          { "deviation", numbers::fixed (point->deviation, 2) + " LSB", palette.output },
+          { "mean error", lsb (point->input - point->mean), palette.error } }
     };
-    card.paint (g, style, layout.frame.plot, x);
+    card.paint (list, palette, { &layout.frame }, point->input);
+}
+
+void TransferPlot::readAt (TransferData& data, const Layout& layout, std::optional<float> x)
+{
+    data.readInput = x ? std::optional (layout.frame.xValueAt (*x)) : std::nullopt;
 }
 
 std::string TransferPlot::reading (const TransferData& data)

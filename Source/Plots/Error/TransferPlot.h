@@ -1,45 +1,49 @@
 #pragma once
 
+#include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
 #include "Report/PlotData/TransferData.h"
 
 namespace requant
 {
 
+/** Where everything of a transfer plot lies, in px of the display list. */
+struct TransferLayout
+{
+    TransferLayout (const Palette&, Rectangle area, const TransferData&);
+
+    Rectangle readableArea() const noexcept { return frame.plot; }
+
+    PlotAreas areas;
+    Rectangle range; ///< above the plot, for the input's range
+    PlotFrame frame;
+};
+
 /** Paints the mean output over the input with a band of one standard deviation, the undithered
     staircase behind, and the range that the input used. No window, so that a report paints the same
-    picture. The frame changes only with the view and may be cached. Message thread. */
-class TransferPlot
+    picture. Thread: any. */
+class TransferPlot : public TitledPlot<TransferData, TransferLayout>
 {
 public:
-    using Data = TransferData;
+    explicit TransferPlot (const Palette&);
 
-    explicit TransferPlot (const Style& styleToUse) : style (styleToUse) {}
+    void paintData (DisplayList&, const Layout&, const Data&) const override;
 
-    struct Layout
-    {
-        Layout (const Style&, juce::Rectangle<float> area, const TransferData&);
+    /** Reads at a place, in px, or nowhere. */
+    static void readAt (Data&, const Layout&, std::optional<float> x);
 
-        PlotAreas areas;
-        juce::Rectangle<float> range; ///< above the plot, for the input's range
-        PlotFrame frame;
-    };
+    /** What is read, in one line; empty where nothing is. */
+    static std::string reading (const Data&);
 
-    void paint (juce::Graphics&, const Layout&, const TransferData&) const;
-
-    void paintFrame (juce::Graphics&, const Layout&, const TransferData&) const;
-    void paintData (juce::Graphics&, const Layout&, const TransferData&) const;
-
-    /** What the pointer reads, in one line; empty where it reads nothing. */
-    static std::string reading (const TransferData&);
+protected:
+    std::vector<LegendEntry> legend (const Data&) const override;
+    void paintGrid (DisplayList&, const Layout&, const Data&) const override;
 
 private:
-    void paintStaircase (juce::Graphics&, const Layout&, const TransferData&) const;
-    void paintMeasured (juce::Graphics&, const Layout&, const TransferData&) const;
-    void paintInputRange (juce::Graphics&, const Layout&, const TransferData&) const;
-    void paintReading (juce::Graphics&, const Layout&, const TransferData&) const;
-
-    const Style& style;
+    void paintStaircase (DisplayList&, const Layout&, const Data&) const;
+    void paintMeasured (DisplayList&, const Layout&, const Data&) const;
+    void paintInputRange (DisplayList&, const Layout&, const Data&) const;
+    void paintReading (DisplayList&, const Layout&, const Data&) const;
 };
 
 } // namespace requant

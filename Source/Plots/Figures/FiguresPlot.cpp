@@ -17,7 +17,7 @@ constexpr float tallestRow = 28.0f, lowestRow = 18.0f, remarkLine = 17.0f;
     have room in three: the difference can be told from the others. */
 struct Columns
 {
-    explicit Columns (juce::Rectangle<float> row)
+    explicit Columns (Rectangle row)
     {
         constexpr float leastWidth = 84.0f;
         row = row.withWidth (std::min (row.getWidth(), 720.0f));
@@ -29,64 +29,62 @@ struct Columns
             figures[i] = row.removeFromLeft (width);
     }
 
-    juce::Rectangle<float> name;
+    Rectangle name;
     std::size_t count;
-    std::array<juce::Rectangle<float>, 3> figures {};
+    std::array<Rectangle, 3> figures {};
 };
 
 // Up to a word's length is left at the end of a line.
-int linesOf (const juce::Font& font, const std::string& words, float width)
+int linesOf (const Font& font, const std::string& words, float width)
 {
     constexpr auto filled = 0.85f;
-    const auto lines =
-        std::ceil (textWidth (font, toString (words)) / (filled * std::max (1.0f, width)));
+    const auto lines = std::ceil (textWidth (font, words) / (filled * std::max (1.0f, width)));
     return words.empty() ? 0 : std::clamp (static_cast<int> (lines), 2, 4);
 }
 
 } // namespace
 
-void FiguresPlot::paint (juce::Graphics& g, const PlotAreas& areas, const FiguresData& data) const
+void FiguresPlot::paint (DisplayList& list, const PlotAreas& areas, const FiguresData& data) const
 {
-    paintWords (g, style, areas, { data.title, data.subtitle, { data.shortTitle }, {} });
+    paintWords (list, palette, areas, { data.title, data.subtitle, { data.shortTitle }, {} });
 
     if (data.rows.empty())
         return;
 
-    const Layout layout (style, areas, data);
-    paintHeading (g, layout.heading);
+    const Layout layout (areas, data);
+    paintHeading (list, layout.heading);
 
     // All of them or none, so that they read alike.
-    const auto font = style.font (Weight::regular, 13.0f);
+    const Font font { Weight::regular, 13.0f };
     const auto nameWidth = Columns (layout.table).name.getWidth();
     const auto isShort = std::any_of (data.rows.begin(), data.rows.end(),
-                                      [&] (const FiguresData::Row& row) {
-                                          return textWidth (font, toString (row.name)) > nameWidth;
-                                      });
+                                      [&] (const FiguresData::Row& row)
+                                      { return textWidth (font, row.name) > nameWidth; });
 
     auto rest = layout.table;
 
     for (auto i = layout.first; i < layout.first + layout.count; ++i)
     {
         const auto& row = data.rows[i];
-        paintRow (g, rest.removeFromTop (layout.rowHeight), row,
+        paintRow (list, rest.removeFromTop (layout.rowHeight), row,
                   isShort && ! row.shortName.empty() ? row.shortName : row.name);
     }
 
     if (! layout.showsAll (data))
-        paintOthers (g, layout, data);
+        paintOthers (list, layout, data);
 
-    g.setColour (style.palette.text);
-    g.setFont (font);
-    g.drawFittedText (toString (data.remark), layout.remark.toNearestInt(),
-                      juce::Justification::centredLeft, layout.remarkLines, 1.0f);
+    list.setColour (palette.text);
+    list.setFont (font);
+    list.drawFittedText (data.remark, layout.remark, Justification::centredLeft,
+                         layout.remarkLines);
 }
 
 // A low window shows the most important rows first.
-FiguresPlot::Layout::Layout (const Style& style, const PlotAreas& areas, const FiguresData& data)
+FiguresPlot::Layout::Layout (const PlotAreas& areas, const FiguresData& data)
 {
     constexpr float lostToRounding = 0.5f;
     table = areas.body;
-    remarkLines = linesOf (style.font (Weight::regular, 13.0f), data.remark, areas.body.getWidth());
+    remarkLines = linesOf ({ Weight::regular, 13.0f }, data.remark, areas.body.getWidth());
     remark = table.removeFromBottom (remarkLine * static_cast<float> (remarkLines));
     rowHeight = std::clamp (table.getHeight() / static_cast<float> (data.rows.size() + 1),
                             lowestRow, tallestRow);
@@ -104,65 +102,59 @@ FiguresPlot::Layout::Layout (const Style& style, const PlotAreas& areas, const F
     first = std::min (data.firstRow, data.rows.size() - count);
 }
 
-void FiguresPlot::paintOthers (juce::Graphics& g, const Layout& layout,
+void FiguresPlot::paintOthers (DisplayList& list, const Layout& layout,
                                const FiguresData& data) const
 {
     if (layout.count == 0)
         return;
 
-    const auto font = style.font (Weight::regular, 12.5f);
+    const Font font { Weight::regular, 12.5f };
     const auto which = fmt::format ("Rows {} to {} of {}", layout.first + 1,
                                     layout.first + layout.count, data.rows.size());
     const auto whole = which + "; scroll for the others";
-    g.setColour (style.palette.secondaryText);
-    g.setFont (font);
-    g.drawText (
-        toString (textWidth (font, toString (whole)) <= layout.others.getWidth() ? whole : which),
-        layout.others, juce::Justification::centredLeft, false);
+    list.setColour (palette.secondaryText);
+    list.setFont (font);
+    list.drawText (textWidth (font, whole) <= layout.others.getWidth() ? whole : which,
+                   layout.others, Justification::centredLeft);
 }
 
-void FiguresPlot::paintHeading (juce::Graphics& g, juce::Rectangle<float> area) const
+void FiguresPlot::paintHeading (DisplayList& list, Rectangle area) const
 {
     const Columns columns (area);
-    g.setFont (style.font (Weight::regular, 12.5f));
+    list.setFont ({ Weight::regular, 12.5f });
     const std::array names { "measured", "predicted", "difference" };
 
     for (std::size_t i = 0; i < columns.count; ++i)
     {
-        g.setColour (i == 1 ? style.palette.prediction : style.palette.secondaryText);
-        g.drawText (toString (names[i]), columns.figures[i], juce::Justification::centredRight,
-                    false);
+        list.setColour (i == 1 ? palette.prediction : palette.secondaryText);
+        list.drawText (names[i], columns.figures[i], Justification::centredRight);
     }
 }
 
-void FiguresPlot::paintRow (juce::Graphics& g, juce::Rectangle<float> area,
-                            const FiguresData::Row& row, const std::string& name) const
+void FiguresPlot::paintRow (DisplayList& list, Rectangle area, const FiguresData::Row& row,
+                            const std::string& name) const
 {
-    const auto& palette = style.palette;
     const Columns columns (area);
-    g.setColour (palette.line);
-    g.fillRect (columns.name.withRight (columns.figures[columns.count - 1].getRight())
-                    .withTop (area.getBottom() - 1.0f)
-                    .withHeight (1.0f));
-    const auto font = style.font (Weight::regular, 13.0f);
-    g.setFont (font);
-    g.setColour (row.isBad ? palette.clip : palette.secondaryText);
-    g.drawText (toString (name), columns.name, juce::Justification::centredLeft, true);
-    g.setColour (row.isBad ? palette.clip : palette.text);
-    g.setFont (row.isBad ? style.font (Weight::bold, 13.0f) : font);
-    g.drawText (toString (row.measured), columns.figures[0], juce::Justification::centredRight,
-                false);
-    g.setFont (font);
-    g.setColour (palette.prediction);
-    g.drawText (toString (row.predicted), columns.figures[1], juce::Justification::centredRight,
-                false);
+    list.setColour (palette.line);
+    list.fillRect (columns.name.withRight (columns.figures[columns.count - 1].getRight())
+                       .withTop (area.getBottom() - 1.0f)
+                       .withHeight (1.0f));
+    const Font font { Weight::regular, 13.0f };
+    list.setFont (font);
+    list.setColour (row.isBad ? palette.clip : palette.secondaryText);
+    list.drawText (name, columns.name, Justification::centredLeft, TooLong::endsInDots);
+    list.setColour (row.isBad ? palette.clip : palette.text);
+    list.setFont (row.isBad ? Font { Weight::bold, 13.0f } : font);
+    list.drawText (row.measured, columns.figures[0], Justification::centredRight);
+    list.setFont (font);
+    list.setColour (palette.prediction);
+    list.drawText (row.predicted, columns.figures[1], Justification::centredRight);
 
     if (columns.count < columns.figures.size())
         return;
 
-    g.setColour (palette.text);
-    g.drawText (toString (row.difference), columns.figures[2], juce::Justification::centredRight,
-                false);
+    list.setColour (palette.text);
+    list.drawText (row.difference, columns.figures[2], Justification::centredRight);
 }
 
 float FiguresPlot::heightFor (const FiguresData& data)

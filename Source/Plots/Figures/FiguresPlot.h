@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Plots/Frame/PlotFrame.h"
+#include "Plots/Frame/PlotWords.h"
 #include "Report/PlotData/FiguresData.h"
 
 namespace requant
@@ -12,24 +12,24 @@ namespace requant
 class FiguresPlot
 {
 public:
-    explicit FiguresPlot (const Style& styleToUse) : style (styleToUse) {}
+    explicit FiguresPlot (const Palette& paletteToUse) : palette (paletteToUse) {}
 
     /** Where everything lies, and which rows have room. */
     struct Layout
     {
-        Layout (const Style&, const PlotAreas&, const FiguresData&);
+        Layout (const PlotAreas&, const FiguresData&);
 
         bool showsAll (const FiguresData& data) const noexcept { return count >= data.rows.size(); }
 
-        juce::Rectangle<float> heading, table;
-        juce::Rectangle<float> others; ///< for which rows are shown; empty where all are
-        juce::Rectangle<float> remark;
+        Rectangle heading, table;
+        Rectangle others; ///< for which rows are shown; empty where all are
+        Rectangle remark;
         float rowHeight = 0.0f;
         std::size_t first = 0, count = 0;
         int remarkLines = 0;
     };
 
-    void paint (juce::Graphics&, const PlotAreas&, const FiguresData&) const;
+    void paint (DisplayList&, const PlotAreas&, const FiguresData&) const;
 
     /** In px, with every row and the words around them: a table that scrolls nowhere. */
     static float heightFor (const FiguresData&);
@@ -38,12 +38,11 @@ public:
     static std::string spoken (const FiguresData&);
 
 private:
-    void paintRow (juce::Graphics&, juce::Rectangle<float>, const FiguresData::Row&,
-                   const std::string& name) const;
-    void paintHeading (juce::Graphics&, juce::Rectangle<float>) const;
-    void paintOthers (juce::Graphics&, const Layout&, const FiguresData&) const;
+    void paintRow (DisplayList&, Rectangle, const FiguresData::Row&, const std::string& name) const;
+    void paintHeading (DisplayList&, Rectangle) const;
+    void paintOthers (DisplayList&, const Layout&, const FiguresData&) const;
 
-    const Style& style;
+    const Palette& palette;
 };
 
 } // namespace requant

@@ -21,7 +21,7 @@ float inReach (double proportion) noexcept
 
 } // namespace
 
-PlotFrame::PlotFrame (juce::Rectangle<float> area, PlotAxis xAxis, PlotAxis yAxis)
+PlotFrame::PlotFrame (Rectangle area, PlotAxis xAxis, PlotAxis yAxis)
     : plot (area), x (std::move (xAxis)), y (std::move (yAxis)), whole (area)
 {
     plot.removeFromLeft (std::min (plot.getWidth(), axisNameWidth + yLabelsWidth));
@@ -46,71 +46,67 @@ double PlotFrame::xValueAt (float px) const noexcept
     return x.valueAt (static_cast<double> ((px - plot.getX()) / std::max (1.0f, plot.getWidth())));
 }
 
-void PlotFrame::paint (juce::Graphics& g, const Style& style) const
+void PlotFrame::paint (DisplayList& list, const Palette& palette) const
 {
     if (plot.isEmpty())
         return;
 
-    g.setFont (style.font (Weight::regular, axisSizePx));
-    paintX (g, style);
-    paintY (g, style);
+    list.setFont ({ Weight::regular, axisSizePx });
+    paintX (list, palette);
+    paintY (list, palette);
 }
 
-void PlotFrame::paintX (juce::Graphics& g, const Style& style) const
+void PlotFrame::paintX (DisplayList& list, const Palette& palette) const
 {
-    const auto font = style.font (Weight::regular, axisSizePx);
+    const Font font { Weight::regular, axisSizePx };
     auto free = -1.0e9f; // to the left of this, labels stand already
 
     for (const auto& tick : x.ticks)
     {
         const auto px = std::round (xOf (tick.value));
-        g.setColour (style.palette.line);
-        g.fillRect (px, plot.getY(), 1.0f, plot.getHeight());
+        list.setColour (palette.line);
+        list.fillRect (px, plot.getY(), 1.0f, plot.getHeight());
 
-        const auto width = textWidth (font, toString (tick.label));
+        const auto width = textWidth (font, tick.label);
         const auto left = std::clamp (px - 0.5f * width, whole.getX(), whole.getRight() - width);
 
         if (tick.label.empty() || left < free)
             continue;
 
         free = left + width + 6.0f;
-        g.setColour (style.palette.secondaryText);
-        g.drawText (toString (tick.label),
-                    juce::Rectangle<float> (left - 2.0f, plot.getBottom() + 2.0f, width + 4.0f,
-                                            labelsHeight - 2.0f),
-                    juce::Justification::centred, false);
+        list.setColour (palette.secondaryText);
+        list.drawText (
+            tick.label,
+            Rectangle (left - 2.0f, plot.getBottom() + 2.0f, width + 4.0f, labelsHeight - 2.0f),
+            Justification::centred);
     }
 
-    g.setColour (style.palette.secondaryText);
-    g.drawText (toString (x.name),
-                juce::Rectangle<float> (plot.getX(), plot.getBottom() + labelsHeight - 2.0f,
-                                        plot.getWidth(), nameHeight),
-                juce::Justification::centredRight, false);
+    list.setColour (palette.secondaryText);
+    list.drawText (x.name,
+                   Rectangle (plot.getX(), plot.getBottom() + labelsHeight - 2.0f, plot.getWidth(),
+                              nameHeight),
+                   Justification::centredRight);
 }
 
-void PlotFrame::paintY (juce::Graphics& g, const Style& style) const
+void PlotFrame::paintY (DisplayList& list, const Palette& palette) const
 {
     for (const auto& tick : y.ticks)
     {
         const auto py = std::round (yOf (tick.value));
-        g.setColour (style.palette.line);
-        g.fillRect (plot.getX(), py, plot.getWidth(), 1.0f);
-        g.setColour (style.palette.secondaryText);
-        g.drawText (toString (tick.label),
-                    juce::Rectangle<float> (plot.getX() - yLabelsWidth, py - 8.0f,
-                                            yLabelsWidth - 7.0f, 16.0f),
-                    juce::Justification::centredRight, false);
+        list.setColour (palette.line);
+        list.fillRect (plot.getX(), py, plot.getWidth(), 1.0f);
+        list.setColour (palette.secondaryText);
+        list.drawText (
+            tick.label,
+            Rectangle (plot.getX() - yLabelsWidth, py - 8.0f, yLabelsWidth - 7.0f, 16.0f),
+            Justification::centredRight);
     }
 
     // Read from below, as axes are; its end is where the plot ends.
-    const juce::Graphics::ScopedSaveState state (g);
-    const auto corner = juce::Point<float> (whole.getX(), plot.getY() + plot.getHeight());
-    g.addTransform (
-        juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi, corner.x, corner.y));
-    g.setColour (style.palette.secondaryText);
-    g.drawText (toString (y.name),
-                juce::Rectangle<float> (corner.x, corner.y, plot.getHeight(), axisNameWidth),
-                juce::Justification::centredRight, false);
+    list.setColour (palette.secondaryText);
+    list.drawTurnedText (y.name,
+                         { whole.getX(), plot.getBottom(), plot.getHeight(), axisNameWidth },
+                         Justification::centredRight);
 }
 
 } // namespace requant

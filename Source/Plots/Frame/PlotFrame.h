@@ -12,7 +12,7 @@ class PlotFrame
 {
 public:
     /** area: of the plot with its labels. */
-    PlotFrame (juce::Rectangle<float> area, PlotAxis x, PlotAxis y);
+    PlotFrame (Rectangle area, PlotAxis x, PlotAxis y);
     PlotFrame() : PlotFrame ({}, {}, {}) {}
 
     float xOf (double value) const noexcept;
@@ -21,17 +21,17 @@ public:
     /** The value of the x axis at a point over the plot. */
     double xValueAt (float px) const noexcept;
 
-    juce::Rectangle<float> plot; ///< where curves run
+    Rectangle plot; ///< where curves run
     PlotAxis x, y;
 
-    /** Grid, labels and the axes' names. Message thread. */
-    void paint (juce::Graphics&, const Style&) const;
+    /** Grid, labels and the axes' names. Thread: any. */
+    void paint (DisplayList&, const Palette&) const;
 
 private:
-    void paintX (juce::Graphics&, const Style&) const;
-    void paintY (juce::Graphics&, const Style&) const;
+    void paintX (DisplayList&, const Palette&) const;
+    void paintY (DisplayList&, const Palette&) const;
 
-    juce::Rectangle<float> whole;
+    Rectangle whole;
 };
 
 } // namespace requant

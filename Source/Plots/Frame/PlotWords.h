@@ -1,6 +1,7 @@
 #pragma once
 
-#include "Plots/Style/Style.h"
+#include "Plots/Display/DisplayList.h"
+#include "Plots/Style/Palette.h"
 
 #include <string>
 #include <vector>
@@ -20,13 +21,16 @@ struct LegendEntry
     };
 
     std::string name;
-    juce::Colour colour;
+    Colour colour;
     Line line = Line::solid;
     std::string
         shortName {}; ///< in place of the name where all names are too long; empty: the name
 
     bool operator== (const LegendEntry&) const = default;
 };
+
+/** How a curve is drawn that is not a band. thickness: in px. */
+Stroke strokeOf (LegendEntry::Line, float thickness) noexcept;
 
 /** What is said around a plot. */
 struct PlotWords
@@ -41,23 +45,23 @@ struct PlotWords
 };
 
 /** The space that a picture paints into, divided: title, legend and sentence at the top, then the
-    plots. Thread: any, but for what needs a style. */
+    plots. Thread: any. */
 struct PlotAreas
 {
     /** Of a picture without a legend, or with one beside its title. */
-    explicit PlotAreas (juce::Rectangle<float> whole);
+    explicit PlotAreas (Rectangle whole);
 
-    /** Of a plot with all of its legend. Message thread. */
-    PlotAreas (const Style&, juce::Rectangle<float> whole, const std::vector<LegendEntry>&);
+    /** Of a plot with all of its legend. */
+    PlotAreas (Rectangle whole, const std::vector<LegendEntry>&);
 
     /** Wide pictures have a sentence below the title, and a legend: beside the title, or where a
         long one had no room there, in a row of its own. Narrow plots have as many rows for it as it
         takes. */
     bool isWide;
-    juce::Rectangle<float> title, subtitle, legend, body;
+    Rectangle title, subtitle, legend, body;
 };
 
-/** Paints the title, the sentence and the legend. Message thread. */
-void paintWords (juce::Graphics&, const Style&, const PlotAreas&, const PlotWords&);
+/** Paints the title, the sentence and the legend. Thread: any. */
+void paintWords (DisplayList&, const Palette&, const PlotAreas&, const PlotWords&);
 
 } // namespace requant

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "Plots/Style/Style.h"
+#include "PlotFrame.h"
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -14,14 +15,19 @@ struct ReadoutCard
     struct Row
     {
         std::string name, value;
-        juce::Colour colour; ///< of the value
+        Colour colour; ///< of the value
     };
 
     std::string heading;
     std::vector<Row> rows;
 
-    /** Paints it into the upper corner of the plot that lies away from a point. Message thread. */
-    void paint (juce::Graphics&, const Style&, juce::Rectangle<float> plot, float pointX) const;
+    /** Paints a line at a value through frames with the same x axis, and the card into the upper
+        corner of the first one that lies away from the line. Thread: any. */
+    void paint (DisplayList&, const Palette&, std::initializer_list<const PlotFrame*>,
+                double x) const;
+
+private:
+    void paintCard (DisplayList&, const Palette&, Rectangle plot, float pointX) const;
 };
 
 } // namespace requant

@@ -42,7 +42,7 @@ inline juce::Justification toJuce (Justification justification)
     return juce::Justification::centredLeft;
 }
 
-/** text: UTF-8. */
+/** Words of the plain rooms, in UTF-8. */
 inline juce::String toString (std::string_view text)
 {
     return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));

@@ -140,7 +140,7 @@ private:
 
 } // namespace
 
-void paint (juce::Graphics& g, const DisplayList& list, const Style& style)
+void paintList (juce::Graphics& g, const DisplayList& list, const Style& style)
 {
     Painter (g, list, style).paint();
 }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "Plots/Display/DisplayList.h"
-#include "Plots/Style/Style.h"
+#include "Style.h"
 
 namespace requant
 {
 
 /** Carries a display list out on the screen. Message thread. */
-void paint (juce::Graphics&, const DisplayList&, const Style&);
+void paintList (juce::Graphics&, const DisplayList&, const Style&);
 
 } // namespace requant

@@ -26,7 +26,7 @@ std::string wordFor (BitsData::Stuck stuck)
 
 } // namespace
 
-BitsPlot::Layout::Layout (const Style&, juce::Rectangle<float> area, const BitsData& data)
+BitsLayout::BitsLayout (const Palette&, Rectangle area, const BitsData& data)
     : areas (area), bits (std::clamp (data.shownBits, std::size_t { 1 }, BitsData::mostBits)),
       pitch (std::min (widestPitch, areas.body.getWidth() / static_cast<float> (bits)))
 {
@@ -50,14 +50,14 @@ BitsPlot::Layout::Layout (const Style&, juce::Rectangle<float> area, const BitsD
     }
 }
 
-juce::Rectangle<float> BitsPlot::Layout::bar (juce::Rectangle<float> row, std::size_t bit) const
+Rectangle BitsLayout::bar (Rectangle row, std::size_t bit) const
 {
     const auto gap = pitch > 12.0f ? 4.0f : 2.0f;
     return { row.getX() + pitch * static_cast<float> (bit), row.getY(), pitch - gap,
              row.getHeight() };
 }
 
-std::optional<std::size_t> BitsPlot::Layout::bitAt (float x) const noexcept
+std::optional<std::size_t> BitsLayout::bitAt (float x) const noexcept
 {
     const auto index = std::floor ((x - inputBars.getX()) / pitch);
 
@@ -67,99 +67,91 @@ std::optional<std::size_t> BitsPlot::Layout::bitAt (float x) const noexcept
     return static_cast<std::size_t> (index);
 }
 
-void BitsPlot::paint (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+BitsPlot::BitsPlot (const Palette& paletteToUse) : TitledPlot (paletteToUse, "Bits") {}
+
+std::vector<LegendEntry> BitsPlot::legend (const BitsData&) const
 {
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
+    return { { "input", palette.input }, { "output", palette.output } };
 }
 
-void BitsPlot::paintFrame (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+// Bars have no axes.
+void BitsPlot::paintGrid (DisplayList&, const Layout&, const BitsData&) const {}
+
+void BitsPlot::paintData (DisplayList& list, const Layout& layout, const BitsData& data) const
 {
-    paintWords (g, style, layout.areas,
-                { data.title,
-                  data.subtitle,
-                  { "Bits" },
-                  { { "input", style.palette.input }, { "output", style.palette.output } } });
+    paintRow (list, layout, layout.inputHeading, layout.inputBars, "Input", data.input,
+              palette.input, data);
+    paintRow (list, layout, layout.outputHeading, layout.outputBars, "Output", data.output,
+              palette.output, data);
+    paintTable (list, layout, data);
 }
 
-void BitsPlot::paintData (juce::Graphics& g, const Layout& layout, const BitsData& data) const
-{
-    paintRow (g, layout, layout.inputHeading, layout.inputBars, "Input", data.input,
-              style.palette.input, data);
-    paintRow (g, layout, layout.outputHeading, layout.outputBars, "Output", data.output,
-              style.palette.output, data);
-    paintTable (g, layout, data);
-}
-
-void BitsPlot::paintRow (juce::Graphics& g, const Layout& layout, juce::Rectangle<float> heading,
-                         juce::Rectangle<float> bars, const std::string& name,
-                         const BitsData::Signal& signal, juce::Colour colour,
+void BitsPlot::paintRow (DisplayList& list, const Layout& layout, Rectangle heading, Rectangle bars,
+                         const std::string& name, const BitsData::Signal& signal, Colour colour,
                          const BitsData& data) const
 {
-    const auto& palette = style.palette;
-    const auto nameFont = style.font (Weight::bold, 12.5f);
+    const Font nameFont { Weight::bold, 12.5f };
     const auto end = layout.bar (bars, layout.bits - 1).getRight();
-    g.setColour (palette.text);
-    g.setFont (nameFont);
-    g.drawText (toString (name), heading.withHeight (headingHeight),
-                juce::Justification::centredLeft, false);
-    g.setColour (signal.isBad ? palette.clip : colour);
-    g.setFont (style.font (Weight::regular, 12.5f));
+    list.setColour (palette.text);
+    list.setFont (nameFont);
+    list.drawText (name, heading.withHeight (headingHeight), Justification::centredLeft);
+    list.setColour (signal.isBad ? palette.clip : colour);
+    list.setFont ({ Weight::regular, 12.5f });
 
     if (layout.areas.isWide)
-        g.drawText (
-            toString (signal.verdict),
-            heading.withRight (end).withTrimmedLeft (textWidth (nameFont, toString (name)) + 16.0f),
-            juce::Justification::centredRight, true);
+        list.drawText (signal.verdict,
+                       heading.withRight (end).withTrimmedLeft (textWidth (nameFont, name) + 16.0f),
+                       Justification::centredRight, TooLong::endsInDots);
     else
-        g.drawFittedText (toString (signal.verdict),
-                          heading.withTrimmedTop (headingHeight).toNearestInt(),
-                          juce::Justification::topLeft, 2, 1.0f);
+        list.drawFittedText (signal.verdict, heading.withTrimmedTop (headingHeight),
+                             Justification::topLeft, 2);
 
     for (std::size_t bit = 0; bit < layout.bits; ++bit)
     {
         const auto bar = layout.bar (bars, bit);
         const auto height =
             bar.getHeight() * static_cast<float> (std::clamp (signal.activity[bit], 0.0, 1.0));
-        g.setColour (palette.raised);
-        g.fillRoundedRectangle (bar, 3.0f);
-        g.setColour (data.readBit == bit ? colour.interpolatedWith (palette.text, 0.35f) : colour);
+        list.setColour (palette.raised);
+        list.fillRoundedRectangle (bar, 3.0f);
+        list.setColour (data.readBit == bit ? colour.interpolatedWith (palette.text, 0.35f)
+                                            : colour);
 
         // What moves at all is seen to.
         if (signal.activity[bit] > 0.0)
-            g.fillRoundedRectangle (bar.withTop (bar.getBottom() - std::max (3.0f, height)), 3.0f);
+            list.fillRoundedRectangle (bar.withTop (bar.getBottom() - std::max (3.0f, height)),
+                                       3.0f);
 
         if (signal.stuck[bit] != BitsData::Stuck::no)
         {
-            g.setColour (palette.clip);
-            g.setFont (style.font (Weight::bold, 12.0f));
-            g.drawText (toString (signal.stuck[bit] == BitsData::Stuck::atOne ? "1" : "0"), bar,
-                        juce::Justification::centred, false);
+            list.setColour (palette.clip);
+            list.setFont ({ Weight::bold, 12.0f });
+            list.drawText (signal.stuck[bit] == BitsData::Stuck::atOne ? "1" : "0", bar,
+                           Justification::centred);
         }
 
         if (isNumbered (bit))
         {
-            g.setColour (palette.secondaryText);
-            g.setFont (style.font (Weight::regular, 12.0f));
+            list.setColour (palette.secondaryText);
+            list.setFont ({ Weight::regular, 12.0f });
 
             // The last one's digits are wider than its bar.
             const auto place =
                 bar.withY (bar.getBottom() + 3.0f).withHeight (16.0f).expanded (5.0f, 0.0f);
-            g.drawText (toString (std::to_string (bit + 1)),
-                        place.withX (std::min (place.getX(), bars.getRight() - place.getWidth())),
-                        juce::Justification::centred, false);
+            list.drawText (
+                std::to_string (bit + 1),
+                place.withX (std::min (place.getX(), bars.getRight() - place.getWidth())),
+                Justification::centred);
         }
     }
 }
 
-void BitsPlot::paintTable (juce::Graphics& g, const Layout& layout, const BitsData& data) const
+void BitsPlot::paintTable (DisplayList& list, const Layout& layout, const BitsData& data) const
 {
     const auto tableHeight = layout.table.getHeight() - aboveTable;
 
     if (tableHeight < rowHeight)
         return;
 
-    const auto& palette = style.palette;
     const auto columns = layout.table.getWidth() >= 520.0f ? 2 : 1;
     const auto width = (std::min (layout.table.getWidth(), 700.0f) - columnGap) / 2.0f;
     const auto shown =
@@ -171,18 +163,22 @@ void BitsPlot::paintTable (juce::Graphics& g, const Layout& layout, const BitsDa
         const auto& fact = data.facts[i];
         const auto column = static_cast<float> (i % static_cast<std::size_t> (columns));
         const auto row = static_cast<float> (i / static_cast<std::size_t> (columns));
-        const juce::Rectangle<float> cell (layout.table.getX() + column * (width + columnGap),
-                                           layout.table.getY() + aboveTable + row * rowHeight,
-                                           columns == 1 ? layout.table.getWidth() : width,
-                                           rowHeight);
-        g.setColour (palette.line);
-        g.fillRect (cell.withTop (cell.getBottom() - 1.0f));
-        g.setFont (style.font (Weight::regular, 13.0f));
-        g.setColour (palette.secondaryText);
-        g.drawText (toString (fact.name), cell, juce::Justification::centredLeft, false);
-        g.setColour (fact.isBad ? palette.clip : palette.text);
-        g.drawText (toString (fact.value), cell, juce::Justification::centredRight, false);
+        const Rectangle cell (layout.table.getX() + column * (width + columnGap),
+                              layout.table.getY() + aboveTable + row * rowHeight,
+                              columns == 1 ? layout.table.getWidth() : width, rowHeight);
+        list.setColour (palette.line);
+        list.fillRect (cell.withTop (cell.getBottom() - 1.0f));
+        list.setFont ({ Weight::regular, 13.0f });
+        list.setColour (palette.secondaryText);
+        list.drawText (fact.name, cell, Justification::centredLeft);
+        list.setColour (fact.isBad ? palette.clip : palette.text);
+        list.drawText (fact.value, cell, Justification::centredRight);
     }
+}
+
+void BitsPlot::readAt (BitsData& data, const Layout& layout, std::optional<float> x)
+{
+    data.readBit = x ? layout.bitAt (*x) : std::nullopt;
 }
 
 std::string BitsPlot::reading (const BitsData& data)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
 #include "Report/PlotData/BitsData.h"
 
@@ -8,47 +9,48 @@
 namespace requant
 {
 
+/** Where everything of the bits lies, in px of the display list. */
+struct BitsLayout
+{
+    BitsLayout (const Palette&, Rectangle area, const BitsData&);
+
+    /** Where a bit's bar stands in one of the rows. */
+    Rectangle bar (Rectangle row, std::size_t bit) const;
+
+    /** The bit at a point, where there is one. */
+    std::optional<std::size_t> bitAt (float x) const noexcept;
+
+    Rectangle readableArea() const noexcept { return inputBars.getUnion (outputBars); }
+
+    PlotAreas areas;
+    Rectangle inputHeading, inputBars, outputHeading, outputBars, table;
+    std::size_t bits;
+    float pitch;
+};
+
 /** Paints which bits of input and output move, the largest on the left, what that says in words,
-    and the facts in a table. No window, so that a report paints the same picture. Message
-    thread. */
-class BitsPlot
+    and the facts in a table. Thread: any. */
+class BitsPlot : public TitledPlot<BitsData, BitsLayout>
 {
 public:
-    using Data = BitsData;
+    explicit BitsPlot (const Palette&);
 
-    explicit BitsPlot (const Style& styleToUse) : style (styleToUse) {}
+    void paintData (DisplayList&, const Layout&, const Data&) const override;
 
-    struct Layout
-    {
-        Layout (const Style&, juce::Rectangle<float> area, const BitsData&);
+    /** Reads at a place, in px, or nowhere. */
+    static void readAt (Data&, const Layout&, std::optional<float> x);
 
-        /** Where a bit's bar stands in one of the rows. */
-        juce::Rectangle<float> bar (juce::Rectangle<float> row, std::size_t bit) const;
+    /** What is read, in one line; empty where nothing is. */
+    static std::string reading (const Data&);
 
-        /** The bit at a point, where there is one. */
-        std::optional<std::size_t> bitAt (float x) const noexcept;
-
-        PlotAreas areas;
-        juce::Rectangle<float> inputHeading, inputBars, outputHeading, outputBars, table;
-        std::size_t bits;
-        float pitch;
-    };
-
-    void paint (juce::Graphics&, const Layout&, const BitsData&) const;
-
-    void paintFrame (juce::Graphics&, const Layout&, const BitsData&) const;
-    void paintData (juce::Graphics&, const Layout&, const BitsData&) const;
-
-    /** What the pointer reads, in one line; empty where it reads nothing. */
-    static std::string reading (const BitsData&);
+protected:
+    std::vector<LegendEntry> legend (const Data&) const override;
+    void paintGrid (DisplayList&, const Layout&, const Data&) const override;
 
 private:
-    void paintRow (juce::Graphics&, const Layout&, juce::Rectangle<float> heading,
-                   juce::Rectangle<float> bars, const std::string& name, const BitsData::Signal&,
-                   juce::Colour, const BitsData&) const;
-    void paintTable (juce::Graphics&, const Layout&, const BitsData&) const;
-
-    const Style& style;
+    void paintRow (DisplayList&, const Layout&, Rectangle heading, Rectangle bars,
+                   const std::string& name, const BitsData::Signal&, Colour, const Data&) const;
+    void paintTable (DisplayList&, const Layout&, const Data&) const;
 };
 
 } // namespace requant

@@ -1,32 +1,39 @@
 #pragma once
 
-#include "Plots/Style/Style.h"
+#include "Plots/Display/DisplayList.h"
+#include "Plots/Style/Palette.h"
 #include "Report/PlotData/ShaperCurveData.h"
 
 namespace requant
 {
 
 /** A noise shaper's designed curve, small: dashed, as all that theory says, over the line of noise
-    that is not shaped. Message thread. */
+    that is not shaped. Thread: any. */
 class ShaperCurvePlot
 {
 public:
-    explicit ShaperCurvePlot (const Style& styleToUse) : style (styleToUse) {}
+    explicit ShaperCurvePlot (const Palette& paletteToUse) : palette (paletteToUse) {}
 
-    /** The dB at the upper and the lower edge: never nearer than 20 dB, and otherwise what holds
+    struct RangeDb
+    {
+        double lowest, highest;
+
+        bool operator== (const RangeDb&) const = default;
+    };
+
+    /** The dB at the lower and the upper edge: never nearer than 20 dB, and otherwise what holds
         the curve, in steps of 10 dB. */
-    static juce::Range<double> rangeDb (const ShaperCurveData&);
+    static RangeDb rangeDb (const ShaperCurveData&);
 
-    /** Where a level lies in an area, in px from the component's top. */
-    static float yOf (double db, juce::Range<double> rangeDb, juce::Rectangle<float> area);
+    /** Where a level lies in an area, in px. */
+    static float yOf (double db, RangeDb rangeDb, Rectangle area);
 
-    void paint (juce::Graphics&, juce::Rectangle<float> area, const ShaperCurveData&) const;
+    void paint (DisplayList&, Rectangle area, const ShaperCurveData&) const;
 
 private:
-    void paintScale (juce::Graphics&, juce::Rectangle<float> area,
-                     juce::Range<double> rangeDb) const;
+    void paintScale (DisplayList&, Rectangle area, RangeDb rangeDb) const;
 
-    const Style& style;
+    const Palette& palette;
 };
 
 } // namespace requant

@@ -39,7 +39,7 @@ struct Named
 {
     const char* name;
     const std::vector<double>& levels;
-    juce::Colour colour;
+    Colour colour;
 };
 
 std::array<Named, 6> readable (const SpectrumData& data, const Palette& palette)
@@ -74,67 +74,63 @@ std::vector<LegendEntry> legendOf (const Palette& palette, const SpectrumData& d
 
 } // namespace
 
-SpectrumPlot::Layout::Layout (const Style& style, juce::Rectangle<float> area,
-                              const SpectrumData& data)
-    : areas (style, area, legendOf (style.palette, data)),
+SpectrumLayout::SpectrumLayout (const Palette& palette, Rectangle area, const SpectrumData& data)
+    : areas (area, legendOf (palette, data)),
       frame (areas.body, frequencyAxis (data, areas.body.getWidth()),
              levelAxis (data, areas.body.getHeight()))
 {
 }
 
-void SpectrumPlot::paint (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
+SpectrumPlot::SpectrumPlot (const Palette& paletteToUse) : TitledPlot (paletteToUse, "Spectrum") {}
+
+std::vector<LegendEntry> SpectrumPlot::legend (const SpectrumData& data) const
 {
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
+    return legendOf (palette, data);
 }
 
-void SpectrumPlot::paintFrame (juce::Graphics& g, const Layout& layout,
-                               const SpectrumData& data) const
+void SpectrumPlot::paintGrid (DisplayList& list, const Layout& layout, const SpectrumData&) const
 {
-    paintWords (g, style, layout.areas,
-                { data.title, data.subtitle, { "Spectrum" }, legendOf (style.palette, data) });
-    layout.frame.paint (g, style);
+    layout.frame.paint (list, palette);
 }
 
-void SpectrumPlot::paintData (juce::Graphics& g, const Layout& layout, const SpectrumData& data)
+void SpectrumPlot::paintData (DisplayList& list, const Layout& layout,
+                              const SpectrumData& data) const
 {
     if (data.frequenciesHz.empty())
         return;
 
     using Line = LegendEntry::Line;
-    const auto& palette = style.palette;
 
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.frame.plot.toNearestInt());
+        const DisplayList::Clip clip (list, layout.frame.plot);
 
         if (data.options.showsPeaks)
             for (const auto& [peaks, colour] : { std::pair (&data.inputPeakDb, palette.input),
                                                  std::pair (&data.outputPeakDb, palette.output),
                                                  std::pair (&data.errorPeakDb, palette.error) })
-                paintCurve (g, layout, data, *peaks, colour.withMultipliedAlpha (0.45f),
+                paintCurve (list, layout, data, *peaks, colour.withMultipliedAlpha (0.45f),
                             Line::solid, 1.0f);
 
-        paintCurve (g, layout, data, data.thresholdDb, palette.secondaryText, Line::dotted, 1.2f);
-        paintCurve (g, layout, data, data.outputDb, palette.output, Line::solid, 1.6f);
-        paintCurve (g, layout, data, data.inputDb, palette.input, Line::solid, 1.2f);
-        paintCurve (g, layout, data, data.errorDb, palette.error, Line::solid, 1.6f);
-        paintCurve (g, layout, data, data.predictedDb, palette.prediction, Line::dashed, 1.6f);
-        paintCurve (g, layout, data, data.chosenDb, palette.prediction, Line::dashed, 1.6f);
+        paintCurve (list, layout, data, data.thresholdDb, palette.secondaryText, Line::dotted,
+                    1.2f);
+        paintCurve (list, layout, data, data.outputDb, palette.output, Line::solid, 1.6f);
+        paintCurve (list, layout, data, data.inputDb, palette.input, Line::solid, 1.2f);
+        paintCurve (list, layout, data, data.errorDb, palette.error, Line::solid, 1.6f);
+        paintCurve (list, layout, data, data.predictedDb, palette.prediction, Line::dashed, 1.6f);
+        paintCurve (list, layout, data, data.chosenDb, palette.prediction, Line::dashed, 1.6f);
     }
 
-    paintReading (g, layout, data);
+    paintReading (list, layout, data);
 }
 
-void SpectrumPlot::paintCurve (juce::Graphics& g, const Layout& layout, const SpectrumData& data,
-                               const std::vector<double>& levels, juce::Colour colour,
-                               LegendEntry::Line line, float thickness)
+void SpectrumPlot::paintCurve (DisplayList& list, const Layout& layout, const SpectrumData& data,
+                               const std::vector<double>& levels, Colour colour,
+                               LegendEntry::Line line, float thickness) const
 {
     if (levels.size() > data.frequenciesHz.size())
         return;
 
-    curve.clear();
-    auto isDrawing = false;
+    Path curve;
     auto lastX = -1.0e9f;
 
     for (std::size_t i = 0; i < levels.size(); ++i)
@@ -150,49 +146,34 @@ void SpectrumPlot::paintCurve (juce::Graphics& g, const Layout& layout, const Sp
         if (x - lastX < 0.5f && i + 1 < levels.size())
             continue;
 
-        if (isDrawing)
-            curve.lineTo (x, y);
-        else
-            curve.startNewSubPath (x, y);
-
-        isDrawing = true;
+        curve.continueTo ({ x, y });
         lastX = x;
     }
 
-    g.setColour (colour);
-    const juce::PathStrokeType stroke (thickness, juce::PathStrokeType::mitered);
-
-    if (line == LegendEntry::Line::solid)
-    {
-        g.strokePath (curve, stroke);
-        return;
-    }
-
-    constexpr float dashed[] { 6.0f, 4.0f }, dotted[] { 1.6f, 3.2f };
-    juce::Path pieces;
-    stroke.createDashedStroke (pieces, curve, line == LegendEntry::Line::dashed ? dashed : dotted,
-                               2);
-    g.fillPath (pieces);
+    list.setColour (colour);
+    list.strokePath (curve, strokeOf (line, thickness));
 }
 
-void SpectrumPlot::paintReading (juce::Graphics& g, const Layout& layout,
+void SpectrumPlot::paintReading (DisplayList& list, const Layout& layout,
                                  const SpectrumData& data) const
 {
     if (! data.readHz)
         return;
 
     const auto index = data.nearestTo (*data.readHz);
-    const auto x = std::round (layout.frame.xOf (data.frequenciesHz[index]));
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.6f));
-    g.fillRect (x, layout.frame.plot.getY(), 1.0f, layout.frame.plot.getHeight());
-
     ReadoutCard card { frequencyText (data.frequenciesHz[index]), {} };
 
-    for (const auto& [name, levels, colour] : readable (data, style.palette))
+    for (const auto& [name, levels, colour] : readable (data, palette))
         if (index < levels.size())
             card.rows.push_back ({ name, numbers::level (levels[index]) + " dB", colour });
 
-    card.paint (g, style, layout.frame.plot, x);
+    card.paint (list, palette, { &layout.frame }, data.frequenciesHz[index]);
+}
+
+void SpectrumPlot::readAt (SpectrumData& data, const Layout& layout, std::optional<float> x)
+{
+    data.readHz = x && ! data.frequenciesHz.empty() ? std::optional (layout.frame.xValueAt (*x))
+                                                    : std::nullopt;
 }
 
 std::string SpectrumPlot::reading (const SpectrumData& data)

@@ -1,49 +1,46 @@
 #pragma once
 
+#include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
 #include "Report/PlotData/SpectrumData.h"
 
 namespace requant
 {
 
-/** Paints power spectra of input, output and error, dashed what theory predicts of the error, and
-    dotted the threshold of hearing. No window, so that a report paints the same picture.
+/** Where everything of a spectrum lies, in px of the display list. */
+struct SpectrumLayout
+{
+    SpectrumLayout (const Palette&, Rectangle area, const SpectrumData&);
 
-    The frame changes only with the view and may be cached; the data are painted over it.
-    Message thread. */
-class SpectrumPlot
+    Rectangle readableArea() const noexcept { return frame.plot; }
+
+    PlotAreas areas;
+    PlotFrame frame;
+};
+
+/** Paints power spectra of input, output and error, dashed what theory predicts of the error, and
+    dotted the threshold of hearing. Thread: any. */
+class SpectrumPlot : public TitledPlot<SpectrumData, SpectrumLayout>
 {
 public:
-    using Data = SpectrumData;
+    explicit SpectrumPlot (const Palette&);
 
-    explicit SpectrumPlot (const Style& styleToUse) : style (styleToUse) {}
+    void paintData (DisplayList&, const Layout&, const Data&) const override;
 
-    /** Where everything lies, in px of the Graphics that is painted into. */
-    struct Layout
-    {
-        Layout (const Style&, juce::Rectangle<float> area, const SpectrumData&);
+    /** Reads at a place, in px, or nowhere. */
+    static void readAt (Data&, const Layout&, std::optional<float> x);
 
-        PlotAreas areas;
-        PlotFrame frame;
-    };
+    /** What is read, in one line; empty where nothing is. */
+    static std::string reading (const Data&);
 
-    void paint (juce::Graphics&, const Layout&, const SpectrumData&);
-
-    void paintFrame (juce::Graphics&, const Layout&, const SpectrumData&) const;
-    void paintData (juce::Graphics&, const Layout&, const SpectrumData&);
-
-    /** What the pointer reads, in one line, for screen readers and narrow pictures; empty where it
-        reads nothing. */
-    static std::string reading (const SpectrumData&);
+protected:
+    std::vector<LegendEntry> legend (const Data&) const override;
+    void paintGrid (DisplayList&, const Layout&, const Data&) const override;
 
 private:
-    void paintCurve (juce::Graphics&, const Layout&, const SpectrumData&,
-                     const std::vector<double>& levels, juce::Colour, LegendEntry::Line,
-                     float thickness);
-    void paintReading (juce::Graphics&, const Layout&, const SpectrumData&) const;
-
-    const Style& style;
-    juce::Path curve; // kept from frame to frame for its memory
+    void paintCurve (DisplayList&, const Layout&, const Data&, const std::vector<double>& levels,
+                     Colour, LegendEntry::Line, float thickness) const;
+    void paintReading (DisplayList&, const Layout&, const Data&) const;
 };
 
 } // namespace requant

@@ -22,7 +22,7 @@ float codesWidth (double bits)
 
 } // namespace
 
-StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
+StepsLayout::StepsLayout (Rectangle whole, const StepsData& data)
     : area (whole), start (data.start), lowest (data.lowestLsb), highest (data.highestLsb),
       lowestError (data.lowestErrorLsb), highestError (data.highestErrorLsb),
       first (data.firstInView()), end (data.endInView())
@@ -64,7 +64,7 @@ StepsLayout::StepsLayout (juce::Rectangle<float> whole, const StepsData& data)
     plot = rest;
 
     if (isWide && ! isCardBelow)
-        card.setBottom (plot.getBottom());
+        card = card.withBottom (plot.getBottom());
 
     pitch = plot.getWidth() / static_cast<float> (std::max (1.0, data.length));
     levelStride = axis::levelStride (
@@ -91,7 +91,7 @@ float StepsLayout::yOfError (double lsb) const noexcept
                  * static_cast<float> ((lsb - lowestError) / (highestError - lowestError));
 }
 
-std::optional<std::size_t> StepsLayout::sampleAt (juce::Point<float> point) const noexcept
+std::optional<std::size_t> StepsLayout::sampleAt (Point point) const noexcept
 {
     if (end <= first || ! plot.getUnion (lane).expanded (4.0f).contains (point))
         return {};

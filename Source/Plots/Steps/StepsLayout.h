@@ -1,6 +1,6 @@
 #pragma once
 
-#include "JuceHeader.h"
+#include "Plots/Display/Geometry.h"
 #include "Report/PlotData/StepsData.h"
 
 #include <optional>
@@ -10,12 +10,12 @@ namespace requant
 
 /** Where everything in the Steps picture lies: pure geometry, so it can be tested without painting.
 
-    All in px of the Graphics that is painted into. Thread: any.
+    All in px of the display list. Thread: any.
 */
 class StepsLayout
 {
 public:
-    StepsLayout (juce::Rectangle<float> area, const StepsData&);
+    StepsLayout (Rectangle area, const StepsData&);
 
     bool hasCard() const noexcept { return ! card.isEmpty(); }
     bool hasSubtitle() const noexcept { return ! subtitle.isEmpty(); }
@@ -29,12 +29,12 @@ public:
     double highestLsb() const noexcept { return highest; }
 
     /** The sample nearest to a point, where the point lies over the plot or the lane. */
-    std::optional<std::size_t> sampleAt (juce::Point<float>) const noexcept;
+    std::optional<std::size_t> sampleAt (Point) const noexcept;
 
     /** How many px one sample is wide. */
     float samplePitch() const noexcept { return pitch; }
 
-    juce::Rectangle<float> area, title, subtitle, legend, plot, lane, timeAxis, card;
+    Rectangle area, title, subtitle, legend, plot, lane, timeAxis, card;
 
     std::int64_t levelStride = 1; ///< every how many levels a line is drawn
     double timeStepMs = 1.0;

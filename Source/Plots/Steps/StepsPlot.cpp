@@ -22,54 +22,48 @@ constexpr float leastPitchForDots = 3.5f;
 float dotRadius (float pitch) { return std::clamp (0.42f * pitch, 1.4f, 3.2f); }
 
 // A bar between two heights, never thinner than a px.
-juce::Rectangle<float> bar (float x, float width, float from, float to)
+Rectangle bar (float x, float width, float from, float to)
 {
     return { x - 0.5f * width, std::min (from, to), width, std::max (1.0f, std::abs (to - from)) };
 }
 
-void fillDot (juce::Graphics& g, float x, float y, float radius)
+void fillDot (DisplayList& list, float x, float y, float radius)
 {
-    g.fillEllipse (x - radius, y - radius, 2.0f * radius, 2.0f * radius);
+    list.fillEllipse ({ x - radius, y - radius, 2.0f * radius, 2.0f * radius });
 }
 
 constexpr float axisSizePx = 12.0f;
 constexpr float axisNameWidth = 16.0f;
 
-void paintDotted (juce::Graphics& g, float left, float right, float y)
+void paintDotted (DisplayList& list, float left, float right, float y)
 {
     constexpr float pitch = 4.0f, dot = 1.2f;
 
     for (auto x = left; x < right; x += pitch)
-        g.fillRect (juce::Rectangle<float> (x, y - 0.5f * dot, dot, dot));
+        list.fillRect (Rectangle (x, y - 0.5f * dot, dot, dot));
 }
 
 } // namespace
 
-void StepsPlot::paint (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
-{
-    paintFrame (g, layout, data);
-    paintData (g, layout, data);
-}
-
-void StepsPlot::paintData (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+void StepsPlot::paintData (DisplayList& list, const StepsLayout& layout,
+                           const StepsData& data) const
 {
     if (data.endInView() == data.firstInView())
         return;
 
-    paintReadLine (g, layout, data);
+    paintReadLine (list, layout, data);
 
     {
-        const juce::Graphics::ScopedSaveState state (g);
-        g.reduceClipRegion (layout.plot.expanded (4.0f).toNearestInt());
-        paintOutput (g, layout, data);
+        const DisplayList::Clip clip (list, layout.plot.expanded (4.0f));
+        paintOutput (list, layout, data);
     }
 
-    const juce::Graphics::ScopedSaveState state (g);
-    g.reduceClipRegion (layout.lane.expanded (4.0f).toNearestInt());
-    paintErrors (g, layout, data);
+    const DisplayList::Clip clip (list, layout.lane.expanded (4.0f));
+    paintErrors (list, layout, data);
 }
 
-void StepsPlot::paintCurve (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+void StepsPlot::paintCurve (DisplayList& list, const StepsLayout& layout,
+                            const StepsData& data) const
 {
     const auto step = data.reduction.lattice().step();
     const auto left = layout.plot.getX();
@@ -82,9 +76,7 @@ void StepsPlot::paintCurve (juce::Graphics& g, const StepsLayout& layout, const 
         return std::clamp (y, layout.plot.getY() - 4000.0f, layout.plot.getBottom() + 4000.0f);
     };
 
-    // A path counts as empty until it has a line.
-    bool isDrawing = false;
-    curve.clear();
+    Path curve;
 
     for (float x = 0.0f; x <= layout.plot.getWidth(); x += 1.0f)
     {
@@ -93,37 +85,31 @@ void StepsPlot::paintCurve (juce::Graphics& g, const StepsLayout& layout, const 
         if (position < 0.0 || position > lastKnown)
             continue;
 
-        const juce::Point<float> point (left + x,
-                                        clampY (bandLimitedInput (data.samples, position)));
-
-        if (! std::exchange (isDrawing, true))
-            curve.startNewSubPath (point);
-        else
-            curve.lineTo (point);
+        curve.continueTo ({ left + x, clampY (bandLimitedInput (data.samples, position)) });
     }
 
-    g.setColour (style.palette.input);
-    g.strokePath (curve, juce::PathStrokeType (1.6f, juce::PathStrokeType::mitered));
+    list.setColour (palette.input);
+    list.strokePath (curve, { 1.6f });
 }
 
-void StepsPlot::paintOutput (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+void StepsPlot::paintOutput (DisplayList& list, const StepsLayout& layout,
+                             const StepsData& data) const
 {
     const auto step = data.reduction.lattice().step();
     const auto pitch = layout.samplePitch();
     const auto first = data.firstInView(), end = data.endInView();
     const auto hasDots = pitch >= leastPitchForDots;
     const auto y = [&] (double value) { return layout.yOf (value / step); };
+    std::vector<Rectangle> bars;
 
     if (hasDots)
     {
-        bars.clear();
-
         for (auto n = first; n < end; ++n)
-            bars.addWithoutMerging (bar (layout.xOf (static_cast<double> (n)), 1.5f,
-                                         y (data.samples[n].input), y (data.samples[n].output)));
+            bars.push_back (bar (layout.xOf (static_cast<double> (n)), 1.5f,
+                                 y (data.samples[n].input), y (data.samples[n].output)));
 
-        g.setColour (style.palette.error);
-        g.fillRectList (bars);
+        list.setColour (palette.error);
+        list.fillRects (bars);
     }
 
     // The output as it is held until the next sample.
@@ -132,29 +118,29 @@ void StepsPlot::paintOutput (juce::Graphics& g, const StepsLayout& layout, const
     for (auto n = first; n < end; ++n)
     {
         const auto x = layout.xOf (static_cast<double> (n)), now = y (data.samples[n].output);
-        bars.addWithoutMerging ({ x - 0.5f * pitch, now - 0.5f, pitch, 1.0f });
+        bars.push_back ({ x - 0.5f * pitch, now - 0.5f, pitch, 1.0f });
 
         if (n > first && data.samples[n].output != data.samples[n - 1].output)
-            bars.addWithoutMerging (
-                bar (x - 0.5f * pitch, 1.0f, y (data.samples[n - 1].output), now));
+            bars.push_back (bar (x - 0.5f * pitch, 1.0f, y (data.samples[n - 1].output), now));
     }
 
-    g.setColour (style.palette.output.withMultipliedAlpha (hasDots ? 0.5f : 0.9f));
-    g.fillRectList (bars);
+    list.setColour (palette.output.withMultipliedAlpha (hasDots ? 0.5f : 0.9f));
+    list.fillRects (bars);
 
-    paintCurve (g, layout, data);
+    paintCurve (list, layout, data);
 
     if (! hasDots)
         return;
 
-    g.setColour (style.palette.output);
+    list.setColour (palette.output);
     const auto radius = dotRadius (pitch);
 
     for (auto n = first; n < end; ++n)
-        fillDot (g, layout.xOf (static_cast<double> (n)), y (data.samples[n].output), radius);
+        fillDot (list, layout.xOf (static_cast<double> (n)), y (data.samples[n].output), radius);
 }
 
-void StepsPlot::paintErrors (juce::Graphics& g, const StepsLayout& layout, const StepsData& data)
+void StepsPlot::paintErrors (DisplayList& list, const StepsLayout& layout,
+                             const StepsData& data) const
 {
     const auto step = data.reduction.lattice().step();
     const auto zero = layout.yOfError (0.0);
@@ -164,14 +150,14 @@ void StepsPlot::paintErrors (juce::Graphics& g, const StepsLayout& layout, const
     const auto y = [&] (const SamplePair& sample)
     { return layout.yOfError ((sample.input - sample.output) / step); };
 
-    bars.clear();
+    std::vector<Rectangle> bars;
 
     for (auto n = first; n < end; ++n)
-        bars.addWithoutMerging (
+        bars.push_back (
             bar (layout.xOf (static_cast<double> (n)), width, zero, y (data.samples[n])));
 
-    g.setColour (style.palette.error);
-    g.fillRectList (bars);
+    list.setColour (palette.error);
+    list.fillRects (bars);
 
     if (pitch < leastPitchForDots)
         return;
@@ -179,42 +165,41 @@ void StepsPlot::paintErrors (juce::Graphics& g, const StepsLayout& layout, const
     const auto radius = 0.8f * dotRadius (pitch);
 
     for (auto n = first; n < end; ++n)
-        fillDot (g, layout.xOf (static_cast<double> (n)), y (data.samples[n]), radius);
+        fillDot (list, layout.xOf (static_cast<double> (n)), y (data.samples[n]), radius);
 }
 
-void StepsPlot::paintReadLine (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintReadLine (DisplayList& list, const StepsLayout& layout,
                                const StepsData& data) const
 {
     if (! data.read || ! data.isInView (*data.read))
         return;
 
     const auto x = layout.xOf (static_cast<double> (*data.read));
-    g.setColour (style.palette.secondaryText.withMultipliedAlpha (0.7f));
-    g.fillRect (juce::Rectangle<float> (x - 0.5f, layout.plot.getY(), 1.0f,
-                                        layout.lane.getBottom() - layout.plot.getY()));
+    list.setColour (palette.secondaryText.withMultipliedAlpha (0.7f));
+    list.fillRect (Rectangle (x - 0.5f, layout.plot.getY(), 1.0f,
+                              layout.lane.getBottom() - layout.plot.getY()));
 }
 
-void StepsPlot::paintFrame (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintFrame (DisplayList& list, const StepsLayout& layout,
                             const StepsData& data) const
 {
-    g.setColour (style.palette.background);
-    g.fillRect (layout.area);
-    paintTitles (g, layout, data);
-    paintLevels (g, layout, data);
-    paintErrorAxis (g, layout, data);
-    paintTimeAxis (g, layout, data);
+    list.setColour (palette.background);
+    list.fillRect (layout.area);
+    paintTitles (list, layout, data);
+    paintLevels (list, layout, data);
+    paintErrorAxis (list, layout, data);
+    paintTimeAxis (list, layout, data);
 }
 
-void StepsPlot::paintTitles (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintTitles (DisplayList& list, const StepsLayout& layout,
                              const StepsData& data) const
 {
-    const auto& palette = style.palette;
     PlotAreas areas (layout.area);
     areas.isWide = layout.hasSubtitle();
     areas.title = layout.title;
     areas.subtitle = layout.subtitle;
     areas.legend = layout.legend;
-    paintWords (g, style, areas,
+    paintWords (list, palette, areas,
                 { stepsWords::title (data),
                   stepsWords::subtitle (data),
                   { stepsWords::shortTitle (data) },
@@ -223,7 +208,7 @@ void StepsPlot::paintTitles (juce::Graphics& g, const StepsLayout& layout,
                     { "error", palette.error } } });
 }
 
-void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintLevels (DisplayList& list, const StepsLayout& layout,
                              const StepsData& data) const
 {
     const auto lattice = data.reduction.lattice();
@@ -234,7 +219,7 @@ void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
     const auto last =
         std::min (static_cast<double> (lattice.highest()), std::floor (data.highestLsb - offset));
 
-    g.setFont (style.font (Weight::regular, axisSizePx));
+    list.setFont ({ Weight::regular, axisSizePx });
     const auto begin = std::ceil (first / static_cast<double> (stride));
     std::vector<float> ends;
 
@@ -248,7 +233,7 @@ void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
 
         const auto isLeft =
             isHighest ? stepsWords::leavesAbove (data) : stepsWords::leavesBelow (data);
-        paintLevel (g, layout, lsb, code,
+        paintLevel (list, layout, lsb, code,
                     ! isLeft    ? ""
                     : isHighest ? "highest level"
                                 : "lowest level");
@@ -266,42 +251,39 @@ void StepsPlot::paintLevels (juce::Graphics& g, const StepsLayout& layout,
     for (auto line = static_cast<std::int64_t> (begin) * stride; static_cast<double> (line) <= last;
          line += stride)
         if (const auto lsb = static_cast<double> (line) + offset; isFree (layout.yOf (lsb)))
-            paintLevel (g, layout, lsb, line, {});
+            paintLevel (list, layout, lsb, line, {});
 
     // The labels tell as well which levels have lines.
     const auto name = stepsWords::codeAxis (stride);
-    const auto fits = textWidth (g.getCurrentFont(), toString (name)) <= layout.plot.getHeight();
-    paintAxisName (g, layout.plot, layout.area.getX(), fits ? name : stepsWords::codeAxis (1));
+    const auto fits = textWidth (list.currentFont(), name) <= layout.plot.getHeight();
+    paintAxisName (list, layout.plot, layout.area.getX(), fits ? name : stepsWords::codeAxis (1));
 }
 
 // limit: what it is called where the curve goes beyond it; empty: a level like others.
-void StepsPlot::paintLevel (juce::Graphics& g, const StepsLayout& layout, double lsb,
+void StepsPlot::paintLevel (DisplayList& list, const StepsLayout& layout, double lsb,
                             std::int64_t code, const std::string& limit) const
 {
-    const auto& palette = style.palette;
     const auto y = layout.yOf (lsb);
-    g.setColour (limit.empty() ? palette.secondaryText.withMultipliedAlpha (0.75f) : palette.clip);
-    paintDotted (g, layout.plot.getX(), layout.plot.getRight(), y);
+    list.setColour (limit.empty() ? palette.secondaryText.withMultipliedAlpha (0.75f)
+                                  : palette.clip);
+    paintDotted (list, layout.plot.getX(), layout.plot.getRight(), y);
 
-    const juce::Rectangle<float> label (
-        layout.area.getX() + axisNameWidth, y - 8.0f,
-        layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
-    g.setColour (limit.empty() ? palette.secondaryText : palette.clip);
-    g.drawText (toString (numbers::grouped (code)), label, juce::Justification::centredRight,
-                false);
+    const Rectangle label (layout.area.getX() + axisNameWidth, y - 8.0f,
+                           layout.plot.getX() - layout.area.getX() - axisNameWidth - 8.0f, 16.0f);
+    list.setColour (limit.empty() ? palette.secondaryText : palette.clip);
+    list.drawText (numbers::grouped (code), label, Justification::centredRight);
 
     if (limit.empty())
         return;
 
     // On the side where the levels end, and where the curve begins: near zero.
     const auto isAbove = lsb > 0.5 * (layout.lowestLsb() + layout.highestLsb());
-    g.drawText (toString (limit),
-                juce::Rectangle<float> (layout.plot.getX() + 4.0f, isAbove ? y - 17.0f : y + 2.0f,
-                                        100.0f, 15.0f),
-                juce::Justification::centredLeft, false);
+    list.drawText (
+        limit, Rectangle (layout.plot.getX() + 4.0f, isAbove ? y - 17.0f : y + 2.0f, 100.0f, 15.0f),
+        Justification::centredLeft);
 }
 
-void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintErrorAxis (DisplayList& list, const StepsLayout& layout,
                                 const StepsData& data) const
 {
     struct Line
@@ -337,7 +319,7 @@ void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
         for (const auto value : { n * step, -n * step })
             lines.push_back ({ value, numbers::fixed (value, 0, true) });
 
-    g.setFont (style.font (Weight::regular, axisSizePx));
+    list.setFont ({ Weight::regular, axisSizePx });
 
     for (const auto& line : lines)
     {
@@ -345,57 +327,50 @@ void StepsPlot::paintErrorAxis (juce::Graphics& g, const StepsLayout& layout,
             continue;
 
         const auto y = layout.yOfError (line.lsb);
-        g.setColour (style.palette.line);
-        g.fillRect (layout.lane.withY (y - 0.5f).withHeight (1.0f));
-        g.setColour (style.palette.secondaryText);
-        g.drawText (toString (line.label),
-                    juce::Rectangle<float> (layout.area.getX(), y - 8.0f,
-                                            layout.plot.getX() - layout.area.getX() - 8.0f, 16.0f),
-                    juce::Justification::centredRight, false);
+        list.setColour (palette.line);
+        list.fillRect (layout.lane.withY (y - 0.5f).withHeight (1.0f));
+        list.setColour (palette.secondaryText);
+        list.drawText (line.label,
+                       Rectangle (layout.area.getX(), y - 8.0f,
+                                  layout.plot.getX() - layout.area.getX() - 8.0f, 16.0f),
+                       Justification::centredRight);
     }
 
-    paintAxisName (g, layout.lane, layout.area.getX(), "QE, LSB");
+    paintAxisName (list, layout.lane, layout.area.getX(), "QE, LSB");
 }
 
-void StepsPlot::paintTimeAxis (juce::Graphics& g, const StepsLayout& layout,
+void StepsPlot::paintTimeAxis (DisplayList& list, const StepsLayout& layout,
                                const StepsData& data) const
 {
     const auto spanMs = 1000.0 * data.length / data.sampleRateHz;
-    const auto decimals = juce::jlimit (
-        0, 3, static_cast<int> (std::ceil (-std::log10 (layout.timeStepMs) - 1.0e-9)));
-    g.setFont (style.font (Weight::regular, axisSizePx));
+    const auto decimals =
+        std::clamp (static_cast<int> (std::ceil (-std::log10 (layout.timeStepMs) - 1.0e-9)), 0, 3);
+    list.setFont ({ Weight::regular, axisSizePx });
 
     for (int tick = 0; tick * layout.timeStepMs <= spanMs; ++tick)
     {
         const auto ms = tick * layout.timeStepMs;
         const auto x = layout.xOf (data.start + ms * 0.001 * data.sampleRateHz);
-        g.setColour (style.palette.line);
-        g.fillRect (
-            juce::Rectangle<float> (x - 0.5f, layout.lane.getY(), 1.0f, layout.lane.getHeight()));
-        g.setColour (style.palette.secondaryText);
-        g.drawText (toString (numbers::fixed (ms, decimals)),
-                    juce::Rectangle<float> (60.0f, 16.0f)
-                        .withCentre ({ x, layout.timeAxis.getY() + 12.0f }),
-                    juce::Justification::centred, false);
+        list.setColour (palette.line);
+        list.fillRect (Rectangle (x - 0.5f, layout.lane.getY(), 1.0f, layout.lane.getHeight()));
+        list.setColour (palette.secondaryText);
+        list.drawText (numbers::fixed (ms, decimals),
+                       Rectangle (60.0f, 16.0f).withCentre ({ x, layout.timeAxis.getY() + 12.0f }),
+                       Justification::centred);
     }
 
-    g.drawText ("time, ms", layout.timeAxis.withTrimmedTop (layout.timeAxis.getHeight() - 16.0f),
-                juce::Justification::centredRight, false);
+    list.drawText ("time, ms", layout.timeAxis.withTrimmedTop (layout.timeAxis.getHeight() - 16.0f),
+                   Justification::centredRight);
 }
 
-void StepsPlot::paintAxisName (juce::Graphics& g, juce::Rectangle<float> axis, float left,
+void StepsPlot::paintAxisName (DisplayList& list, Rectangle axis, float left,
                                const std::string& name) const
 {
-    const juce::Graphics::ScopedSaveState state (g);
-
     // Read from below; the end of the name is at the axis's upper end.
-    g.addTransform (juce::AffineTransform::rotation (-juce::MathConstants<float>::halfPi)
-                        .translated (left, axis.getBottom()));
-    g.setColour (style.palette.secondaryText);
-    g.setFont (style.font (Weight::regular, axisSizePx));
-    g.drawText (toString (name),
-                juce::Rectangle<float> (0.0f, 0.0f, axis.getHeight(), axisNameWidth),
-                juce::Justification::centredRight, true);
+    list.setColour (palette.secondaryText);
+    list.setFont ({ Weight::regular, axisSizePx });
+    list.drawTurnedText (name, { left, axis.getBottom(), axis.getHeight(), axisNameWidth },
+                         Justification::centredRight, TooLong::endsInDots);
 }
 
 } // namespace requant

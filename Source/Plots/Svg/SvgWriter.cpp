@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace requant
 {
@@ -93,8 +94,8 @@ void writeBounds (Text& out, Rectangle area)
 
 void writeBox (Text& out, Rectangle area)
 {
-    out << "M" << area.getX() << " " << area.getY() << "H" << area.getRight() << "V"
-        << area.getBottom() << "H" << area.getX() << "Z";
+    out << "M" << Point { area.getX(), area.getY() } << "h" << area.getWidth() << "v"
+        << area.getHeight() << "h" << -area.getWidth() << "z";
 }
 
 // By two halves of its outline.
@@ -152,10 +153,16 @@ public:
     {
         for (const auto& element : list.elements())
         {
+            if (boxesAreOpen && ! continuesBoxes (element))
+                endBoxes();
+
             enter (element.clip);
             colour = element.colour;
             std::visit ([this] (const auto& shape) { write (shape); }, element.shape);
         }
+
+        if (boxesAreOpen)
+            endBoxes();
 
         enter ({});
     }
@@ -182,6 +189,21 @@ private:
         clip = newClip;
     }
 
+    // Dotted lines are hundreds of small rectangles. Opaque ones in a row are one shape, of which
+    // an overlap is not seen.
+    bool continuesBoxes (const DisplayList::Element& element) const
+    {
+        return std::holds_alternative<DisplayList::FilledRectangle> (element.shape)
+               && element.clip == clip && element.colour == colour && colour.getAlpha() == 255;
+    }
+
+    void endBoxes()
+    {
+        boxesAreOpen = false;
+        out << "\"";
+        endShape ({});
+    }
+
     void endShape (const std::optional<float>& thickness)
     {
         if (thickness)
@@ -197,9 +219,10 @@ private:
 
     void write (const DisplayList::FilledRectangle& shape)
     {
-        out << "<rect";
-        writeBounds (out, shape.area);
-        endShape ({});
+        if (! std::exchange (boxesAreOpen, true))
+            out << "<path d=\"";
+
+        writeBox (out, shape.area);
     }
 
     void write (const DisplayList::FilledRectangles& shape)
@@ -280,6 +303,7 @@ private:
     const DisplayList& list;
     std::optional<Rectangle> clip;
     Colour colour;
+    bool boxesAreOpen = false;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "InspectTask.h"
 
 #include "Files/Interruption.h"
-#include "Plots/Style/Style.h"
+#include "Plots/Juce/Style.h"
 #include "Recording.h"
 #include "Standalone/Rendering/RenderTask.h"
 #include "Text/Numbers.h"

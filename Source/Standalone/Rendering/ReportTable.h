@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Plots/Figures/FiguresPlot.h"
+#include "Plots/Juce/DisplayPainter.h"
 
 namespace requant
 {
@@ -9,7 +10,7 @@ namespace requant
 class ReportTable : public juce::Component
 {
 public:
-    explicit ReportTable (const Style& style) : picture (style) {}
+    explicit ReportTable (const Style& styleToUse) : style (styleToUse) {}
 
     void show (FiguresData newData)
     {
@@ -27,11 +28,14 @@ public:
 
     void paint (juce::Graphics& g) override
     {
-        picture.paint (g, PlotAreas (getLocalBounds().toFloat()), data);
+        DisplayList list;
+        picture.paint (list, PlotAreas (fromJuce (getLocalBounds().toFloat())), data);
+        paintList (g, list, style);
     }
 
 private:
-    FiguresPlot picture;
+    const Style& style;
+    FiguresPlot picture { style.theme };
     FiguresData data;
 };
 

@@ -31,8 +31,8 @@ void WaveformOverview::run()
             return;
 
         const auto there = recording->frames();
-        all[static_cast<std::size_t> (i)] =
-            recording->range (juce::jmin (first, there), juce::jmin (last, there));
+        const auto range = recording->range (juce::jmin (first, there), juce::jmin (last, there));
+        all[static_cast<std::size_t> (i)] = { range.getStart(), range.getEnd() };
         ready.store (static_cast<std::size_t> (i) + 1, std::memory_order_release);
     }
 }

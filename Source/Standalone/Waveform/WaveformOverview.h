@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Plots/Signal/WaveformPlot.h"
 #include "Standalone/Loading/Recording.h"
 
 #include <atomic>
@@ -31,7 +32,7 @@ public:
     void wait() { waitForThreadToExit (-1); }
 
     /** What is there of it by now, from the left. Valid until the next compute(). */
-    std::span<const juce::Range<float>> columns() const noexcept
+    std::span<const WaveformData::Swing> columns() const noexcept
     {
         return std::span (all).first (ready.load (std::memory_order_acquire));
     }
@@ -50,7 +51,7 @@ private:
     static constexpr int loadingMs = 20; ///< it looks again for what is loaded
 
     std::shared_ptr<const Recording> recording;
-    std::vector<juce::Range<float>> all;
+    std::vector<WaveformData::Swing> all;
     std::atomic<std::size_t> ready { 0 };
 };
 

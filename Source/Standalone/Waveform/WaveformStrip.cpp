@@ -1,6 +1,7 @@
 #include "WaveformStrip.h"
 
 #include "Measurement/Error/ErrorFigures.h"
+#include "Plots/Juce/DisplayPainter.h"
 #include "Text/Numbers.h"
 
 namespace requant
@@ -42,7 +43,7 @@ void WaveformStrip::setRecording (std::shared_ptr<const Recording> newRecording)
 {
     recording = std::move (newRecording);
     shownLength = recording->length();
-    overview.compute (recording, plot().getWidth());
+    overview.compute (recording, static_cast<int> (plot().getWidth()));
     setLoop ({}, false);
     shownColumns = 0;
 }
@@ -53,7 +54,7 @@ void WaveformStrip::followLength()
     if (std::exchange (shownLength, recording->length()) == recording->length())
         return;
 
-    overview.compute (recording, plot().getWidth());
+    overview.compute (recording, static_cast<int> (plot().getWidth()));
     shownColumns = 0;
     applyLoop();
     repaint();
@@ -123,7 +124,10 @@ void WaveformStrip::follow()
     for (const auto place : { before, playhead })
     {
         const auto x = juce::roundToInt (WaveformPlot::xOf (place, plot()));
-        repaint (plot().withX (x - 2).withWidth (5));
+        repaint (getLocalBounds()
+                     .withBottom (static_cast<int> (plot().getBottom()))
+                     .withX (x - 2)
+                     .withWidth (5));
     }
 
     const auto tenths = [this] (double place)
@@ -131,7 +135,9 @@ void WaveformStrip::follow()
 
     constexpr int clockWidth = 160;
     if (tenths (before) != tenths (playhead))
-        repaint (getLocalBounds().removeFromRight (clockWidth).withTop (plot().getBottom()));
+        repaint (getLocalBounds()
+                     .removeFromRight (clockWidth)
+                     .withTop (static_cast<int> (plot().getBottom())));
 }
 
 void WaveformStrip::paint (juce::Graphics& g)
@@ -141,23 +147,30 @@ void WaveformStrip::paint (juce::Graphics& g)
     if (instead.isNotEmpty())
         return paintInstead (g);
 
-    const WaveformData data { overview.columns(), seconds(), player.progress(), region, looping };
-    WaveformPlot (style).paint (g, getLocalBounds(), data);
+    const auto loop =
+        region ? std::optional (WaveformData::Loop { region->getStart(), region->getEnd() })
+               : std::nullopt;
+    const WaveformData data { overview.columns(), seconds(), player.progress(), loop, looping };
+    list.clear();
+    WaveformPlot (style.theme)
+        .paint (list, fromJuce (getLocalBounds().toFloat()), fromJuce (g.getClipBounds().toFloat()),
+                data);
+    paintList (g, list, style);
     paintFocusRing (g, style);
 }
 
 void WaveformStrip::paintInstead (juce::Graphics& g) const
 {
     g.setColour (style.palette.background);
-    g.fillRect (plot());
+    g.fillRect (toJuce (plot()));
     g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, 13.0f));
-    g.drawText (instead, plot(), juce::Justification::centred, false);
+    g.drawText (instead, toJuce (plot()), juce::Justification::centred, false);
 }
 
 void WaveformStrip::resized()
 {
-    overview.compute (recording, plot().getWidth());
+    overview.compute (recording, static_cast<int> (plot().getWidth()));
     shownColumns = 0;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Editor/Widgets/FocusRing.h"
+#include "Plots/Juce/Style.h"
 #include "Plots/Signal/WaveformPlot.h"
 #include "Standalone/Playback/Player.h"
 #include "WaveformOverview.h"
@@ -56,7 +57,8 @@ public:
     std::unique_ptr<juce::AccessibilityHandler> createAccessibilityHandler() override;
 
 private:
-    juce::Rectangle<int> plot() const { return WaveformPlot::plotIn (getLocalBounds()); }
+    /** In whole px. */
+    Rectangle plot() const { return WaveformPlot::plotIn (fromJuce (getLocalBounds().toFloat())); }
     void paintInstead (juce::Graphics&) const;
     double seconds() const { return recording->seconds(); }
     double leastLoop() const; ///< as a proportion
@@ -67,6 +69,7 @@ private:
     void setLoopEnd (double proportion);
 
     const Style& style;
+    DisplayList list;
     Player& player;
     WaveformOverview overview;
     std::shared_ptr<const Recording> recording =
