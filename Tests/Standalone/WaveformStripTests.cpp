@@ -151,7 +151,7 @@ TEST_CASE ("Another recording has no loop, and its own waveform", "[standalone][
     CHECK_FALSE (test.strip.loop());
     test.strip.waveform().wait();
     CHECK (test.strip.waveform().columns().size() == width);
-    CHECK (test.strip.waveform().columns()[width - 1].getEnd() == 99.0f);
+    CHECK (test.strip.waveform().columns()[width - 1].highest == 99.0f);
 }
 
 TEST_CASE ("The waveform says which level fills its height", "[standalone][strip]")
