@@ -18,10 +18,15 @@ bool standardOutputArrived() { return ! std::cout.flush().fail(); }
 
 int runCommand (int argumentCount, const char* const* arguments)
 {
-    CommandLine commandLine;
+    std::string help = "--help"; // or that of the subcommand
 
     try
     {
+        CommandLine commandLine;
+
+        if (argumentCount > 1 && commandLine.find (arguments[1]) != nullptr)
+            help = std::string (arguments[1]) + " --help";
+
         const auto request = commandLine.parse (argumentCount, arguments);
         const InterruptionSignals signals;
         auto status = done;
@@ -40,9 +45,7 @@ int runCommand (int argumentCount, const char* const* arguments)
     }
     catch (const CommandLineProblem& problem)
     {
-        const auto* const named = argumentCount > 1 ? commandLine.find (arguments[1]) : nullptr;
-        complain (problem.what() + std::string (" See requant ")
-                  + (named != nullptr ? named->name() + " " : "") + "--help.");
+        complain (problem.what() + std::string (" See requant ") + help + ".");
         return commandLineWrong;
     }
     catch (const Interrupted&)

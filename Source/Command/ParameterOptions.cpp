@@ -1,6 +1,7 @@
 #include "ParameterOptions.h"
 
 #include "Parameters/Parameter.h"
+#include "Subcommand.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "Engine/Settings.h"
-#include "Subcommand.h"
 
 #include <CLI/CLI.hpp>
 #include <deque>

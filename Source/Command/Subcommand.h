@@ -32,9 +32,9 @@ class CommandLineProblem : public std::runtime_error
     using std::runtime_error::runtime_error;
 };
 
-/** One thing that `requant` does: its options, and doing it. It adds its options to the parser when
-    it is made, and has their values once the parser has run. A new one is a file of
-    its own and a name in Subcommands.h. */
+/** A subcommand of `requant`: its options, and its work. It adds its options to the parser when it
+    is made, and has their values once the parser has run. A new one is a file of its own and a name
+    in Subcommands.h. */
 class Subcommand
 {
 public:

@@ -17,12 +17,12 @@ struct FinishedBlock
         std::span<const double> input;  ///< what the error is measured against: finite, and lowered
                                         ///< where headroom asks for it
         std::span<const double> output; ///< as long, before any monitor
-        ReplacedSamples replaced {};    ///< no numbers that a signal can have, taken as 0
+        ReplacedSamples replaced {};    ///< NaN, infinite or denormal samples, taken as 0
         std::uint64_t clipped = 0;      ///< samples whose code was clamped
         UnprocessedCounts unprocessed {}; ///< samples that were not reduced
     };
 
-    std::uint64_t generation = 0; ///< Reduction::generation of what it was processed with
+    std::uint64_t generation = 0; ///< Reduction::generation; 0 where nobody counts reductions
     std::uint64_t position = 0;   ///< of its first sample, as SampleBlock counts them
     std::span<const Channel> channels;
 

@@ -79,15 +79,15 @@ public:
         the fade back from what the monitor let hear before. Where headroom lowers the input, the
         error is measured against the lowered one, sample by sample.
 
-        feed: told what is processed, and a sink besides. sinks: each gets the samples as they are
-        finished, in stretches of at most Requantizer::chunkSize that follow one another.
+        feed: gets the settings, the readings and the samples. sinks: each gets the samples as they
+        are finished, in stretches of at most Requantizer::chunkSize that follow one another.
     */
     void process (std::span<float* const> channels, std::size_t count, MeterFeed* feed = nullptr,
                   std::span<BlockSink* const> sinks = {}) noexcept;
     void process (std::span<double* const> channels, std::size_t count, MeterFeed* feed = nullptr,
                   std::span<BlockSink* const> sinks = {}) noexcept;
 
-    /** Says what was replaced in the samples that come next by whoever read them: it counts as if
+    /** Adds what the reader has replaced already in the samples that come next: it counts as if
         process() had found it. channel: less than channelCount(). */
     void countReplaced (std::size_t channel, const ReplacedSamples& count) noexcept
     {

@@ -39,7 +39,7 @@ void readToEnd (AudioSource& source, AudioBlock& block)
     }
 }
 
-/** The reduced file: what stands for an engine where a reduction is done already. */
+/** Pairs each block of the original with the reduced file's. */
 class ReducedFile : public RunStage
 {
 public:
@@ -84,7 +84,7 @@ public:
 
     const std::vector<ErrorSums>& sums() const noexcept { return allSums; }
 
-    /** Samples of the reduced file that are no numbers a signal can have. */
+    /** NaN, infinite and denormal samples of the reduced file. */
     std::uint64_t replacedSamples() const noexcept { return replaced; }
 
 private:

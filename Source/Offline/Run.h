@@ -5,11 +5,12 @@
 
 #include <functional>
 #include <initializer_list>
+#include <vector>
 
 namespace requant
 {
 
-/** What makes of each block that is read one that is finished. Thread: one at a time. */
+/** Turns each block that was read into a finished one. Thread: one at a time. */
 class RunStage
 {
 public:
@@ -31,8 +32,8 @@ private:
     std::uint64_t position = 0;
 };
 
-/** Gets each finished block, in order: a writer, an analysis, whoever tells how far it is. What it
-    throws ends the run. */
+/** Gets each finished block, in order: a writer, an analysis, a progress display. What it throws
+    ends the run. */
 using RunSink = std::function<void (const FinishedBlock&)>;
 
 /** Sends all that the source has through the stage to each of the sinks: the loop of render,

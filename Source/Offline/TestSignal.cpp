@@ -109,6 +109,8 @@ bool TestSignalSource::read (AudioBlock& block)
     block.frames = static_cast<std::size_t> (
         std::min<std::uint64_t> (AudioBlock::capacity, info.frames - position));
 
+    block.replaced.assign (block.channels.size(), {});
+
     for (auto& channel : block.channels)
         fillWithTestSignal (signal, tone, info.sampleRateHz, position,
                             std::span (channel).first (block.frames));

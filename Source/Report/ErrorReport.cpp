@@ -10,6 +10,10 @@ namespace requant
 SpectrumCurves SpectrumCurves::of (std::span<const ChannelResults> channels)
 {
     SpectrumCurves curves;
+
+    if (channels.empty())
+        return curves;
+
     const auto& first = channels.front();
     const auto bins = first.densities[Spectra::input].size();
 

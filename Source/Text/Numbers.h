@@ -26,7 +26,7 @@ std::string scientific (double value);
     rest. */
 std::string typeset (std::string_view);
 
-/** A level in dB with one decimal, or the word for nothing at all where it is not finite. */
+/** A level in dB with one decimal, or the sign of infinity where it is not finite. */
 std::string level (double db);
 
 } // namespace requant::numbers

@@ -100,7 +100,7 @@ TEST_CASE ("Each output sample is a dot where the axes put its code and its time
             const auto x = seen.xAxis();
 
             // Codes above, errors below.
-            const auto lane = seen.match ("QE, LSB").getY() - 8.0f;
+            const auto lane = seen.placeOf ("QE, LSB").getY() - 8.0f;
             seen.lookAt ({ 0.0f, 0.0f, static_cast<float> (seen.painted.image.getWidth()), lane });
             const auto y = seen.yAxis();
             Tally dots;

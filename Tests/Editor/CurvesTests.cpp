@@ -130,8 +130,8 @@ TEST_CASE ("In the picture of noise each mean and power is seen where the axes p
                     const auto& data = test.data<NoiseView> (PlotPanel::noise);
 
                     // Each of the two plots has its axis's name at its upper end.
-                    const auto above = seen.match ("error, LSB").getY() - 8.0f;
-                    const auto between = seen.match ("power, LSB").getY() - 8.0f;
+                    const auto above = seen.placeOf ("error, LSB").getY() - 8.0f;
+                    const auto between = seen.placeOf ("power, LSB").getY() - 8.0f;
                     const auto width = static_cast<float> (seen.painted.image.getWidth());
                     seen.lookAt ({ 0.0f, above, width, between - above });
                     const auto x = seen.xAxis(), mean = seen.yAxis();
@@ -141,7 +141,7 @@ TEST_CASE ("In the picture of noise each mean and power is seen where the axes p
 
                     for (const auto& point : data.measured)
                     {
-                        const auto at = x.pxOf (point.place);
+                        const auto at = x.pxOf (point.phaseLsb);
                         means.add (seen.shows (seen.palette.error, at, mean.pxOf (point.mean)));
                         powers.add (
                             seen.shows (seen.palette.error, at, power.pxOf (point.variance)));

@@ -28,7 +28,7 @@ std::optional<double> valueOf (const juce::String& label)
 
 } // namespace
 
-juce::Rectangle<float> SeenPicture::match (const juce::String& words) const
+juce::Rectangle<float> SeenPicture::placeOf (const juce::String& words) const
 {
     const auto found =
         std::find_if (painted.texts.begin(), painted.texts.end(),

@@ -58,7 +58,7 @@ public:
     void lookAt (juce::Rectangle<float> part) { area = part; }
 
     /** Where a text is that begins like this; there must be one. */
-    juce::Rectangle<float> match (const juce::String& words) const;
+    juce::Rectangle<float> placeOf (const juce::String& words) const;
 
     ReadAxis xAxis (bool isLogarithmic = false) const;
     ReadAxis yAxis() const;

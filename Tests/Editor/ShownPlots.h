@@ -1,11 +1,7 @@
 #pragma once
 
-#include "Editor/Views/BitsView.h"
 #include "Editor/Views/FiguresView.h"
-#include "Editor/Views/HistogramView.h"
-#include "Editor/Views/NoiseView.h"
-#include "Editor/Views/SpectrumView.h"
-#include "Editor/Views/TransferView.h"
+#include "Editor/Views/StatisticsViews.h"
 #include "EditorUnderTest.h"
 
 namespace requant::test

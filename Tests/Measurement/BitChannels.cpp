@@ -151,6 +151,10 @@ TEST_CASE ("Results of several channels add up channels, which are no stretches 
     // The mean of the densities, the highest of the peaks.
     const auto a = one.results(), b = other.results();
 
+    REQUIRE_FALSE (channels.densities[Spectra::input].empty());
+    REQUIRE (a.densities[Spectra::input].size() == channels.densities[Spectra::input].size());
+    REQUIRE (b.densities[Spectra::input].size() == channels.densities[Spectra::input].size());
+
     for (std::size_t k = 0; k < channels.densities[Spectra::input].size(); ++k)
     {
         const auto mean = 0.5 * (a.densities[Spectra::input][k] + b.densities[Spectra::input][k]);

@@ -220,6 +220,9 @@ TEST_CASE (
 {
     CHECK (run ({ "--help" }).status == 0);
     CHECK (run ({ "--help" }).output.find ("measure") != std::string::npos);
+    CHECK (run ({ "--help" }).output.find ("requant SUBCOMMAND --help says more.")
+           != std::string::npos);
+    CHECK (run ({ "measure", "--help" }).output.find ("says more") == std::string::npos);
     CHECK (run ({ "measure", "--help" }).output.find ("REDUCED") != std::string::npos);
 
     const auto result = run ({ "render", "--help" });

@@ -77,7 +77,7 @@ TEST_CASE ("A picture of nothing reads nothing", "[pictures]")
     transfer.readInput = 0.0;
     CHECK (TransferPlot::reading (transfer).empty());
     NoiseData noise;
-    noise.readPlace = 0.0;
+    noise.readPhaseLsb = 0.0;
     CHECK (NoisePlot::reading (noise).empty());
     CHECK (BitsPlot::reading ({}).empty());
 }
@@ -149,7 +149,7 @@ TEST_CASE ("Beside densities, outputs and errors that are no numbers, those that
     histogram.barWidthLsb = 1.0 / 32.0;
     histogram.readLsb = 0.0;
     transfer.readInput = 0.0;
-    noise.readPlace = 0.0;
+    noise.readPhaseLsb = 0.0;
     constexpr int count = 64;
 
     for (int i = 0; i < count; ++i)

@@ -213,12 +213,9 @@ TEST_CASE ("What a display list has recorded looks on the screen as JUCE draws i
         == 0);
 }
 
-// JUCE 8 breaks lines by another rule; ours stays.
+#if JUCE_MAJOR_VERSION < 8 // which breaks lines by another rule; ours stays
 TEST_CASE ("Words take the lines that JUCE 7 would break them into", "[plots][display][text]")
 {
-    if (JUCE_MAJOR_VERSION >= 8)
-        return;
-
     const juce::ScopedJuceInitialiser_GUI gui;
     const auto style = styleOf (true);
     const auto lines = GENERATE (2, 3, 4);
@@ -251,6 +248,7 @@ TEST_CASE ("Words take the lines that JUCE 7 would break them into", "[plots][di
     // JUCE 7 moves letters from their place in one long line, which rounds otherwise.
     CHECK (pixelsThatDiffer (ours, theirs, 2) == 0);
 }
+#endif
 
 TEST_CASE ("A clip cuts what is recorded while it lives, at whole pixels", "[plots][display]")
 {

@@ -1,6 +1,9 @@
 #include "EachPlot.h"
 #include "Plots/Svg/SvgWriter.h"
+#include "Text/Numbers.h"
+#include "Text/PlainNumbers.h"
 
+#include <clocale>
 #include <cstdlib>
 #include <fstream>
 
@@ -18,6 +21,41 @@ struct Look
 
 const std::array looks { Look { { 320.0f, 266.0f }, true }, Look { { 320.0f, 266.0f }, false },
                          Look { { 664.0f, 548.0f }, true }, Look { { 664.0f, 548.0f }, false } };
+
+/** A locale that writes 1,5 for as long as it lives. Where the system has none, one is compiled
+    from the sources of its C library. */
+class LocaleWithCommas
+{
+public:
+    LocaleWithCommas()
+    {
+        if (std::setlocale (LC_ALL, name) == nullptr)
+        {
+            const auto compiled = folder.getFullPathName().toStdString();
+            REQUIRE (folder.createDirectory());
+            const auto command =
+                "localedef -i de_DE -f UTF-8 '" + compiled + "/" + name + "' > /dev/null 2>&1";
+            REQUIRE (std::system (command.c_str()) == 0);
+            setenv ("LOCPATH", compiled.c_str(), 1);
+            REQUIRE (std::setlocale (LC_ALL, name) != nullptr);
+        }
+
+        REQUIRE (std::string (std::localeconv()->decimal_point) == ",");
+    }
+
+    ~LocaleWithCommas()
+    {
+        std::setlocale (LC_ALL, before.c_str());
+        unsetenv ("LOCPATH");
+        folder.deleteRecursively();
+    }
+
+private:
+    static constexpr auto name = "de_DE.UTF-8";
+
+    const std::string before = std::setlocale (LC_ALL, nullptr);
+    const juce::File folder = juce::File::createTempFile ("");
+};
 
 /** Paints SVG with librsvg's rsvg-convert, which finds the project's own Lato and no other font. */
 juce::Image paintedByLibrsvg (const std::string& svg)
@@ -114,6 +152,25 @@ std::string without (std::string svg, const std::string& word)
 }
 
 } // namespace
+
+TEST_CASE ("A plot is the same SVG, and a number the same words, whatever the locale is",
+           "[plots][svg]")
+{
+    const auto asText = []
+    {
+        DisplayList list;
+        eachPlot.front().draw (list, Palette::dark(), { 0.0f, 0.0f, 664.0f, 548.0f });
+        return svgOf (list, 664.0f, 548.0f, Palette::dark().background, "a plot")
+               + numbers::fixed (-1.25, 2) + numbers::shortest (3.46, 3)
+               + numbers::scientific (1.94e-11) + numbers::plain (0.5, 3)
+               + numbers::plainScientific (1.94e-11, 2) + numbers::significant (22.05)
+               + numbers::exact (0.1);
+    };
+
+    const auto first = asText();
+    const LocaleWithCommas locale;
+    CHECK (asText() == first);
+}
 
 // Letters are set by another library, at places that differ by parts of a pixel and gather over a
 // line, and light ones on a dark ground are smoothed by another rule: of what is right, squares

@@ -15,7 +15,7 @@ struct Typist
 {
     explicit Typist (WindowUnderTest& windowUnderTest) : test (windowUnderTest)
     {
-        test.hand.click (test.match (figure));
+        test.hand.click (test.placeOf (figure));
         REQUIRE (becomes ([this] { return figure (*test.editor).typing() != nullptr; }));
     }
 
@@ -57,11 +57,11 @@ TEST_CASE ("A double click gives the default, on a number and on its slider",
 {
     WindowUnderTest test;
     test.set (parameterId::bits, 7.0);
-    test.hand.doubleClick (test.match (figure));
+    test.hand.doubleClick (test.placeOf (figure));
     CHECK (test.gets (parameterId::bits, 16.0));
 
     test.set (parameterId::ditherAmount, 0.3);
-    test.hand.doubleClick (test.match (amountTrack));
+    test.hand.doubleClick (test.placeOf (amountTrack));
     CHECK (test.gets (parameterId::ditherAmount, 1.0));
 }
 
@@ -72,13 +72,13 @@ TEST_CASE (
     "[screen][habits]")
 {
     WindowUnderTest test;
-    const auto start = test.match (figure);
+    const auto start = test.placeOf (figure);
     test.hand.drag (start, start.translated (0, 24));
     CHECK (test.gets (parameterId::bits, 12.0));
     test.hand.press ("ctrl+z");
     CHECK (test.gets (parameterId::bits, 16.0));
 
-    const auto place = test.match (amount);
+    const auto place = test.placeOf (amount);
     test.hand.drag (place, place.translated (0, -24), "shift");
     CHECK (test.gets (parameterId::ditherAmount, 1.04));
     test.hand.press ("ctrl+z");
@@ -90,16 +90,16 @@ TEST_CASE (
 TEST_CASE ("The wheel steps a number", "[screen][habits][slow]")
 {
     WindowUnderTest test;
-    test.hand.wheel (test.match (figure), -3);
+    test.hand.wheel (test.placeOf (figure), -3);
     CHECK (test.gets (parameterId::bits, 13.0));
-    test.hand.wheel (test.match (figure), 2);
+    test.hand.wheel (test.placeOf (figure), 2);
     CHECK (test.gets (parameterId::bits, 15.0));
 }
 
 TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habits][slow]")
 {
     WindowUnderTest test;
-    test.hand.wheel (test.match (figure), -1);
+    test.hand.wheel (test.placeOf (figure), -1);
     REQUIRE (test.gets (parameterId::bits, 15.0));
 
     test.hand.press ("ctrl+z");
@@ -107,9 +107,9 @@ TEST_CASE ("Keys and buttons take steps back and do them again", "[screen][habit
     test.hand.press ("ctrl+shift+z");
     CHECK (test.gets (parameterId::bits, 15.0));
 
-    test.hand.click (test.match ([](Editor & e) -> auto& { return e.topBar().undoing(); }));
+    test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().undoing(); }));
     CHECK (test.gets (parameterId::bits, 16.0));
-    test.hand.click (test.match ([](Editor & e) -> auto& { return e.topBar().redoing(); }));
+    test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().redoing(); }));
     CHECK (test.gets (parameterId::bits, 15.0));
 }
 
@@ -118,20 +118,20 @@ TEST_CASE ("A and B are one click apart, and copying makes them the same", "[scr
     WindowUnderTest test;
     const auto cell = [&] (int index)
     {
-        return test.match (
+        return test.placeOf (
             [](Editor & e) -> auto& { return e.topBar().comparison(); }, index);
     };
 
     test.hand.click (cell (1));
     REQUIRE (becomes ([&] { return test.plugin->session().isB(); }));
-    test.hand.wheel (test.match (figure), -4);
+    test.hand.wheel (test.placeOf (figure), -4);
     REQUIRE (test.gets (parameterId::bits, 12.0));
     test.hand.click (cell (0));
     CHECK (test.gets (parameterId::bits, 16.0));
     test.hand.click (cell (1));
     CHECK (test.gets (parameterId::bits, 12.0));
 
-    test.hand.click (test.match ([](Editor & e) -> auto& { return e.topBar().copying(); }));
+    test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.topBar().copying(); }));
     test.hand.click (cell (0));
     REQUIRE (becomes ([&] { return ! test.plugin->session().isB(); }));
     CHECK (test.gets (parameterId::bits, 12.0));
@@ -141,7 +141,7 @@ TEST_CASE ("The right button opens a parameter's menu", "[screen][habits][slow]"
 {
     WindowUnderTest test;
     test.set (parameterId::bits, 5.0);
-    test.hand.rightClick (test.match (figure));
+    test.hand.rightClick (test.placeOf (figure));
     REQUIRE (clickItem (test.hand, "Default: 16"));
     CHECK (test.gets (parameterId::bits, 16.0));
 }
@@ -162,7 +162,7 @@ TEST_CASE ("Who rests the pointer on a control is told in a sentence what it doe
     };
 
     REQUIRE_FALSE (onMessageThread (isTold));
-    test.hand.moveTo (test.match (amount));
+    test.hand.moveTo (test.placeOf (amount));
     CHECK (becomes (isTold));
     CHECK (onMessageThread ([&] { return amount (*test.editor).getTooltip().contains ("."); }));
 }

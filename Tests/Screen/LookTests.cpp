@@ -15,7 +15,7 @@ TEST_CASE ("Theme and size are chosen by hand, and the next window has them",
 {
     WindowUnderTest test;
     REQUIRE (onMessageThread ([&] { return test.editor->isDark(); }));
-    test.hand.click (test.match (menuButton));
+    test.hand.click (test.placeOf (menuButton));
     REQUIRE (clickItem (test.hand, "Light"));
     CHECK (becomes ([&] { return ! test.editor->isDark(); }));
 
@@ -34,14 +34,14 @@ TEST_CASE ("Where a host lets no edge be dragged, sizes and scales are in the me
            "[screen][look][slow]")
 {
     WindowUnderTest test;
-    test.hand.click (test.match (menuButton));
+    test.hand.click (test.placeOf (menuButton));
     REQUIRE (opensItem ("Size"));
     test.hand.moveTo (*onMessageThread ([] { return placeOfItem ("Size"); }));
     REQUIRE (clickItem (test.hand, "640"));
     CHECK (becomes ([&]
                     { return test.editor->getWidth() == 640 && test.editor->getHeight() == 400; }));
 
-    test.hand.click (test.match (menuButton));
+    test.hand.click (test.placeOf (menuButton));
     REQUIRE (opensItem ("Scale"));
     test.hand.moveTo (*onMessageThread ([] { return placeOfItem ("Scale"); }));
     REQUIRE (clickItem (test.hand, "200"));

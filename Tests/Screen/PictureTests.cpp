@@ -36,7 +36,7 @@ TEST_CASE ("A click on a tab shows its picture", "[screen][pictures][slow]")
 
     for (const auto tab : { 6, 1, 5, 2, 4, 3, 0 })
     {
-        test.hand.click (test.match (tabs, tab));
+        test.hand.click (test.placeOf (tabs, tab));
         CHECK (becomes ([&] { return test.editor->pictures().chosen() == tab; }));
     }
 }
@@ -46,7 +46,7 @@ TEST_CASE (
     "[screen][pictures]")
 {
     PlayedWindow test;
-    const auto place = test.match (steps);
+    const auto place = test.placeOf (steps);
     const auto length = onMessageThread ([&] { return test.shownSamples(); });
     const auto height = onMessageThread ([&] { return test.shownHeight(); });
     const auto fits = [&]
@@ -74,7 +74,7 @@ TEST_CASE (
 TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures][slow]")
 {
     PlayedWindow test;
-    test.hand.click (test.match (freezing));
+    test.hand.click (test.placeOf (freezing));
     REQUIRE (becomes ([&] { return test.editor->pictures().isFrozen(); }));
     const auto samples = [&]
     {
@@ -96,7 +96,7 @@ TEST_CASE ("Freeze holds the picture while audio goes on", "[screen][pictures][s
                        [] (const auto& a, const auto& b)
                        { return a.input == b.input && a.output == b.output; }));
 
-    test.hand.click (test.match (freezing));
+    test.hand.click (test.placeOf (freezing));
     CHECK (becomes ([&] { return ! test.editor->pictures().isFrozen(); }));
 }
 
@@ -106,7 +106,7 @@ TEST_CASE ("Pictures read the values under the pointer, and stop when it leaves"
     PlayedWindow test;
     const auto tab = GENERATE (1, 2, 3, 4, 5);
     CAPTURE (tab);
-    test.hand.click (test.match (tabs, tab));
+    test.hand.click (test.placeOf (tabs, tab));
     const auto view = [tab](Editor & editor) -> auto&
     {
         return editor.pictures().picture (static_cast<PlotPanel::Picture> (tab));
@@ -114,9 +114,9 @@ TEST_CASE ("Pictures read the values under the pointer, and stop when it leaves"
     REQUIRE (becomes ([&] { return view (*test.editor).isShowing(); }));
     const auto reads = [&] { return view (*test.editor).readX().has_value(); };
     const auto readsNot = [&] { return ! reads(); };
-    test.hand.moveTo (test.match (view));
+    test.hand.moveTo (test.placeOf (view));
     CHECK (becomes (reads));
-    test.hand.moveTo (test.match (freezing));
+    test.hand.moveTo (test.placeOf (freezing));
     CHECK (becomes (readsNot));
 }
 
@@ -129,11 +129,11 @@ TEST_CASE (
 
     for (const auto source : { 1, 2, 3 })
     {
-        test.hand.click (test.match (words, source));
+        test.hand.click (test.placeOf (words, source));
         REQUIRE (test.gets (parameterId::monitor, source));
         test.play (0.2);
         REQUIRE (becomes ([&] { return test.editor->statusBar().warning().isNotEmpty(); }));
-        test.hand.click (test.match ([](Editor & e) -> auto& { return e.statusBar(); }));
+        test.hand.click (test.placeOf ([](Editor & e) -> auto& { return e.statusBar(); }));
         CHECK (test.gets (parameterId::monitor, 0.0));
     }
 }

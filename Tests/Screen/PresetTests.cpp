@@ -14,7 +14,7 @@ struct PresetsUnderTest : WindowUnderTest
     /** Chooses from the presets' menu. */
     void choose (const juce::String& item)
     {
-        hand.click (match (list));
+        hand.click (placeOf (list));
         REQUIRE (clickItem (hand, item));
     }
 

@@ -69,14 +69,14 @@ public:
 
     /** Where the middle of a part of the window is on the screen. find (Editor&) gives the part. */
     template <typename Find>
-    Hand::Match match (Find find)
+    Hand::Place placeOf (Find find)
     {
         return onMessageThread ([&] { return find (*editor).getScreenBounds().getCentre(); });
     }
 
     /** Where one word of a row of them is on the screen. */
     template <typename Find>
-    Hand::Match match (Find find, int index)
+    Hand::Place placeOf (Find find, int index)
     {
         return onMessageThread (
             [&]

@@ -1,11 +1,7 @@
 #include "PlotPanel.h"
 
-#include "BitsView.h"
 #include "FiguresView.h"
-#include "HistogramView.h"
-#include "NoiseView.h"
-#include "SpectrumView.h"
-#include "TransferView.h"
+#include "StatisticsViews.h"
 
 namespace requant
 {

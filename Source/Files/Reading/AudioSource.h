@@ -40,8 +40,8 @@ public:
     /** What is known by now. */
     virtual const AudioFileInfo& facts() const noexcept = 0;
 
-    /** Reads the next block, a full one but at the end; false behind it. block: of as many channels
-        as the source. */
+    /** Reads the next block, a full one but at the end, with what was replaced in it; false, and no
+        frames, behind the end. block: of as many channels as the source. */
     virtual bool read (AudioBlock&) = 0;
 
     /** How much has been read, 0 to 1; empty where nobody knows, as in a pipe. */

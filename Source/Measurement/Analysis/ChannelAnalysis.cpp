@@ -35,10 +35,11 @@ void ChannelAnalysis::add (std::span<const double> x, std::span<const double> y,
     }
 
     if (parts.input)
-    {
         inputBits.add (x);
+
+    // Clipped runs are counted against the levels that the input uses.
+    if (parts.input || parts.clippedRuns)
         ofInput.add (x);
-    }
 
     if (parts.output)
     {

@@ -11,6 +11,11 @@
 #include "Measurement/Signal/SignalOrigin.h"
 #include "Measurement/Spectra/Spectra.h"
 
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
 namespace requant
 {
 
@@ -21,7 +26,7 @@ struct Parts
     bool error = false;         ///< ErrorCounts and the weighted error
     bool input = false;         ///< what the input is: bits, lattice, trace
     bool output = false;        ///< what the output is
-    bool clippedRuns = false;   ///< of the input
+    bool clippedRuns = false;   ///< of the input; the input is looked at, too
     bool levels = false;        ///< which levels the output uses
     bool inputSpectrum = false; ///< the input's alone
     bool spectra = false;       ///< of input, output and error
@@ -66,7 +71,7 @@ struct SignalResults
     ReductionTrace trace;          ///< how it was reduced to that
     CodeHistogram::Summary levels; ///< those in use; empty where they were not counted
     ClippedRuns::Runs clipped;
-    ReplacedSamples replaced; ///< no numbers that a signal can have, taken as 0
+    ReplacedSamples replaced; ///< NaN, infinite or denormal samples, taken as 0
 };
 
 /** Everything that was analysed of one channel, or of several together: the same live and of a

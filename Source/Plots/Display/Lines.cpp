@@ -130,6 +130,10 @@ Place endOfLine (Place first, Place end, float lineWidth, float width)
             continue;
         }
 
+        // A line has one letter at least, also where that is wider than all the room.
+        if (tooFar == first)
+            return first + 1;
+
         constexpr std::ptrdiff_t mostBack = 7;
         const auto back = std::min (mostBack, tooFar - first - 1);
 

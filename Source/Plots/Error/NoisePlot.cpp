@@ -59,9 +59,9 @@ double belowOf (const NoiseData::Point& point) { return point.mean - std::sqrt (
 
 constexpr float spreadAlpha = 0.22f, thickness = 1.6f; // of what is not measured
 
-constexpr auto placeName = "where the input lies inside its step, LSB";
+constexpr auto phaseName = "where the input lies inside its step, LSB";
 
-PlotAxis placeAxis (const char* name) { return PlotAxis::linear (-0.5, 0.5, name, 4); }
+PlotAxis phaseAxis (const char* name) { return PlotAxis::linear (-0.5, 0.5, name, 4); }
 
 // Theory's round numbers, where they are in view.
 PlotAxis powerAxis (double highest, float height)
@@ -121,9 +121,9 @@ NoiseLayout::NoiseLayout (const Palette& palette, Rectangle area, const NoiseDat
     powerWords = rest.removeFromTop (wordsHeight);
 
     // Narrow plots share the name of their axis.
-    error = PlotFrame (above, placeAxis (areas.isWide ? placeName : ""),
+    error = PlotFrame (above, phaseAxis (areas.isWide ? phaseName : ""),
                        errorAxis (data.errorRange, above.getHeight()));
-    power = PlotFrame (rest, placeAxis (areas.isWide ? placeName : "place in its step, LSB"),
+    power = PlotFrame (rest, phaseAxis (areas.isWide ? phaseName : "place in its step, LSB"),
                        powerAxis (data.highestPower, rest.getHeight()));
 }
 
@@ -227,7 +227,7 @@ void NoisePlot::paintPower (DisplayList& list, const Layout& layout, const Noise
 
 void NoisePlot::paintReading (DisplayList& list, const Layout& layout, const NoiseData& data) const
 {
-    const auto* const point = data.readPlace ? data.nearestTo (*data.readPlace) : nullptr;
+    const auto* const point = data.readPhaseLsb ? data.nearestTo (*data.readPhaseLsb) : nullptr;
 
     if (point == nullptr)
         return;
@@ -242,12 +242,12 @@ void NoisePlot::paintReading (DisplayList& list, const Layout& layout, const Noi
 
 void NoisePlot::readAt (NoiseData& data, const Layout& layout, std::optional<float> x)
 {
-    data.readPlace = x ? std::optional (layout.error.xValueAt (*x)) : std::nullopt;
+    data.readPhaseLsb = x ? std::optional (layout.error.xValueAt (*x)) : std::nullopt;
 }
 
 std::string NoisePlot::reading (const NoiseData& data)
 {
-    const auto* const point = data.readPlace ? data.nearestTo (*data.readPlace) : nullptr;
+    const auto* const point = data.readPhaseLsb ? data.nearestTo (*data.readPhaseLsb) : nullptr;
 
     return point != nullptr
                ? numbers::fixed (point->phaseLsb, 2, true) + " LSB from a level: mean error "

@@ -20,8 +20,7 @@ struct TransferLayout
 };
 
 /** Paints the mean output over the input with a band of one standard deviation, the undithered
-    staircase behind, and the range that the input used. No window, so that a report paints the same
-    picture. Thread: any. */
+    staircase behind, and the range that the input used. Thread: any. */
 class TransferPlot : public TitledPlot<TransferData, TransferLayout>
 {
 public:

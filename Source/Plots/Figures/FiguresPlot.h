@@ -7,8 +7,7 @@ namespace requant
 {
 
 /** Paints every figure as a table: measured, predicted, and the difference; where not all have
-    room, some, and which these are. No window, so that a report paints the same table. Message
-    thread. */
+    room, some, and which these are. Thread: any. */
 class FiguresPlot
 {
 public:

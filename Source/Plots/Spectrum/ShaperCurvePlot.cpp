@@ -75,7 +75,7 @@ void ShaperCurvePlot::paintScale (DisplayList& list, Rectangle area, RangeDb ran
     const auto paintLevel = [&] (double db)
     {
         const auto y = std::clamp (yOf (db, range, area) - 0.5f * height, area.getY(),
-                                   area.getBottom() - height);
+                                   std::max (area.getY(), area.getBottom() - height));
         list.drawText (numbers::fixed (db, 0, true) + " dB", area.withY (y).withHeight (height),
                        Justification::centredLeft);
     };

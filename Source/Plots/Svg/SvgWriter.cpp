@@ -21,7 +21,7 @@ public:
         return *this;
     }
 
-    // Two decimals at most. What is no number has no place: 0. Nothing lies a million px away.
+    // Two decimals at most. NaN is written as 0; nothing lies a million px away.
     Text& operator<< (float value)
     {
         constexpr auto most = 1.0e6f;
@@ -219,6 +219,9 @@ private:
 
     void write (const DisplayList::FilledRectangle& shape)
     {
+        if (shape.area.isEmpty())
+            return;
+
         if (! std::exchange (boxesAreOpen, true))
             out << "<path d=\"";
 
@@ -239,6 +242,9 @@ private:
 
     void write (const DisplayList::RoundedRectangle& shape)
     {
+        if (shape.area.isEmpty())
+            return;
+
         out << "<rect";
         writeBounds (out, shape.area);
         out << " rx=\"" << shape.radius << "\"";
@@ -248,6 +254,10 @@ private:
     void write (const DisplayList::Ellipse& shape)
     {
         const auto& area = shape.area;
+
+        if (area.isEmpty())
+            return;
+
         out << "<ellipse cx=\"" << area.getCentreX() << "\" cy=\"" << area.getCentreY()
             << "\" rx=\"" << 0.5f * area.getWidth() << "\" ry=\"" << 0.5f * area.getHeight()
             << "\"";

@@ -10,7 +10,7 @@ namespace requant
 {
 
 /** What the picture "Noise or distortion?" shows at one moment: the error given where the input
-    lies inside its step. Places are LSB from the nearest level, -1/2 to 1/2. */
+    lies inside its step. Phases are LSB from the nearest level, -1/2 to 1/2. */
 struct NoiseData
 {
     /** Mean and power around it of the error of the samples at a step phase. */
@@ -27,7 +27,7 @@ struct NoiseData
     double errorRange = 0.75;  ///< -range to range is in view, in LSB
     double highestPower = 0.4; ///< in view, in LSB^2
     std::string title, subtitle;
-    std::optional<double> readPlace; ///< where the pointer reads, if anywhere
+    std::optional<double> readPhaseLsb; ///< where the pointer reads, if anywhere
 
     /** The measured point nearest to a phase, where one lies within a pitch of it. */
     const Point* nearestTo (double phaseLsb) const noexcept;
@@ -36,7 +36,8 @@ struct NoiseData
 /** Adds what no dither and RPDF would give. Thread: any. */
 void addReferences (NoiseData&);
 
-/** The errors by step phase, beside what theory says of them, of no dither and of RPDF. Thread: any. */
+/** The errors by step phase, beside what theory says of them, of no dither and of RPDF. Thread:
+    any. */
 NoiseData noiseOf (const MeasuredReduction&);
 
 } // namespace requant

@@ -69,6 +69,10 @@ void StepsFiller::show (std::span<const SamplePair> samples, double sampleRateHz
 void StepsFiller::findStart()
 {
     const auto all = data.samples;
+
+    if (all.empty())
+        return;
+
     const auto shown = static_cast<std::size_t> (std::ceil (data.length)) + 1;
 
     // The last 50 ms and what is in view: old enough to find a crossing of any audible tone.
