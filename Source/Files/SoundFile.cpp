@@ -1,12 +1,55 @@
 #include "SoundFile.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <limits>
+#include <mutex>
 
 namespace requant
 {
+
+namespace
+{
+
+std::timed_mutex opening; // of all files
+
+// One at a time, so that the reason is that of this file. A disk that does not answer holds the
+// others up for some seconds only: then a reason may be another file's, but every file opens.
+template <typename Open>
+SoundFile opened (Open open, int* error)
+{
+    constexpr std::chrono::seconds patience { 5 };
+    const std::unique_lock lock (opening, patience);
+    SoundFile file (open());
+
+    if (error != nullptr)
+        *error = file == nullptr ? sf_error (nullptr) : SF_ERR_NO_ERROR;
+
+    return file;
+}
+
+} // namespace
+
+SoundFile openSoundFile (const std::filesystem::path& path, int mode, SF_INFO& info, int* error)
+{
+    return opened (
+        [&]
+        {
+#ifdef _WIN32
+            return sf_wchar_open (path.c_str(), mode, &info);
+#else
+            return sf_open (path.c_str(), mode, &info);
+#endif
+        },
+        error);
+}
+
+SoundFile openSoundFile (SF_VIRTUAL_IO& access, void* user, int mode, SF_INFO& info, int* error)
+{
+    return opened ([&] { return sf_open_virtual (&access, mode, &info, user); }, error);
+}
 
 SoundFileView::SoundFileView (InputStream& streamToShow, std::string beginningToShow,
                               std::uint64_t startOfPart, std::uint64_t lengthOfPart)
@@ -15,7 +58,7 @@ SoundFileView::SoundFileView (InputStream& streamToShow, std::string beginningTo
 {
 }
 
-SoundFile SoundFileView::open (SF_INFO& info)
+SoundFile SoundFileView::open (SF_INFO& info, int& error)
 {
     SF_VIRTUAL_IO access {};
     access.get_filelen = [] (void* view) { return static_cast<SoundFileView*> (view)->size(); };
@@ -26,7 +69,7 @@ SoundFile SoundFileView::open (SF_INFO& info)
     access.write = [] (const void*, sf_count_t, void*) { return sf_count_t { 0 }; };
     access.tell = [] (void* view)
     { return static_cast<sf_count_t> (static_cast<SoundFileView*> (view)->position); };
-    return SoundFile (sf_open_virtual (&access, SFM_READ, &info, this));
+    return openSoundFile (access, this, SFM_READ, info, &error);
 }
 
 sf_count_t SoundFileView::size() const noexcept

@@ -17,16 +17,11 @@ struct SoundFileCloser
 
 using SoundFile = std::unique_ptr<SNDFILE, SoundFileCloser>;
 
-/** Opens a file through libsndfile; null where that fails (sf_strerror (nullptr) says why).
-    mode: SFM_READ or SFM_WRITE. */
-inline SoundFile openSoundFile (const std::filesystem::path& path, int mode, SF_INFO& info)
-{
-#ifdef _WIN32
-    return SoundFile (sf_wchar_open (path.c_str(), mode, &info));
-#else
-    return SoundFile (sf_open (path.c_str(), mode, &info));
-#endif
-}
+/** Opens a file through libsndfile; null where that fails. mode: SFM_READ or SFM_WRITE. error:
+    where given, an SF_ERR_ code. libsndfile keeps the reason for the last failure in one place for
+    all threads, so everything in this program is opened by these two. Thread: any. */
+SoundFile openSoundFile (const std::filesystem::path&, int mode, SF_INFO&, int* error = nullptr);
+SoundFile openSoundFile (SF_VIRTUAL_IO&, void* user, int mode, SF_INFO&, int* error = nullptr);
 
 /** A file that libsndfile is shown: a beginning from memory, and a part of a stream behind it.
 
@@ -41,8 +36,9 @@ public:
     SoundFileView (const SoundFileView&) = delete;
     SoundFileView& operator= (const SoundFileView&) = delete;
 
-    /** Opens it for reading; null where that fails. It must be closed before the view goes. */
-    SoundFile open (SF_INFO&);
+    /** Opens it for reading; null where that fails, and an SF_ERR_ code. It must be closed before
+        the view goes. */
+    SoundFile open (SF_INFO&, int& error);
 
 private:
     sf_count_t size() const noexcept;

@@ -42,8 +42,7 @@ bool SoundFileDecoder::open (SF_INFO& info)
 
 bool SoundFileDecoder::openByName (SF_INFO& info)
 {
-    file = openSoundFile (path, SFM_READ, first);
-    error = file == nullptr ? sf_error (nullptr) : SF_ERR_NO_ERROR;
+    file = openSoundFile (path, SFM_READ, first, &error);
     nextPart = [] { return std::nullopt; };
     info = first;
     return file != nullptr;
@@ -61,8 +60,7 @@ bool SoundFileDecoder::openNext()
     file.reset();
     view = std::make_unique<SoundFileView> (stream, std::move (part->beginning), part->start,
                                             part->length);
-    file = view->open (info);
-    error = file == nullptr ? sf_error (nullptr) : SF_ERR_NO_ERROR;
+    file = view->open (info, error);
 
     if (isFirst)
         first = info;

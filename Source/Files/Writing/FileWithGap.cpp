@@ -30,7 +30,7 @@ FileWithGap::FileWithGap (const std::filesystem::path& path, std::uint64_t gapSt
         return;
 
     SF_VIRTUAL_IO functions { length, seek, nullptr, write, tell };
-    file.reset (sf_open_virtual (&functions, SFM_WRITE, &info, this));
+    file = openSoundFile (functions, this, SFM_WRITE, info);
 }
 
 bool FileWithGap::close()

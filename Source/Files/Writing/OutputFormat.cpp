@@ -136,7 +136,7 @@ bool canBeWritten (const AudioFileInfo& input, int format)
     MemoryFile memory;
     SF_VIRTUAL_IO access { MemoryFile::length, MemoryFile::seek, MemoryFile::read,
                            MemoryFile::write, MemoryFile::tell };
-    const SoundFile file (sf_open_virtual (&access, SFM_WRITE, &info, &memory));
+    const auto file = openSoundFile (access, &memory, SFM_WRITE, info);
     const std::vector<int> frame (input.channelCount);
     return file != nullptr && sf_writef_int (file.get(), frame.data(), 1) == 1
            && sf_error (file.get()) == SF_ERR_NO_ERROR;

@@ -81,7 +81,7 @@ std::shared_ptr<const Recording> Recording::example()
     SF_INFO info {};
     Bytes bytes { resources::guitardecay44k124bit_flac, resources::guitardecay44k124bit_flacSize };
     auto access = memoryAccess();
-    const SoundFile opened (sf_open_virtual (&access, SFM_READ, &info, &bytes));
+    const auto opened = openSoundFile (access, &bytes, SFM_READ, info);
 
     AudioFileInfo facts;
     facts.sampleRateHz = info.samplerate;
