@@ -2,7 +2,7 @@
 
 #include "ParameterOptions.h"
 #include "Parameters/Parameter.h"
-#include "Subcommands.h"
+#include "Subcommand.h"
 #include "Version.h"
 
 #include <array>

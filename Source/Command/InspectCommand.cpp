@@ -1,7 +1,7 @@
 #include "Documents/InspectReport.h"
 #include "Offline/Inspect.h"
 #include "Report/Warnings.h"
-#include "Subcommands.h"
+#include "Subcommand.h"
 
 #include <iostream>
 

@@ -2,7 +2,7 @@
 #include "Offline/Measure.h"
 #include "ParameterOptions.h"
 #include "Parameters/Parameter.h"
-#include "Subcommands.h"
+#include "Subcommand.h"
 
 namespace requant
 {

@@ -3,7 +3,7 @@
 #include "Files/Writing/OutputFormat.h"
 #include "Offline/RenderPlan.h"
 #include "ParameterOptions.h"
-#include "Subcommands.h"
+#include "Subcommand.h"
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 #include "Report/ErrorReport.h"
 
 #include <algorithm>
+#include <array>
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
@@ -34,7 +35,7 @@ class CommandLineProblem : public std::runtime_error
 
 /** A subcommand of `requant`: its options, and its work. It adds its options to the parser when it
     is made, and has their values once the parser has run. A new one is a file of its own and a name
-    in Subcommands.h. */
+    in the list below. */
 class Subcommand
 {
 public:
@@ -148,5 +149,14 @@ ExitStatus statusOf (const std::vector<std::variant<Result, FailedInput>>& resul
                ? fileFailed
                : done;
 }
+
+// Each makes the subcommand of the file that is named after it.
+std::unique_ptr<Subcommand> makeRenderCommand (CLI::App& command);
+std::unique_ptr<Subcommand> makeMeasureCommand (CLI::App& command);
+std::unique_ptr<Subcommand> makeInspectCommand (CLI::App& command);
+
+/** Everything that `requant` can do, in the order of its help. */
+inline constexpr std::array subcommandMakers { makeRenderCommand, makeMeasureCommand,
+                                               makeInspectCommand };
 
 } // namespace requant

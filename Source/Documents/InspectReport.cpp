@@ -4,7 +4,7 @@
 #include "Measurement/Error/ErrorFigures.h"
 #include "Report/SignalVerdict.h"
 #include "Report/Warnings.h"
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {

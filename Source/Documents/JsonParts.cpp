@@ -2,7 +2,7 @@
 
 #include "Parameters/Parameter.h"
 #include "Psychoacoustics/Weightings.h"
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #include "JsonParts.h"
 #include "Parameters/Parameter.h"
 #include "Report/DiscrepancyWords.h"
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 #include "Editor.h"
 
-#include "Editor/Widgets/Typefaces.h"
+#include "Editor/Widgets/RequantLookAndFeel.h"
 #include "Quantization/Reduction/Headroom.h"
 #include "Text/Numbers.h"
 #include "Version.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "Editor/Controls/ControlsPanel.h"
-#include "Editor/Controls/ShaperPreview.h"
 #include "Editor/Meters/MetersPanel.h"
+#include "Editor/Meters/PredictionCache.h"
 #include "Editor/Session/Preferences.h"
 #include "Editor/Session/PreferencesTrial.h"
 #include "Editor/Views/LiveAnalyzer.h"

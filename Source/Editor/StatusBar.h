@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Engine/Monitor/MonitorSettings.h"
+#include "Engine/Settings.h"
 #include "Measurement/Feed/ProcessLoad.h"
 #include "Plots/Juce/Style.h"
 #include "Report/Verdict.h"

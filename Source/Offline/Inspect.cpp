@@ -1,7 +1,6 @@
 #include "Inspect.h"
 
 #include "Run.h"
-#include "RunAnalysis.h"
 
 #include <algorithm>
 

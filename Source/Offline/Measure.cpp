@@ -4,7 +4,6 @@
 #include "Progress.h"
 #include "Report/Warnings.h"
 #include "Run.h"
-#include "RunAnalysis.h"
 
 #include <cmath>
 

@@ -6,7 +6,7 @@
 #include "Files/Writing/FileOperations.h"
 #include "Files/Writing/OutputFormat.h"
 #include "Report/Warnings.h"
-#include "RunAnalysis.h"
+#include "Run.h"
 
 #include <algorithm>
 

@@ -28,4 +28,53 @@ void run (AudioSource& source, RunStage& stage, std::initializer_list<RunSink> s
     }
 }
 
+RunAnalysis::RunAnalysis (double sampleRateHz, std::size_t channelsOfRun, const Lattice& lattice,
+                          const Parts& wanted, std::optional<int> pcmBits)
+    : channelCount (channelsOfRun), channels (wanted == Parts {} ? 0 : channelsOfRun)
+{
+    auto parts = wanted;
+
+    if (channelCount > mostChannelsWithSpectra)
+        parts.spectra = parts.inputSpectrum = false;
+
+    for (auto& channel : channels)
+        channel.prepare (sampleRateHz, lattice, parts, pcmBits);
+}
+
+void RunAnalysis::add (const FinishedBlock& block)
+{
+    for (std::size_t c = 0; c < channels.size(); ++c)
+    {
+        const auto& channel = block.channels[c];
+        channels[c].add (channel.input, channel.output, channel.replaced);
+    }
+}
+
+void RunAnalysis::finish() noexcept
+{
+    for (auto& channel : channels)
+        channel.finish();
+}
+
+std::vector<ChannelResults> RunAnalysis::results() const
+{
+    std::vector<ChannelResults> all;
+
+    for (const auto& channel : channels)
+        all.push_back (channel.results());
+
+    all.resize (channelCount);
+    return all;
+}
+
+ChannelResults RunAnalysis::together() const
+{
+    ChannelSum sum (channelCount);
+
+    for (const auto& channel : channels)
+        sum.add (channel.reading());
+
+    return sum.results();
+}
+
 } // namespace requant

@@ -1,6 +1,6 @@
 #include "Parameter.h"
 
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cctype>

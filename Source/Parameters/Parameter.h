@@ -93,4 +93,17 @@ std::span<const Parameter> parameterTable() noexcept;
 /** The control of an id, or nullptr. */
 const Parameter* findParameter (std::string_view id) noexcept;
 
+namespace choices
+{
+
+/** The lists that Table.cpp offers, each in the order of the enumeration that it stands for. */
+std::span<const Choice> lattices() noexcept;
+std::span<const Choice> roundings() noexcept;
+std::span<const Choice> dithers() noexcept;
+std::span<const Choice> ditherStreams() noexcept;
+std::span<const Choice> shapings() noexcept;
+std::span<const Choice> monitorSources() noexcept;
+
+} // namespace choices
+
 } // namespace requant

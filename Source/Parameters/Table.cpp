@@ -1,4 +1,4 @@
-#include "Table.h"
+#include "Parameter.h"
 
 #include <algorithm>
 #include <array>

@@ -106,4 +106,23 @@ std::string written (const Figure&, double value, int decimals, bool isSigned);
 /** The figure of an id, which must be in the table. Thread: any. */
 const Figure& findFigure (std::string_view id) noexcept;
 
+/** What must stand beside a figure, or it says nothing: what it is relative to, and its band.
+    Thread: any. */
+namespace figureWords
+{
+
+/** "AES17" or "square": which signal has 0 dBFS, where the unit stands before it. */
+std::string convention (FullScale);
+
+/** "re sine (AES17)" or "re square". */
+std::string reference (FullScale);
+
+/** "0 dBFS = sine (AES17)" or "0 dBFS = square". */
+std::string zero (FullScale);
+
+/** "flat to 22.05 kHz": the weighting and the band of an SNR. sampleRateHz: above 0. */
+std::string flatBand (double sampleRateHz);
+
+} // namespace figureWords
+
 } // namespace requant

@@ -1,6 +1,6 @@
 #include "SignalVerdict.h"
 
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include "Clipping.h"
 #include "DiscrepancyWords.h"
-#include "FigureWords.h"
+#include "Figures.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "DeviceDialog.h"
-#include "DialogLook.h"
+#include "Dialogs.h"
 #include "Editor/Editor.h"
-#include "Standalone/Loading/ExampleFile.h"
 #include "Standalone/Loading/InspectTask.h"
 #include "Standalone/Loading/LoadTask.h"
-#include "Standalone/Rendering/RenderDialog.h"
+#include "Standalone/Loading/Recording.h"
 #include "TransportBar.h"
 
 namespace requant

@@ -3,12 +3,33 @@
 #include "Editor/Widgets/DropDown.h"
 #include "Editor/Widgets/FlatButton.h"
 #include "Editor/Widgets/NumberField.h"
+#include "Offline/TestSignal.h"
+#include "Plugin/Parameters/HostParameter.h"
+#include "Plugin/Parameters/ParameterSet.h"
 #include "Standalone/Playback/AudioOutput.h"
-#include "Standalone/Playback/ToneControls.h"
 #include "Standalone/Waveform/WaveformStrip.h"
 
 namespace requant
 {
+
+/** Level and frequency of the test signals as parameters, so that the editor's number fields take
+    them as they take the plug-in's. Message thread. */
+class ToneControls : public ParameterOwner
+{
+public:
+    ToneControls();
+
+    HostParameter& level() noexcept { return *levelParameter; }
+    HostParameter& frequency() noexcept { return *frequencyParameter; }
+    TestTone tone() const noexcept
+    {
+        return { levelParameter->value(), frequencyParameter->value() };
+    }
+
+private:
+    HostParameter* levelParameter; // JUCE's processor owns them
+    HostParameter* frequencyParameter;
+};
 
 /** The strip above the editor: what plays, play and stop, where in the recording, rendering, and
     the device.

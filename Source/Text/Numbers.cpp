@@ -1,6 +1,8 @@
 #include "Numbers.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <initializer_list>
@@ -95,6 +97,28 @@ std::string level (double db)
         return fixed (db, 1);
 
     return db > 0.0 ? std::string (infinity) : fmt::format ("{}{}", minusSign, infinity);
+}
+
+std::string plain (double value, int decimals) { return fmt::format ("{:.{}f}", value, decimals); }
+
+std::string plainScientific (double value, int decimals)
+{
+    return fmt::format ("{:.{}e}", value, decimals);
+}
+
+std::string significant (double value, int digits)
+{
+    return fmt::format ("{:.{}g}", value, digits);
+}
+
+// The one form that {fmt} does not have. A double has at most 309 digits before its point, and 1077
+// behind it where it is denormal.
+std::string exact (double value)
+{
+    std::array<char, 1100> text;
+    const auto end =
+        std::to_chars (text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+    return { text.data(), end };
 }
 
 } // namespace requant::numbers

@@ -4,10 +4,11 @@
 #include <string>
 #include <string_view>
 
-/** Numbers as the screen writes them, in UTF-8: a true minus sign, thin spaces in long numbers, no
-    "-0.0". The locale, which a host may have set, changes nothing. Thread: any. */
+/** How numbers are written. The locale, which a host may have set, changes nothing. Thread: any. */
 namespace requant::numbers
 {
+
+// As the screen has them, in UTF-8: a true minus sign, thin spaces in long numbers, no "-0.0".
 
 /** With `decimals` (0 or more) digits after the point. isSigned: a plus sign for what is above
     0. */
@@ -28,5 +29,19 @@ std::string typeset (std::string_view);
 
 /** A level in dB with one decimal, or the sign of infinity where it is not finite. */
 std::string level (double db);
+
+// As a terminal, an option and a file have them: ASCII, as printf() writes them in the "C" locale.
+
+/** With `decimals` (0 or more) digits after the point: "-0.25". */
+std::string plain (double value, int decimals);
+
+/** With `decimals` digits after the point and a power of ten: "1.94e-11". */
+std::string plainScientific (double value, int decimals);
+
+/** With at most `digits` significant digits, and no zeros at the end: "22.05". */
+std::string significant (double value, int digits = 6);
+
+/** The shortest digits that are read back as the same value, and never a power of ten. */
+std::string exact (double value);
 
 } // namespace requant::numbers

@@ -1,4 +1,4 @@
-#include "Editor/Widgets/Typefaces.h"
+#include "Editor/Widgets/RequantLookAndFeel.h"
 #include "PaintedText.h"
 #include "Plots/Juce/Style.h"
 #include "Support/Catch.h"

@@ -1,7 +1,7 @@
 // Figures that say nothing without what stands beside them: a band, a window, a reference.
 
 #include "Editor/StatusBar.h"
-#include "Editor/Widgets/Typefaces.h"
+#include "Editor/Widgets/RequantLookAndFeel.h"
 #include "Menus.h"
 #include "PaintedText.h"
 #include "ShownPlots.h"

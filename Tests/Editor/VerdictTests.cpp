@@ -1,5 +1,5 @@
 #include "EditorUnderTest.h"
-#include "Report/FigureWords.h"
+#include "Report/Figures.h"
 #include "Report/Verdict.h"
 #include "Support/Catch.h"
 #include "Text/Numbers.h"

@@ -1,7 +1,6 @@
 #include "EachPlot.h"
 #include "Plots/Svg/SvgWriter.h"
 #include "Text/Numbers.h"
-#include "Text/PlainNumbers.h"
 
 #include <clocale>
 #include <cstdlib>

@@ -2,25 +2,11 @@
 #include "Plots/Juce/Style.h"
 #include "Plots/Steps/StepsCard.h"
 #include "Support/Catch.h"
+#include "Support/OneSample.h"
 
 using namespace requant;
 using test::contrast;
-
-namespace
-{
-
-StepsData oneSample (double x, double y, std::vector<SamplePair>& storage)
-{
-    storage = { { x, y } };
-    StepsData data;
-    data.samples = storage;
-    data.reduction.bits = 4;
-    data.reduction.dither = Dither::none;
-    data.read = 0;
-    return data;
-}
-
-} // namespace
+using test::oneSample;
 
 TEST_CASE ("All that is read has enough contrast on every surface", "[pictures][colours]")
 {

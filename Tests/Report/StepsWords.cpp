@@ -1,21 +1,12 @@
 #include "Report/PlotData/StepsWords.h"
 #include "Support/Catch.h"
+#include "Support/OneSample.h"
 
 using namespace requant;
+using test::oneSample;
 
 namespace
 {
-
-StepsData oneSample (double x, double y, std::vector<SamplePair>& storage)
-{
-    storage = { { x, y } };
-    StepsData data;
-    data.samples = storage;
-    data.reduction.bits = 4;
-    data.reduction.dither = Dither::none;
-    data.read = 0;
-    return data;
-}
 
 bool says (const std::string& sentence, const char* words)
 {

@@ -1,7 +1,6 @@
 #include "Text/Numbers.h"
 
 #include "Support/Catch.h"
-#include "Text/PlainNumbers.h"
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "MeterBars.h"
 
-#include "Report/FigureWords.h"
+#include "Report/Figures.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

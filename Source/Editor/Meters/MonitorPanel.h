@@ -3,7 +3,7 @@
 #include "Editor/Controls/ParameterChoice.h"
 #include "Editor/Controls/ParameterNumber.h"
 #include "Editor/Controls/ParameterToggle.h"
-#include "Engine/Monitor/MonitorSettings.h"
+#include "Engine/Settings.h"
 #include "Plugin/Parameters/ParameterSet.h"
 
 namespace requant

@@ -1,6 +1,6 @@
 #include "SnrPanel.h"
 
-#include "Report/FigureWords.h"
+#include "Report/Figures.h"
 #include "Report/Readings.h"
 #include "Text/Numbers.h"
 

@@ -5,6 +5,9 @@
 namespace requant
 {
 
+/** The typeface that the program carries inside it. Message thread. */
+Typefaces embeddedTypefaces();
+
 /** How JUCE's own components look here: menus, tooltips, text fields and scroll bars. Message
     thread. */
 class RequantLookAndFeel : public juce::LookAndFeel_V4

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "Engine/Settings.h"
 #include "Fades.h"
 #include "MonitorGain.h"
-#include "MonitorSettings.h"
 #include "Quantization/Reduction/Requantizer.h"
 
 namespace requant

@@ -1,6 +1,6 @@
 #include "Decoder.h"
 #include "Files/FileProblem.h"
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 namespace requant
 {

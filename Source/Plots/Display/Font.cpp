@@ -1,7 +1,6 @@
 #include "Font.h"
 
 #include "LatoMetrics.h"
-#include "Utf8.h"
 
 #include <algorithm>
 #include <utility>

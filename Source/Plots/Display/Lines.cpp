@@ -1,6 +1,6 @@
 #include "Lines.h"
 
-#include "Utf8.h"
+#include "Font.h"
 
 #include <algorithm>
 

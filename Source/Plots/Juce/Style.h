@@ -1,8 +1,8 @@
 #pragma once
 
 #include "Convert.h"
+#include "Plots/Display/Colour.h"
 #include "Plots/Display/Font.h"
-#include "Plots/Style/Palette.h"
 
 namespace requant
 {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "Plots/Display/Colour.h"
 #include "Plots/Display/DisplayList.h"
-#include "Plots/Style/Palette.h"
-#include "Report/PlotData/ShaperCurveData.h"
+#include "Report/PlotData/SpectrumData.h"
 
 namespace requant
 {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "Plots/Display/Colour.h"
 #include "Plots/Display/DisplayList.h"
-#include "Plots/Style/Palette.h"
 #include "StepsLayout.h"
 
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "LinearPrediction.h"
 #include "Psychoacoustics/Weightings.h"
-#include "Text/PlainNumbers.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>

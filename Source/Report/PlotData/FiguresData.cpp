@@ -1,6 +1,6 @@
 #include "FiguresData.h"
 
-#include "Report/FigureWords.h"
+#include "Report/Figures.h"
 #include "Report/Verdict.h"
 #include "Text/Numbers.h"
 

@@ -8,6 +8,7 @@
 #include "Measurement/Spectra/Spectra.h"
 #include "Measurement/Spectra/SpectrumBands.h"
 #include "Psychoacoustics/Weightings.h"
+#include "Quantization/Shaping/NoiseTransferFunction.h"
 #include "Report/Readings.h"
 
 #include <array>
@@ -91,5 +92,19 @@ private:
     double binHz = 0.0, sampleRateHz = SpectrumData().sampleRateHz;
     HeldLevels range;
 };
+
+/** What the small picture of a noise shaper shows. */
+struct ShaperCurveData
+{
+    static constexpr double lowestHz = 20.0; ///< up to half the sample rate
+
+    /** |H|^2 in dB at frequencies evenly spaced on a logarithmic axis; empty: nothing is known. */
+    std::vector<double> levelsDb;
+
+    bool operator== (const ShaperCurveData&) const = default;
+};
+
+/** sampleRateHz: above 0. Thread: any. */
+ShaperCurveData shaperCurveOf (const NoiseTransferFunction&, double sampleRateHz);
 
 } // namespace requant

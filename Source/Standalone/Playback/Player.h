@@ -3,17 +3,93 @@
 #include "Engine/Monitor/Fades.h"
 #include "FeedbackGuard.h"
 #include "HearingProtection.h"
-#include "JumpFade.h"
+#include "Offline/TestSignal.h"
 #include "OutputResampler.h"
 #include "Plugin/Processor.h"
-#include "Signal.h"
 #include "Standalone/Loading/Recording.h"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 
 namespace requant
 {
+
+/** What the application sends through the plug-in. */
+enum class Signal
+{
+    recording, ///< looped
+    sine,
+    fadingSine,
+    chord,
+    noise,
+    silence,
+    liveInput ///< the device's input; its output stays silent until it is allowed
+};
+
+/** Empty for what is no test signal, and for silence. */
+constexpr std::optional<TestSignal> testSignalOf (Signal signal) noexcept
+{
+    switch (signal)
+    {
+        case Signal::sine:
+            return TestSignal::sine;
+        case Signal::fadingSine:
+            return TestSignal::fadingSine;
+        case Signal::chord:
+            return TestSignal::chord;
+        case Signal::noise:
+            return TestSignal::noise;
+        case Signal::recording:
+        case Signal::silence:
+        case Signal::liveInput:
+            break;
+    }
+
+    return {};
+}
+
+constexpr bool hasLevel (Signal signal) noexcept { return testSignalOf (signal).has_value(); }
+
+constexpr bool hasFrequency (Signal signal) noexcept
+{
+    return hasLevel (signal) && signal != Signal::noise;
+}
+
+/** The gain of what is heard around a jump from one place, or signal, to another: down to nothing
+    before it and up again behind it, in straight lines, so that it does not click. Where blocks end
+    does not matter. Thread: one at a time. Real time.
+*/
+class JumpFade
+{
+public:
+    /** samples: that it takes from silence to the whole, at least 1. Starts with the whole. */
+    void prepare (int samples) noexcept
+    {
+        length = std::max (1, samples);
+        level = length;
+    }
+
+    /** Nothing is to fade: what comes next is heard whole. */
+    void settle() noexcept { level = length; }
+
+    /** Behind a jump: what comes next begins with silence. */
+    void restart() noexcept { level = 0; }
+
+    /** In how many samples it can be silent. */
+    int samplesToSilence() const noexcept { return level; }
+
+    /** The next sample's gain: 0 to 1. samplesToJump: counted with this one, at least 1; told so
+        far ahead that samplesToSilence() fit in. */
+    float next (int samplesToJump) noexcept
+    {
+        level = std::min ({ level + 1, length, samplesToJump });
+        return static_cast<float> (level) / static_cast<float> (length);
+    }
+
+private:
+    int length = 1, level = 1;
+};
 
 /** The audio device's side of the application: fills a block with the chosen signal, has the
     plug-in process it, and gives it to the device.
