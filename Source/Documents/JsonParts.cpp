@@ -204,7 +204,7 @@ Json levelsJson (const CodeHistogram::Summary& levels)
 
     return { { "in_use", levels.inUse },
              { "of", levels.ofLevels },
-             { "off_lattice_samples", levels.offGrid },
+             { "off_lattice_samples", levels.offLattice },
              { "entropy_bits", jsonNumber (levels.entropyBits) },
              { "busiest_code", levels.busiest->code },
              { "busiest_share", levels.busiest->share } };

@@ -2,7 +2,7 @@
 
 #include "JsonParts.h"
 #include "Parameters/Parameter.h"
-#include "Report/DiscrepancyWords.h"
+#include "Report/Verdict.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

@@ -172,7 +172,7 @@ void Editor::followSamples (double seconds)
             pictures->rest (seconds);
 }
 
-const StatisticsView& Editor::statistics()
+const LiveResults& Editor::statistics()
 {
     return frozen ? frozen->statistics : analyzer.statistics();
 }

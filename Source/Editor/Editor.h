@@ -98,12 +98,12 @@ private:
     /** What pictures are made of, held still. */
     struct Still
     {
-        StatisticsView statistics;
+        LiveResults statistics;
         Readings readings;
     };
 
     void analyseWhileShown();
-    const StatisticsView& statistics();
+    const LiveResults& statistics();
     void followSamples (double seconds);
     void followStatistics (double seconds);
     void forgetCosts();

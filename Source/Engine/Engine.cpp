@@ -34,7 +34,7 @@ void Engine::prepare (double sampleRateHz, std::size_t channels)
     blocks.resize (channels);
     finished.resize (channels);
     meters.resize (channels);
-    untouched.resize (channels);
+    leftAlone.resize (channels);
 
     for (auto& meter : meters)
         meter.prepare (sampleRate);
@@ -133,7 +133,7 @@ void Engine::resetMeters() noexcept
     for (auto& meter : meters)
         meter.reset();
 
-    std::fill (untouched.begin(), untouched.end(), UnprocessedCounts {});
+    std::fill (leftAlone.begin(), leftAlone.end(), UnprocessedCounts {});
 }
 
 void Engine::process (std::span<float* const> channels, std::size_t count, MeterFeed* feed,
@@ -266,7 +266,7 @@ void Engine::measure (std::span<const Requantizer::Block> used) noexcept
         meters[c].add (block.input, block.output, block.clipped, chunks[c].replaced);
 
         if (! current.bypassed)
-            untouched[c] += { block.blanked, block.passed };
+            leftAlone[c] += { block.blanked, block.passed };
     }
 }
 

@@ -113,7 +113,7 @@ public:
     /** What was not reduced since the meters were empty. channel: less than channelCount(). */
     const UnprocessedCounts& unprocessed (std::size_t channel) const noexcept
     {
-        return untouched[channel];
+        return leftAlone[channel];
     }
 
 private:
@@ -154,7 +154,7 @@ private:
     GainRamp gain;
     Monitor monitor;
     std::vector<ErrorMeter> meters;
-    std::vector<UnprocessedCounts> untouched;
+    std::vector<UnprocessedCounts> leftAlone;
     std::vector<Chunk> chunks;
     std::vector<Requantizer::Block> blocks;
     std::vector<FinishedBlock::Channel> finished;

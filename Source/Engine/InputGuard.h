@@ -7,8 +7,8 @@
 namespace requant
 {
 
-/** Copies samples to double precision, with 0 for each one that is no number a signal can have:
-    NaN, an infinity (a double beyond the range of float counts as one, since its square would
+/** Copies samples to double precision, with 0 for each one that no signal can have: NaN, an
+    infinity (a double beyond the range of float counts as one, since its square would
     leave the range of every sum), or a denormal of the samples' own type.
 
     input, output: of one length. Returns what was replaced. Thread: any. Real time.

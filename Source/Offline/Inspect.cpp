@@ -18,8 +18,8 @@ void countLevels (FileContents& contents, Unfinished unfinished, const ProgressW
     std::vector<std::optional<CodeHistogram>> codes;
 
     for (const auto& channel : contents.channels)
-        if (const auto grid = channel.lattice.levels())
-            codes.emplace_back (std::in_place)->prepare (*grid);
+        if (const auto lattice = channel.lattice.levels())
+            codes.emplace_back (std::in_place)->prepare (*lattice);
         else
             codes.emplace_back();
 
@@ -27,10 +27,10 @@ void countLevels (FileContents& contents, Unfinished unfinished, const ProgressW
         return;
 
     AudioReader reader (contents.facts.file, unfinished);
-    NoReduction untouched;
+    NoReduction none;
     Progress progress (contents.facts.file.filename().string() + ": levels", watch);
 
-    run (reader, untouched,
+    run (reader, none,
          { [&] (const FinishedBlock&) { progress.tell (reader); },
            [&] (const FinishedBlock& block)
            {
@@ -51,12 +51,12 @@ FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinish
 {
     AudioReader reader (file, unfinished);
     const auto& facts = reader.facts();
-    NoReduction untouched;
+    NoReduction none;
     RunAnalysis analysis (facts.sampleRateHz, facts.channelCount, {}, Parts::ofSignal(),
                           facts.pcmBits());
     Progress progress (file.filename().string(), watch);
 
-    run (reader, untouched,
+    run (reader, none,
          { [&] (const FinishedBlock&) { progress.tell (reader); },
            [&] (const FinishedBlock& block) { analysis.add (block); } });
 

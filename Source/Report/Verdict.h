@@ -4,6 +4,7 @@
 #include "Theory/Discrepancy.h"
 
 #include <string>
+#include <string_view>
 
 namespace requant
 {
@@ -30,6 +31,12 @@ struct Verdict
         with these. */
     static std::string titleOf (const ErrorParts&, const ReductionSettings& settings);
 };
+
+/** Its id in reports: "clipping", "input_on_lattice", ... Thread: any. */
+std::string_view reasonId (DiscrepancyReason) noexcept;
+
+/** Why the measured error differs: half a sentence without a full stop. Thread: any. */
+std::string_view reasonWords (DiscrepancyReason) noexcept;
 
 /** How far what is measured lies from what theory expects, and why; empty where neither is known.
     Thread: any. */

@@ -6,7 +6,7 @@ namespace requant
 {
 
 /** Sentences about what a user should know of a reduction: a noise shaper that is not all that was
-    asked for, an input that needed none of it, clipped samples, samples that were no numbers, lost
+    asked for, an input that needed none of it, clipped samples, samples that were NaN, lost
     metadata. */
 std::vector<std::string> warningsFor (const ErrorReport&);
 

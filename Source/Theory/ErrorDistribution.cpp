@@ -116,7 +116,7 @@ private:
 constexpr double negligibleSigmas = 4.5;
 
 // Halfway between the kinks, which lie at multiples of a half and where the dither's edges come.
-constexpr int placesInSplit = 128;
+constexpr int phasesInSplit = 128;
 
 } // namespace
 
@@ -290,11 +290,11 @@ SplitPower ConditionalErrorMoments::split() const noexcept
 {
     SplitPower power { 0.0, 0.0 };
 
-    for (int i = 0; i < placesInSplit; ++i)
+    for (int i = 0; i < phasesInSplit; ++i)
     {
-        const auto moments = at ((i + 0.5) / placesInSplit - 0.5);
-        power.staticLsb2 += moments.meanLsb * moments.meanLsb / placesInSplit;
-        power.dynamicLsb2 += moments.varianceLsb2 / placesInSplit;
+        const auto moments = at ((i + 0.5) / phasesInSplit - 0.5);
+        power.staticLsb2 += moments.meanLsb * moments.meanLsb / phasesInSplit;
+        power.dynamicLsb2 += moments.varianceLsb2 / phasesInSplit;
     }
 
     return power;

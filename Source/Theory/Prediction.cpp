@@ -44,10 +44,10 @@ Prediction::Prediction (const ReductionSettings& settings, const NoiseTransferFu
 {
     integrateSpectrum (sampleRateHz);
     density = ErrorPdf::of (settings, filter);
-    placed = ConditionalErrorMoments::of (settings, filter);
+    moments = ConditionalErrorMoments::of (settings, filter);
 
-    if (placed)
-        parts = placed->split();
+    if (moments)
+        parts = moments->split();
 
     if (predicted)
         onLattice = powerOnLattice (settings, filter);

@@ -52,7 +52,7 @@ public:
     const std::optional<SplitPower>& split() const noexcept { return parts; }
 
     /** The moments of QE at each step phase. */
-    const std::optional<ConditionalErrorMoments>& conditional() const noexcept { return placed; }
+    const std::optional<ConditionalErrorMoments>& conditional() const noexcept { return moments; }
 
     /** The probability density of QE, and its mean over a bin of a histogram, in 1/LSB. */
     const std::optional<ErrorPdf>& pdf() const noexcept { return density; }
@@ -91,7 +91,7 @@ private:
     std::array<double, weightings.size()> weightedLsb2 {};
     double peakRatio = 1.0;
     double plainHeardLsb2 = 0.0;
-    std::optional<ConditionalErrorMoments> placed;
+    std::optional<ConditionalErrorMoments> moments;
     std::optional<ErrorPdf> density;
     std::optional<SplitPower> parts;
     std::optional<double> onLattice;

@@ -22,7 +22,7 @@ juce::String factNamed (const BitsData& data, std::string_view name)
 } // namespace
 
 // Of the last 3 s, in both channels.
-TEST_CASE ("Samples that are no numbers are counted by their kinds", "[editor][facts]")
+TEST_CASE ("NaN, infinite and denormal samples are counted by their kinds", "[editor][facts]")
 {
     const auto nan = std::numeric_limits<double>::quiet_NaN();
     const auto infinity = std::numeric_limits<double>::infinity();

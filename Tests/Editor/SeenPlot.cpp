@@ -6,7 +6,7 @@ namespace requant::test
 namespace
 {
 
-// "-1.5", "20k", "1/12" and the signs for fractions; nothing where it is no number.
+// "-1.5", "20k", "1/12" and the signs for fractions; nothing where it is not a number.
 std::optional<double> valueOf (const juce::String& label)
 {
     auto digits = label.replaceCharacter (0x2212, '-');

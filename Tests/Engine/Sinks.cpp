@@ -21,7 +21,8 @@ struct Keeper : BlockSink
         {
             const auto& channel = block.channels[c];
             areAsLong = areAsLong && channel.input.size() == block.length()
-                        && channel.output.size() == block.length();
+                        && channel.output.size() == block.length()
+                        && block.length() <= Requantizer::chunkSize;
             input[c].insert (input[c].end(), channel.input.begin(), channel.input.end());
             output[c].insert (output[c].end(), channel.output.begin(), channel.output.end());
             replaced[c] += channel.replaced;
@@ -119,6 +120,25 @@ TEST_CASE ("Sinks get the output, whatever the monitor lets hear", "[engine]")
     engine.process (std::span<double* const> (pointersTo (signal)), 2000, nullptr, sinks);
     CHECK (areSameBits (keeper.output, output));
     CHECK_FALSE (areSameBits (signal, output));
+}
+
+TEST_CASE ("Bypassed, sinks get as output what came in, and nothing is clipped", "[engine]")
+{
+    auto settings = settingsOf (6, Rounding::nearest, Dither::tpdf, Shaping::none);
+    settings.bypassed = true;
+    Engine engine;
+    engine.prepare (48000.0, 2);
+    engine.setSettings (settings);
+    auto signal = musicLike (2, 2000);
+    signal[0][10] = 3.0;
+    const auto before = signal;
+    Keeper keeper;
+    const std::array<BlockSink*, 1> sinks { &keeper };
+    engine.process (std::span<double* const> (pointersTo (signal)), 2000, nullptr, sinks);
+    CHECK (keeper.next == 2000);
+    CHECK (areSameBits (keeper.input, before));
+    CHECK (areSameBits (keeper.output, before));
+    CHECK (keeper.clipped == std::vector<std::uint64_t> { 0, 0 });
 }
 
 TEST_CASE ("What was replaced by whoever read the samples counts as the engine's own", "[engine]")

@@ -23,7 +23,7 @@ CodeHistogram useOf (const Lattice& grid, std::span<const double> y)
 
 bool areEqual (const CodeHistogram& a, const CodeHistogram& b)
 {
-    return a.count() == b.count() && a.offGrid() == b.offGrid()
+    return a.count() == b.count() && a.offLattice() == b.offLattice()
            && a.levelsInUse() == b.levelsInUse() && a.entropyBits() == b.entropyBits()
            && a.busiest()->code == b.busiest()->code && a.busiest()->share == b.busiest()->share;
 }
@@ -62,7 +62,7 @@ TEST_CASE ("16 levels used equally often: 4 bits of entropy, each with a share o
     CHECK (*use.entropyBits() == Approx (4.0).epsilon (1e-14));
     CHECK (use.busiest()->share == 1.0 / 16.0);
     CHECK (use.busiest()->code == grid.lowest());
-    CHECK (use.offGrid() == 0);
+    CHECK (use.offLattice() == 0);
 }
 
 // Shannon's own example: 1/2 log2 2 + 1/4 log2 4 + 2 * 1/8 log2 8 = 7/4.
@@ -102,7 +102,7 @@ TEST_CASE ("Both ends of 24 bits are counted", "[measurement][codes]")
     CHECK (use.levelsInUse() == 3);
     CHECK (*use.entropyBits() == Approx (1.5));
     CHECK (use.busiest()->code == 8388607);
-    CHECK (use.offGrid() == 0);
+    CHECK (use.offLattice() == 0);
 }
 
 TEST_CASE ("Output that is no level counts as the nearest one, and is counted apart",
@@ -110,7 +110,7 @@ TEST_CASE ("Output that is no level counts as the nearest one, and is counted ap
 {
     const Signal y { 0.25, 0.25 + 0.05, 0.25 - 0.05, 0.25 + 1e-15, 3.0, -3.0, 0.875 };
     const auto use = useOf (fourBits, y);
-    CHECK (use.offGrid() == 5);
+    CHECK (use.offLattice() == 5);
     CHECK (use.levelsInUse() == 3);
     CHECK (use.busiest()->code == 2);
     CHECK (use.busiest()->share == Approx (4.0 / 7.0));
@@ -127,9 +127,9 @@ TEST_CASE ("Levels that a float file rounded are levels", "[measurement][codes]"
         wrong.push_back (symmetric.level (code) + 1e-9);
     }
 
-    CHECK (useOf (symmetric, narrow).offGrid() == 0);
+    CHECK (useOf (symmetric, narrow).offLattice() == 0);
     CHECK (useOf (symmetric, narrow).levelsInUse() == 65535);
-    CHECK (useOf (symmetric, wrong).offGrid() == wrong.size());
+    CHECK (useOf (symmetric, wrong).offLattice() == wrong.size());
 }
 
 TEST_CASE ("The codes in use do not depend on where blocks end, and parts add up",
@@ -138,7 +138,7 @@ TEST_CASE ("The codes in use do not depend on where blocks end, and parts add up
     const auto grid = GENERATE (fourBits, twentyFourBits);
     const auto y = someOutput (5000, grid);
     const auto whole = useOf (grid, y);
-    REQUIRE (whole.offGrid() > 0);
+    REQUIRE (whole.offLattice() > 0);
 
     auto single = useOf (grid, {}), parts = useOf (grid, std::span (y).first (1234));
     for (const auto& sample : y)

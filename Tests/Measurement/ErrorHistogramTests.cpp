@@ -227,6 +227,4 @@ TEST_CASE ("The histogram does not depend on where blocks end, and parts add up"
         for (int bin = -ErrorHistogram::lastBin; bin <= ErrorHistogram::lastBin; ++bin)
             REQUIRE (histogram->countIn (bin) == whole.countIn (bin));
     }
-
-    STATIC_REQUIRE (std::is_trivially_copyable_v<ErrorHistogram>);
 }

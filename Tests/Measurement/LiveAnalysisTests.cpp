@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr double step = 0x1p-7;
-constexpr auto grid = Lattice::uniform (step, 0.0, -128, 127);
+constexpr auto lattice8Bit = Lattice::uniform (step, 0.0, -128, 127);
 
 /** A reduction to 8 bits, as it goes through both ways of measuring. */
 struct Reduced
@@ -32,7 +32,7 @@ LiveAnalysis throughFeed (const Reduced& signal, double rateHz, std::uint64_t se
     const auto feed = std::make_unique<SampleFeed>();
     feed->setWatched (true);
     LiveAnalysis live;
-    live.prepare (rateHz, grid, Taper::blackmanHarris);
+    live.prepare (rateHz, lattice8Bit, Taper::blackmanHarris);
     std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
     Random random { seed };
 
@@ -73,7 +73,7 @@ LiveAnalysis throughFeed (const Reduced& signal, double rateHz, std::uint64_t se
 ChannelAnalysis fromFile (const Reduced& signal, double rateHz)
 {
     ChannelAnalysis offline;
-    offline.prepare (rateHz, grid, Parts::ofReduction());
+    offline.prepare (rateHz, lattice8Bit, Parts::ofReduction());
     offline.add (signal.x, signal.y);
     offline.finish();
     return offline;
@@ -83,7 +83,7 @@ ChannelAnalysis fromFile (const Reduced& signal, double rateHz)
 LiveAnalysis inBlocks (const Reduced& signal, double rateHz, std::size_t block)
 {
     LiveAnalysis live;
-    live.prepare (rateHz, grid, Taper::blackmanHarris);
+    live.prepare (rateHz, lattice8Bit, Taper::blackmanHarris);
     addInBlocks (live, signal.x, signal.y, block);
     return live;
 }
@@ -129,8 +129,8 @@ void checkSame (const ErrorCounts& a, const ErrorCounts& b)
 {
     const auto& [byPhase, histogram, transfer] = a;
 
-    for (std::size_t place = 0; place < ConditionalErrorStatistics::phaseCount; ++place)
-        checkSame (byPhase.atPhase (place), b.byPhase.atPhase (place));
+    for (std::size_t phase = 0; phase < ConditionalErrorStatistics::phaseCount; ++phase)
+        checkSame (byPhase.atPhase (phase), b.byPhase.atPhase (phase));
 
     REQUIRE (histogram.count() == b.histogram.count());
 
@@ -157,10 +157,10 @@ void checkSame (const WeightedEnergy& a, const WeightedEnergy& b)
 
 void checkSame (const CodeHistogram::Summary& a, const CodeHistogram::Summary& b)
 {
-    const auto& [inUse, ofLevels, offGrid, entropyBits, busiest] = a;
+    const auto& [inUse, ofLevels, offLattice, entropyBits, busiest] = a;
     CHECK (inUse == b.inUse);
     CHECK (ofLevels == b.ofLevels);
-    CHECK (offGrid == b.offGrid);
+    CHECK (offLattice == b.offLattice);
     CHECK (entropyBits.value_or (-1.0) == Approx (b.entropyBits.value_or (-1.0)));
     REQUIRE (busiest.has_value() == b.busiest.has_value());
 
@@ -311,10 +311,10 @@ TEST_CASE ("Measuring that is prepared anew remembers nothing of what came befor
     SECTION ("as the command does")
     {
         ChannelAnalysis used;
-        used.prepare (8000.0, grid, Parts::ofReduction());
+        used.prepare (8000.0, lattice8Bit, Parts::ofReduction());
         used.add (before.x, before.y);
         used.finish();
-        used.prepare (rateHz, grid, Parts::ofReduction());
+        used.prepare (rateHz, lattice8Bit, Parts::ofReduction());
         used.add (signal.x, signal.y);
         used.finish();
         checkSame (used.results(), fromFile (signal, rateHz).results());
@@ -323,9 +323,9 @@ TEST_CASE ("Measuring that is prepared anew remembers nothing of what came befor
     SECTION ("as the editor does")
     {
         LiveAnalysis used;
-        used.prepare (8000.0, grid, Taper::hann);
+        used.prepare (8000.0, lattice8Bit, Taper::hann);
         used.add (before.x, before.y);
-        used.prepare (rateHz, grid, Taper::blackmanHarris);
+        used.prepare (rateHz, lattice8Bit, Taper::blackmanHarris);
         used.add (signal.x, signal.y);
         const auto fresh = inBlocks (signal, rateHz, signal.x.size());
 
@@ -377,7 +377,7 @@ TEST_CASE ("An analysis computes the parts that are asked for, each as with all 
     const auto resultsOf = [&] (const Parts& parts)
     {
         ChannelAnalysis analysis;
-        analysis.prepare (rateHz, grid, parts);
+        analysis.prepare (rateHz, lattice8Bit, parts);
         analysis.add (signal.x, signal.y);
         analysis.finish();
         return analysis.results();
@@ -406,8 +406,21 @@ TEST_CASE ("An analysis computes the parts that are asked for, each as with all 
 
     const auto all = resultsOf (Parts::ofReduction());
     checkSame (resultsOf ({ .error = true }).counts, all.counts);
+    checkSame (resultsOf ({ .error = true }).weightedError, all.weightedError);
     checkSame (resultsOf ({ .input = true }).input, all.input);
     checkSame (resultsOf ({ .levels = true }).output.levels, all.output.levels);
-    checkSame (resultsOf ({ .inputSpectrum = true }).densities[Spectra::input],
-               all.densities[Spectra::input]);
+    checkSame (resultsOf ({ .output = true, .levels = true }).output, all.output);
+    CHECK (resultsOf ({ .clippedRuns = true }).input.clipped
+           == resultsOf (Parts::ofSignal()).input.clipped);
+    const auto inputOnly = resultsOf ({ .inputSpectrum = true });
+    checkSame (inputOnly.densities[Spectra::input], all.densities[Spectra::input]);
+    checkSame (inputOnly.peaks[Spectra::input], all.peaks[Spectra::input]);
+    const auto spectra = resultsOf ({ .spectra = true });
+    CHECK (spectra.spectrumScale == all.spectrumScale);
+
+    for (std::size_t s = 0; s < Spectra::signalCount; ++s)
+    {
+        checkSame (spectra.densities[s], all.densities[s]);
+        checkSame (spectra.peaks[s], all.peaks[s]);
+    }
 }

@@ -203,6 +203,4 @@ TEST_CASE ("The transfer curve does not depend on where blocks end, and parts ad
             REQUIRE (curve->outputLsb (bin).variance()
                      == Approx (whole.outputLsb (bin).variance()).margin (1e-12));
         }
-
-    STATIC_REQUIRE (std::is_trivially_copyable_v<TransferCurve>);
 }

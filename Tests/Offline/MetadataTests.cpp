@@ -915,7 +915,7 @@ TEST_CASE ("Channels that a mask of 0 leaves without places get none on any way"
     CHECK (contains (contentOf (rendered (folder, plain, "out.flac").parts, "\4"), maskText)
            == (channels > 2));
 
-    // What is no number is no mask: the format's own places stay.
+    // A text that is not a number is not a mask: the format's own places stay.
     const auto wrong =
         withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
                     { { "\4", vorbisComments ({ "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=none" }) } });

@@ -3,12 +3,10 @@
 #include "Support/Containers.h"
 #include "Support/TemporaryFolder.h"
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-// Memory does not depend on what a header claims: a process of its own, which gets little more than
-// it has, does with such a file what this one does with it.
 
 using namespace requant::test;
 
@@ -36,6 +34,9 @@ std::uint64_t addressSpaceInUse()
     return pages != 0 ? pages * static_cast<std::uint64_t> (sysconf (_SC_PAGESIZE))
                       : 4096 * mebibyte;
 }
+
+// Memory does not depend on what a header claims: a process of its own, which gets little more than
+// it has, does with such a file what this one does with it.
 
 /** What all that reads files does with one: the status and the sentences. */
 std::string outcomeOf (const TemporaryFolder& folder, const std::string& input)
@@ -231,4 +232,52 @@ TEST_CASE ("Memory does not depend on how much metadata a header claims", "[offl
     checkThatItTakesLittleMemory (folder, { "behind.mp3", frames + id3 });
     CHECK (run ({ "inspect", folder / "front.mp3" }).complainsOf ("the file is truncated"));
     CHECK (run ({ "inspect", folder / "behind.mp3" }).status == 0);
+}
+
+// The application renders, inspects and measures in threads of its own. macOS gives those 512 KB
+// of stack, other systems more; sanitizers put far more on it.
+TEST_CASE ("Render, measure and inspect take less than half the stack that a thread has on macOS",
+           "[offline][memory]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", wav24, 44100, 2, busySignal (2 * 40000));
+    std::vector<int> status;
+
+    struct Work
+    {
+        const TemporaryFolder& folder;
+        std::vector<int>& status;
+
+        static void* perform (void* work)
+        {
+            const auto& [folder, status] = *static_cast<Work*> (work);
+
+            for (const auto& line :
+                 { std::vector<std::string> { "render", folder / "in.wav", "-o", folder / "out.wav",
+                                              "--json", folder / "render.json" },
+                   { "measure", folder / "in.wav", folder / "out.wav", "--json",
+                     folder / "measure.json" },
+                   { "inspect", folder / "out.wav", "--json", folder / "inspect.json" } })
+                status.push_back (run (line).status);
+
+            return nullptr;
+        }
+    };
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr std::size_t stackBytes = 4 * mebibyte;
+#else
+    constexpr std::size_t stackBytes = mebibyte / 4;
+#endif
+
+    Work work { folder, status };
+    pthread_attr_t attributes;
+    REQUIRE (pthread_attr_init (&attributes) == 0);
+    REQUIRE (pthread_attr_setstacksize (&attributes, stackBytes) == 0);
+    pthread_t thread {};
+    REQUIRE (pthread_create (&thread, &attributes, Work::perform, &work) == 0);
+    REQUIRE (pthread_join (thread, nullptr) == 0);
+    pthread_attr_destroy (&attributes);
+
+    CHECK (status == std::vector<int> { 0, 0, 0 });
 }

@@ -1,11 +1,10 @@
 #include "Support/Catch.h"
 #include "Support/CommandRun.h"
 #include "Support/Containers.h"
+#include "Support/FileSizeLimit.h"
 #include "Support/TemporaryFolder.h"
 
-#include <csignal>
 #include <fstream>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 
@@ -28,15 +27,11 @@ TEST_CASE ("A disk that fills up with metadata is an error, and leaves nothing b
     writeBytes (folder / ("in." + name),
                 withChunks (plain, isBefore ? large : Parts {}, isBefore ? Parts {} : large));
 
-    rlimit before {};
-    getrlimit (RLIMIT_FSIZE, &before);
-    auto small = before;
-    small.rlim_cur = 100000;
-    const auto previous = std::signal (SIGXFSZ, SIG_IGN);
-    setrlimit (RLIMIT_FSIZE, &small);
-    const auto result = run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
-    setrlimit (RLIMIT_FSIZE, &before);
-    std::signal (SIGXFSZ, previous);
+    const auto result = [&]
+    {
+        const FileSizeLimit limit (100000);
+        return run ({ "render", folder / ("in." + name), "-o", folder / ("out." + name) });
+    }();
 
     CAPTURE (result.complaints);
     CHECK (result.status == 1);

@@ -1,11 +1,11 @@
 #include "Files/Interruption.h"
 #include "Support/Catch.h"
 #include "Support/CommandRun.h"
+#include "Support/FileSizeLimit.h"
 #include "Support/TemporaryFolder.h"
 #include "Support/TestAudio.h"
 
 #include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -46,25 +46,6 @@ private:
     }
 
     int ends[2] {};
-};
-
-/** No file may become longer than this, as long as this lives: a write fails as on a full disk, and
-    a process that does not expect it is killed by SIGXFSZ. */
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit (rlim_t bytes)
-    {
-        getrlimit (RLIMIT_FSIZE, &before);
-        auto limit = before;
-        limit.rlim_cur = bytes;
-        setrlimit (RLIMIT_FSIZE, &limit);
-    }
-
-    ~FileSizeLimit() { setrlimit (RLIMIT_FSIZE, &before); }
-
-private:
-    rlimit before {};
 };
 
 } // namespace

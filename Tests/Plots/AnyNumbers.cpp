@@ -82,8 +82,7 @@ TEST_CASE ("A picture of nothing reads nothing", "[pictures]")
     CHECK (BitsPlot::reading ({}).empty());
 }
 
-TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a number is painted",
-           "[pictures]")
+TEST_CASE ("In a spectrum without power, or all of NaN, what is finite is painted", "[pictures]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;
     const auto style = styleOf (true);
@@ -137,7 +136,7 @@ TEST_CASE ("In a spectrum without power, or of no numbers at all, what is a numb
     CHECK (SpectrumPlot::reading (single).starts_with ("1.00 kHz"));
 }
 
-TEST_CASE ("Beside densities, outputs and errors that are no numbers, those that are are painted",
+TEST_CASE ("Beside densities, outputs and errors that are NaN, the finite ones are painted",
            "[pictures]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;

@@ -31,9 +31,9 @@ constexpr std::array weights { Weight::light, Weight::regular, Weight::bold, Wei
 
 } // namespace
 
-// The screen's own sums of the same typeface's widths. What is added up is rounded to 24 bits each
-// time: of a hundred letters, 100 * 2^-24 of some hundred px. Other versions of JUCE shape text by
-// another library, and may round each letter to 1/64 px.
+// The screen adds up the same typeface's widths, in float: each of at most 30 letters rounds a sum
+// of at most 1000 px to 24 bits, so by 2^-15 px, and 30 of those are 0.001 px. Other versions of
+// JUCE shape text by another library, and may round each letter to 1/64 px.
 TEST_CASE ("A text is as wide as the screen writes it", "[plots][text]")
 {
     const juce::ScopedJuceInitialiser_GUI gui;

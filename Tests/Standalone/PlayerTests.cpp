@@ -41,7 +41,7 @@ TEST_CASE ("Not a sample of live input is heard before it is let through, whatev
     CHECK (test.output.getMagnitude (0, count) == 0.0f);
 }
 
-TEST_CASE ("What is no number is never given to the device", "[standalone][player]")
+TEST_CASE ("NaN and infinities are never given to the device", "[standalone][player]")
 {
     BypassedPlayer test;
     test.player.setSignal (Signal::liveInput);

@@ -78,7 +78,7 @@ TEST_CASE ("A waveform's columns hold the least and the largest sample of their 
     CHECK (all == WaveformData::Swing { both.getStart(), both.getEnd() });
 }
 
-TEST_CASE ("A waveform leaves out what is no number", "[standalone][waveform]")
+TEST_CASE ("A waveform leaves out NaN and infinities", "[standalone][waveform]")
 {
     const auto recording = recordingOf ({ { 0.5f, std::numeric_limits<float>::quiet_NaN(), -0.25f,
                                             std::numeric_limits<float>::infinity() } },

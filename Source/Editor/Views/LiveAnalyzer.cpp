@@ -208,7 +208,7 @@ void LiveAnalyzer::publishStatistics()
     for (const auto& analysis : shown)
         sum.add (analysis.reading (choice.window, countsLevels));
 
-    auto& view = statisticsViews.beingWritten();
+    auto& view = liveResults.beingWritten();
     static_cast<ChannelResults&> (view) = sum.results();
     view.reduction = reduction;
     view.choice = choice;
@@ -223,7 +223,7 @@ void LiveAnalyzer::publishStatistics()
     }
 
     view.output.levels = levels;
-    statisticsViews.publish();
+    liveResults.publish();
 }
 
 } // namespace requant

@@ -33,7 +33,7 @@ struct SampleView
 
 /** Everything that was analysed of one reduction, over one window; of several channels together
     where the choice says so. */
-struct StatisticsView : ChannelResults
+struct LiveResults : ChannelResults
 {
     Reduction reduction;
     AnalysisChoice choice;        ///< levels are worked out where it wants them
@@ -73,7 +73,7 @@ public:
 
     /** The newest views; unchanged until the next call. Without a sample yet they are empty. */
     const SampleView& samples() noexcept { return sampleViews.newest(); }
-    const StatisticsView& statistics() noexcept { return statisticsViews.newest(); }
+    const LiveResults& statistics() noexcept { return liveResults.newest(); }
 
     // The worker's side.
 
@@ -104,7 +104,7 @@ private:
     std::atomic<bool> levelsAreWanted { AnalysisChoice().wantsLevels };
     std::atomic<bool> peaksToForget { false };
     TripleBuffer<SampleView> sampleViews;
-    TripleBuffer<StatisticsView> statisticsViews;
+    TripleBuffer<LiveResults> liveResults;
 
     // The worker's own.
     AnalysisChoice choice;

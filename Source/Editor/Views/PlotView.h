@@ -14,7 +14,7 @@ namespace requant
 /** What pictures are made of at one moment. */
 struct PlotSource
 {
-    const StatisticsView& statistics;
+    const LiveResults& statistics;
     const Prediction* predicted;         ///< of what was measured; nullptr where there is nothing
     const ReductionSettings& chosen;     ///< what the controls say now
     const Prediction* predictedOfChosen; ///< likewise

@@ -420,7 +420,7 @@ void Metadata::findPlaces()
             char* end = nullptr;
             const auto value = std::strtoul (text.c_str(), &end, 0);
 
-            // What is no number says nothing.
+            // A text that is not a whole number says nothing.
             if (end != text.c_str() && *end == '\0')
                 places = placesOfMask (static_cast<std::uint32_t> (value), facts.channelCount);
         }

@@ -3,20 +3,20 @@
 namespace requant
 {
 
-void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& grid, const Parts& wanted,
+void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& lattice, const Parts& wanted,
                                std::optional<int> pcmBits)
 {
     *this = {};
     parts = wanted;
-    parts.levels = parts.levels && grid.levelCount() <= CodeHistogram::mostLevels;
+    parts.levels = parts.levels && lattice.levelCount() <= CodeHistogram::mostLevels;
     containerBits = pcmBits;
-    counted.prepare (grid);
+    counted.prepare (lattice);
 
     if (parts.error)
         weighted.prepare (sampleRateHz);
 
     if (parts.levels)
-        codes.prepare (grid);
+        codes.prepare (lattice);
 
     if (parts.spectra || parts.inputSpectrum)
         spectrum.prepare (sampleRateHz, Taper::blackmanHarris,

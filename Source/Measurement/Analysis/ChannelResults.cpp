@@ -3,11 +3,11 @@
 namespace requant
 {
 
-void ErrorCounts::prepare (const Lattice& grid) noexcept
+void ErrorCounts::prepare (const Lattice& lattice)
 {
-    byPhase.prepare (grid);
-    histogram.prepare (grid);
-    transfer.prepare (grid);
+    byPhase.prepare (lattice);
+    histogram.prepare (lattice);
+    transfer.prepare (lattice);
 }
 
 void ErrorCounts::add (std::span<const double> x, std::span<const double> y) noexcept

@@ -46,8 +46,9 @@ struct Parts
     bool operator== (const Parts&) const = default;
 };
 
-/** What is counted of a reduction's error, sample by sample. Those of one grid add up: stretches
-    of a channel as well as channels. Thread: its owner's. Allocates nothing. */
+/** What is counted of a reduction's error, sample by sample. Those of one lattice add up: stretches
+    of a channel as well as channels. Thread: its owner's. Only prepare() and
+    copies allocate. */
 struct ErrorCounts
 {
     ConditionalErrorStatistics byPhase;
@@ -55,7 +56,7 @@ struct ErrorCounts
     TransferCurve transfer;
 
     /** Starts anew. */
-    void prepare (const Lattice&) noexcept;
+    void prepare (const Lattice&);
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -118,7 +119,7 @@ public:
     {
     }
 
-    /** Channels of one grid and rate. */
+    /** Channels of one lattice and rate. */
     void add (const ChannelReading&);
 
     /** To be called once, behind the last channel, while the analyses are still there. */

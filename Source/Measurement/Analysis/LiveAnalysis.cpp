@@ -47,7 +47,7 @@ const SignalOrigin& LiveAnalysis::LiveOrigin::origin (TimeWindow window) const
     return newest.compared > 0 && newest.offLattice > 0 ? now : before;
 }
 
-void LiveAnalysis::prepare (double sampleRateHz, const Lattice& grid, Taper window)
+void LiveAnalysis::prepare (double sampleRateHz, const Lattice& lattice, Taper window)
 {
     const auto samples = [=] (double seconds)
     { return static_cast<std::size_t> (std::ceil (seconds * sampleRateHz)); };
@@ -55,16 +55,16 @@ void LiveAnalysis::prepare (double sampleRateHz, const Lattice& grid, Taper wind
     sampleRate = sampleRateHz;
     spectrumWindow = window;
     ErrorCounts none;
-    none.prepare (grid);
+    none.prepare (lattice);
     counted.prepare (sampleRateHz, none);
     inputBits.prepare (sampleRateHz, {});
     outputBits.prepare (sampleRateHz, {});
     weightedEnergy.prepare (sampleRateHz, {});
     weighted.prepare (sampleRateHz);
     spectrum.prepare (sampleRateHz, window);
-    momentaryCodes.prepare (grid, samples (momentarySeconds));
-    shortTermCodes.prepare (grid, samples (shortTermSeconds));
-    allCodes.prepare (grid);
+    momentaryCodes.prepare (lattice, samples (momentarySeconds));
+    shortTermCodes.prepare (lattice, samples (shortTermSeconds));
+    allCodes.prepare (lattice);
     ofInput.prepare (samples (shortTermSeconds));
     ofOutput.prepare (samples (shortTermSeconds));
 }

@@ -8,12 +8,12 @@
 namespace requant
 {
 
-void CodeHistogram::prepare (const Lattice& grid)
+void CodeHistogram::prepare (const Lattice& lattice)
 {
-    assert (grid.levelCount() >= 1 && grid.levelCount() <= mostLevels);
-    levels = grid;
-    counts = SparseCounts (static_cast<std::size_t> (grid.levelCount()));
-    total = countOffGrid = 0;
+    assert (lattice.levelCount() >= 1 && lattice.levelCount() <= mostLevels);
+    levels = lattice;
+    counts = SparseCounts (static_cast<std::size_t> (lattice.levelCount()));
+    total = countOffLattice = 0;
 }
 
 CodeHistogram::Output CodeHistogram::locate (double y) const noexcept
@@ -32,14 +32,14 @@ void CodeHistogram::add (Output output)
 {
     counts.add (output.index);
     ++total;
-    countOffGrid += output.isOffGrid ? 1 : 0;
+    countOffLattice += output.isOffGrid ? 1 : 0;
 }
 
 void CodeHistogram::remove (Output output)
 {
     counts.remove (output.index);
     --total;
-    countOffGrid -= output.isOffGrid ? 1 : 0;
+    countOffLattice -= output.isOffGrid ? 1 : 0;
 }
 
 void CodeHistogram::operator+= (const CodeHistogram& other)
@@ -47,7 +47,7 @@ void CodeHistogram::operator+= (const CodeHistogram& other)
     assert (levels == other.levels);
     counts += other.counts;
     total += other.total;
-    countOffGrid += other.countOffGrid;
+    countOffLattice += other.countOffLattice;
 }
 
 std::optional<double> CodeHistogram::entropyBits() const
@@ -87,10 +87,10 @@ std::optional<CodeHistogram::Level> CodeHistogram::busiest() const
                    static_cast<double> (most) / static_cast<double> (total) };
 }
 
-void SlidingCodeHistogram::prepare (const Lattice& grid, std::size_t length)
+void SlidingCodeHistogram::prepare (const Lattice& lattice, std::size_t length)
 {
     assert (length > 0);
-    inside.prepare (grid);
+    inside.prepare (lattice);
     window.assign (length, {});
     next = 0;
 }

@@ -13,7 +13,7 @@ namespace requant
 /** Which levels of a reduction its output uses, and how often: its group error.
 
     An output that is no level, as while bypassed, counts as the nearest one and is counted apart as
-    well. Objects with one grid add up to that of all their samples. Thread: its owner's, not the
+    well. Objects with one lattice add up to that of all their samples. Thread: its owner's, not the
     audio thread: it allocates as further levels come into use.
 */
 class CodeHistogram
@@ -28,8 +28,8 @@ public:
         bool isOffGrid = false;
     };
 
-    /** grid: at most mostLevels. Starts anew. */
-    void prepare (const Lattice& grid);
+    /** lattice: at most mostLevels. Starts anew. */
+    void prepare (const Lattice& lattice);
 
     /** y: finite, full scale 1.0. */
     void add (std::span<const double> y);
@@ -41,7 +41,7 @@ public:
     void operator+= (const CodeHistogram&);
 
     std::uint64_t count() const noexcept { return total; }
-    std::uint64_t offGrid() const noexcept { return countOffGrid; }
+    std::uint64_t offLattice() const noexcept { return countOffLattice; }
 
     std::int64_t levelCount() const noexcept { return levels.levelCount(); }
     std::int64_t levelsInUse() const noexcept
@@ -69,20 +69,20 @@ public:
     struct Summary
     {
         std::int64_t inUse = 0, ofLevels = 0;
-        std::uint64_t offGrid = 0;
+        std::uint64_t offLattice = 0;
         std::optional<double> entropyBits;
         std::optional<Level> busiest;
     };
 
     Summary summary() const
     {
-        return { levelsInUse(), levelCount(), offGrid(), entropyBits(), busiest() };
+        return { levelsInUse(), levelCount(), offLattice(), entropyBits(), busiest() };
     }
 
 private:
     Lattice levels;
     SparseCounts counts;
-    std::uint64_t total = 0, countOffGrid = 0;
+    std::uint64_t total = 0, countOffLattice = 0;
 };
 
 /** The levels in use over the last so many samples, exactly. Thread: its owner's, not the audio

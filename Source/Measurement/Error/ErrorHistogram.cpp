@@ -12,17 +12,17 @@ double HistogramBars::widthLsb() const noexcept
     return static_cast<double> (binsInBar) / ErrorHistogram::binsPerLsb;
 }
 
-void ErrorHistogram::prepare (const Lattice& latticeToUse) noexcept
+void ErrorHistogram::prepare (const Lattice& latticeToUse)
 {
     lattice = latticeToUse;
     total = countBelow = countAbove = 0;
-    bins.fill (0);
+    bins.assign (binCount, 0);
 }
 
 void ErrorHistogram::add (std::span<const double> x, std::span<const double> y) noexcept
 {
     assert (x.size() == y.size());
-    constexpr auto binCount = static_cast<double> (2 * lastBin + 1);
+    constexpr auto end = static_cast<double> (binCount);
     const auto levels = lattice; // a copy, which counting does not change
     total += x.size();
 
@@ -32,7 +32,7 @@ void ErrorHistogram::add (std::span<const double> x, std::span<const double> y) 
 
         if (position < 0.0)
             ++countBelow;
-        else if (position >= binCount)
+        else if (position >= end)
             ++countAbove;
         else
             ++bins[static_cast<std::size_t> (position)];

@@ -2,10 +2,10 @@
 
 #include "Levels/Lattice.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace requant
 {
@@ -26,7 +26,8 @@ struct HistogramBars
     lie in its middle, and no rounding of theirs moves them into the next. A bin's lower end belongs
     to it and its upper end does not. A uniform error from -1/2 to 1/2 LSB hence fills half of the
     bins at its two ends.
-    Objects with one lattice add up to that of all their samples. Thread: its owner's. Real time.
+    Objects with one lattice add up to that of all their samples. Thread: its owner's. Real time
+    but for prepare() and copies.
 */
 class ErrorHistogram
 {
@@ -35,7 +36,7 @@ public:
     static constexpr int lastBin = binsPerLsb * rangeLsb; ///< the first one is -lastBin
 
     /** Starts anew. */
-    void prepare (const Lattice&) noexcept;
+    void prepare (const Lattice&);
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -60,7 +61,10 @@ public:
 private:
     Lattice lattice;
     std::uint64_t total = 0, countBelow = 0, countAbove = 0;
-    std::array<std::uint64_t, 2 * lastBin + 1> bins {};
+
+    // On the heap: threads of macOS have stacks of 512 KB.
+    static constexpr std::size_t binCount = 2 * lastBin + 1;
+    std::vector<std::uint64_t> bins = std::vector<std::uint64_t> (binCount);
 };
 
 } // namespace requant

@@ -8,7 +8,8 @@
 namespace requant
 {
 
-/** Input samples that were no numbers a signal can have, and were measured and reduced as 0. */
+/** Input samples that no signal can have: NaN, infinities, denormals. They were measured and
+    reduced as 0. */
 struct ReplacedSamples
 {
     std::uint64_t notANumber = 0, infinite = 0, denormal = 0;

@@ -5,22 +5,22 @@
 namespace requant
 {
 
-void TransferCurve::prepare (const Lattice& grid) noexcept
+void TransferCurve::prepare (const Lattice& lattice)
 {
-    assert (grid.step() > 0.0 && grid.highest() >= grid.lowest());
-    *this = {};
-    levels = grid;
+    assert (lattice.step() > 0.0 && lattice.highest() >= lattice.lowest());
+    levels = lattice;
+    range = noRange;
 
     auto highestInputLsb = aroundZeroLsb;
     lowestInputLsb = -aroundZeroLsb;
 
     if (coversEveryLevel())
     {
-        lowestInputLsb = grid.lowestLsb() - beyondEndsLsb;
-        highestInputLsb = grid.highestLsb() + beyondEndsLsb;
+        lowestInputLsb = lattice.lowestLsb() - beyondEndsLsb;
+        highestInputLsb = lattice.highestLsb() + beyondEndsLsb;
     }
 
-    usedBins = static_cast<std::size_t> (highestInputLsb - lowestInputLsb) * binsPerLsb;
+    bins.assign (static_cast<std::size_t> (highestInputLsb - lowestInputLsb) * binsPerLsb, {});
 }
 
 void TransferCurve::add (std::span<const double> x, std::span<const double> y) noexcept
@@ -28,6 +28,7 @@ void TransferCurve::add (std::span<const double> x, std::span<const double> y) n
     assert (x.size() == y.size());
 
     const auto lattice = levels; // a copy, which writing below does not change
+    const auto end = static_cast<double> (bins.size());
 
     for (std::size_t n = 0; n < x.size(); ++n)
     {
@@ -36,7 +37,7 @@ void TransferCurve::add (std::span<const double> x, std::span<const double> y) n
         range.lowest = std::min (range.lowest, input);
         range.highest = std::max (range.highest, input);
 
-        if (position >= 0.0 && position < static_cast<double> (usedBins))
+        if (position >= 0.0 && position < end)
             bins[static_cast<std::size_t> (position)].add (lattice.lsb (y[n]));
     }
 }
@@ -47,7 +48,7 @@ void TransferCurve::operator+= (const TransferCurve& other) noexcept
     range.lowest = std::min (range.lowest, other.range.lowest);
     range.highest = std::max (range.highest, other.range.highest);
 
-    for (std::size_t b = 0; b < usedBins; ++b)
+    for (std::size_t b = 0; b < bins.size(); ++b)
         bins[b] += other.bins[b];
 }
 

@@ -3,11 +3,11 @@
 #include "Levels/Lattice.h"
 #include "Measurement/Statistics/Moments.h"
 
-#include <array>
 #include <cstddef>
 #include <limits>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace requant
 {
@@ -16,8 +16,8 @@ namespace requant
 
     16 bins an LSB, whose ends are multiples of 1/16 LSB, the lower one belonging to the bin. Of at
     most 64 levels they cover all and 2 LSB beyond either end; else -6 to 6 LSB.
-    Objects with one grid add up to that of all their samples. Thread: its owner's. Allocates
-    nothing.
+    Objects with one lattice add up to that of all their samples. Thread: its owner's. Only
+    prepare() and copies allocate.
 */
 class TransferCurve
 {
@@ -27,7 +27,7 @@ public:
     static constexpr std::size_t binsPerLsb = 16;
 
     /** Starts anew. */
-    void prepare (const Lattice&) noexcept;
+    void prepare (const Lattice&);
 
     /** x, y: finite, of one length, full scale 1.0. */
     void add (std::span<const double> x, std::span<const double> y) noexcept;
@@ -37,7 +37,7 @@ public:
     const Lattice& lattice() const noexcept { return levels; }
     bool coversEveryLevel() const noexcept { return levels.levelCount() <= mostLevelsCovered; }
 
-    std::size_t binCount() const noexcept { return usedBins; }
+    std::size_t binCount() const noexcept { return bins.size(); }
 
     /** The input at a bin's middle. bin: below binCount(). */
     double inputLsb (std::size_t bin) const noexcept
@@ -57,17 +57,13 @@ public:
     std::optional<Range> inputRangeLsb() const noexcept;
 
 private:
-    static constexpr auto capacity = (static_cast<std::size_t> (mostLevelsCovered - 1)
-                                      + static_cast<std::size_t> (2.0 * beyondEndsLsb))
-                                     * binsPerLsb;
-    static_assert (capacity >= static_cast<std::size_t> (2.0 * aroundZeroLsb) * binsPerLsb);
+    static constexpr Range noRange { std::numeric_limits<double>::infinity(),
+                                     -std::numeric_limits<double>::infinity() };
 
     Lattice levels;
     double lowestInputLsb = 0.0;
-    std::size_t usedBins = 0;
-    std::array<Moments, capacity> bins {};
-    Range range { std::numeric_limits<double>::infinity(),
-                  -std::numeric_limits<double>::infinity() };
+    std::vector<Moments> bins;
+    Range range = noRange;
 };
 
 } // namespace requant

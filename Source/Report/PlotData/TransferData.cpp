@@ -77,13 +77,13 @@ void takeOneStep (TransferData& data, const ConditionalErrorStatistics& errors)
 
 void takeStaircase (TransferData& data, const ReductionSettings& settings)
 {
-    const auto grid = settings.lattice();
+    const auto lattice = settings.lattice();
 
     // Every edge lies at a whole number of halves; between two of them the output is constant.
     for (auto from = data.lowest; from < data.highest; from += 0.5)
     {
-        const auto code = grid.code (from + 0.25, settings.rounding);
-        const auto output = static_cast<double> (code) + grid.offset();
+        const auto code = lattice.code (from + 0.25, settings.rounding);
+        const auto output = static_cast<double> (code) + lattice.offset();
 
         if (! data.staircase.empty() && data.staircase.back().output == output)
             data.staircase.back().to = from + 0.5;
@@ -150,11 +150,11 @@ const TransferData::Point* TransferData::nearestTo (double input) const noexcept
 
 TransferData transferOf (const MeasuredReduction& measured, TimeWindow window)
 {
-    const auto grid = measured.reduction.lattice();
-    const auto showsEveryLevel = grid.levelCount() <= mostLevelsInView;
+    const auto lattice = measured.reduction.lattice();
+    const auto showsEveryLevel = lattice.levelCount() <= mostLevelsInView;
     TransferData data;
-    data.lowest = showsEveryLevel ? grid.lowestLsb() - 1.0 : -aroundZeroLsb;
-    data.highest = showsEveryLevel ? grid.highestLsb() + 1.0 : aroundZeroLsb;
+    data.lowest = showsEveryLevel ? lattice.lowestLsb() - 1.0 : -aroundZeroLsb;
+    data.highest = showsEveryLevel ? lattice.highestLsb() + 1.0 : aroundZeroLsb;
 
     if (showsEveryLevel)
         takeEveryLevel (data, measured.counts.transfer);

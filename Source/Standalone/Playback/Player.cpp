@@ -450,7 +450,7 @@ void Player::shapeWhatIsHeard (int count) noexcept
         {
             const auto sample = block.getSample (c, n);
 
-            // What is no number would be heard, or harm a loudspeaker, and no gain makes it one.
+            // NaN and infinities may harm a loudspeaker, and no gain makes them finite.
             block.setSample (c, n, std::isfinite (sample) ? gain * sample : 0.0f);
         }
     }
