@@ -211,14 +211,23 @@ TEST_CASE ("Halfway between two floating-point levels the even code wins, and an
     }
 }
 
+// Beside the tie between 1 and the next level, by each of double's bits. In float32 most of these
+// are the tie itself, which goes to 1.
 TEST_CASE ("A number is rounded to a floating-point format once, not by way of float32",
            "[levels][float]")
 {
-    // In float32 this is the tie between 1 and 1 + 2^-10, which would go to 1.
-    CHECK (FloatFormat::binary16().code (1.0 + 0x1p-11 + 0x1p-40, Overflow::infinity) == 0x3C01);
-    CHECK (FloatFormat::bfloat16().code (1.0 + 0x1p-8 + 0x1p-40, Overflow::infinity) == 0x3F81);
-    CHECK (FloatFormat::float8E4M3().code (1.0 + 0x1p-4 + 0x1p-40, Overflow::infinity) == 0x39);
-    CHECK (FloatFormat::float8E5M2().code (1.0 + 0x1p-3 + 0x1p-40, Overflow::infinity) == 0x3D);
+    for (const auto& fact : facts)
+    {
+        const auto tie = 1.0 + std::exp2 (-1 - fact.fractionBits);
+        const auto next = fact.format.code (1.0, Overflow::infinity) + 1;
+
+        for (int bit = fact.fractionBits + 2; bit <= 52; ++bit)
+        {
+            CAPTURE (fact.name, bit);
+            CHECK (fact.format.code (tie + std::exp2 (-bit), Overflow::infinity) == next);
+            CHECK (fact.format.code (tie - std::exp2 (-bit), Overflow::infinity) == next - 1);
+        }
+    }
 }
 
 // Patterns of double at random have every exponent equally often.

@@ -218,7 +218,7 @@ TEST_CASE ("The table of G.711 has its levels in rising order and rounds as the 
         {
             const auto& g711 = codec (law, decisions);
             const auto& table = g711.table();
-            CHECK (table.size() == (law == G711::Law::mu ? 255 : 256));
+            CHECK (table.size() == (law == G711::Law::mu ? 255u : 256u));
 
             for (std::size_t i = 0; i < table.size(); ++i)
             {
