@@ -136,9 +136,9 @@ TEST_CASE ("Lloyd-Max levels are those of Max's table and of others' computation
     }
 }
 
-// Max, "Quantizing for minimum distortion", 1960, table I. What he computed is off by up to 0.23 % at
-// 5 bits: the exact errors are 0.034548, 0.009501 and 0.002505 from 3 bits on, as the integrals of the
-// test after next show.
+// Max, "Quantizing for minimum distortion", 1960, table I. What he computed is off by up to
+// 0.23 % at 5 bits: the exact errors are 0.034548, 0.009501 and 0.002505 from 3 bits on, as the
+// integrals of the test after next show.
 TEST_CASE ("The least error of a Gaussian of 1 to 5 bits is what Max printed",
            "[calibration][lloyd-max]")
 {
@@ -167,8 +167,8 @@ TEST_CASE ("One bit of a density is its mean magnitude, up and down", "[calibrat
     CHECK (laplacian.meanSquareError == Approx (0.5).epsilon (1e-14));
 }
 
-// Levels within 1e-13 of the means: Simpson's rule with parts of 2e-4 errs by their fourth power. The
-// last cells are followed out to where a density is below 1e-26.
+// Levels within 1e-13 of the means: Simpson's rule with parts of 2e-4 errs by their fourth power.
+// The last cells are followed out to where a density is below 1e-26.
 TEST_CASE ("Each level is the mean of its cell, each decision halfway between two levels",
            "[calibration][lloyd-max]")
 {
@@ -245,7 +245,8 @@ TEST_CASE ("Levels grow with the standard deviation", "[calibration][lloyd-max]"
     CHECK (eighth.meanSquareError == one.meanSquareError / 64.0);
 }
 
-// All partitions of up to 12 sorted values into up to 4 cells. Whole 128ths lie in bins of their own.
+// All partitions of up to 12 sorted values into up to 4 cells. Whole 128ths lie in bins of their
+// own.
 TEST_CASE ("Levels learned from a few numbers are the best of all, as trying every one shows",
            "[calibration][lloyd-max]")
 {
