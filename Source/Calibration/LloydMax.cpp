@@ -403,14 +403,60 @@ private:
     std::vector<double> best, previous;
 };
 
-/** Cells with equal shares of the sum of count^power: with 1/3, of equal bins, those of Panter and
-    Dite. No cell is empty. */
-std::vector<std::size_t> sharedOut (const Points& points, std::size_t cells, double power)
+/** What each point weighs where as many levels are to lie in each part of equal weight. */
+using Weights = std::vector<double>;
+
+/** After Panter and Dite: the cube root of the density, which is taken over runs of so many samples
+    that chance does not make it, times the width that a point stands for. */
+Weights compandedWeights (const Points& points, std::size_t cells)
+{
+    auto total = 0.0;
+
+    for (const auto& point : points)
+        total += static_cast<double> (point.count);
+
+    const auto enough = std::max (32.0, total / (8.0 * static_cast<double> (cells)));
+    const auto extent = points.back().value - points.front().value;
+    Weights weights;
+    auto low = points.front().value;
+
+    for (std::size_t first = 0; first < points.size(); first = weights.size())
+    {
+        auto behind = first;
+        auto count = 0.0;
+
+        while (behind < points.size() && count < enough)
+            count += static_cast<double> (points[behind++].count);
+
+        const auto high = behind < points.size()
+                              ? 0.5 * points[behind - 1].value + 0.5 * points[behind].value
+                              : points.back().value;
+        const auto width = std::max (0.0, high / extent - low / extent);
+        const auto weight = std::cbrt (count * width * width);
+        weights.resize (behind, weight / static_cast<double> (behind - first));
+        low = high;
+    }
+
+    return weights;
+}
+
+Weights countWeights (const Points& points)
+{
+    Weights weights;
+
+    for (const auto& point : points)
+        weights.push_back (static_cast<double> (point.count));
+
+    return weights;
+}
+
+/** Cells of equal weight. None is empty. */
+std::vector<std::size_t> sharedOut (const Weights& weights, std::size_t cells)
 {
     std::vector<double> sums { 0.0 };
 
-    for (const auto& point : points)
-        sums.push_back (sums.back() + std::pow (static_cast<double> (point.count), power));
+    for (const auto weight : weights)
+        sums.push_back (sums.back() + weight);
 
     std::vector<std::size_t> starts (cells);
 
@@ -419,7 +465,7 @@ std::vector<std::size_t> sharedOut (const Points& points, std::size_t cells, dou
         const auto share = sums.back() * static_cast<double> (c) / static_cast<double> (cells);
         const auto place = static_cast<std::size_t> (
             std::lower_bound (sums.begin(), sums.end(), share) - sums.begin());
-        starts[c] = std::clamp (place, starts[c - 1] + 1, points.size() - (cells - c));
+        starts[c] = std::clamp (place, starts[c - 1] + 1, weights.size() - (cells - c));
     }
 
     return starts;
@@ -492,14 +538,15 @@ LloydMaxLevels lloydMax (const SignalHistogram& histogram, int bits)
     if (cells * points.size() <= std::size_t { 1 } << 22)
         return clusters.levels (BestCells (clusters, cells).starts());
 
-    auto best = sharedOut (points, cells, 1.0);
+    std::vector<std::size_t> best;
     auto least = infinity;
 
-    for (const auto power : { 1.0 / 3.0, 1.0, 0.0 })
+    for (const auto& weights :
+         { compandedWeights (points, cells), countWeights (points), Weights (points.size(), 1.0) })
     {
-        auto starts = iterated (clusters, sharedOut (points, cells, power));
+        auto starts = iterated (clusters, sharedOut (weights, cells));
 
-        if (const auto error = clusters.error (starts); error < least)
+        if (const auto error = clusters.error (starts); best.empty() || error < least)
         {
             least = error;
             best = std::move (starts);

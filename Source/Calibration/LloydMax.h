@@ -31,8 +31,8 @@ struct LloydMaxLevels
     them. standardDeviation: above 0, in any unit, which is the levels'.
     Sources: Max, "Quantizing for minimum distortion", IRE Trans. Information Theory 6, 1960; Lloyd,
     "Least squares quantization in PCM", IEEE Trans. Information Theory 28, 1982 (written 1957);
-    uniqueness: Fleischer, "Sufficient conditions for achieving minimum distortion in a quantizer",
-    IEEE Int. Convention Record, 1964.
+    uniqueness: Kieffer, "Uniqueness of locally optimal quantizer for log-concave density and convex
+    error weighting function", IEEE Trans. Information Theory 29, 1983.
     Thread: any; not real time.
 */
 LloydMaxLevels lloydMax (Density, int bits, double standardDeviation);

@@ -502,9 +502,7 @@ FoundRange findRange (const SignalHistogram& histogram, const RangeSettings& set
         case RangeMethod::symmetricMinMax:
             return symmetric (largest, settings);
         case RangeMethod::percentile:
-            // More than half of the samples may be nearly silent.
-            return symmetric (std::max (percentileOf (histogram, settings.percentile), quietest),
-                              settings);
+            return symmetric (percentileOf (histogram, settings.percentile), settings);
         case RangeMethod::leastError:
             return leastError (histogram, settings);
         case RangeMethod::entropy:

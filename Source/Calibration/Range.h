@@ -50,9 +50,9 @@ struct FoundRange
     histogram knows the samples.
 
     Where the signal has no range, the answer is still defined: for no samples, silence, and
-    |x| < 2^-900, full scale; for min-max of samples that are equal (or differ by less than 2^-48 of
-    their size a step), the range from 0 to them. Of several channels that are to share one range,
-    add up the histograms first. Thread: any; not real time.
+    |x| < 2^-900, full scale; for min-max, and end-points with the least error, of samples that are
+    equal (or differ by less than 2^-48 of their size a step), the range from 0 to them. Of several
+    channels that are to share one range, add up the histograms first. Thread: any; not real time.
 */
 FoundRange findRange (const SignalHistogram&, const RangeSettings&);
 

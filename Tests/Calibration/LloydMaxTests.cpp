@@ -274,7 +274,7 @@ TEST_CASE ("Levels learned from a few numbers are the best of all, as trying eve
 TEST_CASE ("Levels learned from noise are as good for it as those of its density, or better",
            "[calibration][lloyd-max]")
 {
-    const auto bits = GENERATE (2, 3, 4);
+    const auto bits = GENERATE (2, 4, 7, 9, 12);
     CAPTURE (bits);
     constexpr std::size_t count = 200'000;
     Random random { 7 };
@@ -293,7 +293,11 @@ TEST_CASE ("Levels learned from noise are as good for it as those of its density
     const auto known = lloydMax (Density::gaussian, bits, 0.1);
     const auto learnedError = meanSquareError (learned, signal);
     CHECK (learnedError <= meanSquareError (known, signal));
-    CHECK (learnedError == Approx (known.meanSquareError).epsilon (0.05));
+
+    // Sums of 12 have thinner tails, which many levels make use of.
+    if (bits <= 4)
+        CHECK (learnedError == Approx (known.meanSquareError).epsilon (0.05));
+
     // The means of bins leave out what is within bins, at most 2^-14 of the largest |x| wide.
     CHECK (learned.meanSquareError
            == Approx (learnedError).margin (std::exp2 (-28)).epsilon (1e-3));

@@ -150,9 +150,10 @@ TEST_CASE ("No other range of a few numbers has less error than the one found",
 {
     const auto seed = GENERATE (range (1, 16));
     const auto kind = GENERATE (twosComplement, LatticeKind::symmetric);
-    const auto bits = GENERATE (2.0, 3.0, 4.0);
+    const auto bits = GENERATE (2.0, 4.0, 6.0);
     CAPTURE (seed, static_cast<int> (kind), bits);
-    auto signal = peaky (30, static_cast<std::uint64_t> (seed));
+    const auto key = static_cast<std::uint64_t> (seed);
+    auto signal = bits > 4.0 ? noise (8, 1.0, key) : peaky (30, key);
 
     for (auto& x : signal)
         x = std::round (x * 128.0) / 128.0;
@@ -202,23 +203,32 @@ TEST_CASE ("No range of a long signal has less error than the one found, to 2 pe
                < meanSquareError (rangeOf (signal, symmetricMinMax, kind, bits).lattice, signal));
 }
 
-// End-points have both ends free. Every pair of ends is tried.
+// End-points have both ends free. Pairs of ends are tried all over the range of signals that lie on
+// one side of 0, have their peaks on one side, or hardly any.
 TEST_CASE ("End-points with the least error have both ends where no other pair is better",
            "[calibration][range]")
 {
-    const auto bits = GENERATE (1.0, 2.0, 4.0, 6.0);
-    CAPTURE (bits);
+    const auto bits = GENERATE (1.0, 3.0, 6.0);
+    const auto shape = GENERATE (0, 1, 2);
+    CAPTURE (bits, shape);
     auto signal = peaky (1'000, 6);
+    const auto other = noise (signal.size(), 1.0, 7);
 
-    for (auto& x : signal)
-        x = 0.3 + 0.6 * x * (x > 0.0 ? 1.0 : 0.25);
+    for (std::size_t n = 0; n < signal.size(); ++n)
+    {
+        auto& x = signal[n];
+        const auto up = std::abs (other[n]);
+        x = shape == 0   ? 0.3 + 0.6 * x * (x > 0.0 ? 1.0 : 0.25)
+            : shape == 1 ? (n % 4 == 0 ? up : 0.1 * up)
+                         : 0.02 * other[n] + (n % 250 == 0 ? 0.9 * up : 0.0);
+    }
 
     const auto found = rangeOf (signal, leastError, endPoints, bits);
     const auto error = meanSquareError (found.lattice, signal);
     auto least = 1.0;
 
-    for (auto low = 0.1; low < 0.5; low += 0.01)
-        for (auto high = low + 0.01; high < 0.8; high += 0.01)
+    for (auto low = -0.1; low < 0.5; low += 0.01)
+        for (auto high = low + 0.01; high < 1.0; high += 0.01)
         {
             const auto step = (high - low) / (std::exp2 (bits) - 1.0);
             const auto lattice = Lattice::uniform (step, low / step, 0, found.lattice.highest());

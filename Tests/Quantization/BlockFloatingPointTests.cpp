@@ -157,25 +157,23 @@ TEST_CASE (
     REQUIRE (stream.latency() == length - 1);
     const auto latency = static_cast<std::size_t> (stream.latency());
 
-    for (const std::size_t call : { 1u, 3u, 64u, 3'000u })
+    for (const std::size_t call : { 1u, 3u, 64u, 4'000u })
     {
         CAPTURE (call);
         stream.reset();
-        auto output = signal; // in place
+        auto output = signal;
+        output.resize (signal.size() + latency); // silence completes the last block
 
         for (std::size_t n = 0; n < output.size(); n += call)
         {
             const auto part = std::span (output).subspan (n, std::min (call, output.size() - n));
-            stream.process (part, part);
+            stream.process (part, part); // in place
         }
 
         CHECK (std::all_of (output.begin(), output.begin() + stream.latency(),
                             [] (double x) { return x == 0.0; }));
-        const auto whole = (signal.size() - latency) / static_cast<std::size_t> (length)
-                           * static_cast<std::size_t> (length);
-        CHECK (std::equal (expected.values.begin(),
-                           expected.values.begin() + static_cast<std::ptrdiff_t> (whole),
-                           output.begin() + stream.latency()));
+        CHECK (std::equal (expected.values.begin(), expected.values.end(),
+                           output.begin() + stream.latency(), output.end()));
     }
 }
 
