@@ -107,19 +107,19 @@ public:
           last (static_cast<double> (codes.levelCount() - 1)),
           lowestCode (static_cast<double> (codes.lowest()))
     {
-        // Enough for a search, not for the last digit.
-        constexpr std::size_t most = 4096;
-        const auto together = (points.size() + most - 1) / most;
+        // Enough for a search, not for the last digit. What lies apart stays apart.
+        const auto width = (points.back().value - points.front().value) / 4096.0;
 
-        for (std::size_t i = 0; i < points.size(); i += together)
+        for (std::size_t i = 0; i < points.size();)
         {
             SignalHistogram::Point sum { 0.0, 0 };
             auto total = 0.0;
 
-            for (auto j = i; j < std::min (i + together, points.size()); ++j)
+            for (const auto end = points[i].value + width;
+                 i < points.size() && points[i].value <= end; ++i)
             {
-                sum.count += points[j].count;
-                total += static_cast<double> (points[j].count) * points[j].value;
+                sum.count += points[i].count;
+                total += static_cast<double> (points[i].count) * points[i].value;
             }
 
             sum.value = total / static_cast<double> (sum.count);
@@ -150,15 +150,12 @@ public:
     /** Where both ends are free. */
     Ruler bestRuler() const
     {
-        auto least = infinity;
-        Ruler best { (points.back().value - points.front().value) / last, points.front().value };
+        auto starts = rulersOnGrid();
+        const auto scanned = std::min<std::size_t> (starts.size(), 4);
 
-        for (const auto share : { 0.0, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3 })
+        for (std::size_t i = 0; i < scanned; ++i)
         {
-            auto low = quantile (share), high = quantile (1.0 - share);
-
-            if (! (high > low))
-                continue;
+            auto low = starts[i].low, high = low + last * starts[i].step;
 
             for (int turn = 0; turn < 3; ++turn)
             {
@@ -166,7 +163,15 @@ public:
                 high = bestEnd (low, high, false);
             }
 
-            const auto ruler = settled (Ruler { (high - low) / last, low });
+            starts.push_back ({ (high - low) / last, low });
+        }
+
+        auto least = infinity;
+        Ruler best { (points.back().value - points.front().value) / last, points.front().value };
+
+        for (const auto& start : starts)
+        {
+            const auto ruler = settled (points, start, 30);
 
             if (const auto error = errorOf (points, ruler); error < least)
             {
@@ -309,17 +314,17 @@ private:
         return step;
     }
 
-    Ruler settled (Ruler ruler) const noexcept
+    Ruler settled (const Points& all, Ruler ruler, int turns) const noexcept
     {
-        const auto total = std::accumulate (points.begin(), points.end(), 0.0,
+        const auto total = std::accumulate (all.begin(), all.end(), 0.0,
                                             [] (double sum, const auto& point)
                                             { return sum + static_cast<double> (point.count); });
 
-        for (int n = 0; n < 30; ++n)
+        for (int n = 0; n < turns; ++n)
         {
             auto x = 0.0, i = 0.0;
 
-            for (const auto& point : points)
+            for (const auto& point : all)
             {
                 x += static_cast<double> (point.count) * point.value / total;
                 i += static_cast<double> (point.count) * index (point.value, ruler) / total;
@@ -327,7 +332,7 @@ private:
 
             auto products = 0.0, squares = 0.0;
 
-            for (const auto& point : points)
+            for (const auto& point : all)
             {
                 const auto away = index (point.value, ruler) - i;
                 products += static_cast<double> (point.count) * away * (point.value - x);
@@ -346,6 +351,59 @@ private:
         }
 
         return ruler;
+    }
+
+    // Pairs of ends at quantiles and at equal distances; those with the least errors.
+    std::vector<Ruler> rulersOnGrid() const
+    {
+        std::vector<double> ends;
+
+        for (const auto share : { 0.0, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.4 })
+        {
+            ends.push_back (quantile (share));
+            ends.push_back (quantile (1.0 - share));
+        }
+
+        for (int n = 1; n < 64; ++n)
+            ends.push_back (std::lerp (fewer.front().value, fewer.back().value, n / 64.0));
+
+        using Try = std::pair<double, Ruler>;
+        std::vector<Try> all;
+
+        const auto keepBest = [&] (std::size_t most)
+        {
+            std::stable_sort (all.begin(), all.end(),
+                              [] (const Try& x, const Try& y) { return x.first < y.first; });
+            all.resize (std::min (all.size(), most));
+        };
+
+        for (const auto low : ends)
+            for (const auto high : ends)
+                if (high > low)
+                {
+                    const Ruler ruler { (high - low) / last, low };
+                    all.emplace_back (errorOf (fewer, ruler), ruler);
+                }
+
+        // Few levels have many local minima: what a pair becomes is what counts.
+        if (last < 64.0)
+        {
+            keepBest (400);
+
+            for (auto& [error, ruler] : all)
+            {
+                ruler = settled (fewer, ruler, 8);
+                error = errorOf (fewer, ruler);
+            }
+        }
+
+        keepBest (16);
+        std::vector<Ruler> best;
+
+        for (const auto& attempt : all)
+            best.push_back (attempt.second);
+
+        return best;
     }
 
     double quantile (double share) const noexcept

@@ -170,7 +170,7 @@ TEST_CASE ("One bit of a density is its mean magnitude, up and down", "[calibrat
 // Levels within 1e-13 of the means: Simpson's rule with parts of 2e-4 errs by their fourth power.
 // The last cells are followed out to where a density is below 1e-26.
 TEST_CASE ("Each level is the mean of its cell, each decision halfway between two levels",
-           "[calibration][lloyd-max]")
+           "[calibration][lloyd-max][slow]")
 {
     const auto density = GENERATE (from_range (std::begin (densities), std::end (densities)));
     const auto bits = GENERATE (range (1, 13));
@@ -272,7 +272,7 @@ TEST_CASE ("Levels learned from a few numbers are the best of all, as trying eve
 // of it is at least as good for them. By how much: about (levels / N) of the error. The error's own
 // estimate has a relative deviation of less than 3 / sqrt (N).
 TEST_CASE ("Levels learned from noise are as good for it as those of its density, or better",
-           "[calibration][lloyd-max]")
+           "[calibration][lloyd-max][slow]")
 {
     const auto bits = GENERATE (2, 4, 7, 9, 12);
     CAPTURE (bits);

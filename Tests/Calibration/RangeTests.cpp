@@ -150,7 +150,7 @@ TEST_CASE ("No other range of a few numbers has less error than the one found",
 {
     const auto seed = GENERATE (range (1, 16));
     const auto kind = GENERATE (twosComplement, LatticeKind::symmetric);
-    const auto bits = GENERATE (2.0, 4.0, 6.0);
+    const auto bits = GENERATE (2.0, 4.0, 8.0);
     CAPTURE (seed, static_cast<int> (kind), bits);
     const auto key = static_cast<std::uint64_t> (seed);
     auto signal = bits > 4.0 ? noise (8, 1.0, key) : peaky (30, key);
@@ -179,7 +179,7 @@ TEST_CASE ("No other range of a few numbers has less error than the one found",
 // Where levels are many, the errors of neighbouring steps differ by chance: the mean of N squared
 // errors has a relative deviation of sqrt (4/5) / sqrt (N) = 0.9 %.
 TEST_CASE ("No range of a long signal has less error than the one found, to 2 percent",
-           "[calibration][range]")
+           "[calibration][range][slow]")
 {
     const auto kind = GENERATE (twosComplement, LatticeKind::symmetric);
     const auto bits = GENERATE (3.0, 6.0, 8.0, 12.0);
@@ -204,12 +204,12 @@ TEST_CASE ("No range of a long signal has less error than the one found, to 2 pe
 }
 
 // End-points have both ends free. Pairs of ends are tried all over the range of signals that lie on
-// one side of 0, have their peaks on one side, or hardly any.
+// one side of 0, have their peaks on one side, hardly any, or hardly anything else.
 TEST_CASE ("End-points with the least error have both ends where no other pair is better",
-           "[calibration][range]")
+           "[calibration][range][slow]")
 {
-    const auto bits = GENERATE (1.0, 3.0, 6.0);
-    const auto shape = GENERATE (0, 1, 2);
+    const auto bits = GENERATE (1.0, 3.0, 4.0, 9.0);
+    const auto shape = GENERATE (0, 1, 2, 3);
     CAPTURE (bits, shape);
     auto signal = peaky (1'000, 6);
     const auto other = noise (signal.size(), 1.0, 7);
@@ -220,14 +220,15 @@ TEST_CASE ("End-points with the least error have both ends where no other pair i
         const auto up = std::abs (other[n]);
         x = shape == 0   ? 0.3 + 0.6 * x * (x > 0.0 ? 1.0 : 0.25)
             : shape == 1 ? (n % 4 == 0 ? up : 0.1 * up)
-                         : 0.02 * other[n] + (n % 250 == 0 ? 0.9 * up : 0.0);
+            : shape == 2 ? 0.02 * other[n] + (n % 250 == 0 ? 0.9 * up : 0.0)
+                         : (n % 100 == 0 ? 1.0 : 0.001) * other[n];
     }
 
     const auto found = rangeOf (signal, leastError, endPoints, bits);
     const auto error = meanSquareError (found.lattice, signal);
     auto least = 1.0;
 
-    for (auto low = -0.1; low < 0.5; low += 0.01)
+    for (auto low = shape == 3 ? -1.0 : -0.1; low < 0.5; low += 0.01)
         for (auto high = low + 0.01; high < 1.0; high += 0.01)
         {
             const auto step = (high - low) / (std::exp2 (bits) - 1.0);
@@ -235,7 +236,8 @@ TEST_CASE ("End-points with the least error have both ends where no other pair i
             least = std::min (least, meanSquareError (lattice, signal));
         }
 
-    CHECK (error <= 1.005 * least);
+    // Fine steps: the least of thousands of errors is 3 or 4 deviations of 2.8 % below their mean.
+    CHECK (error <= (bits > 6.0 ? 1.12 : 1.005) * least);
 }
 
 // Bennett: for a signal that is uniform over its whole range, clipping costs more than it saves.
