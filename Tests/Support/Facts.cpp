@@ -59,6 +59,21 @@ std::vector<LimitFact> readLimits()
     return facts;
 }
 
+std::vector<LloydMaxFact> readLloydMax()
+{
+    std::vector<LloydMaxFact> facts;
+
+    for (const auto& row : read ("lloyd-max.json"))
+    {
+        const auto &parameters = row.at ("parameters"), &expected = row.at ("expected");
+        facts.push_back ({ row.at ("id"), parameters.at ("density"), parameters.at ("bits"),
+                           parameters.at ("scale"), row.at ("tolerance").at ("values"),
+                           row.at ("input"), expected.at ("values"), expected.at ("codes") });
+    }
+
+    return facts;
+}
+
 // A weighting as a function of log frequency in dB: a table, or roots in Hz.
 struct Curve
 {
@@ -153,6 +168,12 @@ const std::vector<PublishedFact>& publishedFacts()
 const std::vector<LimitFact>& limitFacts()
 {
     static const auto facts = readLimits();
+    return facts;
+}
+
+const std::vector<LloydMaxFact>& lloydMaxFacts()
+{
+    static const auto facts = readLloydMax();
     return facts;
 }
 

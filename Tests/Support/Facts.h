@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,18 @@ struct LimitFact
     double criterionGainDb, hearingGainDb, powerGainDb, peakGainDb;
 };
 
+/** A row of Facts/lloyd-max.json: what others' levels make of numbers. */
+struct LloydMaxFact
+{
+    std::string id, density;
+    int bits;
+    double scale;     ///< the standard deviation
+    double tolerance; ///< of the values
+    std::vector<double> input, values;
+    std::vector<std::size_t> codes; ///< levels, counted from the lowest
+};
+
+const std::vector<LloydMaxFact>& lloydMaxFacts();
 const std::vector<PublishedFact>& publishedFacts();
 const std::vector<LimitFact>& limitFacts();
 
