@@ -20,10 +20,10 @@ using Names = std::set<std::string>;
 
 // The rooms from the lowest up. A room may include those before it, but for `apart`.
 const std::vector<std::string> rooms {
-    "Text",    "Levels",     "Psychoacoustics", "Quantization", "Measurement",
-    "Theory",  "Engine",     "Files",           "Parameters",   "Report",
-    "Plots",   "Plots/Juce", "Plugin",          "Documents",    "Offline",
-    "Command", "Editor",     "Standalone",      "Entry",
+    "Text",        "Levels",  "Psychoacoustics", "Quantization", "Measurement",
+    "Calibration", "Theory",  "Engine",          "Files",        "Parameters",
+    "Report",      "Plots",   "Plots/Juce",      "Plugin",       "Documents",
+    "Offline",     "Command", "Editor",          "Standalone",   "Entry",
 };
 
 // Rooms that do not know each other, although one stands before the other.
@@ -31,12 +31,14 @@ const std::map<std::string, Names> apart {
     { "Levels", { "Text" } },
     { "Psychoacoustics", { "Text", "Levels" } },
     { "Measurement", { "Quantization" } },
+    { "Calibration", { "Quantization" } },
+    { "Theory", { "Calibration" } },
     { "Files", { "Theory" } },
     { "Parameters", { "Theory", "Measurement", "Files" } },
     { "Plots", { "Engine", "Files", "Parameters" } },
     { "Plots/Juce",
-      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
-        "Files", "Parameters", "Report" } },
+      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Calibration", "Theory",
+        "Engine", "Files", "Parameters", "Report" } },
     { "Plugin", { "Files", "Report", "Plots", "Plots/Juce", "Theory" } },
     { "Documents", { "Plots/Juce", "Plugin" } },
     { "Offline", { "Plots/Juce", "Plugin" } },
@@ -44,8 +46,9 @@ const std::map<std::string, Names> apart {
     { "Editor", { "Files", "Documents", "Offline", "Command" } },
     { "Standalone", { "Command" } },
     { "Entry",
-      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Engine",
-        "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents", "Offline" } },
+      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Calibration", "Theory",
+        "Engine", "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents",
+        "Offline" } },
 };
 
 const Names withJuce { "Plots/Juce", "Plugin", "Editor", "Standalone", "Entry" };
