@@ -125,6 +125,16 @@ public:
                     "Where levels lie: " + lattice.allowed()
                         + ". Default: twos-complement; end-points with --range min-max; symmetric "
                           "with --range symmetric-min-max.");
+        const auto& dither = *findParameter (parameterId::dither);
+        said.addTo (app, dither,
+                    "Noise that is added before rounding: " + dither.allowed()
+                        + ". Default: none.");
+        const auto& amount = *findParameter (parameterId::ditherAmount);
+        said.addTo (app, amount,
+                    "How much of it, in times its nominal width, " + amount.allowed()
+                        + ". Default: 1.");
+        const auto& seed = *findParameter (parameterId::seed);
+        said.addTo (app, seed, "Which noise, " + seed.allowed() + ". Default: 1.");
         roundingOption = add ("--" + std::string (parameterId::rounding), rounding,
                               "How a number finds its code: " + idsOf (roundings)
                                   + ". Default: nearest, or the format's.",
@@ -169,6 +179,7 @@ public:
 
         checkJson (json);
         checkStep();
+        checkDither();
         request.axis = axisAsked();
         request.peak = numberAbove0 (*peakOption, peak, 1.0);
 
@@ -221,6 +232,18 @@ private:
         for (const auto id : { parameterId::bits, parameterId::lattice })
             if (said.isGiven (id))
                 without ("--" + std::string (id));
+    }
+
+    void checkDither() const
+    {
+        for (const auto id : { parameterId::ditherAmount, parameterId::seed })
+            if (said.isGiven (id) && ! said.isGiven (parameterId::dither))
+                refuse ("--" + std::string (id)
+                        + " is of dither, and there is none; give --dither, "
+                          "or leave it out.");
+
+        if (said.isGiven (parameterId::dither) && ! formatOption->empty())
+            refuse ("--format " + formatId + " has no dither; leave out --dither.");
     }
 
     std::optional<std::int64_t> axisAsked() const
@@ -289,6 +312,10 @@ private:
         UniformLaw law;
         request.lawName = "uniform";
         law.rounding = roundingOr (NumberRounding::nearest);
+        const auto reduction = said.settings().reduction;
+        law.dither = said.isGiven (parameterId::dither) ? reduction.dither : Dither::none;
+        law.ditherAmount = reduction.ditherAmount;
+        law.seed = reduction.seed;
 
         if (! stepOption->empty())
         {
@@ -297,7 +324,6 @@ private:
         }
         else
         {
-            const auto reduction = said.settings().reduction;
             law.range = rangeOption->empty() ? UniformRange::fullScale : uniformRange();
             law.bits = reduction.bits;
             law.lattice = said.isGiven (parameterId::lattice) ? reduction.latticeKind

@@ -103,10 +103,15 @@ RuntimeQuantizer::Code RuntimeQuantizer::fakeQuantCode (float x) const noexcept
 {
     const auto zero = static_cast<float> (affine.zeroPoint);
     const auto shifted = std::clamp (x, nudgedMin, nudgedMax) - nudgedMin;
-    const auto steps = std::floor (shifted * inverse - zero + 0.5f);
-    const auto code = std::isnan (steps) ? zero : steps + zero; // where the inverse is infinite
-    return { static_cast<std::int64_t> (std::clamp (code, static_cast<float> (format.lowest()),
-                                                    static_cast<float> (format.highest()))),
+    auto steps = std::floor (shifted * inverse - zero + 0.5f);
+
+    // Where float32 has no inverse or no ends for a scale, the operator gives no number.
+    if (! std::isfinite (steps))
+        steps = std::floor (std::clamp (x / affine.scale, -1e6f, 1e6f) + 0.5f);
+
+    const auto lowest = static_cast<float> (format.lowest());
+    const auto highest = static_cast<float> (format.highest());
+    return { static_cast<std::int64_t> (std::clamp (steps + zero, lowest, highest)),
              x < nudgedMin || x > nudgedMax };
 }
 

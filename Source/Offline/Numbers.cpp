@@ -42,22 +42,10 @@ std::vector<float> inFloat32 (std::span<const double> numbers)
     return x;
 }
 
-// A tie goes away from 0, which need not be a code.
-double nearestAway (double lsb, double offset) noexcept
+// position: among the codes. zero: that of the value 0, which need not be a whole one.
+double wholeOf (double position, double zero, NumberRounding rounding) noexcept
 {
-    const auto position = lsb - offset;
-    const auto nearest = std::nearbyint (position);
     const auto isTie = std::abs (position - std::trunc (position)) == 0.5;
-
-    if (! isTie)
-        return nearest;
-
-    return lsb >= 0.0 ? std::ceil (position) : std::floor (position);
-}
-
-double wholeOf (double lsb, double offset, NumberRounding rounding) noexcept
-{
-    const auto position = lsb - offset;
 
     switch (rounding)
     {
@@ -65,11 +53,13 @@ double wholeOf (double lsb, double offset, NumberRounding rounding) noexcept
             break;
         case NumberRounding::truncate:
             return std::floor (position);
-        case NumberRounding::towardZero: // to the next level, never across 0: as Lattice::code
-            return lsb >= 0.0 ? std::max (std::floor (position), std::ceil (-offset))
-                              : std::min (std::ceil (position), std::floor (-offset));
+        case NumberRounding::towardZero: // to the next level, never across 0: as the engine does
+            return position >= zero ? std::max (std::floor (position), std::ceil (zero))
+                                    : std::min (std::ceil (position), std::floor (zero));
         case NumberRounding::nearestAway:
-            return nearestAway (lsb, offset);
+            if (isTie)
+                return position >= zero ? std::ceil (position) : std::floor (position);
+            break;
     }
 
     return std::nearbyint (position);
@@ -251,12 +241,16 @@ QuantizedSlice UniformLaw::operator() (std::span<const double> numbers, std::siz
     QuantizedSlice slice;
     slice.step = levels.step();
     slice.zeroPoint = codeOfZero (levels);
+    std::vector<double> noise (numbers.size());
+    DitherSource { seed }.fill (dither, ditherAmount, static_cast<std::uint32_t> (index), 0, noise);
 
-    for (const auto number : numbers)
+    for (std::size_t n = 0; n < numbers.size(); ++n)
     {
+        const auto number = numbers[n];
+
         // The inverse of a step of full scale is exact, the step is not; elsewhere the step is.
         const auto lsb = isFullScale ? levels.lsb (number) : number / levels.step();
-        const auto whole = wholeOf (lsb, levels.offset(), rounding);
+        const auto whole = wholeOf ((lsb - levels.offset()) + noise[n], -levels.offset(), rounding);
         const auto isClamped = whole < lowest || whole > highest;
 
         if (isClamped && range == Range::none)

@@ -3,6 +3,7 @@
 #include "Calibration/RuntimeRanges.h"
 #include "Files/Numbers/NumberArray.h"
 #include "Levels/Lattice.h"
+#include "Quantization/Dither/Dither.h"
 #include "Report/QuantizedNumbers.h"
 
 #include <functional>
@@ -82,6 +83,12 @@ struct UniformLaw
     Range range = Range::fullScale;
     double step = 1.0; ///< of Range::none
     GivenScales given; ///< instead of a range
+
+    // As a channel of a render has it: the n-th number is the n-th sample of the stream of the
+    // slice's index.
+    Dither dither = Dither::none;
+    double ditherAmount = 1.0;
+    std::uint32_t seed = 1;
 
     QuantizedSlice operator() (std::span<const double> numbers, std::size_t index) const;
 

@@ -222,6 +222,44 @@ TEST_CASE ("Each rounding of the uniform law sends ties and fractions where its 
            == Codes { 2, 2 });
 }
 
+// The engine of a render is another way to the same codes.
+TEST_CASE ("Full-scale numbers become the codes of a render, dithered too", "[offline][numbers]")
+{
+    const TemporaryFolder folder;
+    const auto samples = busySignal (5000);
+    std::string text;
+
+    for (const auto sample : samples)
+        text += numbers::roundTrip (static_cast<double> (static_cast<float> (sample))) + "\n";
+
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, 1, samples);
+    writeBytes (folder / "in.txt", text);
+    const auto options = GENERATE (
+        values<Arguments> ({ { "--bits", "8", "--dither", "tpdf", "--seed", "5" },
+                             { "--bits", "5.5", "--dither", "gaussian", "--dither-amount", "0.7" },
+                             { "--bits", "8", "--dither", "none", "--rounding", "truncate" },
+                             { "--bits", "6", "--dither", "rpdf", "--lattice", "end-points" },
+                             { "--bits", "4", "--dither", "high-pass", "--rounding", "toward-zero",
+                               "--lattice", "symmetric" } }));
+    Arguments rendered { "render", folder / "in.wav", "-o", folder / "out.wav", "--float" };
+    Arguments numbered { "numbers", folder / "in.txt", "--json", "-" };
+    rendered.insert (rendered.end(), options.begin(), options.end());
+    numbered.insert (numbered.end(), options.begin(), options.end());
+    CAPTURE (options);
+    REQUIRE (run (rendered).status == 0);
+    const auto wanted = readAudio<double> (folder / "out.wav").samples;
+    const auto result = run (numbered);
+    REQUIRE (result.status == 0);
+    const auto got = result.json()["values"].get<Values>();
+    REQUIRE (got.size() == wanted.size());
+    std::size_t different = 0;
+
+    for (std::size_t n = 0; n < got.size(); ++n)
+        different += static_cast<float> (got[n]) != static_cast<float> (wanted[n]) ? 1u : 0u;
+
+    CHECK (different == 0);
+}
+
 // Two's complement over -1 .. 1 has steps of 2^(1 - b); 1.0 lies one step above the highest code.
 TEST_CASE ("Without options numbers become 16-bit samples", "[offline][numbers]")
 {
@@ -485,7 +523,7 @@ TEST_CASE ("A wrong option for numbers ends with 2 and a sentence that names it"
         { { "--step", "-1" }, "--step takes a number above 0, not \"-1\"." },
         { { "--step", "inf" }, "--step takes a number above 0, not \"inf\"." },
         { { "--step", "1e-300" },
-          "--step: 2.5 is more than 2^53 steps from 0, where double precision ends; give a "
+          "--step: 1 is more than 2^53 steps from 0, where double precision ends; give a "
           "larger one." },
         { { "--peak", "0" }, "--peak takes a number above 0, not \"0\"." },
         { { "--peak", "x" }, "--peak takes a number above 0, not \"x\"." },
@@ -548,7 +586,12 @@ TEST_CASE ("A wrong option for numbers ends with 2 and a sentence that names it"
         { { "--bits", "25" }, "--bits takes a number, 1 to 24, not \"25\"." },
         { { "--rounding", "up" },
           "--rounding takes one of nearest, truncate, toward-zero, nearest-away, not \"up\"." },
-        { { "--dither", "tpdf" }, "there is no option --dither here." },
+        { { "--shaping", "hearing" }, "there is no option --shaping here." },
+        { { "--dither", "loud" }, "--dither takes one of tpdf, none, rpdf, high-pass, gaussian" },
+        { { "--format", "onnx-int8", "--dither", "tpdf" },
+          "--format onnx-int8 has no dither; leave out --dither." },
+        { { "--seed", "2" },
+          "--seed is of dither, and there is none; give --dither, or leave it out." },
         { { "more.txt" },
           "\"more.txt\" is one argument too many. Write requant numbers [FILE|-]." },
         { { "--json", "" }, "--json takes the name of a file, or - for standard output" },
