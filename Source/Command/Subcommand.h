@@ -154,9 +154,10 @@ ExitStatus statusOf (const std::vector<std::variant<Result, FailedInput>>& resul
 std::unique_ptr<Subcommand> makeRenderCommand (CLI::App& command);
 std::unique_ptr<Subcommand> makeMeasureCommand (CLI::App& command);
 std::unique_ptr<Subcommand> makeInspectCommand (CLI::App& command);
+std::unique_ptr<Subcommand> makeNumbersCommand (CLI::App& command);
 
 /** Everything that `requant` can do, in the order of its help. */
 inline constexpr std::array subcommandMakers { makeRenderCommand, makeMeasureCommand,
-                                               makeInspectCommand };
+                                               makeInspectCommand, makeNumbersCommand };
 
 } // namespace requant

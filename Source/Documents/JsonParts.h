@@ -37,6 +37,12 @@ inline std::string jsonText (const Json& value)
     return value.dump (2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+/** Puts a value at a figure's id: behind a dot, into the object of that name. */
+void put (Json& object, std::string_view id, Json value);
+
+/** Every figure that reports have, at its id. */
+Json measuredJson (const MeasuredError&);
+
 // Under what the figures of a report hold, which it says beside them: a ratio is nothing without
 // its weighting, bandwidth and window, nor a level without what it refers to.
 

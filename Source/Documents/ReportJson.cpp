@@ -10,35 +10,6 @@ namespace requant
 namespace
 {
 
-// Puts a figure's value at its id, behind a dot into the object of that name.
-void put (Json& object, std::string_view id, Json value)
-{
-    const auto dot = id.find ('.');
-
-    if (dot == std::string_view::npos)
-        object[std::string (id)] = std::move (value);
-    else
-        object[std::string (id.substr (0, dot))][std::string (id.substr (dot + 1))] =
-            std::move (value);
-}
-
-Json figureJson (const Figure& figure, const std::optional<double>& value)
-{
-    return value && figure.kind == Figure::Kind::count ? Json (static_cast<std::uint64_t> (*value))
-                                                       : jsonNumber (value);
-}
-
-Json measuredJson (const MeasuredError& error)
-{
-    auto object = Json::object();
-
-    for (const auto& figure : figures())
-        if (figure.where != Figure::Where::screens)
-            put (object, figure.id, figureJson (figure, figure.measured (error)));
-
-    return object;
-}
-
 Json reasonJson (std::string_view reason)
 {
     return reason.empty() ? Json (nullptr) : Json (std::string (reason));

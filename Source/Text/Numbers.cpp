@@ -111,6 +111,8 @@ std::string significant (double value, int digits)
     return fmt::format ("{:.{}g}", value, digits);
 }
 
+std::string roundTrip (double value) { return fmt::format ("{}", value); }
+
 // The one form that {fmt} does not have. A double has at most 309 digits before its point, and 1077
 // behind it where it is denormal.
 std::string exact (double value)

@@ -41,6 +41,9 @@ std::string plainScientific (double value, int decimals);
 /** With at most `digits` significant digits, and no zeros at the end: "22.05". */
 std::string significant (double value, int digits = 6);
 
+/** The shortest text that is read back as the same value: "0.1", "1e-40". */
+std::string roundTrip (double value);
+
 /** The shortest digits that are read back as the same value, and never a power of ten. */
 std::string exact (double value);
 

@@ -82,6 +82,8 @@ TEST_CASE ("An include that breaks the folder rule is reported, with file and li
     CHECK (isRefused ("Engine/A.cpp", "\"../Parameters/Parameter.h\""));
     CHECK (isRefused ("Calibration/A.cpp", "\"Engine/Engine.h\""));
     CHECK (isRefused ("Measurement/A.cpp", "\"Calibration/Range.h\""));
+    CHECK (isRefused ("Calibration/A.cpp", "\"Quantization/Dither/Dither.h\""));
+    CHECK (isRefused ("Levels/A.cpp", "\"Calibration/RuntimeRanges.h\""));
     CHECK (isRefused ("Levels/A.cpp", "\"Psychoacoustics/Weightings.h\""));
     CHECK (isRefused ("Plots/A.cpp", "\"Files/FileProblem.h\""));
     CHECK (isRefused ("Documents/A.cpp", "\"Offline/Render.h\""));

@@ -20,9 +20,10 @@ TEST_CASE ("A wrong command line ends with 2 and a sentence that names the optio
     const auto wrong = GENERATE (values<Case> ({
         { {}, "a subcommand is missing" },
         { { "transmogrify" },
-          "there is no subcommand \"transmogrify\": give render, measure or inspect." },
-        { { "" }, "there is no subcommand \"\": give render, measure or inspect." },
-        { { "--", "x" }, "there is no subcommand \"x\": give render, measure or inspect." },
+          "there is no subcommand \"transmogrify\": give render, measure, inspect or numbers." },
+        { { "" }, "there is no subcommand \"\": give render, measure, inspect or numbers." },
+        { { "--", "x" },
+          "there is no subcommand \"x\": give render, measure, inspect or numbers." },
         { { "--bogus" }, "there is no option --bogus here." },
         { { "render" }, "INPUT is required: write requant render INPUT... -o OUTPUT." },
         { { "render", "in.wav" }, "--output is required: write requant render INPUT... -o" },

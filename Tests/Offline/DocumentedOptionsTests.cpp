@@ -50,7 +50,7 @@ TEST_CASE ("Documentation/Command.md has every option that a help prints, and no
     const auto documented = matchesIn (documentOfCommand(), option);
     Names known;
 
-    for (const auto* const subcommand : { "", "render", "measure", "inspect" })
+    for (const auto* const subcommand : { "", "render", "measure", "inspect", "numbers" })
     {
         auto arguments = std::vector<std::string> { "--help" };
 

@@ -106,6 +106,27 @@ TEST_CASE ("An exact number is read back as the same value, and has no power of 
     CHECK (numbers::exact (-1e-7) == "-0.0000001");
 }
 
+TEST_CASE (
+    "A number that round-trips is read back as the same value, in as few digits as that takes",
+    "[text]")
+{
+    for (const auto value : numbersOfEverySize())
+        if (std::isfinite (value))
+        {
+            const auto text = numbers::roundTrip (value);
+            const auto back = std::strtod (text.c_str(), nullptr);
+            CAPTURE (text);
+            CHECK (back == value);
+            CHECK (std::signbit (back) == std::signbit (value));
+        }
+
+    CHECK (numbers::roundTrip (16.0) == "16");
+    CHECK (numbers::roundTrip (0.1) == "0.1");
+    CHECK (numbers::roundTrip (-0.0) == "-0");
+    CHECK (numbers::roundTrip (1e-40) == "1e-40");
+    CHECK (numbers::roundTrip (static_cast<double> (0.1f)) == "0.10000000149011612");
+}
+
 TEST_CASE ("The screen's numbers have no zeros that say nothing, and words where there is no level",
            "[text]")
 {

@@ -5,7 +5,11 @@
 
 #include <algorithm>
 
-#ifndef _WIN32
+#ifdef _WIN32
+    #include <fcntl.h>
+    #include <io.h>
+    #include <iostream>
+#else
     #include <cerrno>
     #include <fcntl.h>
     #include <poll.h>
@@ -52,6 +56,21 @@ InputStream::InputStream (const fs::path& path)
     if (! file || failure)
         throwCannotBeOpened (path);
 }
+
+InputStream::InputStream (StandardInput) : pipe (true)
+{
+#ifdef _WIN32
+    _setmode (0, _O_BINARY);
+    static_cast<std::ios&> (file).rdbuf (std::cin.rdbuf());
+#else
+    descriptor = fcntl (0, F_DUPFD_CLOEXEC, 0);
+
+    if (descriptor < 0)
+        throw FileProblem ("standard input", "it is closed; give a file instead.");
+#endif
+}
+
+InputStream InputStream::ofStandardInput() { return InputStream (StandardInput {}); }
 
 InputStream::~InputStream()
 {

@@ -17,6 +17,9 @@ public:
     explicit InputStream (const std::filesystem::path&);
     ~InputStream();
 
+    /** What is piped or redirected into this process, from where it stands now. */
+    static InputStream ofStandardInput();
+
     InputStream (const InputStream&) = delete;
     InputStream& operator= (const InputStream&) = delete;
 
@@ -42,6 +45,12 @@ public:
     static constexpr std::uint64_t longestHeader = 64u << 20;
 
 private:
+    struct StandardInput
+    {
+    };
+
+    explicit InputStream (StandardInput);
+
     std::size_t readFile (std::uint64_t position, std::span<char>);
     std::size_t readPipe (std::uint64_t position, std::span<char>);
     std::size_t receive (std::span<char>);
