@@ -764,6 +764,7 @@ TEST_CASE ("The longest text and name that AIFF can hold are kept whole", "[offl
                                                  + riffChunk ("labl", label (2, "Even")) } });
     const auto aiff = rendered (folder, wav, "out.aiff");
     CHECK (contentOf (aiff.parts, "NAME") == longest);
+    CHECK (contentOf (aiff.parts, "ID3 ").empty());
     CHECK (contentOf (aiff.parts, "MARK")
            == big (2, 2) + big (1, 2) + big (7, 4) + '\xFF' + name + big (2, 2) + big (8, 4) + '\4'
                   + "Even" + '\0');
@@ -1024,6 +1025,29 @@ TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all t
                                "out.flac");
     CHECK (two.lost == json { loss ("texts", "damaged") });
     CHECK (stringsOf (folder / "out.flac")[SF_STR_TITLE] == "first");
+}
+
+TEST_CASE ("Two parts of one kind that are lost are told once", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const Parts two { { "iXML", "<a/>" }, { "iXML", "<b/>" } };
+    const auto input = withChunks (plainFile (folder, wav24), two, {});
+    CHECK (rendered (folder, input, "out.flac").lost == json { loss ("iXML") });
+}
+
+// libsndfile would write the peak with the time of day.
+TEST_CASE ("A float output holds no peak, so that every run gives the same bytes",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24);
+
+    for (const auto* name : { "out.wav", "out.rf64", "out.aiff", "out.caf" })
+    {
+        CAPTURE (name);
+        const auto output = rendered (folder, plain, name, { "--float" });
+        CHECK (partsWith (output.parts, { "PEAK", "peak" }).empty());
+    }
 }
 
 TEST_CASE ("FLAC without a single comment has lost none", "[offline][metadata]")

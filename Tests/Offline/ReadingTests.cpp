@@ -99,13 +99,17 @@ TEST_CASE ("FLAC that does not know its length is read to its end", "[offline][r
     // How far it is shows by the bytes.
     requant::AudioReader reader (folder / "a.flac");
     requant::AudioBlock block (2);
+    CHECK_FALSE (reader.facts().isLengthKnown);
     REQUIRE (reader.read (block));
+    CHECK (reader.facts().frames == block.frames);
     CHECK (reader.proportionRead().value() > 0.0);
 
     while (reader.read (block))
         CHECK (reader.proportionRead().value() <= 1.0);
 
     CHECK (reader.proportionRead() == 1.0);
+    CHECK (reader.facts().isLengthKnown);
+    CHECK (reader.facts().frames == frameCount);
 }
 
 // Of a variable bit rate the first frame says nothing of the others, in either direction.
@@ -290,6 +294,9 @@ TEST_CASE ("All links of a chain of Ogg streams are read, and an unlike one is n
     CAPTURE (whole.complaints);
     REQUIRE (whole.status == 0);
     CHECK (framesIn (folder / "o.wav") == 2 * frameCount);
+
+    // The first link says how long it is, and not the chain.
+    CHECK_FALSE (requant::AudioReader (folder / "chain.ogg").facts().isLengthKnown);
 
     for (const auto* const other : { "mono.ogg", "slow.ogg" })
     {
