@@ -1,5 +1,6 @@
 #include "Files/Metadata/Chunks.h"
 #include "Support/Catch.h"
+#include "Support/Containers.h"
 #include "Support/TemporaryFolder.h"
 #include "Support/TestAudio.h"
 
@@ -68,6 +69,15 @@ TEST_CASE ("A chunk of odd size whose padding a program left out hides no chunk 
 {
     CHECK (idsIn (chunksIn (riff ("abc " + bytesOfNumber (5, 4) + "12345" + chunk ("data", "6"))))
            == "[abc ][data]");
+}
+
+// Apple's CAF has no padding; libsndfile writes it.
+TEST_CASE ("In CAF a chunk is found behind one of odd size, padded or not", "[offline][chunks]")
+{
+    for (const auto& padding : { std::string(), std::string (1, '\0') })
+        CHECK (idsIn (chunksIn ("caff" + big (0x10000, 4) + cafChunk ("info", "12345") + padding
+                                + cafChunk ("data", "123") + padding + cafChunk ("strg", "1234")))
+               == "[info][data][strg]");
 }
 
 TEST_CASE ("Zeros and audio are no chunks", "[offline][chunks]")

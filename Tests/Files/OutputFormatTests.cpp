@@ -39,6 +39,22 @@ TEST_CASE ("WAV turns into RF64 where 4 GiB do not suffice, and stays WAV where 
     CHECK_THROWS_AS (formatOf (input, "out.aiff", 24), FileProblem);
 }
 
+TEST_CASE ("The longest audio that a container of 32-bit sizes holds stays in it, to the frame",
+           "[offline][files]")
+{
+    const auto formatFor = [] (std::uint64_t frames, const char* output)
+    {
+        constexpr std::uint64_t mostBytes = 4000; // 1000 frames of 2 channels of 16 bits
+        return chooseOutputFormat (facts (SF_FORMAT_WAV | SF_FORMAT_PCM_24, frames), { output },
+                                   Lattice::twosComplement (16), false, mostBytes);
+    };
+
+    CHECK (formatFor (1000, "out.wav") == (SF_FORMAT_WAV | SF_FORMAT_PCM_16));
+    CHECK (formatFor (1001, "out.wav") == (SF_FORMAT_RF64 | SF_FORMAT_PCM_16));
+    CHECK (formatFor (1000, "out.aiff") == (SF_FORMAT_AIFF | SF_FORMAT_PCM_16));
+    CHECK_THROWS_AS (formatFor (1001, "out.aiff"), FileProblem);
+}
+
 TEST_CASE ("A container without 8-bit samples gets the next larger ones", "[offline][files]")
 {
     const auto input = facts (SF_FORMAT_WAV | SF_FORMAT_PCM_24, 1000);

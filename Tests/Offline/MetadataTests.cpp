@@ -657,6 +657,12 @@ TEST_CASE ("An annotation of AU is kept as a comment, or told", "[offline][metad
     CHECK (rendered (folder, bytes, "out.wav").lost == json::array());
     CHECK (stringsOf (folder / "out.wav")[SF_STR_COMMENT] == "a note");
     CHECK (rendered (folder, bytes, "out.au").lost == json { loss ("texts (COMMENT)") });
+
+    // As long as one may be here: all up to the audio at 65536 bytes.
+    const std::string longest (65536 - 24, 'n');
+    bytes = plainFile (folder, SF_FORMAT_AU | SF_FORMAT_PCM_24);
+    bytes = bytes.replace (4, 4, big (65536, 4)).insert (24, longest);
+    CHECK (contains (contentOf (rendered (folder, bytes, "out.wav").parts, "LIST"), longest));
 }
 
 TEST_CASE ("An ID3 tag in front of FLAC is told, or read into another container",
@@ -758,6 +764,7 @@ TEST_CASE ("The longest text and name that AIFF can hold are kept whole", "[offl
                                                  + riffChunk ("labl", label (2, "Even")) } });
     const auto aiff = rendered (folder, wav, "out.aiff");
     CHECK (contentOf (aiff.parts, "NAME") == longest);
+    CHECK (contentOf (aiff.parts, "ID3 ").empty());
     CHECK (contentOf (aiff.parts, "MARK")
            == big (2, 2) + big (1, 2) + big (7, 4) + '\xFF' + name + big (2, 2) + big (8, 4) + '\4'
                   + "Even" + '\0');
@@ -916,11 +923,16 @@ TEST_CASE ("Channels that a mask of 0 leaves without places get none on any way"
            == (channels > 2));
 
     // A text that is not a number is not a mask: the format's own places stay.
-    const auto wrong =
-        withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
-                    { { "\4", vorbisComments ({ "WAVEFORMATEXTENSIBLE_CHANNEL_MASK=none" }) } });
-    const auto own = rendered (folder, wrong, "out.rf64");
-    CHECK_FALSE (contentOf (own.parts, "fmt ").substr (20, 4) == little (0, 4));
+    for (const auto* text : { "none", "0x0 or so" })
+    {
+        CAPTURE (text);
+        const auto name = std::string ("WAVEFORMATEXTENSIBLE_CHANNEL_MASK=");
+        const auto wrong =
+            withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24, channels),
+                        { { "\4", vorbisComments ({ name + text }) } });
+        const auto own = rendered (folder, wrong, "out.rf64");
+        CHECK_FALSE (contentOf (own.parts, "fmt ").substr (20, 4) == little (0, 4));
+    }
 }
 
 // Vorbis has the centre between left and right; a mask cannot say that.
@@ -953,6 +965,12 @@ TEST_CASE ("A chunk too long to be found before the audio soon goes behind it",
     CHECK (output.parts[0] == std::pair { std::string ("iXML"), std::string ("1") });
     CHECK (output.parts[2].first == "data");
     CHECK (output.parts[3].second == large);
+
+    // 8 MiB with its header are not too long.
+    const std::string longest (8 * 1024 * 1024 - 8, 'x');
+    const auto still = rendered (
+        folder, withChunks (plainFile (folder, wav24), { { "axml", longest } }, {}), "out.wav");
+    CHECK (still.parts.front().first == "axml");
 }
 
 TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all the same",
@@ -964,12 +982,15 @@ TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all t
     { return "INFO" + riffChunk ("INAM", "first") + "IART" + little (size, 4) + "second"; };
 
     // A chunk that goes on behind the file's end.
-    auto cut = withChunks (plain, {}, { { "iXML", std::string (100, 'x') } });
-    cut.resize (cut.size() - 50);
-    const auto kept = rendered (folder, cut, "out.wav");
-    CHECK (kept.lost == json { loss ("iXML", "damaged") });
-    CHECK (contains (kept.complaints, "it is damaged in the input: iXML"));
-    samplesAgree (folder, plain, kept, "plain.wav");
+    for (const std::size_t missing : { 1u, 50u })
+    {
+        auto cut = withChunks (plain, {}, { { "iXML", std::string (100, 'x') } });
+        cut.resize (cut.size() - missing);
+        const auto kept = rendered (folder, cut, "out.wav");
+        CHECK (kept.lost == json { loss ("iXML", "damaged") });
+        CHECK (contains (kept.complaints, "it is damaged in the input: iXML"));
+        samplesAgree (folder, plain, kept, "plain.wav");
+    }
 
     // A text that goes on behind its list, cue points that are fewer than they say.
     const auto converted =
@@ -995,6 +1016,51 @@ TEST_CASE ("Damaged metadata is told to be lost, and the audio is rendered all t
         "out.flac");
     CHECK (flac.lost == json { loss ("texts", "damaged") });
     CHECK (contentOf (flac.parts, "\2") == "test1");
+
+    // There is one block of comments in a file of FLAC; the first counts.
+    const auto two = rendered (folder,
+                               withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24),
+                                           { { "\4", vorbisComments ({ "TITLE=first" }) },
+                                             { "\4", vorbisComments ({ "TITLE=second" }) } }),
+                               "out.flac");
+    CHECK (two.lost == json { loss ("texts", "damaged") });
+    CHECK (stringsOf (folder / "out.flac")[SF_STR_TITLE] == "first");
+}
+
+TEST_CASE ("Two parts of one kind that are lost are told once", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const Parts two { { "iXML", "<a/>" }, { "iXML", "<b/>" } };
+    const auto input = withChunks (plainFile (folder, wav24), two, {});
+    CHECK (rendered (folder, input, "out.flac").lost == json { loss ("iXML") });
+}
+
+// libsndfile would write the peak with the time of day.
+TEST_CASE ("A float output holds no peak, so that every run gives the same bytes",
+           "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto plain = plainFile (folder, wav24);
+
+    for (const auto* name : { "out.wav", "out.rf64", "out.aiff", "out.caf" })
+    {
+        CAPTURE (name);
+        const auto output = rendered (folder, plain, name, { "--float" });
+        CHECK (partsWith (output.parts, { "PEAK", "peak" }).empty());
+    }
+}
+
+TEST_CASE ("FLAC without a single comment has lost none", "[offline][metadata]")
+{
+    const TemporaryFolder folder;
+    const auto input = withBlocks (plainFile (folder, SF_FORMAT_FLAC | SF_FORMAT_PCM_24),
+                                   { { "\4", vorbisComments ({}) } });
+
+    for (const auto* name : { "out.flac", "out.wav" })
+    {
+        CAPTURE (name);
+        CHECK (rendered (folder, input, name).lost == json::array());
+    }
 }
 
 TEST_CASE ("The same input with metadata gives the same bytes", "[offline][metadata]")

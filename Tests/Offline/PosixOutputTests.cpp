@@ -145,6 +145,30 @@ TEST_CASE ("What nobody else may read stays so while it is written", "[offline][
     CHECK (permissionsOf (folder / "out") == 0600);
 }
 
+TEST_CASE ("Permissions that a file gets while its successor is written are the successor's",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    writeBytes (folder / "out", "before");
+    REQUIRE (chmod ((folder / "out").c_str(), 0644) == 0);
+    requant::AtomicFile pending (folder / "out", true);
+    REQUIRE (chmod ((folder / "out").c_str(), 0640) == 0);
+    pending.commit();
+    CHECK (permissionsOf (folder / "out") == 0640);
+}
+
+TEST_CASE ("A pipe that takes the output's place while it is written is not replaced either",
+           "[offline][files]")
+{
+    const TemporaryFolder folder;
+    requant::AtomicFile pending (folder / "out", true);
+    REQUIRE (mkfifo ((folder / "out").c_str(), 0600) == 0);
+    CHECK_THROWS_WITH (pending.commit(), folder / "out"
+                                             + ": this is a pipe, which no file can replace; "
+                                               "give the name of a file.");
+    CHECK (fs::is_fifo (folder / "out"));
+}
+
 TEST_CASE ("A group that may not be kept passes its permissions to no other one",
            "[offline][files]")
 {

@@ -99,13 +99,17 @@ TEST_CASE ("FLAC that does not know its length is read to its end", "[offline][r
     // How far it is shows by the bytes.
     requant::AudioReader reader (folder / "a.flac");
     requant::AudioBlock block (2);
+    CHECK_FALSE (reader.facts().isLengthKnown);
     REQUIRE (reader.read (block));
+    CHECK (reader.facts().frames == block.frames);
     CHECK (reader.proportionRead().value() > 0.0);
 
     while (reader.read (block))
         CHECK (reader.proportionRead().value() <= 1.0);
 
     CHECK (reader.proportionRead() == 1.0);
+    CHECK (reader.facts().isLengthKnown);
+    CHECK (reader.facts().frames == frameCount);
 }
 
 // Of a variable bit rate the first frame says nothing of the others, in either direction.
@@ -188,7 +192,7 @@ TEST_CASE ("Damage inside MP3 is told with its time and length", "[offline][read
     }
 }
 
-TEST_CASE ("MP3 that goes on at another rate is named with the time, as other files are",
+TEST_CASE ("MP3 that goes on at another rate, or with other channels, is named with the time",
            "[offline][reading]")
 {
     const TemporaryFolder folder;
@@ -201,6 +205,16 @@ TEST_CASE ("MP3 that goes on at another rate is named with the time, as other fi
     const auto result = run ({ "inspect", folder / "in.mp3" });
     CHECK (result.status == 1);
     CHECK (result.complainsOf ("from 0.52 s on it has 2 channel(s) at 48000 Hz"));
+
+    bytes = mpegFrames (20);
+
+    for (int i = 0; i < 20; ++i)
+        bytes += "\xFF\xFB\x90\xC0" + std::string (413, '\0');
+
+    writeBytes (folder / "in.mp3", bytes);
+    const auto mono = run ({ "inspect", folder / "in.mp3" });
+    CHECK (mono.status == 1);
+    CHECK (mono.complainsOf ("from 0.52 s on it has 1 channel(s) at 44100 Hz"));
 }
 
 // A frame in front says that 10 follow, and that the encoder added nothing: a decoder's own delay,
@@ -244,7 +258,11 @@ TEST_CASE ("Tags in MP3, at the end or where files were joined, are no damage",
     const auto footed = "ID3" + std::string ("\4\0\x10", 3) + sizes + std::string (130, '\0')
                         + "3DI" + std::string ("\4\0\x10", 3) + sizes;
 
+    // Lyrics3, version 2: its length in digits, and its end.
+    const std::string lyrics = "LYRICSBEGININD0000210000021LYRICS200";
+
     for (const auto& [bytes, count] : { std::pair { frames + old, 20 },
+                                        { frames + lyrics + old, 20 },
                                         { frames + old + tag + frames, 40 },
                                         { tag + frames, 20 },
                                         { footed + frames, 20 },
@@ -276,6 +294,9 @@ TEST_CASE ("All links of a chain of Ogg streams are read, and an unlike one is n
     CAPTURE (whole.complaints);
     REQUIRE (whole.status == 0);
     CHECK (framesIn (folder / "o.wav") == 2 * frameCount);
+
+    // The first link says how long it is, and not the chain.
+    CHECK_FALSE (requant::AudioReader (folder / "chain.ogg").facts().isLengthKnown);
 
     for (const auto* const other : { "mono.ogg", "slow.ogg" })
     {
@@ -313,6 +334,22 @@ TEST_CASE ("Half a file is named as truncated in every container that states its
     CAPTURE (cut.complaints);
     CHECK (cut.status == 1);
     CHECK (cut.complainsOf ("truncated"));
+}
+
+TEST_CASE ("A file that lacks the last byte of its audio is named as truncated",
+           "[offline][reading]")
+{
+    const auto format = GENERATE (as<int>(), SF_FORMAT_WAV, SF_FORMAT_WAVEX, SF_FORMAT_RF64,
+                                  SF_FORMAT_W64, SF_FORMAT_AIFF, SF_FORMAT_CAF, SF_FORMAT_AU)
+                        | SF_FORMAT_PCM_16;
+    CAPTURE (format);
+    const TemporaryFolder folder;
+    writeSignal (folder / "in", format);
+    const auto bytes = bytesOf (folder / "in");
+    writeBytes (folder / "in", bytes.substr (0, bytes.size() - 1));
+    const auto result = run ({ "inspect", folder / "in" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("truncated"));
 }
 
 // ITU-R BS.2088: RF64 by another name.
@@ -650,7 +687,8 @@ TEST_CASE (
     "[offline][reading]")
 {
     constexpr std::size_t frames = 100000;
-    const auto isGrowing = GENERATE (true, false);
+    const auto change = GENERATE (as<std::intmax_t>(), 200000, -2, -100000); // -2: by a sample
+    const auto isGrowing = change > 0;
     const TemporaryFolder folder;
     writeAudio (folder / "in.wav", wav16, rateHz, 1, busySignal (frames));
     requant::AudioReader reader (folder / "in.wav");
@@ -665,8 +703,8 @@ TEST_CASE (
 
     REQUIRE (reader.read (block));
     read += block.frames;
-    const auto bytes = std::filesystem::file_size (folder / "in.wav");
-    std::filesystem::resize_file (folder / "in.wav", isGrowing ? bytes * 2 : bytes / 2);
+    const auto bytes = static_cast<std::intmax_t> (std::filesystem::file_size (folder / "in.wav"));
+    std::filesystem::resize_file (folder / "in.wav", static_cast<std::uintmax_t> (bytes + change));
 
     if (! isGrowing)
     {

@@ -98,6 +98,50 @@ TEST_CASE ("Copying makes the other settings the present ones, as one step", "[p
     CHECK (reductionOf (test) == ReductionSettings {});
 }
 
+TEST_CASE ("A and B keep the names of their presets, and a step says which way it went",
+           "[plugin][compare]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    session.load (withBits (7.0), "Seven");
+    session.choose (true);
+    CHECK (session.undoName() == "A to B");
+    CHECK (session.preset().isEmpty());
+    session.load (withBits (9.0), "Nine");
+    session.choose (false);
+    CHECK (session.undoName() == "B to A");
+    CHECK (session.preset() == "Seven");
+    session.choose (true);
+    CHECK (session.preset() == "Nine");
+    session.copyToOther();
+    CHECK (session.undoName() == "Copy B to A");
+    session.choose (false);
+    CHECK (session.preset() == "Nine");
+    CHECK (reductionOf (test) == withBits (9.0));
+}
+
+TEST_CASE ("What a host restores in a thread of its own is there, and saved, when it returns",
+           "[plugin][compare][state]")
+{
+    PluginUnderTest saved, opened;
+    auto& session = saved.plugin.session();
+    session.load (withBits (9.5), "Mine");
+    session.choose (true);
+    session.setKeepsWordLength (true);
+    juce::MemoryBlock state, again;
+    saved.plugin.getStateInformation (state);
+
+    std::thread host (
+        [&]
+        {
+            opened.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+            opened.plugin.getStateInformation (again);
+        });
+    host.join();
+    CHECK (again == state);
+    CHECK (opened.plugin.session().memory() == session.memory());
+}
+
 TEST_CASE ("A session is opened with both settings, the one that was heard, the presets' names and "
            "the lock",
            "[plugin][compare][state]")
@@ -127,10 +171,10 @@ TEST_CASE ("A session is opened with both settings, the one that was heard, the 
 TEST_CASE ("A state that says what cannot be of its session is refused without change",
            "[plugin][compare][state]")
 {
-    const auto line =
-        GENERATE (as<std::string> {}, "slot=c", "slot=", "keep-word-length=maybe",
-                  "preset=", "preset= x", "preset=\xFF", "other.bits=99", "other.bypass=on",
-                  "other.colour=red", "other.=1", "slot=b\nslot=b");
+    const auto line = GENERATE (as<std::string> {}, "slot=c", "slot=", "keep-word-length=maybe",
+                                "preset=", "preset= x", "preset=\xFF",
+                                std::string ("preset=a\0b", 10), "other.bits=99", "other.bypass=on",
+                                "other.colour=red", "other.=1", "slot=b\nslot=b");
     CAPTURE (line);
     const auto text = State::save (PluginUnderTest().plugin.parameters(), {});
     const auto content = text.substr (0, text.find ("checksum=")) + line + "\n";

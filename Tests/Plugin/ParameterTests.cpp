@@ -1,3 +1,4 @@
+#include "PluginFor.h"
 #include "PluginUnderTest.h"
 
 #include <limits>
@@ -56,6 +57,26 @@ TEST_CASE ("A host sees each parameter as the table of controls declares it",
     }
 }
 
+// A host puts it back by this, where a person double-clicks a knob.
+TEST_CASE ("A parameter's default is the same wherever the parameter stands",
+           "[plugin][parameters]")
+{
+    PluginUnderTest test;
+
+    for (auto* parameter : test.plugin.parameters().all())
+    {
+        const auto& control = parameter->control();
+        INFO (control.id);
+
+        for (const auto value : { 0.0f, 1.0f })
+        {
+            parameter->setValue (value);
+            parameter->setValue (parameter->getDefaultValue());
+            CHECK (parameter->value() == control.defaultValue);
+        }
+    }
+}
+
 TEST_CASE ("Every legal value survives the way through a host's 0 to 1, and through its text",
            "[plugin][parameters]")
 {
@@ -99,6 +120,7 @@ TEST_CASE ("A parameter's text holds its unit, and no label makes a host show it
     CHECK (bits.getCurrentValueAsText() == "16 bits");
     CHECK (bits.getText (0.0f, 128) == "1 bit");
     CHECK (bits.getText (0.0f, 3) == "1 b");
+    CHECK (bits.getText (0.0f, 1) == "1");
     CHECK (test.plugin.parameters()[parameterId::dither].getCurrentValueAsText() == "TPDF");
     CHECK (test.plugin.parameters()[parameterId::bypass].getCurrentValueAsText() == "off");
 
@@ -168,8 +190,23 @@ TEST_CASE ("Hosts recognise the bypass parameter; LV2 hosts have a port of their
     PluginUnderTest test;
     CHECK (test.plugin.getBypassParameter() == &test.plugin.parameters()[parameterId::bypass]);
 
-    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_LV2);
-    const auto lv2 = std::make_unique<Processor>();
-    juce::AudioProcessor::setTypeOfNextNewPlugin (juce::AudioProcessor::wrapperType_Undefined);
-    CHECK (lv2->getBypassParameter() == nullptr);
+    CHECK (pluginFor (juce::AudioProcessor::wrapperType_LV2)->getBypassParameter() == nullptr);
+}
+
+// JUCE 7's LV2 wrapper lists steps as points from 0 to 1, whatever the range.
+TEST_CASE ("LV2 hosts see as steps only those that JUCE lists rightly", "[plugin][parameters]")
+{
+    const juce::ScopedJuceInitialiser_GUI juce;
+    const auto lv2 = pluginFor (juce::AudioProcessor::wrapperType_LV2);
+
+    for (const auto* parameter : lv2->parameters().all())
+    {
+        const auto& control = parameter->control();
+        const auto isListedRightly =
+            JUCE_MAJOR_VERSION >= 8 || (control.minimum == 0.0 && control.maximum == 1.0);
+        INFO (control.id);
+        CHECK (parameter->isDiscrete() == (control.isWhole() && isListedRightly));
+    }
+
+    CHECK (lv2->parameters()[parameterId::bypass].isDiscrete());
 }

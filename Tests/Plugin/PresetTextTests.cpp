@@ -54,12 +54,14 @@ TEST_CASE ("A preset never says what a person does with the plug-in, and never s
     }
 
     CHECK (readWell ("Requant preset 1\nbypass=on\nreset-meters=on\nbits=12\n").bits == 12.0);
+    CHECK (readWell ("Requant preset 1\nbypass=maybe\nbits=12\n").bits == 12.0);
 }
 
 TEST_CASE ("A preset that a person wrote may have space, comments, any case and any line ends",
            "[plugin][presets]")
 {
     const auto settings = readWell ("\xEF\xBB\xBFRequant preset 1\r\n\r\n# For the demo tape\r\n"
+                                    " \t# dirty\r\n"
                                     "  bits = 12 bits \r\ndither = NONE\r\nheadroom=yes");
     CHECK (settings.bits == 12.0);
     CHECK (settings.dither == Dither::none);
@@ -102,6 +104,8 @@ TEST_CASE ("A wrong line is named by its number, with what it may be, and nothin
            == "line 3: Word length is set twice.");
     CHECK (problemOf (std::string ("Requant preset 1\nbits=") + std::string (1000, '9'))
                .endsWith ("not \"" + juce::String::repeatedString ("9", 40) + "...\"."));
+    CHECK (problemOf (std::string ("Requant preset 1\nbits=") + std::string (40, '9'))
+               .endsWith ("not \"" + juce::String::repeatedString ("9", 40) + "\"."));
 }
 
 TEST_CASE ("What is no preset, or one of a newer version, is said to be so", "[plugin][presets]")

@@ -189,10 +189,12 @@ TEST_CASE ("Odd sample rates and block lengths in prepareToPlay do no harm", "[p
     const auto rate =
         GENERATE (0.0, -1.0, 1.0e-300, 1.0, 1.0e12, std::numeric_limits<double>::quiet_NaN());
     const auto block = GENERATE_COPY (0, -1, 1, huge);
+    const auto* const shaping = GENERATE ("none", "hearing");
+    test.set (parameterId::shaping, std::string_view (shaping));
 
     test.plugin.prepareToPlay (rate, block);
     auto buffer = noise<float> (2, 700);
-    const auto expected = reducedAlone (buffer, test.plugin.parameters().settings());
+    const auto expected = reducedAlone (buffer, test.plugin.parameters().settings(), rate);
     test.process (buffer);
     CHECK (differingSamples (buffer, expected) == 0);
 }
@@ -266,4 +268,28 @@ TEST_CASE ("The screen gets what the block did: position, step, error and clippe
     CHECK (snapshot.channels[0].sinceReset.errorSquared.value() == Approx (100 * 0.05 * 0.05));
     CHECK (snapshot.channels[0].sinceReset.clipped == 0);
     CHECK (snapshot.channels[1].sinceReset.clipped == 100);
+}
+
+// A player that jumps says so; what draws samples must not join them.
+TEST_CASE ("Samples on either side of a break do not follow one another in what a screen gets",
+           "[plugin][processing]")
+{
+    PluginUnderTest test;
+    auto& samples = test.plugin.meterFeed().samples();
+    samples.setWatched (true);
+    auto buffer = noise<float> (2, 10);
+    test.process (buffer);
+    test.process (buffer);
+    test.plugin.breakOff();
+    test.process (buffer);
+
+    std::vector<SamplePair> pairs (SampleFeed::mostChannels * SampleFeed::longestBlock);
+    std::vector<std::uint64_t> positions;
+
+    while (const auto block = samples.pop (pairs))
+        positions.push_back (block->position);
+
+    REQUIRE (positions.size() == 3);
+    CHECK (positions[1] == positions[0] + 10);
+    CHECK (positions[2] > positions[1] + 10);
 }

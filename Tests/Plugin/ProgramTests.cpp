@@ -1,5 +1,6 @@
 #include "Gestures.h"
 #include "Parameters/Presets.h"
+#include "PluginFor.h"
 #include "PluginUnderTest.h"
 #include "RealTimeGuard.h"
 
@@ -135,4 +136,28 @@ TEST_CASE ("Which program is current can be asked in real time", "[plugin][progr
 
     CHECK (sum == custom() + 1);
     CHECK (violations == 0);
+}
+
+// They list programs as presets to load, and send none that nobody chose.
+TEST_CASE ("LV2 and Audio Unit hosts get the factory presets as programs, and none beside them",
+           "[plugin][programs]")
+{
+    const juce::ScopedJuceInitialiser_GUI juce;
+
+    for (const auto format :
+         { juce::AudioProcessor::wrapperType_LV2, juce::AudioProcessor::wrapperType_AudioUnit,
+           juce::AudioProcessor::wrapperType_AudioUnitv3 })
+    {
+        CAPTURE (format);
+        const auto plugin = pluginFor (format);
+        CHECK (plugin->getNumPrograms() == custom());
+        CHECK (plugin->getProgramName (custom() - 1) == juce::String (presets().back().name));
+        CHECK (plugin->getProgramName (custom()).isEmpty());
+
+        // Settings of no preset pass as the first one.
+        plugin->setCurrentProgram (custom() - 1);
+        CHECK (plugin->getCurrentProgram() == custom() - 1);
+        plugin->parameters()[parameterId::bits].setByUser (7.5);
+        CHECK (plugin->getCurrentProgram() == 0);
+    }
 }

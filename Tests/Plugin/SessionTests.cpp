@@ -72,14 +72,43 @@ TEST_CASE ("A gesture outside the message thread is no step", "[plugin][history]
     CHECK (bits.value() == 12.0);
 }
 
+namespace
+{
+
+struct Listener : juce::ChangeListener
+{
+    void changeListenerCallback (juce::ChangeBroadcaster*) override { ++changes; }
+    int changes = 0;
+};
+
+} // namespace
+
+TEST_CASE ("A step is told at once to whoever shows the history, taken back and done again too",
+           "[plugin][history]")
+{
+    PluginUnderTest test;
+    Listener listener;
+    auto& session = test.plugin.session();
+    session.addChangeListener (&listener);
+    const auto isTold = [&listener] { return std::exchange (listener.changes, 0) > 0; };
+
+    test.set (parameterId::bits, 12.0);
+    CHECK (isTold());
+    session.undo();
+    CHECK (isTold());
+    session.redo();
+    CHECK (isTold());
+
+    juce::MemoryBlock state;
+    test.plugin.getStateInformation (state);
+    CHECK_FALSE (isTold());
+    test.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+    CHECK (isTold());
+    session.removeChangeListener (&listener);
+}
+
 TEST_CASE ("A name and a lock are told at once to whoever shows them", "[plugin][history]")
 {
-    struct Listener : juce::ChangeListener
-    {
-        void changeListenerCallback (juce::ChangeBroadcaster*) override { ++changes; }
-        int changes = 0;
-    };
-
     PluginUnderTest test;
     Listener listener;
     auto& session = test.plugin.session();
@@ -96,7 +125,86 @@ TEST_CASE ("What changes nothing, or no sound, is no step", "[plugin][history]")
     PluginUnderTest test;
     test.set (parameterId::bits, 16.0);
     test.set (parameterId::resetMeters, "on");
+    test.set (parameterId::monitor, "error");
     CHECK_FALSE (test.plugin.session().canUndo());
+}
+
+TEST_CASE ("Loading and copying what is there already are no steps", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+
+    for (int i = 0; i < 2; ++i)
+    {
+        session.load ({}, "One");
+        session.copyToOther();
+    }
+
+    session.undo();
+    session.undo();
+    CHECK_FALSE (session.canUndo());
+}
+
+TEST_CASE ("A preset of many parameters is one step, which has its name", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    const auto fresh = test.values();
+    ReductionSettings settings;
+    settings.bits = 8.0;
+    settings.dither = Dither::none;
+    settings.shaping = Shaping::hearing;
+    session.load (settings, "Mine");
+    CHECK (session.undoName() == "Preset Mine");
+
+    session.undo();
+    CHECK (test.values() == fresh);
+    CHECK_FALSE (session.canUndo());
+    CHECK (session.redoName() == "Preset Mine");
+}
+
+TEST_CASE ("A preset that changes no setting gives its name, and takes it back",
+           "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    session.load ({}, "As it was");
+    CHECK (session.preset() == "As it was");
+    session.undo();
+    CHECK (session.preset().isEmpty());
+}
+
+TEST_CASE ("The lock of the word length stays as it is, whatever is taken back or done again",
+           "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    session.load (presets()[1].settings.reduction, "One");
+    session.setKeepsWordLength (true);
+    session.undo();
+    CHECK (session.keepsWordLength());
+    session.redo();
+    CHECK (session.keepsWordLength());
+    session.setKeepsWordLength (false);
+    session.undo();
+    CHECK_FALSE (session.keepsWordLength());
+}
+
+TEST_CASE ("Hundreds of steps can be taken back", "[plugin][history]")
+{
+    PluginUnderTest test;
+    auto& session = test.plugin.session();
+    auto& seed = test.plugin.parameters()[parameterId::seed];
+    constexpr int steps = 500;
+
+    for (int i = 0; i < steps; ++i)
+        seed.setByUser (1000.0 + i);
+
+    for (int i = 0; i < steps; ++i)
+        session.undo();
+
+    CHECK (seed.value() == 1.0);
+    CHECK_FALSE (session.canUndo());
 }
 
 TEST_CASE ("Automation fills no history, and survives when other things are taken back",
@@ -117,6 +225,16 @@ TEST_CASE ("Automation fills no history, and survives when other things are take
     CHECK (test.plugin.parameters()[parameterId::bits].value() == 16.0);
     CHECK (depth.value() == automated);
     CHECK_FALSE (session.canUndo());
+}
+
+TEST_CASE ("A gesture of a person reaches the host once", "[plugin][history]")
+{
+    PluginUnderTest test;
+    const Gestures seen (test.plugin.parameters());
+    test.set (parameterId::bits, 12.0);
+    CHECK (seen.begun == 1);
+    CHECK (seen.ended == 1);
+    CHECK (seen.values == 1);
 }
 
 TEST_CASE ("Taking a step back is a gesture for the host, and no new step", "[plugin][history]")

@@ -72,3 +72,38 @@ TEST_CASE ("Swapping shapers makes no click", "[plugin][shaping]")
                          <= bound);
         }
 }
+
+TEST_CASE ("While the message loop runs, a shaper that is asked for is designed by itself",
+           "[plugin][shaping]")
+{
+    PluginUnderTest test, flat;
+    test.plugin.parameters()[parameterId::shaping].setByUser (1);
+
+    struct Playing : juce::Timer
+    {
+        Playing (PluginUnderTest& first, PluginUnderTest& second) : a (first), b (second)
+        {
+            startTimer (1);
+        }
+
+        void timerCallback() override
+        {
+            constexpr int mostBlocks = 10'000;
+            auto shaped = noise<float> (2, 64), plain = shaped;
+            a.process (shaped);
+            b.process (plain);
+            isShaped = differingSamples (shaped, plain) > 0;
+
+            if (isShaped || ++blocks == mostBlocks)
+                juce::MessageManager::getInstance()->stopDispatchLoop();
+        }
+
+        PluginUnderTest &a, &b;
+        bool isShaped = false;
+        int blocks = 0;
+    };
+
+    Playing playing (test, flat);
+    juce::MessageManager::getInstance()->runDispatchLoop();
+    CHECK (playing.isShaped);
+}

@@ -1,3 +1,4 @@
+#include "Gestures.h"
 #include "PluginUnderTest.h"
 #include "SignedState.h"
 
@@ -146,6 +147,51 @@ TEST_CASE ("A state that a host padded with zeros or space is restored", "[plugi
     }
 }
 
+TEST_CASE ("A state is all that a host's block holds then, whatever it held before",
+           "[plugin][state]")
+{
+    Unusual test;
+    juce::MemoryBlock used ("of another plug-in", 18);
+    test.plugin.getStateInformation (used);
+    CHECK (std::string (static_cast<const char*> (used.getData()), used.getSize())
+           == stateOf (test.plugin));
+}
+
+TEST_CASE ("A state as long as states may be is restored, and one that is longer is not",
+           "[plugin][state]")
+{
+    Unusual test;
+    const auto before = test.values();
+    auto state = signedState (body);
+    state.resize (State::maximumSize + 1, '\0');
+    restore (test.plugin, state);
+    CHECK (test.values() == before);
+
+    state.pop_back();
+    restore (test.plugin, state);
+    CHECK (test.plugin.parameters()[parameterId::bits].value() == 12.0);
+}
+
+TEST_CASE ("What a state restores is told to whoever shows it, and is no gesture of a person",
+           "[plugin][state]")
+{
+    Unusual test;
+    struct : juce::AudioProcessorParameter::Listener
+    {
+        void parameterValueChanged (int, float value) override { told = value; }
+        void parameterGestureChanged (int, bool) override {}
+        float told = -1.0f;
+    } listener;
+
+    auto& bits = test.plugin.parameters()[parameterId::bits];
+    const Gestures seen (test.plugin.parameters());
+    bits.addListener (&listener);
+    restore (test.plugin, signedState (body));
+    bits.removeListener (&listener);
+    CHECK (listener.told == bits.convertTo0to1 (12.0f));
+    CHECK (seen.begun + seen.ended == 0);
+}
+
 TEST_CASE ("A state with any byte damaged is refused without change", "[plugin][state]")
 {
     Unusual test;
@@ -199,8 +245,9 @@ TEST_CASE ("A state from a newer version is refused without change, and said to 
     const auto before = test.values();
     const auto newerVersion = signedState ("Requant state 2\nbits=12\n");
     const auto newerSetting = signedState ("Requant state 1\nbits=12\ncolour=red\n");
+    const std::string otherwiseSigned = "Requant state 2\nbits=12\nsignature=00\n";
 
-    for (const auto& state : { newerVersion, newerSetting })
+    for (const auto& state : { newerVersion, newerSetting, otherwiseSigned })
     {
         test.silence.last.clear();
         restore (test.plugin, state);

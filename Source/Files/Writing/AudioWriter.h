@@ -42,7 +42,6 @@ private:
     std::filesystem::path output;
     AtomicFile pending;
     std::optional<PcmEncoding> words; ///< empty: the file holds float
-    bool isRf64;
     std::size_t channelCount;
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;
