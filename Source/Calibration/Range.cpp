@@ -31,11 +31,19 @@ FoundRange fullScale (const RangeSettings& settings) noexcept
     return { -1.0, 1.0, Lattice::make (settings.latticeKind, settings.bits) };
 }
 
+double stepBetween (double lowest, double highest, const Lattice& codes) noexcept
+{
+    const auto width = highest - lowest;
+
+    // Divided first where their difference is beyond the largest number.
+    return std::isfinite (width) ? width / codeRange (codes)
+                                 : highest / codeRange (codes) - lowest / codeRange (codes);
+}
+
 /** The outermost levels at these two values. */
 FoundRange between (double lowest, double highest, const Lattice& codes) noexcept
 {
-    // Divided first: their difference can be beyond the largest number.
-    const auto step = highest / codeRange (codes) - lowest / codeRange (codes);
+    const auto step = stepBetween (lowest, highest, codes);
     const auto offset = lowest / step - static_cast<double> (codes.lowest());
     return { lowest, highest, Lattice::uniform (step, offset, codes.lowest(), codes.highest()) };
 }
@@ -56,9 +64,8 @@ FoundRange minMax (const SignalHistogram& histogram, const RangeSettings& settin
 {
     const auto codes = Lattice::make (settings.latticeKind, settings.bits);
     auto low = histogram.lowest(), high = histogram.highest();
-    const auto step = high / codeRange (codes) - low / codeRange (codes);
 
-    if (! (step >= 0x1p-48 * histogram.largestMagnitude()))
+    if (! (stepBetween (low, high, codes) >= 0x1p-48 * histogram.largestMagnitude()))
     {
         low = std::min (low, 0.0);
         high = std::max (high, 0.0);

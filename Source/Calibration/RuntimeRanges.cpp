@@ -279,4 +279,10 @@ std::optional<AffineScale> findAffineScale (const RuntimeFormat& format, Runtime
     return std::isfinite (found.scale) ? std::optional (found) : std::nullopt;
 }
 
+std::pair<double, double> histogramEnds (std::span<const float> x)
+{
+    const auto [lowest, highest] = endsByHistogram (x, endsOf (x));
+    return { lowest, highest };
+}
+
 } // namespace requant

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace requant
 {
@@ -43,5 +44,9 @@ bool hasRange (const RuntimeFormat&, RuntimeRange) noexcept;
 */
 std::optional<AffineScale> findAffineScale (const RuntimeFormat&, RuntimeRange,
                                             std::span<const float> x);
+
+/** The ends between which PyTorch's HistogramObserver quantizes these numbers: lowest, highest. x:
+    at least one, all finite. Thread: any; allocates. */
+std::pair<double, double> histogramEnds (std::span<const float> x);
 
 } // namespace requant

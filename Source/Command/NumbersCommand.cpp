@@ -1,11 +1,15 @@
 #include "Documents/NumbersReport.h"
 #include "Files/Numbers/TextNumbers.h"
-#include "Offline/Numbers.h"
+#include "Levels/Companding.h"
+#include "Offline/NumberLaws.h"
 #include "Offline/RenderPlan.h"
 #include "ParameterOptions.h"
 #include "Parameters/Parameter.h"
+#include "Quantization/Reduction/BlockFloatingPoint.h"
 #include "Subcommand.h"
+#include "Text/Numbers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -28,16 +32,65 @@ constexpr std::array roundings { Named { "nearest", NumberRounding::nearest },
                                  Named { "toward-zero", NumberRounding::towardZero },
                                  Named { "nearest-away", NumberRounding::nearestAway } };
 
-using UniformRange = UniformLaw::Range;
-constexpr std::array uniformRanges { Named { "full-scale", UniformRange::fullScale },
-                                     Named { "min-max", UniformRange::minMax },
-                                     Named { "symmetric-min-max", UniformRange::symmetricMinMax } };
+constexpr std::array uniformRanges { Named { "full-scale", RangeMethod::fullScale },
+                                     Named { "min-max", RangeMethod::minMax },
+                                     Named { "symmetric-min-max", RangeMethod::symmetricMinMax },
+                                     Named { "percentile", RangeMethod::percentile },
+                                     Named { "mse", RangeMethod::leastError },
+                                     Named { "entropy", RangeMethod::entropy } };
+
+// Those by which a law with uneven steps can be stretched.
+constexpr std::array stretchingRanges { Named { "full-scale", RangeMethod::fullScale },
+                                        Named { "symmetric-min-max", RangeMethod::symmetricMinMax },
+                                        Named { "percentile", RangeMethod::percentile } };
 
 constexpr std::array runtimeRanges { Named { "min-max", RuntimeRange::minMax },
                                      Named { "symmetric-min-max", RuntimeRange::symmetricMinMax },
                                      Named { "histogram", RuntimeRange::histogram } };
 
-constexpr auto ranges = "full-scale, min-max, symmetric-min-max, histogram";
+constexpr auto ranges =
+    "full-scale, min-max, symmetric-min-max, percentile, mse, entropy, histogram";
+
+constexpr std::array laws { Named { "uniform", Law::uniform },
+                            Named { "mu-law", Law::muLaw },
+                            Named { "a-law", Law::aLaw },
+                            Named { "g711-mu", Law::g711Mu },
+                            Named { "g711-a", Law::g711A },
+                            Named { "lloyd-max", Law::lloydMax },
+                            Named { "logarithmic", Law::logarithmic },
+                            Named { "float16", Law::float16 },
+                            Named { "bfloat16", Law::bfloat16 },
+                            Named { "float8-e4m3", Law::float8E4M3 },
+                            Named { "float8-e5m2", Law::float8E5M2 },
+                            Named { "nf4", Law::nf4 },
+                            Named { "block", Law::block },
+                            Named { "nicam", Law::nicam },
+                            Named { "jayant", Law::jayant } };
+
+constexpr std::array overflows { Named { "saturate", Overflow::saturate },
+                                 Named { "infinity", Overflow::infinity } };
+
+constexpr std::array decisionValues { Named { "standard", G711::Decisions::standard },
+                                      Named { "nearest", G711::Decisions::nearest } };
+
+constexpr std::array densities { Named { "signal", std::optional<Density> {} },
+                                 Named { "gaussian", std::optional (Density::gaussian) },
+                                 Named { "laplacian", std::optional (Density::laplacian) },
+                                 Named { "uniform", std::optional (Density::uniform) } };
+
+// The formats whose codes are no integers.
+constexpr std::array float8Formats { Named { "onnx-float8-e4m3", FloatFormat::float8E4M3() },
+                                     Named { "onnx-float8-e5m2", FloatFormat::float8E5M2() } };
+
+constexpr std::array floatingPoint { Law::float16, Law::bfloat16, Law::float8E4M3,
+                                     Law::float8E5M2 };
+constexpr std::array stretchable { Law::muLaw, Law::aLaw, Law::logarithmic };
+
+template <typename List>
+bool holds (const List& list, Law law)
+{
+    return std::find (list.begin(), list.end(), law) != list.end();
+}
 
 template <typename List>
 std::string idsOf (const List& list)
@@ -112,10 +165,13 @@ public:
                         "Numbers: text, apart by blanks or commas, or .npy; - is standard input, "
                         "which is read where no file is given")
             ->type_name ("");
-        formatOption = add ("--format", formatId,
-                            "The format of a runtime, in its arithmetic: "
-                                + idsOf (runtimeFormats()) + ". Default: evenly spaced levels",
-                            "CHOICE");
+        formatOption =
+            add ("--format", formatId,
+                 "The format of a runtime, in its arithmetic: " + idsOf (runtimeFormats()) + ", "
+                     + idsOf (float8Formats) + ". Default: none, --law decides",
+                 "CHOICE");
+        lawOption = add ("--law", lawId,
+                         "How levels are spaced: " + idsOf (laws) + ". Default: uniform", "CHOICE");
         const auto& bits = *findParameter (parameterId::bits);
         const auto& lattice = *findParameter (parameterId::lattice);
         said.addTo (app, bits,
@@ -155,6 +211,33 @@ public:
         axisOption =
             add ("--axis", axis,
                  "A scale and zero point for each index of this axis; -1 is the last", "N");
+        percentileOption = add ("--percentile", percentile,
+                                "Of |x|, for --range percentile, 50 to 100. Default: 99.99", "P");
+        calibrateOption = add ("--calibrate", calibrationFile,
+                               "Numbers that the range, or Lloyd-Max's levels, are found from, "
+                               "instead of FILE",
+                               "FILE");
+        addLawOption ("--mu", mu, "Of mu-law, 1 to 65535. Default: 255", "X", { Law::muLaw });
+        addLawOption ("--a", a, "Of A-law, 1 to 1000. Default: 87.6", "X", { Law::aLaw });
+        addLawOption ("--level-spacing", spacing,
+                      "Of the logarithmic law, in dB, 0.01 to 12. Default: 1", "DB",
+                      { Law::logarithmic });
+        addLawOption ("--block-length", blockLength,
+                      "Numbers in a block of block floating point, 1 to 4096. Default: 32", "N",
+                      { Law::block });
+        addLawOption ("--exponent-bits", exponentBits, "Of its exponent, 1 to 8. Default: 3", "N",
+                      { Law::block });
+        addLawOption ("--overflow", overflow,
+                      "What is too large for a floating-point law becomes: " + idsOf (overflows)
+                          + ". Default: saturate",
+                      "CHOICE", { floatingPoint.begin(), floatingPoint.end() });
+        addLawOption ("--decisions", decisions,
+                      "Where G.711 decides: " + idsOf (decisionValues) + ". Default: standard",
+                      "CHOICE", { Law::g711Mu, Law::g711A });
+        addLawOption ("--density", density,
+                      "What Lloyd-Max's levels are best for: " + idsOf (densities)
+                          + ". Default: signal, the numbers themselves",
+                      "CHOICE", { Law::lloydMax });
         stepOption = add ("--step", step, "Levels at k times this, without a range", "S");
         peakOption = add ("--peak", peak, "What PSQNR is relative to. Default: 1", "MAX");
         addSwitch ("--force", mayReplace, "Replace an existing report");
@@ -182,11 +265,17 @@ public:
         checkDither();
         request.axis = axisAsked();
         request.peak = numberAbove0 (*peakOption, peak, 1.0);
+        const auto law = lawAsked();
+        checkLawOptions (law);
 
-        if (formatOption->empty())
+        if (! formatOption->empty())
+            makeFormat();
+        else if (law == Law::uniform)
             makeUniform();
         else
-            makeFormat();
+            makeLaw (law);
+
+        checkCalibration (law);
     }
 
     ExitStatus perform() override;
@@ -212,6 +301,214 @@ private:
         return *value;
     }
 
+    // An option that only some laws have.
+    void addLawOption (const std::string& name, std::string& value, const std::string& help,
+                       const std::string& type, std::vector<Law> ofLaws)
+    {
+        lawOptions.push_back ({ add (name, value, help, type), std::move (ofLaws) });
+    }
+
+    Law lawAsked() const
+    {
+        if (lawOption->empty())
+            return Law::uniform;
+
+        if (! formatOption->empty())
+            refuse ("--format sets the law; leave out --law, or --format.");
+
+        return valueOf ("--law", laws, lawId);
+    }
+
+    void checkLawOptions (Law law) const
+    {
+        for (const auto& [option, ofLaws] : lawOptions)
+            if (! option->empty() && ! holds (ofLaws, law))
+            {
+                std::string names;
+
+                for (const auto& each : laws)
+                    if (holds (ofLaws, each.value))
+                        names.append (names.empty() ? "" : ", ").append (each.id);
+
+                refuse (option->get_name() + " is of --law " + names
+                        + "; leave it out, or give that law.");
+            }
+    }
+
+    // What numbers are found from another file must be found at all.
+    void checkCalibration (Law law) const
+    {
+        if (! percentileOption->empty() && range != "percentile")
+            refuse ("--percentile is of --range percentile; leave it out, or give that range.");
+
+        if (calibrateOption->empty())
+            return;
+
+        if (calibrationFile.empty())
+            refuse ("--calibrate takes the name of a file of numbers, not \"\".");
+
+        if (! learnsRange)
+            refuse (std::string ("--calibrate is for what is found from numbers, ")
+                    + (law == Law::uniform
+                           ? "and nothing is here; give --range, or leave out --calibrate."
+                           : "and --law " + lawId + " finds nothing here; leave it out."));
+
+        if (! axisOption->empty())
+            refuse ("--calibrate finds one scale for all numbers; leave out --axis, or "
+                    "--calibrate.");
+
+        if (calibrationFile == "-" && (file.empty() || file == "-"))
+            refuse ("--calibrate takes another file than FILE; standard input can be read once.");
+    }
+
+    // A number within a range, both ends included.
+    double lawNumber (const std::string& option, const std::string& written, double lowest,
+                      double highest, double otherwise, bool isWholeNumber = false) const
+    {
+        if (app.get_option (option)->empty())
+            return otherwise;
+
+        const auto value = numberOf (written);
+
+        if (! value || ! (*value >= lowest && *value <= highest)
+            || (isWholeNumber && ! isWhole (*value)))
+            refuseValue (option,
+                         (isWholeNumber ? "a whole number, " : "a number, ")
+                             + numbers::roundTrip (lowest) + " to " + numbers::roundTrip (highest),
+                         written);
+
+        return *value;
+    }
+
+    double percentileAsked() const
+    {
+        return lawNumber ("--percentile", percentile, 50.0, 100.0, 99.99);
+    }
+
+    void checkBits (Law law, double bits) const
+    {
+        const auto& allowed = bitsOf (law);
+        const auto isGiven = said.isGiven (parameterId::bits);
+
+        if (allowed.areFixed())
+        {
+            if (isGiven)
+                refuse ("--law " + lawId + " has codes of " + numbers::roundTrip (allowed.fewest)
+                        + " bits; leave out --bits.");
+
+            return;
+        }
+
+        const auto isRight = bits >= allowed.fewest && bits <= allowed.most
+                             && (! allowed.areWhole || isWhole (bits));
+
+        if (! isRight || (! allowed.haveDefault && ! isGiven))
+            refuse (
+                "--law " + lawId + " takes --bits, " + (allowed.areWhole ? "a whole number, " : "")
+                + numbers::roundTrip (allowed.fewest) + " to " + numbers::roundTrip (allowed.most)
+                + (isGiven ? ", not " + numbers::roundTrip (bits) : "") + ".");
+    }
+
+    // Any law but the uniform one.
+    void makeLaw (Law law)
+    {
+        const auto reduction = said.settings().reduction;
+        const auto isStretchable = holds (stretchable, law);
+        const auto isDithered =
+            isStretchable || law == Law::lloydMax || law == Law::g711Mu || law == Law::g711A;
+        const auto without = [this] (const std::string& option, const std::string& why)
+        { refuse (option + " has no use with --law " + lawId + ", " + why + "; leave it out."); };
+
+        checkBits (law, reduction.bits);
+
+        if (! roundingOption->empty() && ! isStretchable && law != Law::block)
+            without ("--rounding", "which has its own");
+
+        if (said.isGiven (parameterId::lattice) && ! isStretchable)
+            without ("--lattice", "which has its own levels");
+
+        if (said.isGiven (parameterId::dither) && ! isDithered)
+            without ("--dither", "which has no steps that noise could be measured in");
+
+        if (! rangeOption->empty() && ! isStretchable)
+            without ("--range", "which has its own");
+
+        if (! zeroPointOption->empty())
+            without ("--zero-point", "whose levels do not move");
+
+        if (! axisOption->empty()
+            && (law == Law::nf4 || law == Law::block || law == Law::nicam || law == Law::jayant))
+            without ("--axis", "whose scale moves along all numbers");
+
+        if (! scaleOption->empty() && ! holds (floatingPoint, law) && law != Law::lloydMax)
+            without ("--scale", "which has its own");
+
+        LawSettings settings;
+        settings.law = law;
+        settings.bits = bitsOf (law).areFixed() ? bitsOf (law).fewest : reduction.bits;
+        settings.lattice = reduction.latticeKind;
+        settings.rounding = roundingOr (NumberRounding::nearest);
+
+        if (law == Law::block && settings.rounding == NumberRounding::nearestAway)
+            refuse ("--law block takes --rounding nearest, truncate or toward-zero.");
+
+        settings.mu = lawNumber ("--mu", mu, Compander::smallestMu, Compander::largestMu,
+                                 Compander::defaultMu);
+        settings.a =
+            lawNumber ("--a", a, Compander::smallestA, Compander::largestA, Compander::defaultA);
+        settings.spacingDb = lawNumber ("--level-spacing", spacing, 0.01, 12.0, 1.0);
+        settings.blockLength = static_cast<int> (
+            lawNumber ("--block-length", blockLength, 1.0, BlockFormat::mostSamples, 32.0, true));
+        settings.exponentBits = static_cast<int> (lawNumber (
+            "--exponent-bits", exponentBits, 1.0, BlockFormat::mostExponentBits, 3.0, true));
+
+        if (! overflow.empty())
+            settings.overflow = valueOf ("--overflow", overflows, overflow);
+
+        if (! decisions.empty())
+            settings.decisions = valueOf ("--decisions", decisionValues, decisions);
+
+        if (! density.empty())
+            settings.density = valueOf ("--density", densities, density);
+
+        if (! scaleOption->empty())
+            settings.scale = oneScale (law, settings);
+
+        if (! rangeOption->empty())
+            settings.range = valueOf ("--range", stretchingRanges, range);
+
+        settings.percentile = percentileAsked();
+
+        if (said.isGiven (parameterId::dither))
+            settings.dither = reduction.dither;
+
+        settings.ditherAmount = reduction.ditherAmount;
+        settings.seed = reduction.seed;
+        learnsRange =
+            settings.range != RangeMethod::fullScale || (law == Law::lloydMax && ! settings.scale);
+        request.lawName = lawId;
+        request.bits = settings.bits;
+        makeLawFor = [settings] (const CalibrationNumbers& calibration) mutable
+        {
+            settings.calibration = calibration;
+            return makeNumberLaw (settings);
+        };
+    }
+
+    double oneScale (Law law, const LawSettings& settings) const
+    {
+        if (law == Law::lloydMax && ! settings.density)
+            refuse ("--scale is the standard deviation of a density; give --density gaussian, "
+                    "laplacian or uniform, or leave out --scale.");
+
+        const auto given = listOf ("--scale", "a number above 0", scales, isAbove0);
+
+        if (given.size() != 1)
+            refuse ("--scale takes one number with --law " + lawId + ", not " + scales + ".");
+
+        return given.front();
+    }
+
     // Levels without a range have neither ends nor an offset.
     void checkStep() const
     {
@@ -225,7 +522,8 @@ private:
         };
 
         for (const auto* const other :
-             { formatOption, rangeOption, scaleOption, zeroPointOption, axisOption })
+             { formatOption, lawOption, rangeOption, scaleOption, zeroPointOption, axisOption,
+               percentileOption, calibrateOption })
             if (! other->empty())
                 without (other->get_name());
 
@@ -319,61 +617,68 @@ private:
 
         if (! stepOption->empty())
         {
-            law.range = UniformRange::none;
             law.step = numberAbove0 (*stepOption, step, 1.0);
         }
         else
         {
-            law.range = rangeOption->empty() ? UniformRange::fullScale : uniformRange();
-            law.bits = reduction.bits;
-            law.lattice = said.isGiven (parameterId::lattice) ? reduction.latticeKind
-                                                              : usualLattice (law.range);
+            law.isByHistogram = range == "histogram";
+            law.range.method = rangeOption->empty() || law.isByHistogram
+                                   ? RangeMethod::fullScale
+                                   : valueOf ("--range", uniformRanges, range);
+            law.range.percentile = percentileAsked();
+            law.range.bits = reduction.bits;
+            law.range.latticeKind =
+                said.isGiven (parameterId::lattice) ? reduction.latticeKind : usualLattice (law);
 
-            if (law.bits < Lattice::smallestBits (law.lattice))
+            if (law.range.bits < Lattice::smallestBits (law.range.latticeKind))
                 refuse ("--range " + range
-                        + " takes --bits of 2 or more: with fewer it has no "
-                          "two levels.");
+                        + " takes --bits of 2 or more: with fewer it has no two levels.");
 
-            const auto levels = Lattice::make (law.lattice, law.bits);
+            if (law.isByHistogram && ! axisOption->empty())
+                refuse (histogramHasNoAxis);
+
+            const auto levels = Lattice::make (law.range.latticeKind, law.range.bits);
             law.given = givenScales (levels.lowest(), levels.highest(), false);
-            request.bits = law.bits;
+            request.bits = law.range.bits;
+            learnsRange = law.isByHistogram || law.range.method != RangeMethod::fullScale;
         }
 
-        request.law = law;
+        takeLaw (law);
     }
 
-    UniformRange uniformRange() const
+    // The range's own: so that the extreme numbers are levels.
+    static LatticeKind usualLattice (const UniformLaw& law)
     {
-        if (range == "histogram")
-            refuse ("--range histogram is PyTorch's; give --format pytorch-qint8 or "
-                    "pytorch-quint8, or one of "
-                    + idsOf (uniformRanges) + ".");
+        if (law.isByHistogram || law.range.method == RangeMethod::minMax)
+            return LatticeKind::endPoints;
 
-        return valueOf ("--range", uniformRanges, range);
+        return law.range.method == RangeMethod::fullScale ? LatticeKind::twosComplement
+                                                          : LatticeKind::symmetric;
     }
 
-    static LatticeKind usualLattice (UniformRange range)
+    /** A law that becomes complete with the numbers it is calibrated by. */
+    template <typename SomeLaw>
+    void takeLaw (SomeLaw law)
     {
-        switch (range)
+        makeLawFor = [law] (const CalibrationNumbers& calibration) mutable -> NumberLaw
         {
-            case UniformRange::minMax:
-                return LatticeKind::endPoints;
-            case UniformRange::symmetricMinMax:
-                return LatticeKind::symmetric;
-            case UniformRange::fullScale:
-            case UniformRange::none:
-                break;
-        }
-
-        return LatticeKind::twosComplement;
+            law.calibration = calibration;
+            return law;
+        };
     }
 
     void makeFormat()
     {
+        for (const auto& each : float8Formats)
+            if (each.id == formatId)
+                return makeFloat8 (each.value);
+
         const auto* const found = findRuntimeFormat (formatId);
 
         if (found == nullptr)
-            refuseValue ("--format", "one of " + idsOf (runtimeFormats()), formatId);
+            refuseValue ("--format",
+                         "one of " + idsOf (runtimeFormats()) + ", " + idsOf (float8Formats),
+                         formatId);
 
         if (said.isGiven (parameterId::lattice))
             refuse ("--format " + formatId + " has its own levels; leave out --lattice.");
@@ -394,9 +699,33 @@ private:
                     refuse ("--zero-point takes only 0 with --format " + formatId
                             + ", whose range is symmetric.");
 
+        learnsRange = law.given.scales.empty();
         request.lawName = found->id;
         request.bits = law.format.bits;
-        request.law = law;
+        takeLaw (law);
+    }
+
+    void makeFloat8 (const FloatFormat& format)
+    {
+        const auto without = [this] (const std::string& option)
+        {
+            refuse ("--format " + formatId + " has its own levels, range and rounding; leave out "
+                    + option + ".");
+        };
+
+        for (const auto id : { parameterId::bits, parameterId::lattice })
+            if (said.isGiven (id))
+                without ("--" + std::string (id));
+
+        for (const auto* const option : { roundingOption, rangeOption })
+            if (! option->empty())
+                without (option->get_name());
+
+        Float8Law law { format, givenScales (0, 0, true) };
+        learnsRange = law.given.scales.empty();
+        request.lawName = formatId;
+        request.bits = format.bits();
+        takeLaw (law);
     }
 
     RuntimeFormat narrowed (RuntimeFormat format) const
@@ -429,17 +758,31 @@ private:
                     + " finds its range as that runtime does; leave out --range.");
 
         if (asked == RuntimeRange::histogram && ! axisOption->empty())
-            refuse ("--range histogram finds one range for all numbers, as PyTorch does; leave out "
-                    "--axis.");
+            refuse (histogramHasNoAxis);
 
         return asked;
     }
 
-    std::string file, formatId, rounding, range, scales, zeroPoints, axis, step, peak, json;
-    CLI::Option *formatOption, *roundingOption, *rangeOption, *scaleOption, *zeroPointOption,
-        *axisOption, *stepOption, *peakOption;
+    static constexpr auto histogramHasNoAxis =
+        "--range histogram finds one range for all numbers, as PyTorch does; leave out --axis.";
+
+    /** An option that only some laws have. */
+    struct LawOption
+    {
+        CLI::Option* option;
+        std::vector<Law> laws;
+    };
+
+    std::string file, formatId, lawId, rounding, range, percentile, calibrationFile, scales,
+        zeroPoints, axis, step, peak, json;
+    std::string mu, a, spacing, blockLength, exponentBits, overflow, decisions, density;
+    CLI::Option *formatOption, *lawOption, *roundingOption, *rangeOption, *percentileOption,
+        *calibrateOption, *scaleOption, *zeroPointOption, *axisOption, *stepOption, *peakOption;
+    std::vector<LawOption> lawOptions;
+    bool learnsRange = false; ///< something is found from numbers
     ParameterOptions said;
     NumbersRequest request;
+    std::function<NumberLaw (const CalibrationNumbers&)> makeLawFor;
     bool mayReplace = false; // an existing report
 };
 
@@ -476,6 +819,13 @@ ExitStatus NumbersCommand::perform()
 
     try
     {
+        CalibrationNumbers calibration;
+
+        if (! calibrateOption->empty())
+            calibration.ofFile =
+                std::make_shared<const std::vector<double>> (readNumbers (calibrationFile).values);
+
+        request.law = makeLawFor (calibration);
         const auto numbers = quantizeNumbers (readNumbers (name), request);
 
         if (report.isWanted())

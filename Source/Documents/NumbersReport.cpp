@@ -37,6 +37,16 @@ Json stepsJson (const QuantizedNumbers& numbers)
     return oneOrEach (numbers, numbers.steps, [] (double step) { return jsonNumber (step); });
 }
 
+// One a block where the law has blocks, else as above; null where it has none.
+Json scalesJson (const QuantizedNumbers& numbers)
+{
+    if (! numbers.blockScales.empty())
+        return numbers.blockScales;
+
+    return oneOrEach (numbers, numbers.scales,
+                      [] (const std::optional<double>& scale) { return jsonNumber (scale); });
+}
+
 Json zeroPointsJson (const QuantizedNumbers& numbers)
 {
     return oneOrEach (numbers, numbers.zeroPoints,
@@ -82,7 +92,12 @@ std::string finite (double value)
 
 std::string scaleLine (const QuantizedNumbers& numbers, std::size_t index)
 {
-    auto text = "scale: " + numbers::roundTrip (numbers.steps[index]);
+    const auto scale = numbers.scales[index];
+
+    if (! scale)
+        return {};
+
+    auto text = "scale: " + numbers::roundTrip (*scale);
 
     if (const auto zeroPoint = numbers.zeroPoints[index])
         text += ", zero point " + std::to_string (*zeroPoint);
@@ -132,7 +147,7 @@ std::string figureLines (const QuantizedNumbers& numbers)
                 .append (plainText (figure, *value))
                 .append ("\n");
 
-    if (const auto why = numbers.error.whyNoSnr(); ! why.empty())
+    if (const auto why = numbers.whyNoSnr(); ! why.empty())
         text = "SNR: none, there is " + std::string (why) + "\n" + text;
 
     return text;
@@ -161,7 +176,7 @@ std::string numbersAsText (const QuantizedNumbers& numbers)
 
     text += "\nshape: " + shapeText (numbers.shape) + "\n";
 
-    for (std::size_t index = 0; index < numbers.steps.size(); ++index)
+    for (std::size_t index = 0; index < numbers.scales.size(); ++index)
         text += scaleLine (numbers, index);
 
     if (const auto bytes = bytesOfCodes (numbers))
@@ -175,7 +190,7 @@ std::string numbersAsJson (const QuantizedNumbers& numbers)
 {
     auto object = measuredJson (numbers.error);
     put (object, psqnrId, jsonNumber (numbers.psqnrDb()));
-    const auto whyNoSnr = numbers.error.whyNoSnr();
+    const auto whyNoSnr = numbers.whyNoSnr();
     object["snr_reason"] = whyNoSnr.empty() ? Json (nullptr) : Json (std::string (whyNoSnr));
     object["law"] = numbers.law;
     object[std::string (parameterId::bits)] = jsonNumber (numbers.bits);
@@ -183,12 +198,19 @@ std::string numbersAsJson (const QuantizedNumbers& numbers)
     object["shape"] = numbers.shape;
     object["axis"] = numbers.axis ? Json (*numbers.axis) : Json (nullptr);
     object["step"] = stepsJson (numbers);
-    object["scale"] = stepsJson (numbers);
+    object["scale"] = scalesJson (numbers);
     object["zero_point"] = zeroPointsJson (numbers);
     const auto codeBytes = bytesOfCodes (numbers);
     object["code_bytes"] = codeBytes ? Json (*codeBytes) : Json (nullptr);
     object["float32_bytes"] = bytesInFloat32 (numbers);
     object["codes"] = numbers.codes;
+
+    if (! numbers.exponents.empty())
+        object["exponents"] = numbers.exponents;
+
+    if (! numbers.movingSteps.empty())
+        object["steps"] = numbers.movingSteps;
+
     auto values = Json::array(), errors = Json::array();
 
     for (std::size_t n = 0; n < numbers.values.size(); ++n)

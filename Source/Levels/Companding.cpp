@@ -60,6 +60,10 @@ double Compander::compress (double x) const noexcept
 
 double Compander::expand (double y) const noexcept
 {
+    // Where the library's last bit is not to decide.
+    if (std::abs (y) == 1.0)
+        return y;
+
     const auto scaled = slope * std::abs (y);
 
     if (law == Law::mu)

@@ -32,7 +32,7 @@ public:
     /** From full scale to the domain of the lattice: rising, odd, 0 to 0 and 1 to 1. x: finite. */
     double compress (double x) const noexcept;
 
-    /** And back. y: finite. */
+    /** And back: exactly, of -1, 0 and 1. y: finite. */
     double expand (double y) const noexcept;
 
     /** The levels, expand (lattice.level (k)) with the lattice's codes k, and the decision values:

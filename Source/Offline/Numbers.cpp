@@ -3,6 +3,7 @@
 #include "Text/Numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -13,80 +14,6 @@ namespace
 {
 
 using Subject = NumbersProblem::Subject;
-
-template <typename Value>
-Value ofIndex (const std::vector<Value>& given, std::size_t index, Value otherwise)
-{
-    if (given.empty())
-        return otherwise;
-
-    return given.size() == 1 ? given.front() : given[index];
-}
-
-std::vector<float> inFloat32 (std::span<const double> numbers)
-{
-    std::vector<float> x;
-    x.reserve (numbers.size());
-
-    for (const auto number : numbers)
-    {
-        x.push_back (static_cast<float> (number));
-
-        if (! std::isfinite (x.back()))
-            throw NumbersProblem (Subject::range,
-                                  numbers::roundTrip (number)
-                                      + " is beyond what float32 holds, in which a format "
-                                        "computes; scale the numbers, or leave out the format.");
-    }
-
-    return x;
-}
-
-// position: among the codes. zero: that of the value 0, which need not be a whole one.
-double wholeOf (double position, double zero, NumberRounding rounding) noexcept
-{
-    const auto isTie = std::abs (position - std::trunc (position)) == 0.5;
-
-    switch (rounding)
-    {
-        case NumberRounding::nearest:
-            break;
-        case NumberRounding::truncate:
-            return std::floor (position);
-        case NumberRounding::towardZero: // to the next level, never across 0: as the engine does
-            return position >= zero ? std::max (std::floor (position), std::ceil (zero))
-                                    : std::min (std::ceil (position), std::floor (zero));
-        case NumberRounding::nearestAway:
-            if (isTie)
-                return position >= zero ? std::ceil (position) : std::floor (position);
-            break;
-    }
-
-    return std::nearbyint (position);
-}
-
-// A denormal step has no inverse.
-double asStep (double step) noexcept { return std::max (step, std::numeric_limits<double>::min()); }
-
-// A lattice of full scale, moved to the middle of a range and stretched to its half width.
-Lattice over (const Lattice& fullScale, double lowest, double highest) noexcept
-{
-    const auto half = 0.5 * highest - 0.5 * lowest;
-    const auto middle = 0.5 * highest + 0.5 * lowest;
-
-    if (! (half > 0.0))
-        return Lattice::uniform (1.0, middle, fullScale.lowest(), fullScale.highest());
-
-    // End-points: the lowest number itself is code 0.
-    const auto isEndPoints = fullScale.offset() != 0.0;
-    const auto steps = isEndPoints ? static_cast<double> (fullScale.levelCount() - 1)
-                                   : 2.0 * fullScale.inverseStep();
-    const auto width = highest - lowest;
-    const auto step =
-        asStep (std::isfinite (width) ? width / steps : highest / steps - lowest / steps);
-    return Lattice::uniform (step, (isEndPoints ? lowest : middle) / step, fullScale.lowest(),
-                             fullScale.highest());
-}
 
 std::optional<std::int64_t> codeOfZero (const Lattice& levels) noexcept
 {
@@ -109,6 +36,15 @@ std::vector<std::vector<std::size_t>> slicesOf (const NumberArray& array,
         slices[axis ? array.indexAlong (*axis, n) : 0].push_back (n);
 
     return slices;
+}
+
+// Puts what came of a slice to where its numbers stand in the array.
+template <typename Value>
+void scatter (const std::vector<Value>& ofSlice, const std::vector<std::size_t>& places,
+              std::vector<Value>& ofArray)
+{
+    for (std::size_t n = 0; n < places.size(); ++n)
+        ofArray[places[n]] = ofSlice[n];
 }
 
 std::optional<std::size_t> axisOf (const NumberArray& array, std::optional<std::int64_t> asked)
@@ -148,22 +84,37 @@ std::optional<double> sharedStep (const std::vector<double>& steps)
     return steps.empty() || differs ? std::nullopt : std::optional (steps.front());
 }
 
-void measure (QuantizedNumbers& result)
+// Where numbers and values lie among the levels of a law whose steps differ, in the array's order;
+// empty for other laws.
+struct Positions
+{
+    std::vector<double> ofInput, ofOutput;
+};
+
+void measure (QuantizedNumbers& result, const Positions& positions)
 {
     auto& error = result.error;
     error.sums.add (result.input, result.values);
     error.step = sharedStep (result.steps);
+    const auto isEven = positions.ofInput.empty();
+    const auto& x = isEven ? result.input : positions.ofInput;
+    const auto& y = isEven ? result.values : positions.ofOutput;
+    const auto step = isEven ? error.step : std::optional (1.0);
 
-    const auto isFinite = std::all_of (result.values.begin(), result.values.end(),
-                                       [] (double value) { return std::isfinite (value); });
+    // Errors in LSB go by the inverse of the step, and must be finite.
+    const auto isMeasurable = [&] (double value)
+    { return std::isfinite (value) && std::isfinite (value / *step); };
 
-    // The static error goes by the inverse of the step, and by finite errors.
-    if (! error.step || ! isFinite || ! std::isfinite (error.sums.inputPeak / *error.step))
+    if (! step || ! std::all_of (x.begin(), x.end(), isMeasurable)
+        || ! std::all_of (y.begin(), y.end(), isMeasurable))
         return;
 
+    if (! isEven)
+        error.positions.emplace().add (x, y);
+
     ConditionalErrorStatistics byPhase;
-    byPhase.prepare (Lattice::uniform (*error.step, 0.0, -farthestCode, farthestCode));
-    byPhase.add (result.input, result.values);
+    byPhase.prepare (Lattice::uniform (*step, 0.0, -farthestCode, farthestCode));
+    byPhase.add (x, y);
 
     if (const auto powers = byPhase.powers())
         error.staticErrorLsb2 = powers->staticPart;
@@ -173,15 +124,57 @@ void measure (QuantizedNumbers& result)
 
 } // namespace
 
+std::vector<float> inFloat32 (std::span<const double> numbers)
+{
+    std::vector<float> x;
+    x.reserve (numbers.size());
+
+    for (const auto number : numbers)
+    {
+        x.push_back (static_cast<float> (number));
+
+        if (! std::isfinite (x.back()))
+            throw NumbersProblem (Subject::range,
+                                  numbers::roundTrip (number)
+                                      + " is beyond what float32 holds, in which a format "
+                                        "computes; scale the numbers, or leave out the format.");
+    }
+
+    return x;
+}
+
+double toWhole (double position, double zero, NumberRounding rounding) noexcept
+{
+    const auto isTie = std::abs (position - std::trunc (position)) == 0.5;
+
+    switch (rounding)
+    {
+        case NumberRounding::nearest:
+            break;
+        case NumberRounding::truncate:
+            return std::floor (position);
+        case NumberRounding::towardZero: // to the next level, never across 0: as the engine does
+            return position >= zero ? std::max (std::floor (position), std::ceil (zero))
+                                    : std::min (std::ceil (position), std::floor (zero));
+        case NumberRounding::nearestAway:
+            if (isTie)
+                return position >= zero ? std::ceil (position) : std::floor (position);
+            break;
+    }
+
+    return std::nearbyint (position);
+}
+
 QuantizedSlice RuntimeLaw::operator() (std::span<const double> numbers, std::size_t index) const
 {
     const auto x = inFloat32 (numbers);
-    AffineScale affine { static_cast<float> (ofIndex (given.scales, index, 1.0)),
-                         ofIndex (given.zeroPoints, index, std::int64_t { 0 }) };
+    AffineScale affine { static_cast<float> (given.scaleOf (index)), given.zeroPointOf (index) };
 
     if (given.scales.empty())
     {
-        const auto found = findAffineScale (format, range, x);
+        const auto found = calibration.ofFile
+                               ? findAffineScale (format, range, inFloat32 (*calibration.ofFile))
+                               : findAffineScale (format, range, x);
 
         if (! found)
             throw NumbersProblem (Subject::range,
@@ -193,7 +186,7 @@ QuantizedSlice RuntimeLaw::operator() (std::span<const double> numbers, std::siz
 
     const RuntimeQuantizer quantizer (format, affine, rounding);
     QuantizedSlice slice;
-    slice.step = static_cast<double> (affine.scale);
+    slice.step = slice.scale = static_cast<double> (affine.scale);
     slice.zeroPoint = affine.zeroPoint;
 
     for (const auto number : x)
@@ -207,39 +200,50 @@ QuantizedSlice RuntimeLaw::operator() (std::span<const double> numbers, std::siz
     return slice;
 }
 
+bool UniformLaw::isFullScale() const noexcept
+{
+    return ! step && given.scales.empty() && ! isByHistogram
+           && range.method == RangeMethod::fullScale;
+}
+
 Lattice UniformLaw::levelsFor (std::span<const double> numbers, std::size_t index) const
 {
-    if (range == Range::none)
-        return Lattice::uniform (step, 0.0, -farthestCode, farthestCode);
-
-    const auto fullScale = Lattice::make (lattice, bits);
+    if (step)
+        return Lattice::uniform (*step, 0.0, -farthestCode, farthestCode);
 
     if (! given.scales.empty())
-        return Lattice::uniform (
-            ofIndex (given.scales, index, 1.0),
-            -static_cast<double> (ofIndex (given.zeroPoints, index, std::int64_t { 0 })),
-            fullScale.lowest(), fullScale.highest());
+    {
+        const auto codes = Lattice::make (range.latticeKind, range.bits);
+        return Lattice::uniform (given.scaleOf (index),
+                                 -static_cast<double> (given.zeroPointOf (index)), codes.lowest(),
+                                 codes.highest());
+    }
 
-    if (range == Range::fullScale)
-        return fullScale;
+    const auto learned = calibration.orElse (numbers);
+    SignalHistogram histogram;
+    auto settings = range;
 
-    const auto [lowest, highest] = std::minmax_element (numbers.begin(), numbers.end());
+    if (isByHistogram)
+    {
+        const auto [lowest, highest] = histogramEnds (inFloat32 (learned));
+        histogram.add (std::array { lowest, highest });
+        settings.method = RangeMethod::minMax;
+    }
+    else
+    {
+        histogram.add (learned);
+    }
 
-    if (range == Range::minMax)
-        return over (fullScale, *lowest, *highest);
-
-    const auto largest = std::max (-*lowest, *highest);
-    return largest > 0.0 ? over (fullScale, -largest, largest) : fullScale;
+    return findRange (histogram, settings).lattice;
 }
 
 QuantizedSlice UniformLaw::operator() (std::span<const double> numbers, std::size_t index) const
 {
     const auto levels = levelsFor (numbers, index);
-    const auto isFullScale = range == Range::fullScale && given.scales.empty();
     const auto lowest = static_cast<double> (levels.lowest());
     const auto highest = static_cast<double> (levels.highest());
     QuantizedSlice slice;
-    slice.step = levels.step();
+    slice.step = slice.scale = levels.step();
     slice.zeroPoint = codeOfZero (levels);
     std::vector<double> noise (numbers.size());
     DitherSource { seed }.fill (dither, ditherAmount, static_cast<std::uint32_t> (index), 0, noise);
@@ -249,11 +253,11 @@ QuantizedSlice UniformLaw::operator() (std::span<const double> numbers, std::siz
         const auto number = numbers[n];
 
         // The inverse of a step of full scale is exact, the step is not; elsewhere the step is.
-        const auto lsb = isFullScale ? levels.lsb (number) : number / levels.step();
-        const auto whole = wholeOf ((lsb - levels.offset()) + noise[n], -levels.offset(), rounding);
+        const auto lsb = isFullScale() ? levels.lsb (number) : number / levels.step();
+        const auto whole = toWhole ((lsb - levels.offset()) + noise[n], -levels.offset(), rounding);
         const auto isClamped = whole < lowest || whole > highest;
 
-        if (isClamped && range == Range::none)
+        if (isClamped && step)
             throw NumbersProblem (Subject::step,
                                   numbers::roundTrip (number)
                                       + " is more than 2^53 steps from 0, where double precision "
@@ -283,6 +287,8 @@ QuantizedNumbers quantizeNumbers (NumberArray array, const NumbersRequest& reque
     result.codes.resize (array.values.size());
     result.values.resize (array.values.size());
 
+    Positions positions;
+
     for (std::size_t index = 0; index < slices.size(); ++index)
     {
         std::vector<double> numbers;
@@ -291,24 +297,33 @@ QuantizedNumbers quantizeNumbers (NumberArray array, const NumbersRequest& reque
         for (const auto place : slices[index])
             numbers.push_back (array.values[place]);
 
-        const auto slice = request.law (numbers, index);
-
-        for (std::size_t n = 0; n < numbers.size(); ++n)
-        {
-            result.codes[slices[index][n]] = slice.codes[n];
-            result.values[slices[index][n]] = slice.values[n];
-        }
-
+        auto slice = request.law (numbers, index);
+        scatter (slice.codes, slices[index], result.codes);
+        scatter (slice.values, slices[index], result.values);
         result.error.sums.clipped += slice.clipped;
 
         if (slice.step)
             result.steps.push_back (*slice.step);
 
+        result.scales.push_back (slice.scale);
         result.zeroPoints.push_back (slice.zeroPoint);
+
+        if (! slice.inputPositions.empty())
+        {
+            positions.ofInput.resize (array.values.size());
+            positions.ofOutput.resize (array.values.size());
+            scatter (slice.inputPositions, slices[index], positions.ofInput);
+            scatter (slice.outputPositions, slices[index], positions.ofOutput);
+        }
+
+        // A scale that moves along the numbers has no axis.
+        result.blockScales = std::move (slice.blockScales);
+        result.movingSteps = std::move (slice.movingSteps);
+        result.exponents = std::move (slice.exponents);
     }
 
     result.input = std::move (array.values);
-    measure (result);
+    measure (result, positions);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Calibration/Range.h"
 #include "Calibration/RuntimeRanges.h"
 #include "Files/Numbers/NumberArray.h"
 #include "Levels/Lattice.h"
@@ -7,6 +8,7 @@
 #include "Report/QuantizedNumbers.h"
 
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <variant>
 
@@ -38,9 +40,17 @@ struct QuantizedSlice
 {
     std::vector<std::int64_t> codes;
     std::vector<double> values;
-    std::uint64_t clipped = 0;  ///< numbers whose code was clamped
-    std::optional<double> step; ///< 1 LSB; empty where the law's steps differ
+    std::uint64_t clipped = 0;   ///< numbers whose code was clamped
+    std::optional<double> step;  ///< 1 LSB; empty where the law's steps differ
+    std::optional<double> scale; ///< by what numbers were divided; empty: there is no one scale
     std::optional<std::int64_t> zeroPoint;
+
+    // Of a law whose scale moves along the numbers.
+    std::vector<double> blockScales, movingSteps; ///< one a block; one a number
+    std::vector<std::int64_t> exponents;          ///< one a block
+
+    /** Of a law whose steps differ: where numbers and values lie among its levels. */
+    std::vector<double> inputPositions, outputPositions;
 };
 
 /** A law: what turns numbers into codes and values. index: of the slice, from 0; so a law that was
@@ -53,7 +63,45 @@ struct GivenScales
 {
     std::vector<double> scales; ///< above 0, finite, in float32 too
     std::vector<std::int64_t> zeroPoints;
+
+    // Of a slice: 1 and 0 where none is given.
+    double scaleOf (std::size_t index) const { return ofSlice (scales, index, 1.0); }
+
+    std::int64_t zeroPointOf (std::size_t index) const
+    {
+        return ofSlice (zeroPoints, index, std::int64_t { 0 });
+    }
+
+private:
+    template <typename Value>
+    static Value ofSlice (const std::vector<Value>& given, std::size_t index, Value otherwise)
+    {
+        if (given.empty())
+            return otherwise;
+
+        return given.size() == 1 ? given.front() : given[index];
+    }
 };
+
+/** The whole position that a position among the codes is rounded to. zero: that of the value 0,
+    which need not be a whole one. Toward zero: to the next level, never across 0, as the engine
+    does. */
+double toWhole (double position, double zero, NumberRounding) noexcept;
+
+/** The numbers that scales and levels are found from: those of another file, or the numbers
+    themselves. */
+struct CalibrationNumbers
+{
+    std::shared_ptr<const std::vector<double>> ofFile; ///< null: the numbers themselves
+
+    std::span<const double> orElse (std::span<const double> numbers) const noexcept
+    {
+        return ofFile ? std::span<const double> (*ofFile) : numbers;
+    }
+};
+
+/** The numbers in float32. Throws NumbersProblem where one is beyond it. */
+std::vector<float> inFloat32 (std::span<const double>);
 
 /** A format of a runtime, in its float32. */
 struct RuntimeLaw
@@ -62,6 +110,7 @@ struct RuntimeLaw
     RuntimeRange range;
     NumberRounding rounding;
     GivenScales given;
+    CalibrationNumbers calibration {};
 
     QuantizedSlice operator() (std::span<const double> numbers, std::size_t index) const;
 };
@@ -69,30 +118,22 @@ struct RuntimeLaw
 /** Levels at equal steps, in double precision. */
 struct UniformLaw
 {
-    enum class Range
-    {
-        fullScale,       ///< -1 to 1
-        minMax,          ///< the smallest to the largest number
-        symmetricMinMax, ///< -max |x| to max |x|
-        none             ///< levels k * step, without end
-    };
-
-    LatticeKind lattice = LatticeKind::twosComplement;
-    double bits = 16.0;
+    RangeSettings range;
+    bool isByHistogram = false; ///< the range is that of PyTorch's HistogramObserver instead
+    std::optional<double> step; ///< levels k * step, without end, instead of a range
     NumberRounding rounding = NumberRounding::nearest;
-    Range range = Range::fullScale;
-    double step = 1.0; ///< of Range::none
     GivenScales given; ///< instead of a range
+    CalibrationNumbers calibration {};
 
-    // As a channel of a render has it: the n-th number is the n-th sample of the stream of the
-    // slice's index.
+    // As a render's.
     Dither dither = Dither::none;
     double ditherAmount = 1.0;
-    std::uint32_t seed = 1;
+    std::uint64_t seed = 1;
 
     QuantizedSlice operator() (std::span<const double> numbers, std::size_t index) const;
 
 private:
+    bool isFullScale() const noexcept;
     Lattice levelsFor (std::span<const double> numbers, std::size_t index) const;
 };
 

@@ -212,6 +212,21 @@ void MeasuredError::takeAnalysis (const ConditionalErrorStatistics& byPhase,
         weightedErrorDb[w] = weighted.levelDb (weightings[w]);
 }
 
+ErrorFigures MeasuredError::figures() const
+{
+    ErrorFigures all { sums, step };
+
+    if (positions)
+    {
+        const ErrorFigures inLsb { *positions, 1.0 };
+        all.errorPowerLsb2 = inLsb.errorPowerLsb2;
+        all.meanErrorLsb = inLsb.meanErrorLsb;
+        all.maxAbsoluteErrorLsb = inLsb.maxAbsoluteErrorLsb;
+    }
+
+    return all;
+}
+
 std::optional<double> MeasuredError::dynamicErrorLsb2() const
 {
     const auto power = figures().errorPowerLsb2;

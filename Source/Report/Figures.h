@@ -22,6 +22,11 @@ struct MeasuredError
 {
     ErrorSums sums;
     std::optional<double> step; ///< 1 LSB; empty where the channels do not share one
+
+    /** Of a law whose steps differ: the sums of positions among its levels, whose differences are
+        errors in LSB. */
+    std::optional<ErrorSums> positions;
+
     std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
 
     /** ErrorPowers::staticPart: what repeats with the step phase of the input. */
@@ -36,7 +41,7 @@ struct MeasuredError
     /** Takes in what was analysed of the same samples. */
     void takeAnalysis (const ConditionalErrorStatistics&, const WeightedEnergy&);
 
-    ErrorFigures figures() const { return { sums, step }; }
+    ErrorFigures figures() const;
 
     /** Error power less the static error, in LSB^2: what behaves as noise. */
     std::optional<double> dynamicErrorLsb2() const;

@@ -1,8 +1,5 @@
-#include "Support/Catch.h"
-#include "Support/CommandRun.h"
+#include "NumbersRun.h"
 #include "Support/NumberVectors.h"
-#include "Support/TemporaryFolder.h"
-#include "Support/TestAudio.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>
@@ -14,29 +11,6 @@ using namespace requant::test;
 
 namespace
 {
-
-using Arguments = std::vector<std::string>;
-using Values = std::vector<double>;
-using Codes = std::vector<int>;
-
-/** Runs `requant numbers` on a file of its own that holds this text. */
-CommandResult runOn (const std::string& text, const Arguments& options)
-{
-    const TemporaryFolder folder;
-    writeBytes (folder / "in.txt", text);
-    Arguments arguments { "numbers", folder / "in.txt" };
-    arguments.insert (arguments.end(), options.begin(), options.end());
-    return run (arguments);
-}
-
-nlohmann::json reportOn (const std::string& text, Arguments options)
-{
-    options.insert (options.end(), { "--json", "-" });
-    const auto result = runOn (text, options);
-    CAPTURE (result.complaints);
-    REQUIRE (result.status == 0);
-    return result.json();
-}
 
 Approx within (double value, double margin) { return Approx (value).margin (margin).epsilon (0.0); }
 
@@ -563,8 +537,6 @@ TEST_CASE ("A wrong option for numbers ends with 2 and a sentence that names it"
         { { "--scale", "1", "--range", "min-max" },
           "--scale is given instead of found; leave out --range, or --scale." },
         { { "--range", "wide" }, "--range takes one of full-scale, min-max, symmetric-min-max" },
-        { { "--range", "histogram" },
-          "--range histogram is PyTorch's; give --format pytorch-qint8" },
         { { "--range", "symmetric-min-max", "--bits", "1" },
           "--range symmetric-min-max takes --bits of 2 or more" },
         { { "--format", "onnx-int8", "--range", "min-max" },

@@ -1,11 +1,11 @@
 #include "Facts.h"
 
+#include "Data.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <complex>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace requant::test
@@ -16,19 +16,9 @@ namespace
 
 using nlohmann::json;
 
-json read (const std::string& file)
-{
-    std::ifstream stream (REQUANT_SOURCE_FOLDER "/Tests/Data/" + file);
-
-    if (! stream)
-        throw std::runtime_error ("Tests/Data/" + file + " cannot be read");
-
-    return json::parse (stream);
-}
-
 std::vector<PublishedFact> readPublished()
 {
-    const auto file = read ("published-noise-shapers.json");
+    const auto file = dataOf ("published-noise-shapers.json");
     std::vector<PublishedFact> facts;
 
     for (const auto& row : file.at ("shapers"))
@@ -46,7 +36,7 @@ std::vector<PublishedFact> readPublished()
 
 std::vector<LimitFact> readLimits()
 {
-    const auto file = read ("limits.json");
+    const auto file = dataOf ("limits.json");
     std::vector<LimitFact> facts;
 
     for (const auto& row : file.at ("rows"))
@@ -63,7 +53,7 @@ std::vector<LloydMaxFact> readLloydMax()
 {
     std::vector<LloydMaxFact> facts;
 
-    for (const auto& row : read ("lloyd-max.json"))
+    for (const auto& row : dataOf ("lloyd-max.json"))
     {
         const auto &parameters = row.at ("parameters"), &expected = row.at ("expected");
         facts.push_back ({ row.at ("id"), parameters.at ("density"), parameters.at ("bits"),
@@ -115,7 +105,7 @@ struct Curve
 
 Curve readCurve (const std::string& id)
 {
-    const auto weightings = read ("weightings.json");
+    const auto weightings = dataOf ("weightings.json");
     const auto& fact = weightings.at (id);
     Curve curve;
 

@@ -1,8 +1,8 @@
 #include "LawVectors.h"
 
-#include <fstream>
+#include "Data.h"
+
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace requant::test
@@ -12,16 +12,6 @@ namespace
 {
 
 using nlohmann::json;
-
-json read (const std::string& file)
-{
-    std::ifstream stream (REQUANT_SOURCE_FOLDER "/Tests/Data/" + file);
-
-    if (! stream)
-        throw std::runtime_error ("Tests/Data/" + file + " cannot be read");
-
-    return json::parse (stream);
-}
 
 FloatVector floatVector (const json& entry)
 {
@@ -72,7 +62,7 @@ std::vector<FloatVector> floatVectors()
     std::vector<FloatVector> vectors;
 
     for (const auto* const file : { "onnxruntime-float8.json", "onnxruntime-float16.json" })
-        for (const auto& entry : read (file))
+        for (const auto& entry : dataOf (file))
             vectors.push_back (floatVector (entry));
 
     return vectors;
@@ -82,7 +72,7 @@ std::vector<G711Vector> g711Vectors()
 {
     std::vector<G711Vector> vectors;
 
-    for (const auto& entry : read ("g711.json"))
+    for (const auto& entry : dataOf ("g711.json"))
         vectors.push_back (g711Vector (entry));
 
     return vectors;

@@ -1,8 +1,8 @@
 #include "NumberVectors.h"
 
+#include "Data.h"
+
 #include <cmath>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace requant::test
@@ -143,14 +143,9 @@ std::vector<std::string> NumberVector::options() const
 
 std::vector<NumberVector> numberVectors (const std::string& file)
 {
-    std::ifstream stream (REQUANT_SOURCE_FOLDER "/Tests/Data/" + file);
-
-    if (! stream)
-        throw std::runtime_error ("Tests/Data/" + file + " cannot be read");
-
     std::vector<NumberVector> vectors;
 
-    for (const auto& line : json::parse (stream))
+    for (const auto& line : dataOf (file))
         vectors.push_back (readVector (line));
 
     return vectors;

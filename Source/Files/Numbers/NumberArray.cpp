@@ -18,18 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr auto whatIsRead = "give numbers as text, apart by blanks or commas, or as .npy";
 
-void checkBeforeOpening (const fs::path& path)
-{
-    std::error_code failure;
-    const auto status = fs::status (path, failure);
-
-    if (! fs::exists (status))
-        throw FileProblem (path, "there is no such file; check the name.");
-
-    if (fs::is_directory (status))
-        throw FileProblem (path, "this is a folder; give a file of numbers.");
-}
-
 // What is neither is refused after its first bytes: a device may never end.
 void checkBeginning (const fs::path& path, std::string_view bytes)
 {
@@ -108,7 +96,7 @@ NumberArray readNumbers (const fs::path& name)
         return parse (path, bytesOf (stream, path));
     }
 
-    checkBeforeOpening (name);
+    checkInputExists (name, "a file of numbers");
     InputStream stream (name);
     return parse (name, bytesOf (stream, name));
 }

@@ -26,16 +26,9 @@ constexpr auto endless = std::uint64_t { 1 } << 61;
 
 void checkBeforeOpening (const fs::path& path)
 {
-    std::error_code failure;
-    const auto status = fs::status (path, failure);
+    checkInputExists (path, "an audio file");
 
-    if (! fs::exists (status))
-        throw FileProblem (path, "there is no such file; check the name.");
-
-    if (fs::is_directory (status))
-        throw FileProblem (path, "this is a folder; give an audio file.");
-
-    if (fs::is_regular_file (status) && fs::file_size (path) == 0)
+    if (fs::is_regular_file (path) && fs::file_size (path) == 0)
         throw FileProblem (path, std::string ("the file is empty (0 bytes); ") + whatIsRead + ".");
 }
 

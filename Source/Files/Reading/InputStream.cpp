@@ -31,6 +31,18 @@ namespace fs = std::filesystem;
 
 } // namespace
 
+void checkInputExists (const fs::path& path, const std::string& whatIsRight)
+{
+    std::error_code failure;
+    const auto status = fs::status (path, failure);
+
+    if (! fs::exists (status))
+        throw FileProblem (path, "there is no such file; check the name.");
+
+    if (fs::is_directory (status))
+        throw FileProblem (path, "this is a folder; give " + whatIsRight + ".");
+}
+
 InputStream::InputStream (const fs::path& path)
 {
     std::error_code failure;

@@ -4,10 +4,14 @@
 #include <filesystem>
 #include <fstream>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace requant
 {
+
+/** Throws FileProblem where there is nothing to open, or a folder. whatIsRight: "an audio file". */
+void checkInputExists (const std::filesystem::path&, const std::string& whatIsRight);
 
 /** The bytes of a file, or of a pipe, which come only once. Thread: one at a time. */
 class InputStream
