@@ -326,10 +326,22 @@ public:
         LloydMaxLevels result;
 
         for (std::size_t c = 0; c < starts.size(); ++c)
-            result.levels.push_back (mean (starts[c], endOf (starts, c)));
+        {
+            const auto level = mean (starts[c], endOf (starts, c));
 
-        for (std::size_t c = 1; c < starts.size(); ++c)
-            result.decisions.push_back (0.5 * result.levels[c - 1] + 0.5 * result.levels[c]);
+            if (! result.levels.empty())
+            {
+                const auto below = result.levels.back(), half = 0.5 * below + 0.5 * level;
+
+                // Neighbouring doubles have no value between them: one level is enough.
+                if (! (below < half && half < level))
+                    continue;
+
+                result.decisions.push_back (half);
+            }
+
+            result.levels.push_back (level);
+        }
 
         result.meanSquareError = error (starts) / counts.back() * unit * unit;
         return result;

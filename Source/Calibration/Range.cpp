@@ -60,12 +60,12 @@ FoundRange symmetric (double a, const RangeSettings& settings) noexcept
     return { -a, a, Lattice::uniform (a / endCode (codes), 0.0, codes.lowest(), codes.highest()) };
 }
 
-FoundRange minMax (const SignalHistogram& histogram, const RangeSettings& settings) noexcept
+FoundRange minMax (double low, double high, const RangeSettings& settings) noexcept
 {
     const auto codes = Lattice::make (settings.latticeKind, settings.bits);
-    auto low = histogram.lowest(), high = histogram.highest();
+    const auto largest = std::max (std::abs (low), std::abs (high));
 
-    if (! (stepBetween (low, high, codes) >= 0x1p-48 * histogram.largestMagnitude()))
+    if (! (stepBetween (low, high, codes) >= 0x1p-48 * largest))
     {
         low = std::min (low, 0.0);
         high = std::max (high, 0.0);
@@ -471,7 +471,7 @@ FoundRange leastError (const SignalHistogram& histogram, const RangeSettings& se
         return symmetric (search.bestStep() * endCode (codes) * unit, settings);
 
     if (isConstant)
-        return minMax (histogram, settings);
+        return minMax (histogram.lowest(), histogram.highest(), settings);
 
     const auto ruler = search.bestRuler();
     return between (ruler.low * unit, (ruler.low + codeRange (codes) * ruler.step) * unit, codes);
@@ -551,6 +551,29 @@ double entropyRange (const SignalHistogram& histogram, double bits)
 
 } // namespace
 
+FoundRange rangeOfExtremes (double lowest, double highest, const RangeSettings& settings) noexcept
+{
+    const auto largest = std::max (std::abs (lowest), std::abs (highest));
+
+    if (! (largest >= quietest))
+        return fullScale (settings);
+
+    switch (settings.method)
+    {
+        case RangeMethod::minMax:
+            return minMax (lowest, highest, settings);
+        case RangeMethod::symmetricMinMax:
+            return symmetric (largest, settings);
+        case RangeMethod::fullScale:
+        case RangeMethod::percentile:
+        case RangeMethod::leastError:
+        case RangeMethod::entropy:
+            break;
+    }
+
+    return fullScale (settings);
+}
+
 FoundRange findRange (const SignalHistogram& histogram, const RangeSettings& settings)
 {
     const auto largest = histogram.largestMagnitude();
@@ -563,7 +586,7 @@ FoundRange findRange (const SignalHistogram& histogram, const RangeSettings& set
         case RangeMethod::fullScale:
             break;
         case RangeMethod::minMax:
-            return minMax (histogram, settings);
+            return minMax (histogram.lowest(), histogram.highest(), settings);
         case RangeMethod::symmetricMinMax:
             return symmetric (largest, settings);
         case RangeMethod::percentile:

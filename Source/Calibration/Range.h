@@ -36,6 +36,10 @@ struct FoundRange
     bool operator== (const FoundRange&) const = default;
 };
 
+/** The same where the extremes say all: full scale, min-max and symmetric min-max. lowest, highest:
+    finite, in this order. Thread: any. Real time. */
+FoundRange rangeOfExtremes (double lowest, double highest, const RangeSettings&) noexcept;
+
 /** The range of a signal, and its levels:
 
         full scale         those of Lattice::make()

@@ -109,8 +109,10 @@ public:
 
         for (const auto number : x)
         {
-            const auto bin =
-                static_cast<std::size_t> ((number - ends.lowest) * asFloat (bins) / range);
+            const auto scaled = (number - ends.lowest) * asFloat (bins);
+            const auto bin = static_cast<std::size_t> (
+                std::isfinite (scaled) ? scaled / range
+                                       : (number - ends.lowest) / range * asFloat (bins));
             ++counts[std::min<std::size_t> (bin, bins - 1)];
         }
 

@@ -37,10 +37,18 @@ double SignalHistogram::largestMagnitude() const noexcept
 // Bins 2 i and 2 i + 1 become bin i, so floor (x / width) stays what it is.
 void SignalHistogram::widen (int exponentToUse) noexcept
 {
+    // Nothing has to move.
+    if (total == 0)
+    {
+        exponent = std::max (exponent, exponentToUse);
+        return;
+    }
+
     const auto merge = [&] (int bin)
     {
         const auto low = bins[slot (2 * bin)], high = bins[slot (2 * bin + 1)];
-        const auto offsets = low.offsets + high.offsets + static_cast<double> (high.count);
+        const auto& farther = bin < 0 ? low : high;
+        const auto offsets = low.offsets + high.offsets + static_cast<double> (farther.count);
         bins[slot (2 * bin)] = bins[slot (2 * bin + 1)] = {};
         bins[slot (bin)] = { low.count + high.count, 0.5 * offsets };
     };
@@ -58,10 +66,9 @@ void SignalHistogram::widen (int exponentToUse) noexcept
     if (exponent < exponentToUse)
     {
         // By now all samples lie in the two bins beside 0, however much further it goes.
-        auto &below = bins[slot (-1)], &above = bins[slot (0)];
-        const auto all = static_cast<double> (below.count);
-        above.offsets = std::ldexp (above.offsets, exponent - exponentToUse);
-        below.offsets = all - std::ldexp (all - below.offsets, exponent - exponentToUse);
+        for (auto* beside : { &bins[slot (-1)], &bins[slot (0)] })
+            beside->offsets = std::ldexp (beside->offsets, exponent - exponentToUse);
+
         exponent = exponentToUse;
     }
 }
@@ -89,7 +96,7 @@ void SignalHistogram::add (std::span<const double> samples) noexcept
         const auto whole = std::floor (position);
         auto& bin = bins[slot (static_cast<int> (whole))];
         ++bin.count;
-        bin.offsets += position - whole;
+        bin.offsets += whole < 0.0 ? whole + 1.0 - position : position - whole;
 
         least = total == 0 ? x : std::min (least, x);
         greatest = total == 0 ? x : std::max (greatest, x);
@@ -124,6 +131,13 @@ void SignalHistogram::operator+= (const SignalHistogram& other) noexcept
     total += other.total;
 }
 
+double SignalHistogram::meanOf (int bin) const noexcept
+{
+    const auto& here = bins[slot (bin)];
+    const auto offset = here.offsets / static_cast<double> (here.count);
+    return bin < 0 ? bin + 1 - offset : bin + offset;
+}
+
 std::vector<SignalHistogram::Point> SignalHistogram::points() const
 {
     std::vector<Point> all;
@@ -136,9 +150,8 @@ std::vector<SignalHistogram::Point> SignalHistogram::points() const
         if (here.count == 0)
             continue;
 
-        const auto offset = here.offsets / static_cast<double> (here.count);
         // A mean is never outside what it is a mean of.
-        all.push_back ({ std::clamp ((bin + offset) * width, least, greatest), here.count });
+        all.push_back ({ std::clamp (meanOf (bin) * width, least, greatest), here.count });
     }
 
     return all;
@@ -168,7 +181,7 @@ double SignalHistogram::standardDeviation() const noexcept
             if (const auto& here = bins[slot (bin)]; here.count > 0)
             {
                 const auto number = static_cast<double> (here.count);
-                visit ((bin + here.offsets / number) / binsPerSide, number);
+                visit (meanOf (bin) / binsPerSide, number);
             }
     };
 

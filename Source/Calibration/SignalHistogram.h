@@ -66,8 +66,11 @@ private:
     struct Bin
     {
         std::uint64_t count = 0;
-        double offsets = 0.0; ///< sum of how far samples lie above the bin's lower end, in bins
+        double offsets = 0.0; ///< sum of how far samples lie from the end nearer 0, in bins
     };
+
+    /** Of the samples of a bin that has any, in bins. */
+    double meanOf (int bin) const noexcept;
 
     int exponent; ///< all |x| are below 2^exponent
     std::uint64_t total = 0;

@@ -179,8 +179,8 @@ public:
                         + "; of a format, what it is narrowed to. Default: 16, or the format's.");
         said.addTo (app, lattice,
                     "Where levels lie: " + lattice.allowed()
-                        + ". Default: twos-complement; end-points with --range min-max; symmetric "
-                          "with --range symmetric-min-max.");
+                        + ". Default: twos-complement; end-points with --range min-max and "
+                          "histogram; symmetric with the other ranges.");
         const auto& dither = *findParameter (parameterId::dither);
         said.addTo (app, dither,
                     "Noise that is added before rounding: " + dither.allowed()
@@ -197,8 +197,7 @@ public:
                               "CHOICE");
         rangeOption = add ("--range", range,
                            std::string ("What the levels span: ") + ranges
-                               + " (histogram: of PyTorch's formats). Default: full-scale, or "
-                                 "the format's.",
+                               + ". Default: full-scale, or the format's.",
                            "CHOICE");
         scaleOption = add ("--scale", scales,
                            "The scale, given instead of found; one, or one for each index of "
@@ -350,7 +349,7 @@ private:
         if (! learnsRange)
             refuse (std::string ("--calibrate is for what is found from numbers, ")
                     + (law == Law::uniform
-                           ? "and nothing is here; give --range, or leave out --calibrate."
+                           ? "and nothing is here; let --range find it, or leave out --calibrate."
                            : "and --law " + lawId + " finds nothing here; leave it out."));
 
         if (! axisOption->empty())
@@ -471,8 +470,11 @@ private:
         if (! density.empty())
             settings.density = valueOf ("--density", densities, density);
 
-        if (! scaleOption->empty())
-            settings.scale = oneScale (law, settings);
+        if (law == Law::lloydMax && ! settings.density && ! scaleOption->empty())
+            refuse ("--scale is the standard deviation of a density; give --density gaussian, "
+                    "laplacian or uniform, or leave out --scale.");
+
+        settings.given = givenScales (0, 0, false);
 
         if (! rangeOption->empty())
             settings.range = valueOf ("--range", stretchingRanges, range);
@@ -484,8 +486,8 @@ private:
 
         settings.ditherAmount = reduction.ditherAmount;
         settings.seed = reduction.seed;
-        learnsRange =
-            settings.range != RangeMethod::fullScale || (law == Law::lloydMax && ! settings.scale);
+        learnsRange = settings.range != RangeMethod::fullScale
+                      || (law == Law::lloydMax && settings.given.scales.empty());
         request.lawName = lawId;
         request.bits = settings.bits;
         makeLawFor = [settings] (const CalibrationNumbers& calibration) mutable
@@ -493,20 +495,6 @@ private:
             settings.calibration = calibration;
             return makeNumberLaw (settings);
         };
-    }
-
-    double oneScale (Law law, const LawSettings& settings) const
-    {
-        if (law == Law::lloydMax && ! settings.density)
-            refuse ("--scale is the standard deviation of a density; give --density gaussian, "
-                    "laplacian or uniform, or leave out --scale.");
-
-        const auto given = listOf ("--scale", "a number above 0", scales, isAbove0);
-
-        if (given.size() != 1)
-            refuse ("--scale takes one number with --law " + lawId + ", not " + scales + ".");
-
-        return given.front();
     }
 
     // Levels without a range have neither ends nor an offset.
@@ -806,9 +794,32 @@ private:
     throw FileProblem (file == "-" ? "standard input" : file, problem.what());
 }
 
+// What is wrong with them is that file's fault.
+std::vector<double> calibrationNumbers (const std::string& file, bool isForFormat)
+{
+    const auto values = readNumbers (file).values;
+
+    try
+    {
+        if (isForFormat)
+            inFloat32 (values);
+    }
+    catch (const NumbersProblem& problem)
+    {
+        tell (problem, file);
+    }
+
+    return values;
+}
+
 ExitStatus NumbersCommand::perform()
 {
     const auto name = file.empty() ? std::string ("-") : file;
+
+    if (! json.empty() && json != "-" && ! calibrationFile.empty()
+        && identityOf (json) == identityOf (calibrationFile))
+        refuse ("--json takes the name of a file of its own, not that of --calibrate, "
+                + calibrationFile + "; give one that ends in .json.");
 
     if (! json.empty() && json != "-" && name != "-" && identityOf (json) == identityOf (name))
         refuse ("--json takes the name of a file of its own, not that of the numbers, " + name
@@ -822,8 +833,8 @@ ExitStatus NumbersCommand::perform()
         CalibrationNumbers calibration;
 
         if (! calibrateOption->empty())
-            calibration.ofFile =
-                std::make_shared<const std::vector<double>> (readNumbers (calibrationFile).values);
+            calibration.ofFile = std::make_shared<const std::vector<double>> (
+                calibrationNumbers (calibrationFile, ! formatOption->empty()));
 
         request.law = makeLawFor (calibration);
         const auto numbers = quantizeNumbers (readNumbers (name), request);

@@ -4,8 +4,10 @@
 #include "Levels/NormalFloat.h"
 #include "Quantization/Reduction/BlockFloatingPoint.h"
 #include "Quantization/Reduction/Jayant.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -160,6 +162,42 @@ QuantizedSlice companded (const LawSettings& settings, Numbers numbers, std::siz
                                    rounding.has_value(), numbers, fullScale, index);
 }
 
+// Two passes, relative to the largest: squares need not be in range.
+double deviationOf (Numbers numbers)
+{
+    auto largest = 0.0, sum = 0.0, squares = 0.0;
+
+    for (const auto x : numbers)
+        largest = std::max (largest, std::abs (x));
+
+    if (largest == 0.0)
+        return 0.0;
+
+    const auto count = static_cast<double> (numbers.size());
+
+    for (const auto x : numbers)
+        sum += x / largest;
+
+    for (const auto x : numbers)
+        squares += (x / largest - sum / count) * (x / largest - sum / count);
+
+    return largest * std::sqrt (squares / count);
+}
+
+// Rising, each with room for a decision value above it.
+bool areApart (const std::vector<double>& levels) noexcept
+{
+    for (std::size_t i = 1; i < levels.size(); ++i)
+    {
+        const auto half = 0.5 * levels[i - 1] + 0.5 * levels[i];
+
+        if (! (levels[i - 1] < half && half < levels[i]))
+            return false;
+    }
+
+    return std::isfinite (levels.front()) && std::isfinite (levels.back());
+}
+
 QuantizedSlice lloydMaxed (const LawSettings& settings, Numbers numbers, std::size_t index)
 {
     const auto bits = static_cast<int> (settings.bits);
@@ -169,7 +207,9 @@ QuantizedSlice lloydMaxed (const LawSettings& settings, Numbers numbers, std::si
 
     if (settings.density)
     {
-        deviation = settings.scale.value_or (histogram.standardDeviation());
+        deviation = settings.given.scales.empty()
+                        ? deviationOf (settings.calibration.orElse (numbers))
+                        : settings.given.scaleOf (index);
 
         if (! (*deviation > 0.0))
             throw NumbersProblem (Subject::range,
@@ -177,6 +217,12 @@ QuantizedSlice lloydMaxed (const LawSettings& settings, Numbers numbers, std::si
                                   "a density could have; give --scale, or leave out --density.");
 
         found = lloydMax (*settings.density, bits, *deviation);
+
+        if (! areApart (found.levels))
+            throw NumbersProblem (settings.given.scales.empty() ? Subject::range : Subject::scale,
+                                  "double precision does not hold levels for a standard deviation "
+                                  "of "
+                                      + numbers::roundTrip (*deviation) + "; scale the numbers.");
     }
     else
     {
@@ -219,11 +265,12 @@ bool overflows (const FloatFormat& format, double x) noexcept
     return format.code (x, Overflow::infinity) != format.code (x, Overflow::saturate);
 }
 
-QuantizedSlice asFloatingPoint (const LawSettings& settings, Numbers numbers)
+// table: of the format.
+QuantizedSlice asFloatingPoint (const LawSettings& settings, const LevelTable& table,
+                                Numbers numbers, std::size_t index)
 {
     const auto format = formatOf (settings.law);
-    const auto table = format.table();
-    const auto scale = settings.scale.value_or (1.0);
+    const auto scale = settings.given.scaleOf (index);
     QuantizedSlice slice;
     slice.scale = scale;
 
@@ -272,6 +319,8 @@ QuantizedSlice asG711 (const LawSettings& settings, Numbers numbers, std::size_t
 
 QuantizedSlice asNormalFloat (Numbers numbers)
 {
+    inFloat32 (numbers); // which its scales are kept in
+
     const NormalFloat4 law;
     QuantizedSlice slice;
 
@@ -311,7 +360,6 @@ QuantizedSlice inBlocks (const LawSettings& settings, Numbers numbers)
 {
     const BlockFloatingPoint quantizer (blockFormatOf (settings));
     const auto& format = quantizer.format();
-    const auto end = std::ldexp (1.0, format.mantissaBits - 1);
     QuantizedSlice slice;
 
     while (! numbers.empty())
@@ -333,7 +381,7 @@ QuantizedSlice inBlocks (const LawSettings& settings, Numbers numbers)
             const auto position = block[n] / format.step (exponent);
             slice.inputPositions.push_back (position);
             slice.outputPositions.push_back (static_cast<double> (mantissas[n]));
-            slice.clipped += position < -end - 0.5 || position >= end - 0.5 ? 1u : 0u;
+            slice.clipped += quantizer.isClamped (block[n], exponent) ? 1u : 0u;
         }
     }
 
@@ -365,7 +413,14 @@ QuantizedSlice withJayant (const LawSettings& settings, Numbers numbers)
 
 NumberLaw makeNumberLaw (const LawSettings& settings)
 {
-    return [settings] (Numbers numbers, std::size_t index) -> QuantizedSlice
+    assert (settings.law != Law::uniform);
+    const auto isFloatingPoint = settings.law == Law::float16 || settings.law == Law::bfloat16
+                                 || settings.law == Law::float8E4M3
+                                 || settings.law == Law::float8E5M2;
+    const auto table = std::make_shared<const LevelTable> (
+        isFloatingPoint ? formatOf (settings.law).table() : LevelTable());
+
+    return [settings, table] (Numbers numbers, std::size_t index) -> QuantizedSlice
     {
         switch (settings.law)
         {
@@ -383,7 +438,7 @@ NumberLaw makeNumberLaw (const LawSettings& settings)
             case Law::bfloat16:
             case Law::float8E4M3:
             case Law::float8E5M2:
-                return asFloatingPoint (settings, numbers);
+                return asFloatingPoint (settings, *table, numbers, index);
             case Law::nf4:
                 return asNormalFloat (numbers);
             case Law::block:

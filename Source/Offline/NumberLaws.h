@@ -25,8 +25,8 @@ struct LawSettings
     int blockLength = 32, exponentBits = 3;
 
     /** What numbers are divided by: of floating-point laws; of Lloyd-Max the standard deviation of
-        its density. Empty: not at all; found. */
-    std::optional<double> scale;
+        its density. None: 1; found. */
+    GivenScales given {};
 
     /** Of companded and logarithmic laws: what their full scale is. fullScale, symmetricMinMax,
         percentile. */

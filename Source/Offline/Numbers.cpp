@@ -1,5 +1,6 @@
 #include "Numbers.h"
 
+#include "Files/Interruption.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>
@@ -105,6 +106,9 @@ void measure (QuantizedNumbers& result, const Positions& positions)
     const auto isMeasurable = [&] (double value)
     { return std::isfinite (value) && std::isfinite (value / *step); };
 
+    if (step && ! std::isfinite (1.0 / *step))
+        return;
+
     if (! step || ! std::all_of (x.begin(), x.end(), isMeasurable)
         || ! std::all_of (y.begin(), y.end(), isMeasurable))
         return;
@@ -136,8 +140,8 @@ std::vector<float> inFloat32 (std::span<const double> numbers)
         if (! std::isfinite (x.back()))
             throw NumbersProblem (Subject::range,
                                   numbers::roundTrip (number)
-                                      + " is beyond what float32 holds, in which a format "
-                                        "computes; scale the numbers, or leave out the format.");
+                                      + " is beyond what float32 holds, in which this is "
+                                        "computed; scale the numbers.");
     }
 
     return x;
@@ -220,20 +224,32 @@ Lattice UniformLaw::levelsFor (std::span<const double> numbers, std::size_t inde
     }
 
     const auto learned = calibration.orElse (numbers);
-    SignalHistogram histogram;
     auto settings = range;
 
     if (isByHistogram)
     {
         const auto [lowest, highest] = histogramEnds (inFloat32 (learned));
-        histogram.add (std::array { lowest, highest });
         settings.method = RangeMethod::minMax;
-    }
-    else
-    {
-        histogram.add (learned);
+        return rangeOfExtremes (lowest, highest, settings).lattice;
     }
 
+    switch (settings.method)
+    {
+        case RangeMethod::fullScale:
+        case RangeMethod::minMax:
+        case RangeMethod::symmetricMinMax:
+        {
+            const auto [lowest, highest] = std::minmax_element (learned.begin(), learned.end());
+            return rangeOfExtremes (*lowest, *highest, settings).lattice;
+        }
+        case RangeMethod::percentile:
+        case RangeMethod::leastError:
+        case RangeMethod::entropy:
+            break;
+    }
+
+    SignalHistogram histogram;
+    histogram.add (learned);
     return findRange (histogram, settings).lattice;
 }
 
@@ -254,7 +270,13 @@ QuantizedSlice UniformLaw::operator() (std::span<const double> numbers, std::siz
 
         // The inverse of a step of full scale is exact, the step is not; elsewhere the step is.
         const auto lsb = isFullScale() ? levels.lsb (number) : number / levels.step();
-        const auto whole = toWhole ((lsb - levels.offset()) + noise[n], -levels.offset(), rounding);
+        auto whole = toWhole ((lsb - levels.offset()) + noise[n], -levels.offset(), rounding);
+
+        // What is a level stays it, whatever the last bit of the division says.
+        if (const auto nearest = levels.nearestCode (number);
+            dither == Dither::none && levels.level (nearest) == number)
+            whole = static_cast<double> (nearest);
+
         const auto isClamped = whole < lowest || whole > highest;
 
         if (isClamped && step)
@@ -291,6 +313,9 @@ QuantizedNumbers quantizeNumbers (NumberArray array, const NumbersRequest& reque
 
     for (std::size_t index = 0; index < slices.size(); ++index)
     {
+        if (interruption.load())
+            throw Interrupted();
+
         std::vector<double> numbers;
         numbers.reserve (slices[index].size());
 

@@ -40,7 +40,7 @@ struct QuantizedNumbers
     /** PSQNR in dB re `peak`: 10 log10 (peak^2 / MSQE). */
     std::optional<double> psqnrDb() const;
 
-    /** "no signal", "no error" or "a value that is not finite" instead of an SNR, else empty. */
+    /** "no signal", "no error", "a value that is not finite", ... instead of an SNR, else empty. */
     std::string_view whyNoSnr() const;
 
     /** QE = x - Q(x) of one number. */

@@ -464,9 +464,11 @@ TEST_CASE ("An option that a law has no use for ends with 2 and a sentence that 
         { { "--law", "lloyd-max", "--bits", "2", "--scale", "1" },
           "--scale is the standard deviation of a density; give --density" },
         { { "--law", "lloyd-max", "--bits", "2", "--density", "gaussian", "--scale", "0" },
-          "--scale takes a number above 0, not \"0\"." },
+          "--scale takes numbers above 0, apart by commas, not \"0\"." },
+        { { "--law", "lloyd-max", "--bits", "2", "--density", "gaussian", "--scale", "1.7e308" },
+          "--scale: double precision does not hold levels for a standard deviation of 1.7e+308;" },
         { { "--law", "float16", "--scale", "1,2" },
-          "--scale takes one number with --law float16, not 1,2." },
+          "--scale has one for each index of an axis; say which with --axis, or give one." },
         { { "--law", "mu-law", "--scale", "1" }, "--scale has no use with --law mu-law," },
         { { "--law", "float16", "--zero-point", "1" }, "--zero-point has no use with" },
         { { "--law", "float16", "--rounding", "truncate" }, "--rounding has no use with" },
@@ -503,4 +505,108 @@ TEST_CASE ("A calibration file that is not there is named", "[offline][numbers][
     const auto result = runOn ("1 2", { "--range", "min-max", "--calibrate", "nowhere.txt" });
     CHECK (result.status == 1);
     CHECK (result.complainsOf ("nowhere.txt: "));
+}
+
+// Of one number in its bin the level is that number, however small it is beside the others.
+TEST_CASE ("Lloyd-Max learns from tiny negative numbers and from neighbouring doubles",
+           "[offline][numbers]")
+{
+    const auto tiny = reportOn ("-1e-25 0 1", { "--law", "lloyd-max", "--bits", "2" });
+    CHECK (tiny["values"][0] == -1e-25);
+    CHECK (tiny["values"][1] == 0.0);
+    CHECK (tiny["values"][2] == 1.0);
+
+    const auto close =
+        reportOn ("0.49999999999999994 0.5 0.9", { "--law", "lloyd-max", "--bits", "2" });
+    CHECK (close["values"][2] == 0.9);
+    CHECK (close["max_absolute_error"].get<double>() < 1e-16);
+}
+
+TEST_CASE ("A number counts as clipped in a block where its mantissa was clamped",
+           "[offline][numbers]")
+{
+    const auto clippedOf = [] (const std::string& number, const Arguments& options)
+    { return reportOn (number, options)["clipped_samples"].get<int>(); };
+    const Arguments nicam { "--law", "nicam" };
+    CHECK (clippedOf ("0.9995", nicam) == 0);
+    CHECK (clippedOf ("1.0", nicam) == 1);
+    CHECK (clippedOf ("-1.0", nicam) == 0);
+    CHECK (clippedOf ("-1.0005", nicam) == 1);
+
+    const auto block = [] (const std::string& rounding)
+    { return Arguments { "--law", "block", "--bits", "10", "--rounding", rounding }; };
+    CHECK (clippedOf ("0.9995", block ("nearest")) == 1);
+    CHECK (clippedOf ("0.9995", block ("toward-zero")) == 0);
+    CHECK (clippedOf ("-1.0005", block ("truncate")) == 1);
+    CHECK (clippedOf ("-1.0005", block ("toward-zero")) == 0);
+}
+
+TEST_CASE ("The ends of a range are levels, whatever the rounding", "[offline][numbers]")
+{
+    const auto rounding = GENERATE (as<std::string>(), "truncate", "toward-zero");
+
+    for (int n = 1; n < 200; ++n)
+    {
+        const auto number = n / 100.0;
+        CAPTURE (rounding, number);
+        const auto symmetric =
+            reportOn (textOf ({ number, -0.1 * number }),
+                      { "--bits", "8", "--range", "symmetric-min-max", "--rounding", rounding });
+        REQUIRE (symmetric["codes"][0] == 127);
+    }
+}
+
+// As in PyTorch the squares of such distances are beyond float32, so the ends found are no good;
+// but no number leaves the histogram.
+TEST_CASE ("PyTorch's histogram takes numbers near the ends of float32", "[offline][numbers]")
+{
+    const auto report = reportOn ("0 1e36 2e36 -3e37 1e37",
+                                  { "--format", "pytorch-qint8", "--range", "histogram" });
+    CHECK (report["scale"].get<double>() > 0.0);
+
+    for (const auto code : codesOf (report))
+        CHECK (std::abs (code) <= 128);
+}
+
+TEST_CASE ("Steps and squares beyond double precision have figures that say so",
+           "[offline][numbers]")
+{
+    CHECK (reportOn ("0", { "--step", "1e-320" })["static_error_lsb2"].is_null());
+    CHECK (reportOn ("1e200 2.3e200", { "--step", "1e199" })["snr_reason"]
+           == "a square beyond double precision");
+    CHECK (reportOn ("0 0", { "--step", "1" })["snr_reason"] == "no signal");
+    CHECK (reportOn ("1 2", { "--step", "1" })["snr_reason"] == "no error");
+}
+
+TEST_CASE ("NF4 refuses numbers that its scale, a float32, cannot hold",
+           "[offline][numbers][bad-input]")
+{
+    const auto result = runOn ("1e300 0.5", { "--law", "nf4" });
+    CHECK (result.status == 1);
+    CHECK (result.complainsOf ("1e+300 is beyond what float32 holds"));
+}
+
+TEST_CASE ("A floating-point law takes a scale for each index of an axis", "[offline][numbers]")
+{
+    const auto report =
+        reportOn ("3\n30", { "--law", "float8-e4m3", "--axis", "0", "--scale", "1,10" });
+    CHECK (report["codes"][0] == report["codes"][1]);
+    CHECK (listOf (report, "scale") == Values { 1.0, 10.0 });
+}
+
+TEST_CASE ("A calibration file is blamed for its own numbers, and is not overwritten",
+           "[offline][numbers][bad-input]")
+{
+    const TemporaryFolder folder;
+    writeBytes (folder / "other.txt", "1e300 1");
+    const auto wrong =
+        runOn ("1 2 3", { "--format", "onnx-int8", "--calibrate", folder / "other.txt" });
+    CHECK (wrong.status == 1);
+    CHECK (wrong.complainsOf ("other.txt: 1e+300 is beyond what float32 holds"));
+
+    const auto replacing =
+        runOn ("1 2 3", { "--range", "min-max", "--calibrate", folder / "other.txt", "--json",
+                          folder / "other.txt", "--force" });
+    CHECK (replacing.status == 2);
+    CHECK (bytesOf (folder / "other.txt") == "1e300 1");
 }

@@ -461,7 +461,7 @@ TEST_CASE ("A file that holds no numbers ends with 1 and a sentence that names i
                       6),
          "this is neither text nor .npy;"); // UTF-16
     has ("\x93NUMPY", "the file is truncated");
-    has ("1e39", "1e+39 is beyond what float32 holds, in which a format computes;",
+    has ("1e39", "1e+39 is beyond what float32 holds, in which this is computed;",
          { "--format", "onnx-int8" });
     has ("3e38 -3e38", "the numbers span more than float32 holds", { "--format", "onnx-uint8" });
 

@@ -32,14 +32,14 @@ void CodeHistogram::add (Output output)
 {
     counts.add (output.index);
     ++total;
-    countOffLattice += output.isOffGrid ? 1 : 0;
+    countOffLattice += output.isOffLattice ? 1 : 0;
 }
 
 void CodeHistogram::remove (Output output)
 {
     counts.remove (output.index);
     --total;
-    countOffLattice -= output.isOffGrid ? 1 : 0;
+    countOffLattice -= output.isOffLattice ? 1 : 0;
 }
 
 void CodeHistogram::operator+= (const CodeHistogram& other)

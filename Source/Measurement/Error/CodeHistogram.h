@@ -25,7 +25,7 @@ public:
     struct Output
     {
         std::uint32_t index = 0; ///< of the nearest level, counted from the lowest
-        bool isOffGrid = false;
+        bool isOffLattice = false;
     };
 
     /** lattice: at most mostLevels. Starts anew. */

@@ -125,6 +125,21 @@ int BlockFloatingPoint::encode (std::span<const double> samples,
     return exponent;
 }
 
+bool BlockFloatingPoint::isClamped (double sample, int exponent) const noexcept
+{
+    if (form.sourceBits > 0)
+    {
+        const auto whole =
+            toNearestWhole (std::clamp (sample * sourceEnd, -2.0 * sourceEnd, 2.0 * sourceEnd));
+
+        if (whole < -sourceEnd || whole > sourceEnd - 1.0)
+            return true;
+    }
+
+    const auto whole = mantissa (sourceValue (sample), 1.0 / form.step (exponent));
+    return whole < lowestMantissa || whole > highestMantissa;
+}
+
 void BlockFloatingPoint::decode (int exponent, std::span<const std::int32_t> mantissas,
                                  std::span<double> values) const noexcept
 {

@@ -60,6 +60,9 @@ public:
         block, as many as mantissas. None: exponent 0. */
     int encode (std::span<const double> samples, std::span<std::int32_t> mantissas) const noexcept;
 
+    /** Whether a sample was clamped, in a block of that exponent. */
+    bool isClamped (double sample, int exponent) const noexcept;
+
     /** The values of a block, which need nothing but these. values: as many as mantissas. */
     void decode (int exponent, std::span<const std::int32_t> mantissas,
                  std::span<double> values) const noexcept;
