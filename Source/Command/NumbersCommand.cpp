@@ -48,9 +48,6 @@ constexpr std::array runtimeRanges { Named { "min-max", RuntimeRange::minMax },
                                      Named { "symmetric-min-max", RuntimeRange::symmetricMinMax },
                                      Named { "histogram", RuntimeRange::histogram } };
 
-constexpr auto ranges =
-    "full-scale, min-max, symmetric-min-max, percentile, mse, entropy, histogram";
-
 constexpr std::array laws { Named { "uniform", Law::uniform },
                             Named { "mu-law", Law::muLaw },
                             Named { "a-law", Law::aLaw },
@@ -82,14 +79,12 @@ constexpr std::array densities { Named { "signal", std::optional<Density> {} },
 constexpr std::array float8Formats { Named { "onnx-float8-e4m3", FloatFormat::float8E4M3() },
                                      Named { "onnx-float8-e5m2", FloatFormat::float8E5M2() } };
 
-constexpr std::array floatingPoint { Law::float16, Law::bfloat16, Law::float8E4M3,
-                                     Law::float8E5M2 };
 constexpr std::array stretchable { Law::muLaw, Law::aLaw, Law::logarithmic };
 
 template <typename List>
 bool holds (const List& list, Law law)
 {
-    return std::find (list.begin(), list.end(), law) != list.end();
+    return std::find (std::begin (list), std::end (list), law) != std::end (list);
 }
 
 template <typename List>
@@ -196,8 +191,8 @@ public:
                                   + ". Default: nearest, or the format's.",
                               "CHOICE");
         rangeOption = add ("--range", range,
-                           std::string ("What the levels span: ") + ranges
-                               + ". Default: full-scale, or the format's.",
+                           "What the levels span: " + idsOf (uniformRanges)
+                               + ", histogram. Default: full-scale, or the format's.",
                            "CHOICE");
         scaleOption = add ("--scale", scales,
                            "The scale, given instead of found; one, or one for each index of "
@@ -229,7 +224,7 @@ public:
         addLawOption ("--overflow", overflow,
                       "What is too large for a floating-point law becomes: " + idsOf (overflows)
                           + ". Default: saturate",
-                      "CHOICE", { floatingPoint.begin(), floatingPoint.end() });
+                      "CHOICE", { std::begin (floatingPointLaws), std::end (floatingPointLaws) });
         addLawOption ("--decisions", decisions,
                       "Where G.711 decides: " + idsOf (decisionValues) + ". Default: standard",
                       "CHOICE", { Law::g711Mu, Law::g711A });
@@ -439,7 +434,7 @@ private:
             && (law == Law::nf4 || law == Law::block || law == Law::nicam || law == Law::jayant))
             without ("--axis", "whose scale moves along all numbers");
 
-        if (! scaleOption->empty() && ! holds (floatingPoint, law) && law != Law::lloydMax)
+        if (! scaleOption->empty() && ! holds (floatingPointLaws, law) && law != Law::lloydMax)
             without ("--scale", "which has its own");
 
         LawSettings settings;
@@ -610,9 +605,8 @@ private:
         else
         {
             law.isByHistogram = range == "histogram";
-            law.range.method = rangeOption->empty() || law.isByHistogram
-                                   ? RangeMethod::fullScale
-                                   : valueOf ("--range", uniformRanges, range);
+            law.range.method =
+                rangeOption->empty() || law.isByHistogram ? RangeMethod::fullScale : uniformRange();
             law.range.percentile = percentileAsked();
             law.range.bits = reduction.bits;
             law.range.latticeKind =
@@ -632,6 +626,15 @@ private:
         }
 
         takeLaw (law);
+    }
+
+    RangeMethod uniformRange() const
+    {
+        for (const auto& each : uniformRanges)
+            if (each.id == range)
+                return each.value;
+
+        refuseValue ("--range", "one of " + idsOf (uniformRanges) + ", histogram", range);
     }
 
     // The range's own: so that the extreme numbers are levels.
@@ -816,14 +819,12 @@ ExitStatus NumbersCommand::perform()
 {
     const auto name = file.empty() ? std::string ("-") : file;
 
-    if (! json.empty() && json != "-" && ! calibrationFile.empty()
-        && identityOf (json) == identityOf (calibrationFile))
-        refuse ("--json takes the name of a file of its own, not that of --calibrate, "
-                + calibrationFile + "; give one that ends in .json.");
-
-    if (! json.empty() && json != "-" && name != "-" && identityOf (json) == identityOf (name))
-        refuse ("--json takes the name of a file of its own, not that of the numbers, " + name
-                + "; give one that ends in .json.");
+    for (const auto& [input, what] :
+         { std::pair (name, "the numbers"), std::pair (calibrationFile, "--calibrate") })
+        if (! json.empty() && json != "-" && ! input.empty() && input != "-"
+            && identityOf (json) == identityOf (input))
+            refuse (std::string ("--json takes the name of a file of its own, not that of ") + what
+                    + ", " + input + "; give one that ends in .json.");
 
     refuseAudioAsReport (json, {});
     JsonOutput report (json, mayReplace);

@@ -26,6 +26,10 @@ enum class Law
     jayant
 };
 
+/** Those whose levels are the numbers of a floating-point format. */
+inline constexpr Law floatingPointLaws[] = { Law::float16, Law::bfloat16, Law::float8E4M3,
+                                             Law::float8E5M2 };
+
 /** The word lengths that a law can have. */
 struct LawBits
 {

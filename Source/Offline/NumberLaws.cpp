@@ -414,9 +414,9 @@ QuantizedSlice withJayant (const LawSettings& settings, Numbers numbers)
 NumberLaw makeNumberLaw (const LawSettings& settings)
 {
     assert (settings.law != Law::uniform);
-    const auto isFloatingPoint = settings.law == Law::float16 || settings.law == Law::bfloat16
-                                 || settings.law == Law::float8E4M3
-                                 || settings.law == Law::float8E5M2;
+    const auto isFloatingPoint =
+        std::find (std::begin (floatingPointLaws), std::end (floatingPointLaws), settings.law)
+        != std::end (floatingPointLaws);
     const auto table = std::make_shared<const LevelTable> (
         isFloatingPoint ? formatOf (settings.law).table() : LevelTable());
 

@@ -476,6 +476,9 @@ TEST_CASE ("An option that a law has no use for ends with 2 and a sentence that 
         { { "--law", "nf4", "--dither", "tpdf" }, "--dither has no use with --law nf4," },
         { { "--law", "nf4", "--axis", "0" }, "--axis has no use with --law nf4," },
         { { "--law", "float16", "--range", "min-max" }, "--range has no use with" },
+        { { "--range", "widest" },
+          "--range takes one of full-scale, min-max, symmetric-min-max, percentile, mse, entropy, "
+          "histogram, not \"widest\"." },
         { { "--law", "mu-law", "--range", "mse" },
           "--range takes one of full-scale, symmetric-min-max, percentile, not \"mse\"." },
         { { "--range", "percentile", "--percentile", "49" },
