@@ -48,6 +48,12 @@ Display::Display()
     throw std::runtime_error (REQUANT_XVFB " opens no display.");
 }
 
+Display::~Display()
+{
+    if (server.isRunning())
+        server.kill();
+}
+
 // The file is an X window dump: big-endian words (X11/XWDFile.h), a table of colours, rows of
 // pixels.
 class Display::Pixels

@@ -17,6 +17,9 @@ public:
     /** Throws where the server does not start. */
     Display();
 
+    /** Ends a server to which no window ever came. */
+    ~Display();
+
     /** What is on it now, from its top left on, also the pointer. */
     juce::Image picture (int columns, int rows) const;
 
