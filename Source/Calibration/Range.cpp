@@ -1,5 +1,7 @@
 #include "Range.h"
 
+#include "RuntimeRanges.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -13,65 +15,18 @@ namespace
 {
 
 constexpr auto infinity = std::numeric_limits<double>::infinity();
-constexpr auto quietest = 0x1p-900; // a lattice of 24 bits for less would have steps near denormals
+constexpr auto quietest = 0x1p-900; // below it rangeOfEnds() finds no range
 
-double codeRange (const Lattice& lattice) noexcept
+/** Of a range. */
+struct Ends
 {
-    return static_cast<double> (std::max<std::int64_t> (1, lattice.levelCount() - 1));
-}
+    double lowest, highest;
+};
 
 /** The code that stands for the end of a range whose middle is 0. */
 double endCode (const Lattice& lattice) noexcept
 {
     return static_cast<double> (std::max<std::int64_t> (1, lattice.highest()));
-}
-
-FoundRange fullScale (const RangeSettings& settings) noexcept
-{
-    return { -1.0, 1.0, Lattice::make (settings.latticeKind, settings.bits) };
-}
-
-double stepBetween (double lowest, double highest, const Lattice& codes) noexcept
-{
-    const auto width = highest - lowest;
-
-    // Divided first where their difference is beyond the largest number.
-    return std::isfinite (width) ? width / codeRange (codes)
-                                 : highest / codeRange (codes) - lowest / codeRange (codes);
-}
-
-/** The outermost levels at these two values. */
-FoundRange between (double lowest, double highest, const Lattice& codes) noexcept
-{
-    const auto step = stepBetween (lowest, highest, codes);
-    const auto offset = lowest / step - static_cast<double> (codes.lowest());
-    return { lowest, highest, Lattice::uniform (step, offset, codes.lowest(), codes.highest()) };
-}
-
-FoundRange symmetric (double a, const RangeSettings& settings) noexcept
-{
-    const auto codes = Lattice::make (settings.latticeKind, settings.bits);
-
-    if (settings.latticeKind == LatticeKind::endPoints)
-        return { -a, a,
-                 Lattice::uniform (a * codes.step(), codes.offset(), codes.lowest(),
-                                   codes.highest()) };
-
-    return { -a, a, Lattice::uniform (a / endCode (codes), 0.0, codes.lowest(), codes.highest()) };
-}
-
-FoundRange minMax (double low, double high, const RangeSettings& settings) noexcept
-{
-    const auto codes = Lattice::make (settings.latticeKind, settings.bits);
-    const auto largest = std::max (std::abs (low), std::abs (high));
-
-    if (! (stepBetween (low, high, codes) >= 0x1p-48 * largest))
-    {
-        low = std::min (low, 0.0);
-        high = std::max (high, 0.0);
-    }
-
-    return between (low, high, codes);
 }
 
 double percentileOf (const SignalHistogram& histogram, double percent) noexcept
@@ -455,7 +410,7 @@ private:
     double last, lowestCode;
 };
 
-FoundRange leastError (const SignalHistogram& histogram, const RangeSettings& settings)
+Ends leastError (const SignalHistogram& histogram, const RangeSettings& settings)
 {
     const auto codes = Lattice::make (settings.latticeKind, settings.bits);
     const auto unit = histogram.largestMagnitude();
@@ -468,13 +423,17 @@ FoundRange leastError (const SignalHistogram& histogram, const RangeSettings& se
     const LeastError search (std::move (points), codes);
 
     if (settings.latticeKind != LatticeKind::endPoints)
-        return symmetric (search.bestStep() * endCode (codes) * unit, settings);
+    {
+        const auto a = search.bestStep() * endCode (codes) * unit;
+        return { -a, a };
+    }
 
     if (isConstant)
-        return minMax (histogram.lowest(), histogram.highest(), settings);
+        return { histogram.lowest(), histogram.highest() };
 
     const auto ruler = search.bestRuler();
-    return between (ruler.low * unit, (ruler.low + codeRange (codes) * ruler.step) * unit, codes);
+    const auto steps = static_cast<double> (codes.levelCount() - 1);
+    return { ruler.low * unit, (ruler.low + steps * ruler.step) * unit };
 }
 
 //==================================================================================================
@@ -549,55 +508,43 @@ double entropyRange (const SignalHistogram& histogram, double bits)
     return std::min (static_cast<double> (best) * width, largest);
 }
 
-} // namespace
-
-FoundRange rangeOfExtremes (double lowest, double highest, const RangeSettings& settings) noexcept
+Ends findEnds (const SignalHistogram& histogram, const RangeSettings& settings)
 {
-    const auto largest = std::max (std::abs (lowest), std::abs (highest));
+    const auto around0 = [] (double a) { return Ends { -a, a }; };
 
-    if (! (largest >= quietest))
-        return fullScale (settings);
-
-    switch (settings.method)
-    {
-        case RangeMethod::minMax:
-            return minMax (lowest, highest, settings);
-        case RangeMethod::symmetricMinMax:
-            return symmetric (largest, settings);
-        case RangeMethod::fullScale:
-        case RangeMethod::percentile:
-        case RangeMethod::leastError:
-        case RangeMethod::entropy:
-            break;
-    }
-
-    return fullScale (settings);
-}
-
-FoundRange findRange (const SignalHistogram& histogram, const RangeSettings& settings)
-{
-    const auto largest = histogram.largestMagnitude();
-
-    if (! (largest >= quietest))
-        return fullScale (settings);
+    if (histogram.largestMagnitude() < quietest)
+        return around0 (histogram.largestMagnitude());
 
     switch (settings.method)
     {
         case RangeMethod::fullScale:
             break;
         case RangeMethod::minMax:
-            return minMax (histogram.lowest(), histogram.highest(), settings);
+            return { histogram.lowest(), histogram.highest() };
         case RangeMethod::symmetricMinMax:
-            return symmetric (largest, settings);
+            return around0 (histogram.largestMagnitude());
         case RangeMethod::percentile:
-            return symmetric (percentileOf (histogram, settings.percentile), settings);
+            return around0 (percentileOf (histogram, settings.percentile));
         case RangeMethod::leastError:
             return leastError (histogram, settings);
         case RangeMethod::entropy:
-            return symmetric (entropyRange (histogram, settings.bits), settings);
+            return around0 (entropyRange (histogram, settings.bits));
+        case RangeMethod::histogram:
+        {
+            const auto [lowest, highest] = histogramEnds (histogram);
+            return { lowest, highest };
+        }
     }
 
-    return fullScale (settings);
+    return around0 (1.0);
+}
+
+} // namespace
+
+FoundRange findRange (const SignalHistogram& histogram, const RangeSettings& settings)
+{
+    const auto ends = findEnds (histogram, settings);
+    return rangeOfEnds (ends.lowest, ends.highest, settings);
 }
 
 } // namespace requant

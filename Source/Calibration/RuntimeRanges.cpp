@@ -104,27 +104,24 @@ class HistogramSearch
 public:
     HistogramSearch (std::span<const float> x, Ends endsOfHistogram) : ends (endsOfHistogram)
     {
-        const auto range = ends.highest - ends.lowest;
         std::array<std::uint64_t, bins> counts {};
 
         for (const auto number : x)
-        {
-            const auto scaled = (number - ends.lowest) * asFloat (bins);
-            const auto bin = static_cast<std::size_t> (
-                std::isfinite (scaled) ? scaled / range
-                                       : (number - ends.lowest) / range * asFloat (bins));
-            ++counts[std::min<std::size_t> (bin, bins - 1)];
-        }
+            ++counts[binOf (number)];
 
-        std::uint64_t sum = 0;
-
-        for (std::size_t bin = 0; bin < bins; ++bin)
-        {
-            histogram[bin] = static_cast<float> (counts[bin]);
-            cumulative[bin] = static_cast<float> (sum += counts[bin]);
-        }
+        take (counts);
     }
 
+    HistogramSearch (std::span<const SignalHistogram::Point> points, Ends endsOfHistogram)
+        : ends (endsOfHistogram)
+    {
+        std::array<std::uint64_t, bins> counts {};
+
+        for (const auto& point : points)
+            counts[binOf (static_cast<float> (point.value))] += point.count;
+
+        take (counts);
+    }
     Ends search() const
     {
         constexpr auto step = 1e-5;
@@ -177,6 +174,27 @@ public:
 private:
     static constexpr std::int64_t bins = 2048, levels = 256;
 
+    std::size_t binOf (float number) const noexcept
+    {
+        const auto range = ends.highest - ends.lowest;
+        const auto scaled = (number - ends.lowest) * asFloat (bins);
+        const auto bin = std::isfinite (scaled) ? scaled / range
+                                                : (number - ends.lowest) / range * asFloat (bins);
+        return std::min (static_cast<std::size_t> (std::max (bin, 0.0f)),
+                         static_cast<std::size_t> (bins - 1));
+    }
+
+    void take (const std::array<std::uint64_t, bins>& counts) noexcept
+    {
+        std::uint64_t sum = 0;
+
+        for (std::size_t bin = 0; bin < bins; ++bin)
+        {
+            histogram[bin] = static_cast<float> (counts[bin]);
+            cumulative[bin] = static_cast<float> (sum += counts[bin]);
+        }
+    }
+
     float at (std::int64_t bin) const { return cumulative[static_cast<std::size_t> (bin)]; }
 
     // The squared error of a density that is even from one distance of a level to another.
@@ -219,12 +237,14 @@ private:
     std::array<float, bins> histogram {}, cumulative {};
 };
 
-Ends endsByHistogram (std::span<const float> x, Ends ends)
+// numbers: one by one, or counted.
+template <typename Number>
+Ends endsByHistogram (std::span<const Number> numbers, Ends ends)
 {
     if (! (ends.highest > ends.lowest) || ! std::isfinite (ends.highest - ends.lowest))
         return ends;
 
-    return HistogramSearch (x, ends).search();
+    return HistogramSearch (numbers, ends).search();
 }
 
 AffineScale ofPyTorch (const RuntimeFormat& format, RuntimeRange range, std::span<const float> x)
@@ -284,6 +304,15 @@ std::optional<AffineScale> findAffineScale (const RuntimeFormat& format, Runtime
 std::pair<double, double> histogramEnds (std::span<const float> x)
 {
     const auto [lowest, highest] = endsByHistogram (x, endsOf (x));
+    return { lowest, highest };
+}
+
+std::pair<double, double> histogramEnds (const SignalHistogram& signal)
+{
+    const auto points = signal.points();
+    const Ends all { static_cast<float> (signal.lowest()), static_cast<float> (signal.highest()) };
+    const auto [lowest, highest] =
+        endsByHistogram (std::span<const SignalHistogram::Point> (points), all);
     return { lowest, highest };
 }
 

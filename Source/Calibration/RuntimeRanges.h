@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Levels/RuntimeFormat.h"
+#include "SignalHistogram.h"
 
 #include <optional>
 #include <span>
@@ -48,5 +49,9 @@ std::optional<AffineScale> findAffineScale (const RuntimeFormat&, RuntimeRange,
 /** The ends between which PyTorch's HistogramObserver quantizes these numbers: lowest, highest. x:
     at least one, all finite. Thread: any; allocates. */
 std::pair<double, double> histogramEnds (std::span<const float> x);
+
+/** The same of a signal, as its histogram knows it: the samples of one of its bins fall into one of
+    the observer's 2048. */
+std::pair<double, double> histogramEnds (const SignalHistogram&);
 
 } // namespace requant

@@ -48,7 +48,7 @@ public:
         checkInput ("ORIGINAL", original.string());
         checkInput ("REDUCED", reduced.string());
         checkJson (json);
-        said.settings();
+        said.checkLaw();
     }
 
     ExitStatus perform() override;

@@ -27,17 +27,18 @@ struct Named
 };
 
 // The three of the shared table, and one that only numbers have.
-constexpr std::array roundings { Named { "nearest", NumberRounding::nearest },
-                                 Named { "truncate", NumberRounding::truncate },
-                                 Named { "toward-zero", NumberRounding::towardZero },
-                                 Named { "nearest-away", NumberRounding::nearestAway } };
+constexpr std::array roundings { Named { "nearest", Rounding::nearest },
+                                 Named { "truncate", Rounding::truncate },
+                                 Named { "toward-zero", Rounding::towardZero },
+                                 Named { "nearest-away", Rounding::nearestAway } };
 
 constexpr std::array uniformRanges { Named { "full-scale", RangeMethod::fullScale },
                                      Named { "min-max", RangeMethod::minMax },
                                      Named { "symmetric-min-max", RangeMethod::symmetricMinMax },
                                      Named { "percentile", RangeMethod::percentile },
                                      Named { "mse", RangeMethod::leastError },
-                                     Named { "entropy", RangeMethod::entropy } };
+                                     Named { "entropy", RangeMethod::entropy },
+                                     Named { "histogram", RangeMethod::histogram } };
 
 // Those by which a law with uneven steps can be stretched.
 constexpr std::array stretchingRanges { Named { "full-scale", RangeMethod::fullScale },
@@ -192,7 +193,7 @@ public:
                               "CHOICE");
         rangeOption = add ("--range", range,
                            "What the levels span: " + idsOf (uniformRanges)
-                               + ", histogram. Default: full-scale, or the format's.",
+                               + ". Default: full-scale, or the format's.",
                            "CHOICE");
         scaleOption = add ("--scale", scales,
                            "The scale, given instead of found; one, or one for each index of "
@@ -441,10 +442,7 @@ private:
         settings.law = law;
         settings.bits = bitsOf (law).areFixed() ? bitsOf (law).fewest : reduction.bits;
         settings.lattice = reduction.latticeKind;
-        settings.rounding = roundingOr (NumberRounding::nearest);
-
-        if (law == Law::block && settings.rounding == NumberRounding::nearestAway)
-            refuse ("--law block takes --rounding nearest, truncate or toward-zero.");
+        settings.rounding = roundingOr (Rounding::nearest);
 
         settings.mu = lawNumber ("--mu", mu, Compander::smallestMu, Compander::largestMu,
                                  Compander::defaultMu);
@@ -540,7 +538,7 @@ private:
         return static_cast<std::int64_t> (*value);
     }
 
-    NumberRounding roundingOr (NumberRounding usual) const
+    Rounding roundingOr (Rounding usual) const
     {
         return roundingOption->empty() ? usual
                                        : valueOf (roundingOption->get_name(), roundings, rounding);
@@ -592,7 +590,7 @@ private:
     {
         UniformLaw law;
         request.lawName = "uniform";
-        law.rounding = roundingOr (NumberRounding::nearest);
+        law.rounding = roundingOr (Rounding::nearest);
         const auto reduction = said.settings().reduction;
         law.dither = said.isGiven (parameterId::dither) ? reduction.dither : Dither::none;
         law.ditherAmount = reduction.ditherAmount;
@@ -604,9 +602,8 @@ private:
         }
         else
         {
-            law.isByHistogram = range == "histogram";
-            law.range.method =
-                rangeOption->empty() || law.isByHistogram ? RangeMethod::fullScale : uniformRange();
+            law.range.method = rangeOption->empty() ? RangeMethod::fullScale
+                                                    : valueOf ("--range", uniformRanges, range);
             law.range.percentile = percentileAsked();
             law.range.bits = reduction.bits;
             law.range.latticeKind =
@@ -616,31 +613,22 @@ private:
                 refuse ("--range " + range
                         + " takes --bits of 2 or more: with fewer it has no two levels.");
 
-            if (law.isByHistogram && ! axisOption->empty())
+            if (law.range.method == RangeMethod::histogram && ! axisOption->empty())
                 refuse (histogramHasNoAxis);
 
             const auto levels = Lattice::make (law.range.latticeKind, law.range.bits);
             law.given = givenScales (levels.lowest(), levels.highest(), false);
             request.bits = law.range.bits;
-            learnsRange = law.isByHistogram || law.range.method != RangeMethod::fullScale;
+            learnsRange = law.range.method != RangeMethod::fullScale;
         }
 
         takeLaw (law);
     }
 
-    RangeMethod uniformRange() const
-    {
-        for (const auto& each : uniformRanges)
-            if (each.id == range)
-                return each.value;
-
-        refuseValue ("--range", "one of " + idsOf (uniformRanges) + ", histogram", range);
-    }
-
     // The range's own: so that the extreme numbers are levels.
     static LatticeKind usualLattice (const UniformLaw& law)
     {
-        if (law.isByHistogram || law.range.method == RangeMethod::minMax)
+        if (law.range.method == RangeMethod::histogram || law.range.method == RangeMethod::minMax)
             return LatticeKind::endPoints;
 
         return law.range.method == RangeMethod::fullScale ? LatticeKind::twosComplement

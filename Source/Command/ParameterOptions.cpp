@@ -2,6 +2,7 @@
 
 #include "Parameters/Parameter.h"
 #include "Subcommand.h"
+#include "Text/Numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +106,21 @@ std::vector<Row> tableRows()
     return rows;
 }
 
+// A range that a law with uneven steps cannot be stretched over.
+void checkRange (const ReductionSettings& reduction)
+{
+    const auto& range = *findParameter (parameterId::range);
+
+    if (reduction.asLawAllows().range != reduction.range)
+        throw CommandLineProblem (
+            std::string ("--")
+                .append (range.id)
+                .append (" ")
+                .append (range.idText (static_cast<double> (reduction.range)))
+                .append (" is for --law uniform; this one is stretched over full-scale, "
+                         "symmetric-min-max or percentile."));
+}
+
 } // namespace
 
 void ParameterOptions::addAllTo (CLI::App& app)
@@ -142,6 +158,48 @@ Settings ParameterOptions::settings() const
 
     checkWordLength (settings.reduction);
     return settings;
+}
+
+void ParameterOptions::checkLaw() const
+{
+    const auto settings = this->settings();
+    const auto& reduction = settings.reduction;
+    const auto& law = *findParameter (parameterId::law);
+    const auto lawId = law.idText (law.get (settings));
+
+    for (const auto& written : options)
+    {
+        const auto isUsual = written.control->get (settings) == written.control->defaultValue
+                             && written.control->kind == Parameter::Kind::toggle;
+
+        if (written.option->empty() || isUsual)
+            continue;
+
+        if (const auto why = whyUnused (*written.control, reduction); ! why.empty())
+            throw CommandLineProblem (std::string ("--")
+                                          .append (written.control->id)
+                                          .append (" has no use with --law ")
+                                          .append (lawId)
+                                          .append (": ")
+                                          .append (why)
+                                          .append ("; leave it out."));
+    }
+
+    if (const auto why = whyNotBits (reduction); ! why.empty())
+        throw CommandLineProblem (
+            std::string ("--law ")
+                .append (lawId)
+                .append (" takes --bits that it has: ")
+                .append (why)
+                .append (isGiven (parameterId::bits) ? ", not " : "; give it, not the usual ")
+                .append (numbers::exact (reduction.bits))
+                .append ("."));
+
+    if (isGiven (parameterId::scale) && reduction.scale == 0.0)
+        throw CommandLineProblem ("--scale takes a number above 0; leave it out for the signal's "
+                                  "own.");
+
+    checkRange (reduction);
 }
 
 bool ParameterOptions::isGiven (std::string_view id) const

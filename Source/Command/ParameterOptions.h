@@ -27,6 +27,10 @@ public:
         CommandLineProblem, naming the option and what it takes. */
     Settings settings() const;
 
+    /** Throws CommandLineProblem where the command line gave an option that the law has no use for,
+        or what the law does not have. */
+    void checkLaw() const;
+
     /** Whether the command line gave a control's option. */
     bool isGiven (std::string_view id) const;
 

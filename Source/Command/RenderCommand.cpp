@@ -45,6 +45,10 @@ public:
         addSwitch ("--float", options.asFloat,
                    "Write 32-bit float samples instead of the smallest PCM");
         addSwitch ("--force", options.mayReplace, "Replace existing files");
+        app.add_option ("--calibrate", calibration,
+                        "An audio file that the range, or Lloyd-Max's levels, are found from, "
+                        "instead of each input itself")
+            ->type_name ("FILE");
         addJson (json);
         addReadOn (options.unfinished);
         reduction.addAllTo (app);
@@ -68,7 +72,8 @@ public:
 
         checkJson (json);
         chosenContainer();
-        reduction.settings();
+        reduction.checkLaw();
+        checkCalibration();
     }
 
     ExitStatus perform() override;
@@ -77,12 +82,13 @@ private:
     /** One of outputContainers; 0: as the names say. */
     int chosenContainer() const;
 
+    void checkCalibration() const;
     void refuseAudioAsFolder (const RenderPlan&) const;
     void refuseOtherContainer (const RenderPlan&, int chosen) const;
 
     std::vector<std::string> inputs;
     std::filesystem::path output;
-    std::string container, json;
+    std::string container, json, calibration;
     ParameterOptions reduction;
     RenderOptions options;
 };
@@ -98,6 +104,18 @@ int RenderCommand::chosenContainer() const
 
     throw CommandLineProblem ("--container takes one of " + namesOfContainers() + ", not \""
                               + container + "\".");
+}
+
+void RenderCommand::checkCalibration() const
+{
+    if (app.count ("--calibrate") == 0)
+        return;
+
+    checkInput ("--calibrate", calibration);
+
+    if (! reduction.settings().reduction.needsLearning())
+        throw CommandLineProblem ("--calibrate is for what is found from a signal, and nothing is "
+                                  "here; give --range or --law lloyd-max, or leave it out.");
 }
 
 // A name too many on the command line, a value of an option for one, must not make a folder of what
@@ -155,6 +173,7 @@ ExitStatus RenderCommand::perform()
         complain (failed.problem.what());
 
     options.settings = reduction.settings();
+    options.calibration = calibration;
     options.parts = reports.isWanted() ? Parts::ofReduction() : Parts {};
 
     for (const auto& job : plan.jobs)

@@ -250,7 +250,7 @@ Json settingsJson (const ErrorReport& report)
     settings[std::string (parameterId::bits)] = wholeOrNot (report.bits);
     settings[std::string (parameterId::lattice)] =
         findParameter (parameterId::lattice)->idText (static_cast<double> (report.lattice));
-    settings["step"] = report.step;
+    settings["step"] = report.overall.step ? Json (*report.overall.step) : Json (nullptr);
 
     if (known)
         settings["shaper"] = shaperJson (*known);

@@ -18,7 +18,8 @@ bool hasLostItsShaper (const MeterSnapshot& snapshot)
 }
 
 // In what the sound differs from what is chosen.
-juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, bool isUnshaped)
+juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, bool isUnshaped,
+                       bool needsToLearn)
 {
     juce::StringArray remarks;
     remarks.add (isUnshaped && ! plan.filter.isFlat()
@@ -26,6 +27,10 @@ juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, 
                                     "at this word length.")
                      : plan.remark());
     remarks.add (headroomRemark (chosen, plan));
+
+    if (needsToLearn)
+        remarks.add ("Nothing is learned yet: full scale runs until a passage is.");
+
     remarks.removeEmptyStrings();
     return remarks.joinIntoString (" ");
 }
@@ -203,14 +208,21 @@ void Editor::showPicture (double seconds)
         secondPlots.show (source);
 }
 
+bool Editor::lacksLearning() const
+{
+    return parameters.settings().reduction.asLawAllows().needsLearning()
+           && ! session.memory().learned.scale.isKnown;
+}
+
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     const auto rate = snapshot.reduction.sampleRateHz;
     const auto chosen = parameters.settings().reduction;
     controls.setSampleRate (rate);
-    controls.setRemark (rate > 0.0 ? remarkOn (chosen, preview.planFor (chosen, rate),
-                                               isRunning && hasLostItsShaper (snapshot))
-                                   : juce::String());
+    controls.setRemark (rate > 0.0
+                            ? remarkOn (chosen, preview.planFor (chosen, rate),
+                                        isRunning && hasLostItsShaper (snapshot), lacksLearning())
+                            : juce::String());
 
     // Until a host says its rate, the one of a CD.
     const auto shownRate = rate > 0.0 ? rate : 44100.0;

@@ -173,14 +173,17 @@ void StatusBar::show (const Readings& readings, const ProcessLoad::Reading& load
     setTooltip (costTooltip (load));
     describeHeard();
 
+    const auto late = readings.settings.latencySamples();
+
     if (verdict.sentence == shown.sentence && described == stream && notes == acting
-        && share == cost)
+        && share == cost && late == latencySamples)
         return;
 
     shown = std::move (verdict);
     stream = std::move (described);
     acting = std::move (notes);
     cost = std::move (share);
+    latencySamples = late;
 
     if (heardWords.isEmpty())
         setDescription ((toString (shown.sentence) + " " + acting.joinIntoString (". ")).trimEnd());

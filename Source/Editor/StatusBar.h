@@ -44,6 +44,7 @@ private:
     const Style& style;
     Verdict shown;
     juce::String stream, cost;
+    int latencySamples = 0;
     juce::StringArray acting;
     Heard heard;
     juce::String heardWords;

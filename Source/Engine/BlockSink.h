@@ -20,6 +20,21 @@ struct FinishedBlock
         ReplacedSamples replaced {};    ///< NaN, infinite or denormal samples, taken as 0
         std::uint64_t clipped = 0;      ///< samples whose code was clamped
         UnprocessedCounts unprocessed {}; ///< samples that were not reduced
+
+        /** Of a law with uneven steps: input and output as they lie on the lattice behind it,
+            Engine::lattice(), where steps are equal. Else empty. */
+        std::span<const double> placedInput {}, placedOutput {};
+
+        /** What errors in LSB are measured of. */
+        std::span<const double> onLatticeX() const noexcept
+        {
+            return placedInput.empty() ? input : placedInput;
+        }
+
+        std::span<const double> onLatticeY() const noexcept
+        {
+            return placedOutput.empty() ? output : placedOutput;
+        }
     };
 
     std::uint64_t generation = 0; ///< Reduction::generation; 0 where nobody counts reductions

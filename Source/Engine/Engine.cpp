@@ -34,10 +34,12 @@ void Engine::prepare (double sampleRateHz, std::size_t channels)
     blocks.resize (channels);
     finished.resize (channels);
     meters.resize (channels);
+    latticeMeters.resize (channels);
     leftAlone.resize (channels);
 
-    for (auto& meter : meters)
-        meter.prepare (sampleRate);
+    for (auto* each : { &meters, &latticeMeters })
+        for (auto& meter : *each)
+            meter.prepare (sampleRate);
 
     setSettings (Settings { current });
     restart();
@@ -48,14 +50,31 @@ ShaperRequest Engine::shaperRequest (const Settings& settings) const noexcept
     return ShaperRequest::of (settings.reduction, sampleRate);
 }
 
-void Engine::setSettings (const Settings& settings)
+void Engine::setSettings (const Settings& settings, const FoundLevels* learned)
 {
-    const auto request = shaperRequest (settings);
-    setSettings (settings, request == plan.request ? ShaperPlan { plan } : planShaper (request));
+    const auto shaper = shaperRequest (settings);
+    const auto* wanted = levels;
+
+    if (! needsTable (settings.reduction.law))
+    {
+        wanted = nullptr;
+    }
+    else if (const auto request = LevelRequest::of (settings.reduction);
+             levels == nullptr || levels->request() != request)
+    {
+        ownLevels = planLevels (request, learned);
+        wanted = &ownLevels;
+    }
+
+    setSettings (settings, shaper == plan.request ? ShaperPlan { plan } : planShaper (shaper),
+                 wanted);
 }
 
-void Engine::setSettings (const Settings& settings, const ShaperPlan& newPlan) noexcept
+void Engine::setSettings (const Settings& wanted, const ShaperPlan& newPlan,
+                          const LevelPlan* newLevels) noexcept
 {
+    auto settings = wanted;
+    settings.reduction = wanted.reduction.asLawAllows();
     const auto changesSound = settings.reduction != current.reduction
                               || settings.bypassed != current.bypassed
                               || newPlan.request != plan.request;
@@ -66,13 +85,16 @@ void Engine::setSettings (const Settings& settings, const ShaperPlan& newPlan) n
     if (changesSound || isReset)
         resetMeters();
 
+    // They may lie elsewhere though they are the same.
+    levels = newLevels;
+
     if (! changesSound)
-        return;
+        return requantizer.setSettings (current.reduction, plan.filter, levels);
 
     monitor.expectOtherError();
 
     plan = newPlan;
-    requantizer.setSettings (settings.reduction, plan.filter);
+    requantizer.setSettings (current.reduction, plan.filter, levels);
     followHeadroom();
     chooseNoise();
 }
@@ -130,8 +152,9 @@ void Engine::resetMeters() noexcept
     ++generation;
     firstPosition = samplePosition + breaks;
 
-    for (auto& meter : meters)
-        meter.reset();
+    for (auto* each : { &meters, &latticeMeters })
+        for (auto& meter : *each)
+            meter.reset();
 
     std::fill (leftAlone.begin(), leftAlone.end(), UnprocessedCounts {});
 }
@@ -222,7 +245,7 @@ void Engine::processChunk (std::span<Sample* const> channels, std::size_t start,
     }
 
     const auto replaced = monitor.replace (used);
-    const auto written = current.bypassed ? replaced : count;
+    const auto written = current.bypassed && latencySamples() == 0 ? replaced : count;
 
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
@@ -242,7 +265,9 @@ void Engine::guard (std::span<Sample* const> channels, std::size_t start,
         const auto input = std::span (chunk.input).first (count);
         chunk.replaced = std::exchange (chunk.replacedBefore, {});
         chunk.replaced += guardInput (std::span<const Sample> (channels[c] + start, count), input);
-        blocks[c] = { input, std::span (chunk.output).first (count) };
+        blocks[c] = { input, std::span (chunk.output).first (count),
+                      std::span (chunk.inputPlaces).first (count),
+                      std::span (chunk.outputPlaces).first (count) };
 
         if (! current.bypassed)
             lower (input);
@@ -252,10 +277,19 @@ void Engine::guard (std::span<Sample* const> channels, std::size_t start,
 void Engine::reduce (std::span<Requantizer::Block> used) noexcept
 {
     if (current.bypassed)
-        for (auto& block : used)
-            std::copy (block.input.begin(), block.input.end(), block.output.begin());
-    else
-        requantizer.reduce (used, ditherPosition);
+        return requantizer.bypass (used);
+
+    requantizer.reduce (used, ditherPosition);
+
+    if (! measuresLattice())
+        return;
+
+    const auto step = lattice().step();
+
+    for (auto& block : used)
+        for (auto places : { block.inputPlaces, block.outputPlaces })
+            for (auto& place : places)
+                place *= step;
 }
 
 void Engine::measure (std::span<const Requantizer::Block> used) noexcept
@@ -264,6 +298,9 @@ void Engine::measure (std::span<const Requantizer::Block> used) noexcept
     {
         const auto& block = used[c];
         meters[c].add (block.input, block.output, block.clipped, chunks[c].replaced);
+
+        if (measuresLattice())
+            latticeMeters[c].add (block.inputPlaces, block.outputPlaces, 0, {});
 
         if (! current.bypassed)
             leftAlone[c] += { block.blanked, block.passed };
@@ -280,6 +317,12 @@ FinishedBlock Engine::finishedBlock (std::size_t channelCount) noexcept
                         chunks[c].replaced,
                         block.clipped,
                         { block.blanked, block.passed } };
+
+        if (measuresLattice())
+        {
+            finished[c].placedInput = block.inputPlaces;
+            finished[c].placedOutput = block.outputPlaces;
+        }
     }
 
     return { generation, samplePosition + breaks, std::span (finished).first (channelCount) };
@@ -294,6 +337,7 @@ Reduction Engine::reduction() const noexcept
              plan,
              plan.request == shaperRequest (current),
              current.bypassed ? 1.0 : headroomGain(),
+             lattice(),
              firstPosition };
 }
 
@@ -302,6 +346,7 @@ void Engine::publish (MeterFeed& feed) const noexcept
     auto& snapshot = feed.snapshots().beingWritten();
     snapshot.position = samplePosition;
     snapshot.heard = monitor.heard();
+    snapshot.hasLatticeReadings = measuresLattice();
 
     if (snapshot.reduction.generation != generation)
         snapshot.reduction = reduction();
@@ -310,6 +355,10 @@ void Engine::publish (MeterFeed& feed) const noexcept
     {
         const auto treatment = current.bypassed ? Treatment::reduce : blocks[c].treatment;
         snapshot.channels[c] = meters[c].reading();
+
+        if (snapshot.hasLatticeReadings)
+            snapshot.latticeChannels[c] = latticeMeters[c].reading();
+
         snapshot.isBlanked[c] = treatment == Treatment::blank;
         snapshot.isPassing[c] = treatment == Treatment::pass;
     }

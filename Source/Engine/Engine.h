@@ -2,6 +2,7 @@
 
 #include "Engine/Monitor/Fades.h"
 #include "Engine/Monitor/Monitor.h"
+#include "Learning.h"
 #include "MeterFeed.h"
 #include "Quantization/Reduction/PassThroughDetector.h"
 #include "Quantization/Reduction/Requantizer.h"
@@ -11,14 +12,11 @@
 namespace requant
 {
 
-/** By how many samples an Engine's output comes after its input: none, since each sample is
-    reduced as it comes, from it and from what came before. */
-inline constexpr int latencySamples = 0;
-
 /** Reduces and measures a block in one pass: what the plug-in and the command both run, so what is
     heard in a host is bit for bit what is rendered offline.
 
-    Any number of channels, any block length, no latency. The same input, settings, seed and
+    Any number of channels, any block length. Latency is none, but for laws that work on blocks:
+    latencySamples(), bypassed or not. The same input, settings, seed and
     timeline give the same output whatever the block lengths. float samples are reduced in double
     precision; their output is the level, to the precision of a float.
 
@@ -38,12 +36,16 @@ public:
     void prepare (double sampleRateHz, std::size_t channels);
 
     /** Takes effect with the next block. A change empties the meters, so that every reading speaks
-        of one reduction and one step. plan: of these settings and this rate, or, while that one is
-        still being designed, an older one. */
-    void setSettings (const Settings&, const ShaperPlan&) noexcept;
+        of one reduction and one step. What the law does not take is left out:
+        ReductionSettings::asLawAllows(). plan: of these settings and this rate, or, while that one
+        is still being designed, an older one. levels: of these settings, as LevelPlanner::planFor()
+        gives them; they have to stay until the next call. */
+    void setSettings (const Settings&, const ShaperPlan& plan,
+                      const LevelPlan* levels = nullptr) noexcept;
 
-    /** Plans the shaper itself where the settings ask for another. Not real time. */
-    void setSettings (const Settings&);
+    /** Plans shaper and levels itself where the settings ask for others. learned: as planLevels()
+        takes it. Not real time. */
+    void setSettings (const Settings&, const FoundLevels* learned = nullptr);
 
     const ShaperPlan& shaperPlan() const noexcept { return plan; }
 
@@ -64,6 +66,8 @@ public:
     void breakOff() noexcept;
 
     const Settings& settings() const noexcept { return current; }
+
+    /** The lattice of codes, on which errors in LSB are measured. */
     const Lattice& lattice() const noexcept { return requantizer.lattice(); }
 
     /** Ends a switch of the monitor at once, without its fade: a bounce begins with its output. */
@@ -101,6 +105,9 @@ public:
     /** Empties all windows of the meters: a new generation of readings. */
     void resetMeters() noexcept;
 
+    /** By how many samples the output comes after the input. */
+    int latencySamples() const noexcept { return current.reduction.latencySamples(); }
+
     std::size_t channelCount() const noexcept { return meters.size(); }
     double sampleRateHz() const noexcept { return sampleRate; }
 
@@ -109,6 +116,12 @@ public:
 
     /** channel: less than channelCount(). */
     MeterReading reading (std::size_t channel) const noexcept { return meters[channel].reading(); }
+
+    /** The same of FinishedBlock's onLatticeX() and onLatticeY(). */
+    MeterReading latticeReading (std::size_t channel) const noexcept
+    {
+        return measuresLattice() ? latticeMeters[channel].reading() : reading (channel);
+    }
 
     /** What was not reduced since the meters were empty. channel: less than channelCount(). */
     const UnprocessedCounts& unprocessed (std::size_t channel) const noexcept
@@ -119,7 +132,7 @@ public:
 private:
     struct Chunk
     {
-        std::array<double, Requantizer::chunkSize> input, output;
+        std::array<double, Requantizer::chunkSize> input, output, inputPlaces, outputPlaces;
         ReplacedSamples replaced;       ///< of this chunk
         ReplacedSamples replacedBefore; ///< of the samples to come
     };
@@ -138,6 +151,10 @@ private:
     FinishedBlock finishedBlock (std::size_t channelCount) noexcept;
     void lower (std::span<double> input) const noexcept;
     MonitorSettings monitorSettings() const noexcept;
+    bool measuresLattice() const noexcept
+    {
+        return ! current.bypassed && hasUnevenSteps (current.reduction.law);
+    }
     void followHeadroom() noexcept;
     void publish (MeterFeed&) const noexcept;
     Reduction reduction() const noexcept;
@@ -145,6 +162,8 @@ private:
 
     Settings current;
     ShaperPlan plan;
+    const LevelPlan* levels = nullptr;
+    LevelPlan ownLevels; ///< where nobody else keeps them
     double sampleRate = 44100.0;
     std::uint64_t samplePosition = 0, ditherPosition = 0, generation = 0;
     std::uint64_t breaks = 0;        ///< each counts as a sample in the positions that are told
@@ -153,7 +172,7 @@ private:
     Requantizer requantizer;
     GainRamp gain;
     Monitor monitor;
-    std::vector<ErrorMeter> meters;
+    std::vector<ErrorMeter> meters, latticeMeters;
     std::vector<UnprocessedCounts> leftAlone;
     std::vector<Chunk> chunks;
     std::vector<Requantizer::Block> blocks;

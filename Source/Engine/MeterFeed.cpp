@@ -18,7 +18,10 @@ void MeterFeed::take (const FinishedBlock& block) noexcept
         return;
 
     for (std::size_t c = 0; c < count; ++c)
-        channels[c] = { block.channels[first + c].input, block.channels[first + c].output };
+    {
+        const auto& channel = block.channels[first + c];
+        channels[c] = { channel.input, channel.output, channel.placedInput, channel.placedOutput };
+    }
 
     sampleFeed.push ({ block.generation, block.position, block.length(), first, count },
                      std::span (channels).first (count));

@@ -26,13 +26,20 @@ struct Reduction
     ShaperPlan shaper;         ///< what runs
     bool isShaperReady = true; ///< false while the one that the settings ask for is designed
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
+    Lattice levels;            ///< of codes; see lattice()
 
     std::uint64_t firstPosition = 0; ///< of its first sample, as SampleBlock counts them
 
     bool exists() const noexcept { return sampleRateHz > 0.0; }
 
-    /** The levels as Measurement takes them. */
-    Lattice lattice() const noexcept { return settings.reduction.lattice(); }
+    /** Whether that lattice is another one than samples lie on: behind a law with uneven steps. */
+    bool isOnAnotherLattice() const noexcept
+    {
+        return ! settings.bypassed && hasUnevenSteps (settings.reduction.law);
+    }
+
+    /** The lattice of codes, on which errors in LSB are measured: of the uniform law the levels. */
+    const Lattice& lattice() const noexcept { return levels; }
 };
 
 /** Everything the meters show, as it stood at the end of one block. */
@@ -44,6 +51,11 @@ struct MeterSnapshot
     Reduction reduction;
     std::uint64_t position = 0; ///< samples since the start
     std::array<MeterReading, maximumChannels> channels {};
+
+    /** The same on the lattice behind a law of uneven steps: what errors in LSB are read from. Only
+        where hasLatticeReadings. */
+    std::array<MeterReading, maximumChannels> latticeChannels {};
+    bool hasLatticeReadings = false;
 
     /** Whether the last sample was digital silence that is kept silent, or a level that passes. */
     std::array<bool, maximumChannels> isBlanked {}, isPassing {};

@@ -1,7 +1,10 @@
 #include "Companding.h"
 
+#include "PortableMath.h"
+
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 
 namespace requant
@@ -18,7 +21,7 @@ double limited (double value, double smallest, double largest) noexcept
     return value > smallest ? std::min (value, largest) : smallest;
 }
 
-// So that neither the last bit of the mathematical library nor that of a file's float32 decides.
+// So that neither the last bit of the curve nor that of a file's float32 decides.
 double asDecision (double value) noexcept
 {
     return static_cast<double> (static_cast<float> (value));
@@ -30,11 +33,31 @@ void checkSize (const Lattice& lattice)
         throw std::invalid_argument ("a law with uneven steps has at most 2^16 levels");
 }
 
+double limitedSpacing (double spacingDb) noexcept { return limited (spacingDb, 0.01, 12.0); }
+
+bool hasLevelAt0 (const Lattice& lattice) noexcept
+{
+    return lattice.offset() == std::floor (lattice.offset());
+}
+
+// The first level of the logarithmic law beside 0, in LSB.
+double smallestLsb (const Lattice& lattice) noexcept { return hasLevelAt0 (lattice) ? 1.0 : 0.5; }
+
+// Its outermost level: with so many levels that the smallest one is above 2^-125.
+double outermostLsb (double spacing, const Lattice& lattice) noexcept
+{
+    const auto mostSpacings =
+        std::floor (125.0 * 20.0 * std::numbers::log10e * std::numbers::ln2 / spacing);
+    const auto wanted = lattice.highestLsb() > 0.0 ? lattice.highestLsb() : -lattice.lowestLsb();
+    return std::min (wanted, smallestLsb (lattice) + mostSpacings);
+}
+
 } // namespace
 
 Compander::Compander (Law lawToUse, double parameterToUse) noexcept
     : law (lawToUse), parameter (parameterToUse),
-      slope (lawToUse == Law::mu ? std::log1p (parameterToUse) : 1.0 + std::log (parameterToUse))
+      slope (lawToUse == Law::mu ? portable::log1p (parameterToUse)
+                                 : 1.0 + portable::log (parameterToUse))
 {
 }
 
@@ -53,23 +76,23 @@ double Compander::compress (double x) const noexcept
     const auto scaled = parameter * std::abs (x);
 
     if (law == Law::mu)
-        return std::copysign (std::log1p (scaled) / slope, x);
+        return std::copysign (portable::log1p (scaled) / slope, x);
 
-    return std::copysign ((scaled < 1.0 ? scaled : 1.0 + std::log (scaled)) / slope, x);
+    return std::copysign ((scaled < 1.0 ? scaled : 1.0 + portable::log (scaled)) / slope, x);
 }
 
 double Compander::expand (double y) const noexcept
 {
-    // Where the library's last bit is not to decide.
+    // Where the last bit is not to decide.
     if (std::abs (y) == 1.0)
         return y;
 
     const auto scaled = slope * std::abs (y);
 
     if (law == Law::mu)
-        return std::copysign (std::expm1 (scaled) / parameter, y);
+        return std::copysign (portable::expm1 (scaled) / parameter, y);
 
-    return std::copysign ((scaled < 1.0 ? scaled : std::exp (scaled - 1.0)) / parameter, y);
+    return std::copysign ((scaled < 1.0 ? scaled : portable::exp (scaled - 1.0)) / parameter, y);
 }
 
 LevelTable Compander::table (const Lattice& lattice, Rounding rounding) const
@@ -96,17 +119,16 @@ LevelTable Compander::table (const Lattice& lattice, Rounding rounding) const
 LevelTable logarithmicTable (double spacingDb, const Lattice& lattice, Rounding rounding)
 {
     checkSize (lattice);
-    const auto spacing = limited (spacingDb, 0.01, 12.0);
-    const auto hasZero = lattice.offset() == std::floor (lattice.offset());
-    const auto smallest = hasZero ? 1.0 : 0.5; // the first level beside 0, in LSB
-
-    // The outermost level in LSB: with so many levels that the smallest one is above 2^-125.
-    const auto mostSpacings = std::floor (125.0 * 20.0 * std::log10 (2.0) / spacing);
-    const auto wanted = lattice.highestLsb() > 0.0 ? lattice.highestLsb() : -lattice.lowestLsb();
-    const auto outermost = std::min (wanted, smallest + mostSpacings);
+    const auto spacing = limitedSpacing (spacingDb);
+    const auto hasZero = hasLevelAt0 (lattice);
+    const auto smallest = smallestLsb (lattice);
+    const auto outermost = outermostLsb (spacing, lattice);
 
     const auto magnitude = [&] (double lsb)
-    { return std::pow (10.0, (std::abs (lsb) - outermost) * spacing / 20.0); };
+    {
+        const auto nepers = (std::abs (lsb) - outermost) * spacing / 20.0 * std::numbers::ln10;
+        return portable::exp (nepers);
+    };
 
     std::vector<double> levels, decisions;
     std::vector<std::int64_t> codes;
@@ -132,6 +154,15 @@ LevelTable logarithmicTable (double spacingDb, const Lattice& lattice, Rounding 
     }
 
     return { std::move (levels), std::move (decisions), std::move (codes), rounding };
+}
+
+Lattice logarithmicLattice (double spacingDb, const Lattice& lattice) noexcept
+{
+    const auto outermost = outermostLsb (limitedSpacing (spacingDb), lattice);
+    const auto lowest = std::ceil (std::max (lattice.lowestLsb(), -outermost) - lattice.offset());
+    const auto highest = std::floor (std::min (lattice.highestLsb(), outermost) - lattice.offset());
+    return Lattice::uniform (lattice.step(), lattice.offset(), static_cast<std::int64_t> (lowest),
+                             static_cast<std::int64_t> (highest));
 }
 
 } // namespace requant

@@ -9,9 +9,8 @@ namespace requant
 /** A companding law: a curve that is steep near 0, behind which levels lie evenly on a lattice.
     Small samples have small steps, so the SNR hardly depends on the level.
 
-    Immutable and cheap to copy. The curves call the mathematical library, whose last bits differ
-    between machines, so they are not for every sample; a table is. Thread: any; table() allocates,
-    so not the audio thread.
+    Immutable and cheap to copy. The curves are the same bits on every machine (PortableMath).
+    Thread: any, in real time; but table() allocates, so not the audio thread.
 */
 class Compander
 {
@@ -73,5 +72,8 @@ private:
 */
 LevelTable logarithmicTable (double spacingDb, const Lattice& lattice,
                              Rounding = Rounding::nearest);
+
+/** The codes of these levels: the lattice without those that are not used. Thread: any. Real time. */
+Lattice logarithmicLattice (double spacingDb, const Lattice& lattice) noexcept;
 
 } // namespace requant

@@ -65,6 +65,10 @@ std::int64_t Lattice::code (double lsb, Rounding rounding) const noexcept
         case Rounding::towardZero:
             return clamped (lsb >= 0.0 ? std::max (std::floor (position), std::ceil (-offsetLsb))
                                        : std::min (std::ceil (position), std::floor (-offsetLsb)));
+        case Rounding::nearestAway:
+            return clamped (toNearestAwayFrom (
+                -offsetLsb, std::clamp (position, static_cast<double> (lowestCode) - 1.0,
+                                        static_cast<double> (highestCode) + 1.0)));
     }
 
     return clamped (std::nearbyint (position));

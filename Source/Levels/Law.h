@@ -26,9 +26,49 @@ enum class Law
     jayant
 };
 
+/** What Lloyd-Max's levels are best for. */
+enum class LevelDensity
+{
+    signal, ///< learned: the signal's own
+    gaussian,
+    laplacian,
+    uniform
+};
+
 /** Those whose levels are the numbers of a floating-point format. */
 inline constexpr Law floatingPointLaws[] = { Law::float16, Law::bfloat16, Law::float8E4M3,
                                              Law::float8E5M2 };
+
+/** Whether steps differ in size, so that an error in LSB is one of positions among the levels. */
+constexpr bool hasUnevenSteps (Law law) noexcept { return law != Law::uniform; }
+
+/** Whether levels stand behind a curve on a lattice of the user's choice, can be stretched over a
+    range, and are rounded to in each way. */
+constexpr bool isStretchable (Law law) noexcept
+{
+    return law == Law::uniform || law == Law::muLaw || law == Law::aLaw || law == Law::logarithmic;
+}
+
+/** Whether samples can be rounded otherwise than to the nearest level. */
+constexpr bool takesRounding (Law law) noexcept { return isStretchable (law) || law == Law::block; }
+
+/** Whether noise, and past errors, can be added among the levels before rounding. */
+constexpr bool takesDither (Law law) noexcept
+{
+    return isStretchable (law) || law == Law::lloydMax || law == Law::g711Mu || law == Law::g711A;
+}
+
+/** Those whose scale comes once a block, so that a block's first sample has to wait for its last. */
+constexpr bool worksOnBlocks (Law law) noexcept
+{
+    return law == Law::nf4 || law == Law::block || law == Law::nicam;
+}
+
+/** Whether levels are kept in a table, which takes time to make. */
+constexpr bool needsTable (Law law) noexcept
+{
+    return law != Law::uniform && ! worksOnBlocks (law) && law != Law::jayant;
+}
 
 /** The word lengths that a law can have. */
 struct LawBits

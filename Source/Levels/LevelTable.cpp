@@ -73,11 +73,12 @@ LevelTable::LevelTable (std::vector<double> levelsToUse, std::vector<double> dec
 LevelTable::LevelTable (std::vector<double> levelsToUse, std::vector<double> decisionsToUse,
                         std::vector<std::int64_t> codesToUse, Rounding rounding)
     : LevelTable (std::move (levelsToUse), std::move (decisionsToUse), std::move (codesToUse),
-                  Ties::toEvenCode)
+                  rounding == Rounding::nearestAway ? Ties::awayFromZero : Ties::toEvenCode)
 {
     switch (rounding)
     {
         case Rounding::nearest:
+        case Rounding::nearestAway:
             break;
         case Rounding::truncate:
             std::transform (levels.begin() + 1, levels.end(), thresholds.begin(),
@@ -100,20 +101,39 @@ std::vector<double> LevelTable::midpoints (const std::vector<double>& levels)
     return means;
 }
 
+// From a level to the decision values beside it; beyond the ends the outermost step goes on.
+double LevelTable::halfStepBelow (std::size_t index) const noexcept
+{
+    if (index > 0)
+        return levels[index] - decisions[index - 1];
+
+    return size() > 1 ? 0.5 * (levels[1] - levels[0]) : 0.5;
+}
+
+double LevelTable::halfStepAbove (std::size_t index) const noexcept
+{
+    if (index < decisions.size())
+        return decisions[index] - levels[index];
+
+    return size() > 1 ? 0.5 * (levels[index] - levels[index - 1]) : 0.5;
+}
+
 double LevelTable::position (double sample) const noexcept
 {
     const auto nearest = countBelow (decisions, sample);
     const auto level = levels[nearest];
-    const auto halfStep = [this] (std::size_t lower)
-    { return size() > 1 ? 0.5 * (levels[lower + 1] - levels[lower]) : 0.5; };
-    auto half = 0.5; // from the level to the decision value on the sample's side
-
-    if (sample < level)
-        half = nearest > 0 ? level - decisions[nearest - 1] : halfStep (0);
-    else
-        half = nearest < decisions.size() ? decisions[nearest] - level : halfStep (nearest - 1);
-
+    const auto half = sample < level ? halfStepBelow (nearest) : halfStepAbove (nearest);
     return static_cast<double> (nearest) + 0.5 * (sample - level) / half;
+}
+
+double LevelTable::sampleAt (double position) const noexcept
+{
+    const auto last = static_cast<double> (size() - 1);
+    const auto nearest = std::clamp (std::nearbyint (position), 0.0, last);
+    const auto index = static_cast<std::size_t> (nearest);
+    const auto beyond = position - nearest;
+    return levels[index]
+           + 2.0 * beyond * (beyond < 0.0 ? halfStepBelow (index) : halfStepAbove (index));
 }
 
 void LevelTable::check() const

@@ -73,8 +73,13 @@ public:
         single level it is 1.0. sample: finite. */
     double position (double sample) const noexcept;
 
+    /** The sample of a position: position() backwards. position: finite. */
+    double sampleAt (double position) const noexcept;
+
 private:
     void check() const;
+    double halfStepBelow (std::size_t index) const noexcept;
+    double halfStepAbove (std::size_t index) const noexcept;
 
     // How many of some rising values lie below x. A mask instead of a branch that depends on x,
     // which no processor could foresee: two to four times as fast.

@@ -26,17 +26,17 @@ constexpr std::array table {
     RuntimeFormat { "keras-fake-quant", Runtime::kerasFakeQuant, false, 8 },
 };
 
-float toWhole (float value, NumberRounding rounding) noexcept
+float toWhole (float value, Rounding rounding) noexcept
 {
     switch (rounding)
     {
-        case NumberRounding::nearest:
+        case Rounding::nearest:
             break;
-        case NumberRounding::truncate:
+        case Rounding::truncate:
             return std::floor (value);
-        case NumberRounding::towardZero:
+        case Rounding::towardZero:
             return std::trunc (value);
-        case NumberRounding::nearestAway:
+        case Rounding::nearestAway:
             return std::round (value);
     }
 
@@ -60,9 +60,9 @@ int RuntimeFormat::fewestBits() const noexcept
     return isSigned || runtime == Runtime::kerasFakeQuant ? 2 : 1;
 }
 
-NumberRounding RuntimeFormat::rounding() const noexcept
+Rounding RuntimeFormat::rounding() const noexcept
 {
-    return runtime == Runtime::tfLite ? NumberRounding::nearestAway : NumberRounding::nearest;
+    return runtime == Runtime::tfLite ? Rounding::nearestAway : Rounding::nearest;
 }
 
 std::span<const RuntimeFormat> runtimeFormats() noexcept { return table; }
@@ -75,7 +75,7 @@ const RuntimeFormat* findRuntimeFormat (std::string_view id) noexcept
 }
 
 RuntimeQuantizer::RuntimeQuantizer (const RuntimeFormat& formatToUse, AffineScale affineToUse,
-                                    NumberRounding roundingToUse) noexcept
+                                    Rounding roundingToUse) noexcept
     : format (formatToUse), affine (affineToUse), rounding (roundingToUse),
       inverse (1.0f / affine.scale), nudgedMin (value (format.lowest())),
       nudgedMax (value (format.highest()))

@@ -1,20 +1,13 @@
 #pragma once
 
+#include "Rounding.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace requant
 {
-
-/** How a number among the codes becomes a whole one, as runtimes of neural networks do it. */
-enum class NumberRounding
-{
-    nearest,    ///< a tie goes to the even code
-    truncate,   ///< toward minus infinity
-    towardZero, ///< of the number, before the zero point is added
-    nearestAway ///< a tie goes away from zero
-};
 
 /** An integer format of a runtime of neural networks: value = (code - zero point) * scale.
 
@@ -45,7 +38,7 @@ struct RuntimeFormat
     int fewestBits() const noexcept;
 
     /** What rounds where nobody says otherwise. */
-    NumberRounding rounding() const noexcept;
+    Rounding rounding() const noexcept;
 };
 
 /** All of them, in the order of the help. */
@@ -76,7 +69,7 @@ struct AffineScale
 class RuntimeQuantizer
 {
 public:
-    RuntimeQuantizer (const RuntimeFormat&, AffineScale, NumberRounding) noexcept;
+    RuntimeQuantizer (const RuntimeFormat&, AffineScale, Rounding) noexcept;
 
     struct Code
     {
@@ -95,7 +88,7 @@ private:
 
     RuntimeFormat format;
     AffineScale affine;
-    NumberRounding rounding;
+    Rounding rounding;
     float inverse;              ///< 1 / scale
     float nudgedMin, nudgedMax; ///< the values of the outermost codes
 };

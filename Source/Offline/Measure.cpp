@@ -2,6 +2,7 @@
 
 #include "Files/FileProblem.h"
 #include "Progress.h"
+#include "Render.h"
 #include "Report/Warnings.h"
 #include "Run.h"
 
@@ -42,10 +43,13 @@ void readToEnd (AudioSource& source, AudioBlock& block)
 class ReducedFile : public RunStage
 {
 public:
-    ReducedFile (AudioReader& original, AudioReader& reduced, const ReducedLevels& levelsOfReduced)
-        : first (original), second (reduced), levels (levelsOfReduced),
-          output (reduced.facts().channelCount), channels (output.channels.size()),
-          allSums (channels.size())
+    /** plan: of a law with uneven steps; else null. */
+    ReducedFile (AudioReader& original, AudioReader& reduced, const ReducedLevels& levelsOfReduced,
+                 const LevelPlan* planOfLaw)
+        : first (original), second (reduced), levels (levelsOfReduced), plan (planOfLaw),
+          output (reduced.facts().channelCount), placedInput (output.channels.size()),
+          placedOutput (output.channels.size()), channels (output.channels.size()),
+          allSums (channels.size()), allLatticeSums (plan != nullptr ? channels.size() : 0)
     {
     }
 
@@ -58,9 +62,23 @@ public:
 
         for (std::size_t c = 0; c < channels.size(); ++c)
         {
-            levels.restore (std::span (output.channels[c]).first (output.frames));
-            channels[c] = { input.channel (c), output.channel (c), input.replaced[c],
-                            levels.countClipped (input.channel (c), output.channel (c)) };
+            const auto x = input.channel (c), y = output.channel (c);
+
+            if (plan == nullptr)
+            {
+                levels.restore (std::span (output.channels[c]).first (output.frames));
+                channels[c] = { x, y, input.replaced[c], levels.countClipped (x, y) };
+            }
+            else
+            {
+                const auto placedX = placed (x, placedInput.channels[c]);
+                const auto placedY = placed (y, placedOutput.channels[c]);
+                channels[c] = { x, y, input.replaced[c], levels.countClipped (placedX, placedY) };
+                channels[c].placedInput = placedX;
+                channels[c].placedOutput = placedY;
+                allLatticeSums[c].add (placedX, placedY);
+            }
+
             ErrorSums sums;
             sums.add (channels[c].input, channels[c].output);
             sums.clipped = channels[c].clipped;
@@ -75,18 +93,35 @@ public:
     }
 
     /** Whether they are equally long may show at the end only. To be called once, there. */
-    void finish()
+    FinishedBlock finish() override
     {
         if (second.read (output))
             refuseAnotherLength();
+
+        return {};
     }
 
     const std::vector<ErrorSums>& sums() const noexcept { return allSums; }
+
+    /** On the lattice behind a law with uneven steps; else none. */
+    const std::vector<ErrorSums>& latticeSums() const noexcept { return allLatticeSums; }
 
     /** NaN, infinite and denormal samples of the reduced file. */
     std::uint64_t replacedSamples() const noexcept { return replaced; }
 
 private:
+    std::span<const double> placed (std::span<const double> samples,
+                                    std::vector<double>& places) const
+    {
+        const auto found = std::span (places).first (samples.size());
+        plan->findPlaces (samples, found);
+
+        for (auto& place : found)
+            place *= levels.lattice().step();
+
+        return found;
+    }
+
     void refuseAnotherLength()
     {
         readToEnd (first, output);
@@ -96,9 +131,10 @@ private:
 
     AudioReader &first, &second;
     const ReducedLevels& levels;
-    AudioBlock output;
+    const LevelPlan* plan;
+    AudioBlock output, placedInput, placedOutput;
     std::vector<FinishedBlock::Channel> channels;
-    std::vector<ErrorSums> allSums;
+    std::vector<ErrorSums> allSums, allLatticeSums;
     std::uint64_t replaced = 0, position = 0;
 };
 
@@ -109,6 +145,50 @@ ReductionSetup reductionAsSaid (ReductionSettings madeWith, const ErrorReport& r
     said.settings.reduction = madeWith;
     said.shaper = planShaper (ShaperRequest::of (madeWith, report.input.sampleRateHz));
     return said;
+}
+
+/** What REDUCED is said to be made with, and what was found of ORIGINAL for it. */
+struct Made
+{
+    ReductionSettings settings;
+    FoundLevels levels;
+};
+
+std::optional<Made> learnedOf (const std::filesystem::path& original,
+                               const std::optional<ReductionSettings>& madeWith,
+                               Unfinished unfinished)
+{
+    if (! madeWith)
+        return {};
+
+    Made made { madeWith->asLawAllows(), {} };
+
+    if (made.settings.needsLearning())
+    {
+        auto learned = learnFrom (original, made.settings, unfinished);
+        made.settings.learned = learned.scale;
+        made.levels = std::move (learned.levels);
+    }
+
+    return made;
+}
+
+bool spansRange (const Made& made) noexcept
+{
+    return made.settings.law == Law::uniform && made.settings.range != RangeMethod::fullScale;
+}
+
+std::optional<LevelPlan> planOf (const AudioFileInfo& reduced, const std::optional<Made>& made)
+{
+    if (! made || ! hasUnevenSteps (made->settings.law))
+        return {};
+
+    if (! needsTable (made->settings.law))
+        throw FileProblem (reduced.file,
+                           "a law whose scale moves leaves no trace of its steps in a "
+                           "file; render says what it did.");
+
+    return planLevels (LevelRequest::of (made->settings), &made->levels);
 }
 
 } // namespace
@@ -185,10 +265,15 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     report.input = first.facts();
     report.output = second.facts();
     const auto channelCount = report.input.channelCount;
-    const ReducedLevels levels (report.output, lattice, bits);
+    const auto made = learnedOf (original, madeWith, unfinished);
+    const auto plan = planOf (report.output, made);
+    const auto levels = plan ? ReducedLevels (plan->lattice(), made->settings.bits)
+                        : made && spansRange (*made)
+                            ? ReducedLevels (made->settings.lattice(), made->settings.bits)
+                            : ReducedLevels (report.output, lattice, bits);
     report.bits = levels.bits();
     report.lattice = lattice;
-    ReducedFile pair (first, second, levels);
+    ReducedFile pair (first, second, levels, plan ? &*plan : nullptr);
     report.parts = Parts::ofReduction();
     RunAnalysis analysis (report.input.sampleRateHz, channelCount, levels.lattice(), report.parts);
     Progress progress (reduced.filename().string());
@@ -197,16 +282,19 @@ ErrorReport measureFiles (const std::filesystem::path& original,
          { [&] (const FinishedBlock&) { progress.tell (first); },
            [&] (const FinishedBlock& block) { analysis.add (block); } });
 
-    pair.finish();
     analysis.finish();
     report.input = first.facts();
     report.output = second.facts();
-    report.take (
-        { levels.lattice().step(), pair.sums(), {}, analysis.results(), analysis.together() });
+    report.take ({ levels.lattice().step(),
+                   pair.sums(),
+                   pair.latticeSums(),
+                   {},
+                   analysis.results(),
+                   analysis.together() });
 
     if (madeWith)
     {
-        report.said = reductionAsSaid (*madeWith, report);
+        report.said = reductionAsSaid (made->settings, report);
 
         // Longer words are no lattice that a reduction of ours can have.
         if (report.bits <= Lattice::maximumBits)

@@ -19,6 +19,9 @@ public:
         has none, or one that no lattice of the kind has. */
     ReducedLevels (const AudioFileInfo&, LatticeKind, std::optional<double> bits);
 
+    /** Of the codes of a law, which lie on this lattice. */
+    ReducedLevels (const Lattice& codes, double bits) : levels (codes), wordLength (bits) {}
+
     /** The levels, also of longer words than a reduction's lattice has. */
     const Lattice& lattice() const noexcept { return levels; }
 
@@ -47,7 +50,8 @@ private:
     with a lattice is read back as its levels: see ReducedLevels. A sample counts as clipped where
     REDUCED holds the highest (lowest) level and ORIGINAL lies so far above (below) it that rounding
     would have taken a code beyond. madeWith: what REDUCED is said to have been made with, for
-    theory to stand beside what was measured. Throws FileProblem where the files do not belong
+    theory to stand beside what was measured; its law and range say where the levels lie, found of
+    ORIGINAL where they are learned. Of a law whose scale moves nothing can be said. Throws FileProblem where the files do not belong
     together or no step is known, and Interrupted. unfinished: of both files.
 */
 ErrorReport measureFiles (const std::filesystem::path& original,

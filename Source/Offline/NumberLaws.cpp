@@ -77,14 +77,14 @@ QuantizedSlice quantizedBy (Numbers numbers, double fullScale, double last, Quan
     return slice;
 }
 
-// roundsInTable: its thresholds are those of the rounding, so that without dither they decide.
+// Without dither the thresholds decide.
 QuantizedSlice quantizedByTable (const LevelTable& table, const LawSettings& settings,
-                                 NumberRounding rounding, bool roundsInTable, Numbers numbers,
-                                 double fullScale, std::size_t index)
+                                 Rounding rounding, Numbers numbers, double fullScale,
+                                 std::size_t index)
 {
     const auto noise = ditherFor (settings, numbers.size(), index);
     const auto zero = table.position (0.0), last = static_cast<double> (table.size() - 1);
-    const auto isDecidedByTable = settings.dither == Dither::none && roundsInTable;
+    const auto isDecidedByTable = settings.dither == Dither::none;
 
     return quantizedBy (
         numbers, fullScale, last,
@@ -98,24 +98,6 @@ QuantizedSlice quantizedByTable (const LevelTable& table, const LawSettings& set
         },
         [&] (double position) { return table.code (static_cast<std::size_t> (position)); },
         [&] (double position) { return table.level (static_cast<std::size_t> (position)); });
-}
-
-// The three roundings that tables have; nearest-away goes by the position.
-std::optional<Rounding> inTable (NumberRounding rounding) noexcept
-{
-    switch (rounding)
-    {
-        case NumberRounding::nearest:
-            return Rounding::nearest;
-        case NumberRounding::truncate:
-            return Rounding::truncate;
-        case NumberRounding::towardZero:
-            return Rounding::towardZero;
-        case NumberRounding::nearestAway:
-            break;
-    }
-
-    return {};
 }
 
 // A companding law of more levels than a table has: through its curve.
@@ -145,21 +127,18 @@ QuantizedSlice companded (const LawSettings& settings, Numbers numbers, std::siz
     constexpr std::int64_t mostLevelsInTable = 1 << 16;
     const auto lattice = Lattice::make (settings.lattice, settings.bits);
     const auto fullScale = fullScaleOf (settings, numbers);
-    const auto rounding = inTable (settings.rounding);
-    const auto ofTable = rounding.value_or (Rounding::nearest);
 
     if (settings.law == Law::logarithmic)
-        return quantizedByTable (logarithmicTable (settings.spacingDb, lattice, ofTable), settings,
-                                 settings.rounding, rounding.has_value(), numbers, fullScale,
-                                 index);
+        return quantizedByTable (logarithmicTable (settings.spacingDb, lattice, settings.rounding),
+                                 settings, settings.rounding, numbers, fullScale, index);
 
     const auto curve =
         settings.law == Law::muLaw ? Compander::muLaw (settings.mu) : Compander::aLaw (settings.a);
 
     return lattice.levelCount() > mostLevelsInTable
                ? quantizedByCurve (curve, lattice, settings, numbers, fullScale, index)
-               : quantizedByTable (curve.table (lattice, ofTable), settings, settings.rounding,
-                                   rounding.has_value(), numbers, fullScale, index);
+               : quantizedByTable (curve.table (lattice, settings.rounding), settings,
+                                   settings.rounding, numbers, fullScale, index);
 }
 
 // Two passes, relative to the largest: squares need not be in range.
@@ -232,8 +211,7 @@ QuantizedSlice lloydMaxed (const LawSettings& settings, Numbers numbers, std::si
     std::vector<std::int64_t> codes (found.levels.size());
     std::iota (codes.begin(), codes.end(), 0);
     const LevelTable table (found.levels, found.decisions, codes, Ties::toEvenCode);
-    auto slice =
-        quantizedByTable (table, settings, NumberRounding::nearest, true, numbers, 1.0, index);
+    auto slice = quantizedByTable (table, settings, Rounding::nearest, numbers, 1.0, index);
     slice.scale = deviation;
     return slice;
 }
@@ -294,8 +272,7 @@ QuantizedSlice asG711 (const LawSettings& settings, Numbers numbers, std::size_t
     const G711 law (settings.law == Law::g711Mu ? G711::Law::mu : G711::Law::a, settings.decisions);
 
     if (settings.dither != Dither::none)
-        return quantizedByTable (law.table(), settings, NumberRounding::nearest, true, numbers, 1.0,
-                                 index);
+        return quantizedByTable (law.table(), settings, Rounding::nearest, numbers, 1.0, index);
 
     // By the law itself, which tells -0 from 0.
     const auto& table = law.table();
@@ -352,7 +329,7 @@ BlockFormat blockFormatOf (const LawSettings& settings) noexcept
 
     auto format = BlockFormat::make (static_cast<int> (settings.bits), settings.blockLength,
                                      settings.exponentBits);
-    format.rounding = inTable (settings.rounding).value_or (Rounding::nearest);
+    format.rounding = settings.rounding;
     return format;
 }
 

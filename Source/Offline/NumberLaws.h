@@ -15,7 +15,7 @@ struct LawSettings
     Law law = Law::muLaw;
     double bits = 16.0;                                ///< within bitsOf (law)
     LatticeKind lattice = LatticeKind::twosComplement; ///< behind the curve of a companding law
-    NumberRounding rounding = NumberRounding::nearest; ///< companded, logarithmic, block
+    Rounding rounding = Rounding::nearest;             ///< companded, logarithmic, block
     double mu = 255.0, a = 87.6;                       ///< as Compander takes them
     double spacingDb = 1.0;                            ///< as logarithmicTable takes it
     Overflow overflow = Overflow::saturate;

@@ -114,7 +114,7 @@ void measure (QuantizedNumbers& result, const Positions& positions)
         return;
 
     if (! isEven)
-        error.positions.emplace().add (x, y);
+        error.positions.emplace().sums.add (x, y);
 
     ConditionalErrorStatistics byPhase;
     byPhase.prepare (Lattice::uniform (*step, 0.0, -farthestCode, farthestCode));
@@ -147,20 +147,20 @@ std::vector<float> inFloat32 (std::span<const double> numbers)
     return x;
 }
 
-double toWhole (double position, double zero, NumberRounding rounding) noexcept
+double toWhole (double position, double zero, Rounding rounding) noexcept
 {
     const auto isTie = std::abs (position - std::trunc (position)) == 0.5;
 
     switch (rounding)
     {
-        case NumberRounding::nearest:
+        case Rounding::nearest:
             break;
-        case NumberRounding::truncate:
+        case Rounding::truncate:
             return std::floor (position);
-        case NumberRounding::towardZero: // to the next level, never across 0: as the engine does
+        case Rounding::towardZero: // to the next level, never across 0: as the engine does
             return position >= zero ? std::max (std::floor (position), std::ceil (zero))
                                     : std::min (std::ceil (position), std::floor (zero));
-        case NumberRounding::nearestAway:
+        case Rounding::nearestAway:
             if (isTie)
                 return position >= zero ? std::ceil (position) : std::floor (position);
             break;
@@ -206,8 +206,7 @@ QuantizedSlice RuntimeLaw::operator() (std::span<const double> numbers, std::siz
 
 bool UniformLaw::isFullScale() const noexcept
 {
-    return ! step && given.scales.empty() && ! isByHistogram
-           && range.method == RangeMethod::fullScale;
+    return ! step && given.scales.empty() && range.method == RangeMethod::fullScale;
 }
 
 Lattice UniformLaw::levelsFor (std::span<const double> numbers, std::size_t index) const
@@ -224,23 +223,20 @@ Lattice UniformLaw::levelsFor (std::span<const double> numbers, std::size_t inde
     }
 
     const auto learned = calibration.orElse (numbers);
-    auto settings = range;
 
-    if (isByHistogram)
-    {
-        const auto [lowest, highest] = histogramEnds (inFloat32 (learned));
-        settings.method = RangeMethod::minMax;
-        return rangeOfExtremes (lowest, highest, settings).lattice;
-    }
-
-    switch (settings.method)
+    switch (range.method)
     {
         case RangeMethod::fullScale:
         case RangeMethod::minMax:
         case RangeMethod::symmetricMinMax:
         {
             const auto [lowest, highest] = std::minmax_element (learned.begin(), learned.end());
-            return rangeOfExtremes (*lowest, *highest, settings).lattice;
+            return rangeOfEnds (*lowest, *highest, range).lattice;
+        }
+        case RangeMethod::histogram:
+        {
+            const auto [lowest, highest] = histogramEnds (inFloat32 (learned));
+            return rangeOfEnds (lowest, highest, range).lattice;
         }
         case RangeMethod::percentile:
         case RangeMethod::leastError:
@@ -250,7 +246,7 @@ Lattice UniformLaw::levelsFor (std::span<const double> numbers, std::size_t inde
 
     SignalHistogram histogram;
     histogram.add (learned);
-    return findRange (histogram, settings).lattice;
+    return findRange (histogram, range).lattice;
 }
 
 QuantizedSlice UniformLaw::operator() (std::span<const double> numbers, std::size_t index) const

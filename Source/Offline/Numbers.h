@@ -86,7 +86,7 @@ private:
 /** The whole position that a position among the codes is rounded to. zero: that of the value 0,
     which need not be a whole one. Toward zero: to the next level, never across 0, as the engine
     does. */
-double toWhole (double position, double zero, NumberRounding) noexcept;
+double toWhole (double position, double zero, Rounding) noexcept;
 
 /** The numbers that scales and levels are found from: those of another file, or the numbers
     themselves. */
@@ -108,7 +108,7 @@ struct RuntimeLaw
 {
     RuntimeFormat format;
     RuntimeRange range;
-    NumberRounding rounding;
+    Rounding rounding;
     GivenScales given;
     CalibrationNumbers calibration {};
 
@@ -119,9 +119,8 @@ struct RuntimeLaw
 struct UniformLaw
 {
     RangeSettings range;
-    bool isByHistogram = false; ///< the range is that of PyTorch's HistogramObserver instead
     std::optional<double> step; ///< levels k * step, without end, instead of a range
-    NumberRounding rounding = NumberRounding::nearest;
+    Rounding rounding = Rounding::nearest;
     GivenScales given; ///< instead of a range
     CalibrationNumbers calibration {};
 

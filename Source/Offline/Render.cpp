@@ -16,46 +16,71 @@ namespace requant
 namespace
 {
 
-/** The engine, which reduces a block in place, and its finished input. */
+/** The engine, which reduces a block in place, and its finished input. What comes late, from laws
+    that work on blocks, is put back to where it belongs. */
 class EngineStage : public RunStage, private BlockSink
 {
 public:
-    EngineStage (const AudioFileInfo& facts, const Settings& settings)
-        : input (facts.channelCount), rows (facts.channelCount), channels (facts.channelCount)
+    EngineStage (const AudioFileInfo& facts, const Settings& settings, const FoundLevels* learned)
+        : input (facts.channelCount), placedInput (facts.channelCount),
+          placedOutput (facts.channelCount), rest (facts.channelCount), rows (facts.channelCount),
+          channels (facts.channelCount)
     {
         engine.prepare (facts.sampleRateHz, facts.channelCount);
-        engine.setSettings (settings);
+        engine.setSettings (settings, learned);
+        late = static_cast<std::size_t> (engine.latencySamples());
+        stillToSkip = late;
     }
 
     FinishedBlock process (AudioBlock& block) override
     {
-        const auto first = engine.position();
-        input.frames = 0;
+        const auto skipped = std::min (stillToSkip, block.frames);
 
         for (std::size_t c = 0; c < rows.size(); ++c)
-        {
-            rows[c] = block.channels[c].data();
             engine.countReplaced (c, block.replaced[c]);
-            channels[c] = { {}, block.channel (c) };
+
+        reduce (block, 0, skipped);
+        stillToSkip -= skipped;
+
+        // What came out so far is the silence before the first sample: nobody has to know of it.
+        if (skipped > 0 && stillToSkip == 0)
+            engine.resetMeters();
+
+        const auto first = engine.position() - late + stillToSkip;
+        reduce (block, skipped, block.frames - skipped);
+        return { 0, first, channels };
+    }
+
+    FinishedBlock finish() override
+    {
+        const auto before = engine.position();
+        rest.frames = std::min<std::uint64_t> (late, before);
+
+        // Shorter than a block: it has not come out at all yet.
+        if (stillToSkip > 0)
+        {
+            AudioBlock silence (rows.size());
+            silence.frames = stillToSkip;
+            process (silence);
         }
 
-        const std::array<BlockSink*, 1> sinks { this };
-        engine.process (rows, block.frames, nullptr, sinks);
-
-        for (std::size_t c = 0; c < rows.size(); ++c)
-            channels[c].input = input.channel (c);
-
+        const auto first = engine.position() - late;
+        reduce (rest, 0, rest.frames);
         return { 0, first, channels };
     }
 
     std::vector<ErrorSums> sums() const
     {
-        std::vector<ErrorSums> all;
+        return sumsOf ([this] (std::size_t c) { return engine.reading (c); });
+    }
 
-        for (std::size_t c = 0; c < rows.size(); ++c)
-            all.push_back (engine.reading (c).sinceReset);
+    /** The same on the lattice behind a law with uneven steps; else none. */
+    std::vector<ErrorSums> latticeSums() const
+    {
+        if (! hasUnevenSteps (engine.settings().reduction.law))
+            return {};
 
-        return all;
+        return sumsOf ([this] (std::size_t c) { return engine.latticeReading (c); });
     }
 
     std::vector<UnprocessedCounts> unprocessed() const
@@ -73,15 +98,61 @@ public:
         return { engine.settings(), engine.shaperPlan(), engine.headroomGain() };
     }
 
+    const Lattice& lattice() const noexcept { return engine.lattice(); }
+    int latencySamples() const noexcept { return engine.latencySamples(); }
+
 private:
+    template <typename Reading>
+    std::vector<ErrorSums> sumsOf (Reading reading) const
+    {
+        std::vector<ErrorSums> all;
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+            all.push_back (reading (c).sinceReset);
+
+        return all;
+    }
+
+    // A part of a block, in place.
+    void reduce (AudioBlock& block, std::size_t start, std::size_t count)
+    {
+        input.frames = 0;
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+        {
+            rows[c] = block.channels[c].data() + start;
+            channels[c] = { {}, std::span<const double> (rows[c], count) };
+        }
+
+        const std::array<BlockSink*, 1> sinks { this };
+        engine.process (rows, count, nullptr, sinks);
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+        {
+            channels[c].input = input.channel (c);
+
+            if (hasUnevenSteps (engine.settings().reduction.law))
+            {
+                channels[c].placedInput = std::span (placedInput.channels[c]).first (count);
+                channels[c].placedOutput = std::span (placedOutput.channels[c]).first (count);
+            }
+        }
+    }
+
     // The output stands where the block's input did.
     void take (const FinishedBlock& part) noexcept override
     {
+        const auto start = static_cast<std::ptrdiff_t> (input.frames);
+
         for (std::size_t c = 0; c < channels.size(); ++c)
         {
             const auto& more = part.channels[c];
-            std::copy (more.input.begin(), more.input.end(),
-                       input.channels[c].begin() + static_cast<std::ptrdiff_t> (input.frames));
+            const auto keep = [&] (std::span<const double> samples, AudioBlock& all)
+            { std::copy (samples.begin(), samples.end(), all.channels[c].begin() + start); };
+
+            keep (more.input, input);
+            keep (more.placedInput, placedInput);
+            keep (more.placedOutput, placedOutput);
             channels[c].replaced += more.replaced;
             channels[c].clipped += more.clipped;
             channels[c].unprocessed += more.unprocessed;
@@ -91,9 +162,10 @@ private:
     }
 
     Engine engine;
-    AudioBlock input;
+    AudioBlock input, placedInput, placedOutput, rest;
     std::vector<double*> rows;
     std::vector<FinishedBlock::Channel> channels;
+    std::size_t late = 0, stillToSkip = 0;
 };
 
 /** Looks whether a signal lies on levels already. The first sample that does not ends it, so that
@@ -107,13 +179,13 @@ public:
     {
         for (const auto& channel : block.channels)
         {
-            const auto input = channel.input;
+            const auto input = channel.onLatticeX();
             liesOnLevels =
                 liesOnLevels
                 && std::all_of (input.begin(), input.end(),
                                 [this] (double sample) { return lattice.contains (sample); });
             isSilent = isSilent
-                       && std::all_of (input.begin(), input.end(),
+                       && std::all_of (channel.input.begin(), channel.input.end(),
                                        [] (double sample) { return sample == 0.0; });
         }
     }
@@ -128,7 +200,7 @@ private:
 int outputFormatFor (const AudioFileInfo& input, const RenderJob& job, const RenderOptions& options)
 {
     return chooseOutputFormat (input, { job.output, job.container, job.mayMakeFolder },
-                               options.settings.reduction.lattice(), options.asFloat,
+                               OutputSamples::of (options.settings.reduction, options.asFloat),
                                options.largestShortContainer);
 }
 
@@ -190,18 +262,34 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
 
     AudioWriter writer (job.output, output.format, options.settings.reduction.lattice(), metadata,
                         options.mayReplace);
+    auto settings = options.settings;
+    auto learned = options.learned;
+
+    if (learned.scale.isKnown)
+    {
+        settings.reduction.learned = learned.scale;
+    }
+    else if (settings.reduction.needsLearning())
+    {
+        learned = learnFrom (options.calibration.empty() ? job.input : options.calibration,
+                             settings.reduction, options.unfinished, options.watch);
+        settings.reduction.learned = learned.scale;
+    }
+
     Progress progress (job.input.filename().string(), options.watch);
 
-    auto report = reduce (reader, options.settings, options.parts,
-                          [&] (const FinishedBlock& block)
-                          {
-                              progress.tell (reader);
+    auto report = reduce (
+        reader, settings, options.parts,
+        [&] (const FinishedBlock& block)
+        {
+            progress.tell (reader);
 
-                              if (! input.isLengthKnown)
-                                  checkThatItHasRoom (job, reader, output, options);
+            if (! input.isLengthKnown)
+                checkThatItHasRoom (job, reader, output, options);
 
-                              writer.write (block);
-                          });
+            writer.write (block);
+        },
+        &learned.levels);
 
     output.format = writer.finish();
     output.frames = report.input.frames;
@@ -214,12 +302,36 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
 
 } // namespace
 
-ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& parts,
-                    const RunSink& sink)
+Learned learnFrom (const std::filesystem::path& file, const ReductionSettings& settings,
+                   Unfinished unfinished, ProgressWatch watch)
 {
-    const auto lattice = settings.reduction.lattice();
+    AudioReader reader (file, unfinished);
+
+    if (reader.facts().isPipe())
+        throw FileProblem (file, "levels are learned from the whole file before it is reduced, and "
+                                 "a pipe can be read only once; write it to a file first.");
+
+    AudioBlock block (reader.facts().channelCount);
+    Progress progress (file.filename().string(), std::move (watch));
+    SignalHistogram histogram;
+
+    while (reader.read (block))
+    {
+        progress.tell (reader);
+
+        for (std::size_t c = 0; c < block.channels.size(); ++c)
+            histogram.add (block.channel (c));
+    }
+
+    return learn (histogram, settings);
+}
+
+ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& parts,
+                    const RunSink& sink, const FoundLevels* learned)
+{
     const auto rateHz = source.facts().sampleRateHz;
-    EngineStage engine (source.facts(), settings);
+    EngineStage engine (source.facts(), settings, learned);
+    const auto lattice = engine.lattice();
     LevelWatch levels (lattice);
     RunAnalysis analysis (rateHz, source.facts().channelCount, lattice, parts);
 
@@ -230,14 +342,14 @@ ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& 
     analysis.finish();
     ErrorReport report;
     report.input = source.facts();
-    report.bits = settings.reduction.bits;
-    report.lattice = settings.reduction.latticeKind;
-    report.latencySamples = latencySamples;
-    report.parts = parts;
     report.reduction = engine.applied();
+    report.bits = report.reduction->settings.reduction.bits;
+    report.lattice = report.reduction->settings.reduction.latticeKind;
+    report.latencySamples = engine.latencySamples();
+    report.parts = parts;
     report.inputLiesOnLevels = levels.hasFoundLevels();
-    report.take ({ lattice.step(), engine.sums(), engine.unprocessed(), analysis.results(),
-                   analysis.together() });
+    report.take ({ lattice.step(), engine.sums(), engine.latticeSums(), engine.unprocessed(),
+                   analysis.results(), analysis.together() });
     report.compareWith (*report.reduction);
     return report;
 }

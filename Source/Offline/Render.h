@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Engine/Learning.h"
+#include "Files/Reading/AudioReader.h"
 #include "Files/Writing/OutputFormat.h"
 #include "Progress.h"
 #include "Report/ErrorReport.h"
@@ -19,19 +21,29 @@ struct RenderJob
 struct RenderOptions
 {
     Settings settings;
-    bool asFloat = false;    ///< 32-bit float instead of the smallest PCM
-    bool mayReplace = false; ///< existing outputs
+    std::filesystem::path calibration; ///< what levels are learned from; empty: each input itself
+    Learned learned {};                ///< where its scale is known: instead of learning anything
+    bool asFloat = false;              ///< 32-bit float instead of the smallest PCM
+    bool mayReplace = false;           ///< existing outputs
     Unfinished unfinished = Unfinished::refuse;
     Parts parts = Parts::ofReduction(); ///< what is analysed
     ProgressWatch watch {};             ///< told after each block; empty: a terminal is
     std::uint64_t largestShortContainer = requant::largestShortContainer; ///< less in tests
 };
 
+/** Finds what the settings need of a file: see learn(). The channels share it. Reads the file from
+    its beginning to its end. Throws FileProblem, for a pipe as well, and Interrupted. */
+Learned learnFrom (const std::filesystem::path&, const ReductionSettings&,
+                   Unfinished = Unfinished::refuse, ProgressWatch = nullptr);
+
 /** Reduces what a source brings, measures what that did, and hands each finished block to a sink.
+    learned: Lloyd-Max's levels, where the signal's own are wanted; what else was learned stands in
+    the settings.
 
     The report lacks what only files have: the output, and warnings. Throws what source and sink do.
 */
-ErrorReport reduce (AudioSource&, const Settings&, const Parts&, const RunSink&);
+ErrorReport reduce (AudioSource&, const Settings&, const Parts&, const RunSink&,
+                    const FoundLevels* learned = nullptr);
 
 /** Reduces one file and measures what that did, in memory that does not grow with its length.
 

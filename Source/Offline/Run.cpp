@@ -26,6 +26,10 @@ void run (AudioSource& source, RunStage& stage, std::initializer_list<RunSink> s
         for (const auto& sink : sinks)
             sink (finished);
     }
+
+    if (const auto last = stage.finish(); last.length() > 0)
+        for (const auto& sink : sinks)
+            sink (last);
 }
 
 RunAnalysis::RunAnalysis (double sampleRateHz, std::size_t channelsOfRun, const Lattice& lattice,
@@ -46,7 +50,8 @@ void RunAnalysis::add (const FinishedBlock& block)
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
         const auto& channel = block.channels[c];
-        channels[c].add (channel.input, channel.output, channel.replaced);
+        channels[c].add (channel.input, channel.output, channel.onLatticeX(), channel.onLatticeY(),
+                         channel.replaced);
     }
 }
 

@@ -20,6 +20,10 @@ public:
     /** The result points into the block, which may be changed, and into the stage, and holds until
         the next call. Throws where something else has to be read and cannot be. */
     virtual FinishedBlock process (AudioBlock&) = 0;
+
+    /** To be called once, behind the last block: what is still to come. None where a stage is never
+        late. */
+    virtual FinishedBlock finish() { return {}; }
 };
 
 /** For what only looks at a signal: the output is the input. */

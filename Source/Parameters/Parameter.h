@@ -42,6 +42,7 @@ struct Parameter
     int stepsPerUnit;                ///< how finely a knob moves a number: 1 for whole numbers
     std::span<const Choice> choices; ///< Kind::choice only
     bool isReduction; ///< false: a matter of the plug-in alone, not of the command and of presets
+    int versionHint;  ///< 1: in 0.1.0 already; 2: since 0.2.0. Keeps Audio Units' numbering
     bool isSaved;     ///< false: every session opens with the default, whatever it was saved with
 
     double (*get) (const Settings&);
@@ -84,7 +85,11 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
                                   autoBlankAfter = "auto-blank-after", passExact = "pass-exact",
                                   headroom = "headroom", bypass = "bypass",
                                   resetMeters = "reset-meters", monitor = "monitor",
-                                  monitorGain = "monitor-gain", monitorAuto = "monitor-auto";
+                                  monitorGain = "monitor-gain", monitorAuto = "monitor-auto",
+                                  law = "law", mu = "mu", a = "a", levelSpacing = "level-spacing",
+                                  blockLength = "block-length", exponentBits = "exponent-bits",
+                                  decisions = "decisions", density = "density", scale = "scale",
+                                  range = "range", percentile = "percentile";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */
@@ -92,6 +97,15 @@ std::span<const Parameter> parameterTable() noexcept;
 
 /** The control of an id, or nullptr. */
 const Parameter* findParameter (std::string_view id) noexcept;
+
+/** Why a control does nothing while the law is what it is: "mu-law alone has it". Empty where it
+    does something, as far as the law decides. Thread: any. */
+std::string whyUnused (const Parameter&, const ReductionSettings&);
+
+/** What is wrong with a word length that the law does not have: "Lloyd-Max has 1 to 12 bits, a whole
+    number". Empty where it is right. A law of fixed width has its own, whatever the settings say.
+    Thread: any. */
+std::string whyNotBits (const ReductionSettings&);
 
 namespace choices
 {
@@ -103,6 +117,10 @@ std::span<const Choice> dithers() noexcept;
 std::span<const Choice> ditherStreams() noexcept;
 std::span<const Choice> shapings() noexcept;
 std::span<const Choice> monitorSources() noexcept;
+std::span<const Choice> laws() noexcept;
+std::span<const Choice> decisions() noexcept;
+std::span<const Choice> densities() noexcept;
+std::span<const Choice> ranges() noexcept;
 
 } // namespace choices
 

@@ -57,10 +57,10 @@ template <auto member>
 Parameter number (std::string_view id, std::string_view name, std::string_view unit,
                   std::string_view help, double minimum, double maximum, int stepsPerUnit)
 {
-    return { id,           name,       unit,    help,
-             Kind::number, minimum,    maximum, get<member> (defaults),
-             stepsPerUnit, {},         true,    true,
-             get<member>,  set<member> };
+    return { id,           name,        unit,       help,
+             Kind::number, minimum,     maximum,    get<member> (defaults),
+             stepsPerUnit, {},          true,       1,
+             true,         get<member>, set<member> };
 }
 
 template <auto member>
@@ -91,6 +91,12 @@ Parameter ofPlugin (Parameter control)
 Parameter unsaved (Parameter control)
 {
     control.isSaved = false;
+    return control;
+}
+
+Parameter since020 (Parameter control)
+{
+    control.versionHint = 2;
     return control;
 }
 
@@ -157,6 +163,42 @@ std::vector<Parameter> makeTable()
         ofPlugin (toggle<&M::isAutomatic> (
             parameterId::monitorAuto, "Monitor auto",
             "Raises error and noise floor to a comfortable level, instead of by Monitor gain.")),
+        since020 (
+            choice<&R::law> (parameterId::law, "Law", "How levels are spaced.", choices::laws())),
+        since020 (number<&R::mu> (parameterId::mu, "Mu", "",
+                                  "How far mu-law is bent: 1 hardly, 255 as in telephony.", 1.0,
+                                  65535.0, 1)),
+        since020 (number<&R::a> (parameterId::a, "A", "",
+                                 "How far A-law is bent: 1 not at all, 87.6 as in telephony.", 1.0,
+                                 1000.0, 10)),
+        since020 (number<&R::levelSpacingDb> (
+            parameterId::levelSpacing, "Level spacing", "dB",
+            "Of the logarithmic law: how far apart two levels of one sign are.", 0.01, 12.0, 100)),
+        since020 (number<&R::blockLength> (parameterId::blockLength, "Block length", "samples",
+                                           "Of block floating point: how many samples share an "
+                                           "exponent. The output comes one less later.",
+                                           1.0, 4096.0, 1)),
+        since020 (number<&R::exponentBits> (parameterId::exponentBits, "Exponent bits", "bits",
+                                            "Of block floating point: with 2^N exponents.", 1.0,
+                                            8.0, 1)),
+        since020 (choice<&R::decisions> (parameterId::decisions, "Decisions",
+                                         "Of G.711: where a sample between two levels goes.",
+                                         choices::decisions())),
+        since020 (choice<&R::density> (parameterId::density, "Density",
+                                       "Of Lloyd-Max: which signal its levels are best for.",
+                                       choices::densities())),
+        since020 (number<&R::scale> (parameterId::scale, "Scale", "",
+                                     "Of a density of Lloyd-Max: its standard deviation, full "
+                                     "scale being 1; 0: the signal's own, which is learned.",
+                                     0.0, 4.0, 10000)),
+        since020 (choice<&R::range> (parameterId::range, "Range",
+                                     "What the levels span: full scale, or what is found of the "
+                                     "signal.",
+                                     choices::ranges())),
+        since020 (number<&R::percentile> (parameterId::percentile, "Percentile", "%",
+                                          "Of the range by percentile: how many of the samples it "
+                                          "holds.",
+                                          50.0, 100.0, 100)),
     };
 }
 
@@ -189,6 +231,8 @@ constexpr std::array roundingList {
     Choice { "toward-zero", "Toward zero",
              "To the next level toward 0, as a cast to integer does: a dead zone around 0 and 6 dB "
              "more error." },
+    Choice { "nearest-away", "Nearest, ties away",
+             "To the nearest level, ties away from zero, as C's round() and TensorFlow Lite do." },
 };
 
 constexpr std::array ditherList {
@@ -299,6 +343,62 @@ constexpr std::array monitorList {
 
 static_assert (monitorList.size() == monitorSourceCount);
 
+constexpr std::array lawList {
+    Choice { "uniform", "Uniform", "Equal steps: what PCM is." },
+    Choice {
+        "mu-law", "Mu-law",
+        "Small steps for small samples, by a logarithm: the SNR hardly depends on the level." },
+    Choice { "a-law", "A-law", "The same with equal steps around 0." },
+    Choice { "g711-mu", "G.711 mu-law",
+             "The 8-bit codes of telephony in North America and Japan." },
+    Choice { "g711-a", "G.711 A-law", "The 8-bit codes of telephony elsewhere." },
+    Choice {
+        "lloyd-max", "Lloyd-Max",
+        "The levels with the least mean square error for a density, or for the signal: 1 to 12 "
+        "bits." },
+    Choice {
+        "logarithmic", "Logarithmic",
+        "Levels a fixed number of dB apart, and 0: the error is the same part of any sample." },
+    Choice { "float16", "Half precision", "IEEE 754's binary16: 11 significant bits." },
+    Choice { "bfloat16", "bfloat16", "The upper half of a 32-bit float: 8 significant bits." },
+    Choice { "float8-e4m3", "FP8 E4M3", "OCP's 8-bit float of 4 significant bits." },
+    Choice { "float8-e5m2", "FP8 E5M2", "OCP's 8-bit float of 3 significant bits." },
+    Choice { "nf4", "NF4",
+             "4-bit NormalFloat: 16 levels for a normal density, scaled to each 64 samples." },
+    Choice { "block", "Block floating point",
+             "Each block of samples shares an exponent: equal steps that follow the level." },
+    Choice { "nicam", "NICAM", "NICAM-728's 14 bits in 10, in blocks of 32 samples." },
+    Choice {
+        "jayant", "Jayant",
+        "The step follows the codes, so that nothing beside them has to be sent: 2 to 5 bits." },
+};
+
+static_assert (lawList.size() == static_cast<std::size_t> (Law::jayant) + 1);
+
+constexpr std::array decisionList {
+    Choice { "standard", "Standard", "At G.711's own decision values." },
+    Choice { "nearest", "Nearest level", "Halfway, which errs less where two segments meet." },
+};
+
+constexpr std::array densityList {
+    Choice { "signal", "Signal", "The signal's own: learned." },
+    Choice { "gaussian", "Gaussian", "Normal: noise, and sums of many things." },
+    Choice { "laplacian", "Laplacian", "Peaked, with long tails: speech and most music." },
+    Choice { "uniform", "Uniform", "Flat: the levels are equally spaced." },
+};
+
+constexpr std::array rangeList {
+    Choice { "full-scale", "Full scale", "From -1 to 1, whatever the signal." },
+    Choice { "min-max", "Min-max", "From the lowest sample to the highest." },
+    Choice { "symmetric-min-max", "Symmetric min-max",
+             "As far on both sides of 0 as the largest sample." },
+    Choice { "percentile", "Percentile", "As far as a percentage of the samples go; others clip." },
+    Choice { "mse", "Least error", "The range with the least mean square error." },
+    Choice { "entropy", "Entropy",
+             "The range that changes the distribution least (Kullback-Leibler)." },
+    Choice { "histogram", "Histogram", "As PyTorch's HistogramObserver finds it." },
+};
+
 } // namespace
 
 std::span<const Choice> lattices() noexcept { return latticeList; }
@@ -307,6 +407,10 @@ std::span<const Choice> dithers() noexcept { return ditherList; }
 std::span<const Choice> ditherStreams() noexcept { return streamList; }
 std::span<const Choice> shapings() noexcept { return shapingList; }
 std::span<const Choice> monitorSources() noexcept { return monitorList; }
+std::span<const Choice> laws() noexcept { return lawList; }
+std::span<const Choice> decisions() noexcept { return decisionList; }
+std::span<const Choice> densities() noexcept { return densityList; }
+std::span<const Choice> ranges() noexcept { return rangeList; }
 
 } // namespace choices
 

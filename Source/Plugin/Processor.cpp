@@ -32,17 +32,41 @@ Processor::Processor()
     startTimerHz (designsPerSecond);
 }
 
-void Processor::designShaper()
+void Processor::design()
 {
-    designer.design (ShaperRequest::of (hostParameters.settings().reduction, rateHz.load()));
+    auto settings = hostParameters.settings().reduction;
+    const auto found = userSession.memory().learned;
+    settings.learned = found.scale;
+    designer.design (ShaperRequest::of (settings, rateHz.load()));
+    levels.design (settings, &found.levels);
+
+    const std::lock_guard lock (learning);
+    learned.beingWritten() = found.scale;
+    learned.publish();
+}
+
+void Processor::keepUp()
+{
+    design();
+    userSession.learner().collect();
+    reportLatency();
+}
+
+void Processor::reportLatency()
+{
+    const auto latency = hostParameters.settings().reduction.latencySamples();
+
+    if (latency != getLatencySamples())
+        setLatencySamples (latency);
 }
 
 void Processor::prepareToPlay (double sampleRateHz, int)
 {
     engine.prepare (sampleRateHz, static_cast<std::size_t> (getTotalNumOutputChannels()));
     rateHz.store (engine.sampleRateHz());
-    designShaper();
+    design();
     takeSettings (false);
+    reportLatency();
 }
 
 void Processor::takeSettings (bool bypassedByHost) noexcept
@@ -56,8 +80,10 @@ void Processor::takeSettings (bool bypassedByHost) noexcept
     if (isBounce)
         settings.monitor.source = MonitorSource::output;
 
-    engine.setSettings (settings,
-                        designer.planFor (engine.shaperRequest (settings), engine.shaperPlan()));
+    settings.reduction.learned = learned.newest();
+    const auto* const plan = levels.planFor (settings.reduction, engine.settings().reduction);
+    engine.setSettings (
+        settings, designer.planFor (engine.shaperRequest (settings), engine.shaperPlan()), plan);
 
     if (isBounce)
         engine.finishMonitorSwitch();
@@ -71,15 +97,16 @@ void Processor::process (juce::AudioBuffer<Sample>& buffer, bool bypassedByHost)
     // The one exception to real time: designing locks and allocates. The host says that this block
     // is none of it, a bounce has time, and every one of its samples counts.
     if (isNonRealtime())
-        designShaper();
+        design();
 
     takeSettings (bypassedByHost);
     followTimeline();
 
+    const std::array<BlockSink*, 1> sinks { &userSession.learner() };
     Sample* const* const channels = buffer.getArrayOfWritePointers();
     const auto count = buffer.getNumSamples();
     engine.process ({ channels, static_cast<std::size_t> (buffer.getNumChannels()) },
-                    static_cast<std::size_t> (count), &feed);
+                    static_cast<std::size_t> (count), &feed, sinks);
 
     const std::chrono::duration<double> taken = Clock::now() - start;
     feed.pushCost ({ taken.count(), count / engine.sampleRateHz() });
@@ -147,7 +174,7 @@ void Processor::setStateInformation (const void* data, int size)
     else
         juce::Logger::writeToLog (refusal);
 
-    designShaper();
+    design();
 }
 
 } // namespace requant

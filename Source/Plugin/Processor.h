@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Engine/Engine.h"
+#include "Engine/LevelPlanner.h"
 #include "Engine/ShaperDesigner.h"
 #include "Plugin/Parameters/ParameterSet.h"
 #include "Plugin/Presets/Programs.h"
@@ -11,8 +12,8 @@ namespace requant
 
 /** The plug-in: takes the settings, reduces, measures and publishes, block by block.
 
-    Latency 0. Any layout whose input equals its output, in float and double. While the host's
-    transport runs, dither is keyed to its timeline. A bounce that is not in real time is the
+    Latency 0, but for laws that work on blocks, which is reported as soon as the message loop runs.
+    Any layout whose input equals its output, in float and double. While the host's transport runs, dither is keyed to its timeline. A bounce that is not in real time is the
     output, whatever the monitor lets hear.
 */
 class Processor : public juce::AudioProcessor, private juce::Timer
@@ -26,9 +27,13 @@ public:
     /** What a person does with the parameters. */
     Session& session() noexcept { return userSession; }
 
-    /** Designs the noise shaper that the parameters ask for now, where it is not the running one:
-        what a timer does while the message loop runs. Any thread that may wait; not real time. */
-    void designShaper();
+    /** Designs the noise shaper and the levels that the parameters ask for now, where they are not
+        the running ones. Any thread that may wait; not real time. */
+    void design();
+
+    /** design(), and all else that a timer does while the message loop runs: counts what is being
+        learned, and reports the latency. Message thread. */
+    void keepUp();
 
     /** Says that the next block does not follow the last one: no picture runs across. Audio thread;
         real time. */
@@ -72,13 +77,17 @@ private:
     void process (juce::AudioBuffer<Sample>&, bool bypassedByHost) noexcept;
     void takeSettings (bool bypassedByHost) noexcept;
     void followTimeline() noexcept;
-    void timerCallback() override { designShaper(); }
+    void timerCallback() override { keepUp(); }
+    void reportLatency();
 
     ParameterSet hostParameters { *this };
     Session userSession { hostParameters };
     Programs programs;
     std::atomic<double> rateHz { 44100.0 };
     ShaperDesigner designer;
+    LevelPlanner levels;
+    std::mutex learning; ///< between those that publish what was learned
+    TripleBuffer<LearnedScale> learned;
     Engine engine;
     MeterFeed feed;
 };

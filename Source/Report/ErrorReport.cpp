@@ -21,6 +21,9 @@ double ReductionSetup::headroomLsb() const noexcept
 std::optional<DiscrepancyReason>
 ReductionSetup::whyNoPrediction (const ErrorSums& sums, const UnprocessedCounts& unprocessed) const
 {
+    if (hasUnevenSteps (settings.reduction.law))
+        return DiscrepancyReason::unevenSteps;
+
     if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
         return DiscrepancyReason::clipping;
 
@@ -114,9 +117,11 @@ void ErrorReport::take (RunResults measured)
     step = measured.step;
     channels.resize (measured.sums.size());
 
-    const auto takeAnalysis = [this] (MeasuredChannel& channel, ChannelResults&& analysis)
+    const auto takeAnalysis = [&] (MeasuredChannel& channel, ChannelResults&& analysis)
     {
-        channel.step = step;
+        if (measured.latticeSums.empty())
+            channel.step = step;
+
         channel.takeAnalysis (analysis.counts.byPhase, analysis.weightedError);
         channel.analysis = std::move (analysis);
         channel.analysis.densities = {};
@@ -127,6 +132,14 @@ void ErrorReport::take (RunResults measured)
     {
         channels[c].sums = measured.sums[c];
         overall.sums += measured.sums[c];
+
+        if (! measured.latticeSums.empty())
+        {
+            channels[c].positions = PositionSums { measured.latticeSums[c], step };
+            overall.positions = overall.positions.value_or (PositionSums { {}, step });
+            overall.positions->sums += measured.latticeSums[c];
+        }
+
         takeAnalysis (channels[c], std::move (measured.analyses[c]));
     }
 

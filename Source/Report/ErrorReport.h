@@ -77,9 +77,11 @@ struct MeasuredChannel : MeasuredError
 /** What was measured of the channels of a run. */
 struct RunResults
 {
-    double step = 1.0; ///< 1 LSB in full-scale units, of all of them
+    double step =
+        1.0; ///< 1 LSB in full-scale units, of all of them; or on the lattice behind a law
 
     std::vector<ErrorSums> sums;                ///< one a channel
+    std::vector<ErrorSums> latticeSums;         ///< likewise on that lattice, or none
     std::vector<UnprocessedCounts> unprocessed; ///< likewise, or none where nobody can tell
     std::vector<ChannelResults> analyses;       ///< likewise
     ChannelResults together;                    ///< of all channels

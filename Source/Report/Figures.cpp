@@ -218,13 +218,21 @@ ErrorFigures MeasuredError::figures() const
 
     if (positions)
     {
-        const ErrorFigures inLsb { *positions, 1.0 };
+        const ErrorFigures inLsb { positions->sums, positions->step };
         all.errorPowerLsb2 = inLsb.errorPowerLsb2;
         all.meanErrorLsb = inLsb.meanErrorLsb;
         all.maxAbsoluteErrorLsb = inLsb.maxAbsoluteErrorLsb;
     }
 
     return all;
+}
+
+ErrorSums MeasuredError::onLattice() const
+{
+    auto found = positions ? positions->sums : sums;
+    found.clipped = sums.clipped;
+    found.replaced = sums.replaced;
+    return found;
 }
 
 std::optional<double> MeasuredError::dynamicErrorLsb2() const

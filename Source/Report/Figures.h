@@ -16,6 +16,13 @@
 namespace requant
 {
 
+/** Sums of positions among levels, whose differences are errors in LSB. */
+struct PositionSums
+{
+    ErrorSums sums;
+    double step = 1.0; ///< 1 LSB in them
+};
+
 /** What figures are read from: what was measured of one channel's reduction, or of several
     channels' together, live or of a file. Full scale is 1.0. */
 struct MeasuredError
@@ -23,9 +30,8 @@ struct MeasuredError
     ErrorSums sums;
     std::optional<double> step; ///< 1 LSB; empty where the channels do not share one
 
-    /** Of a law whose steps differ: the sums of positions among its levels, whose differences are
-        errors in LSB. */
-    std::optional<ErrorSums> positions;
+    /** Of a law whose steps differ: the same on the lattice behind it, where they are equal. */
+    std::optional<PositionSums> positions;
 
     std::array<std::optional<double>, weightings.size()> weightedErrorDb; ///< re 1.0 squared
 
@@ -42,6 +48,9 @@ struct MeasuredError
     void takeAnalysis (const ConditionalErrorStatistics&, const WeightedEnergy&);
 
     ErrorFigures figures() const;
+
+    /** The sums on the lattice where errors are in LSB: of the uniform law the samples' own. */
+    ErrorSums onLattice() const;
 
     /** Error power less the static error, in LSB^2: what behaves as noise. */
     std::optional<double> dynamicErrorLsb2() const;

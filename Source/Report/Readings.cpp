@@ -18,16 +18,16 @@ std::optional<std::size_t> existing (const MeterSnapshot& snapshot,
     return channel && *channel < snapshot.shownChannels() ? channel : std::nullopt;
 }
 
-ErrorSums sumOfChannels (const MeterSnapshot& snapshot, TimeWindow window,
+ErrorSums sumOfChannels (std::span<const MeterReading> channels, TimeWindow window,
                          std::optional<std::size_t> channel)
 {
     if (channel)
-        return sumsOf (snapshot.channels[*channel], window);
+        return sumsOf (channels[*channel], window);
 
     ErrorSums sum;
 
-    for (std::size_t c = 0; c < snapshot.shownChannels(); ++c)
-        sum += sumsOf (snapshot.channels[c], window);
+    for (const auto& each : channels)
+        sum += sumsOf (each, window);
 
     return sum;
 }
@@ -106,11 +106,24 @@ Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures)
 {
-    sums = sumOfChannels (snapshot, window, existing (snapshot, channel));
+    const auto shown = [&] (const auto& channels)
+    { return std::span<const MeterReading> (channels).first (snapshot.shownChannels()); };
+
+    sums = sumOfChannels (shown (snapshot.channels), window, existing (snapshot, channel));
     step = stepOf (snapshot.reduction);
+
+    if (snapshot.hasLatticeReadings)
+    {
+        positions = PositionSums { sumOfChannels (shown (snapshot.latticeChannels), window,
+                                                  existing (snapshot, channel)),
+                                   snapshot.reduction.lattice().step() };
+        step.reset();
+    }
+
     partsChannel = existing (snapshot, channel);
     summedChannels = partsChannel ? 1 : snapshot.shownChannels();
-    isTheorySpoiled = ! isBypassed && doesClippingSpoilTheory (sums, settings.lattice());
+    isTheorySpoiled = ! isBypassed && ! hasUnevenSteps (settings.law)
+                      && doesClippingSpoilTheory (sums, settings.lattice());
 
     // What is left alone has no error, which the theory of a reduction does not speak of.
     if (ofReduction != nullptr && ofReduction->error() && ! isBypassed && hasData()

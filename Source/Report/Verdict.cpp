@@ -28,6 +28,9 @@ ReasonWords wordsOf (DiscrepancyReason reason) noexcept
             return { "replaced_samples", "NaN, infinite or denormal samples were measured as 0" };
         case DiscrepancyReason::noTheory:
             return { "no_theory", "theory says nothing of rounding toward zero with shaping" };
+        case DiscrepancyReason::unevenSteps:
+            return { "uneven_steps",
+                     "the law's steps differ in size, so the error's size follows the signal's" };
         case DiscrepancyReason::tooFewSamples:
             return { "too_few_samples", "so few samples were measured that chance is large" };
         case DiscrepancyReason::tooLittleSignal:
@@ -71,17 +74,23 @@ Verdict clipped (const Readings& readings)
 {
     const auto lattice = readings.settings.lattice();
 
-    if (clippingCause (readings.sums, lattice) == ClippingCause::noise)
+    const auto sums = readings.onLattice();
+
+    if (clippingCause (sums, lattice) == ClippingCause::noise)
         return { "Clipped " + samples (readings.sums.clipped)
                      + ": the noise takes them beyond the levels, the input alone does not.",
                  Verdict::Tone::bad };
 
     const auto highest = lattice.level (lattice.highest());
-    const auto above = amplitudeToDb (readings.sums.inputPeak / std::max (highest, lattice.step()));
+    const auto above = amplitudeToDb (sums.inputPeak / std::max (highest, lattice.step()));
     const auto sentence = "Clipped " + samples (readings.sums.clipped);
 
     if (above <= 0.0 || highest <= 0.0)
         return { sentence + ": they lie outside the levels.", Verdict::Tone::bad };
+
+    // Behind a curve a decibel is none of the input's.
+    if (readings.positions)
+        return { sentence + ": the input goes beyond the levels; lower it.", Verdict::Tone::bad };
 
     // Rounded up; dither and rounding may go further than the input.
     return { sentence + ": lower the input by at least "
@@ -105,6 +114,9 @@ struct Granted
     // is enough dither.
     bool isNoise = false;
 
+    // The noise is as large as the step where the signal is.
+    bool isUneven = false;
+
     // Nothing repeats at all, so that a share below what can be measured is none.
     bool isWhole = false;
 
@@ -112,6 +124,7 @@ struct Granted
     {
         const auto amount = settings.ditherAmount;
         isDithered = settings.ditherPower() > 0.0;
+        isUneven = hasUnevenSteps (settings.law);
         isNoise = isDithered && (amount >= 1.0 || settings.shaping == Shaping::none);
 
         // Widths of whole steps; a normal distribution's tails have no width, and cover for it.
@@ -183,6 +196,20 @@ Verdict ofParts (const Readings& readings, const ErrorParts& parts)
     return verdict;
 }
 
+// What 1 LSB is on the average of the error's power, since it is another one at every level.
+std::string ofUnevenSteps (const Readings& readings)
+{
+    const auto lsb2 = readings.figures().errorPowerLsb2;
+    const auto msqe =
+        readings.sums.errorSquared.value() / static_cast<double> (readings.sums.count);
+
+    if (! lsb2 || ! (*lsb2 > 0.0))
+        return {};
+
+    return " 1 LSB is the local step, here " + numbers::level (powerToDb (msqe / *lsb2))
+           + " dB re full scale on average, so the error grows and shrinks with the signal.";
+}
+
 Verdict ofError (const Readings& readings)
 {
     if (! readings.parts)
@@ -195,6 +222,13 @@ Verdict ofError (const Readings& readings)
         readings.partsChannel
             ? "Channel " + std::to_string (*readings.partsChannel + 1) + ": " + verdict.sentence
             : capitalized (verdict.sentence);
+
+    if (readings.positions)
+    {
+        verdict.sentence += ofUnevenSteps (readings);
+        verdict.tone = Verdict::Tone::plain;
+    }
+
     return verdict;
 }
 
@@ -211,7 +245,8 @@ std::string kindOf (const ErrorParts& parts, const Granted& granted)
     if (! granted.isNoise)
         return "little repeats";
 
-    return parts.modulation >= leastModulation ? "noise that follows the signal" : "noise";
+    return parts.modulation >= leastModulation || granted.isUneven ? "noise that follows the signal"
+                                                                   : "noise";
 }
 
 } // namespace

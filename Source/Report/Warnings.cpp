@@ -17,7 +17,7 @@ std::string counted (std::uint64_t count, const std::string& noun)
 // measure counts only what the input itself takes beyond the range.
 std::string clippingSentence (const ErrorReport& report)
 {
-    const auto& sums = report.overall.sums;
+    const auto sums = report.overall.onLattice();
 
     if (sums.clipped == 0)
         return {};
@@ -54,7 +54,8 @@ std::string clippingSentence (const ErrorReport& report)
 std::string secondReductionSentence (const ErrorReport& report)
 {
     if (! report.inputLiesOnLevels || report.reduction->settings.reduction.passExact
-        || report.reduction->hasLoweredInput() || report.overall.sums.errorPeak < 0.5 * report.step)
+        || report.reduction->hasLoweredInput()
+        || report.overall.onLattice().errorPeak < 0.5 * report.step)
         return {};
 
     return "Every sample of the input was a level already, and noise was added nevertheless. Pass "

@@ -43,9 +43,10 @@ void DeviceDialog::show (juce::AudioDeviceManager& devices, juce::Component& ove
 RenderDialog::~RenderDialog() { delete window.getComponent(); }
 
 void RenderDialog::show (const Style& style, juce::Component& over, const juce::File& input,
-                         const juce::File& output, const Settings& settings, double scale)
+                         const juce::File& output, const Settings& settings, const Learned& learned,
+                         double scale)
 {
-    auto panel = std::make_unique<RenderPanel> (style, input, output, settings);
+    auto panel = std::make_unique<RenderPanel> (style, input, output, settings, learned);
     panel->onClose = [this]
     {
         if (window != nullptr)

@@ -53,7 +53,7 @@ public:
     /** Opens it over a component, at a scale, and begins to render. style and the component must
         outlive this. Not while isOpen(). */
     void show (const Style& style, juce::Component& over, const juce::File& input,
-               const juce::File& output, const Settings&, double scale);
+               const juce::File& output, const Settings&, const Learned&, double scale);
 
 private:
     juce::Component::SafePointer<juce::DialogWindow> window;

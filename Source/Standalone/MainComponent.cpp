@@ -1,6 +1,7 @@
 #include "MainComponent.h"
 
 #include "Documents/InspectReport.h"
+#include "Files/Writing/OutputFormat.h"
 #include "Plugin/Processor.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ void leaveSpaceKeyToPlayer (juce::Component& parent)
 
 MainComponent::MainComponent (juce::AudioProcessor& processor, juce::AudioDeviceManager& devices)
     : parameters (dynamic_cast<Processor&> (processor).parameters()),
+      session (dynamic_cast<Processor&> (processor).session()),
       player (dynamic_cast<Processor&> (processor)), output (player, devices),
       editor (dynamic_cast<Editor*> (processor.createEditorIfNeeded())),
       transport (editor->appearance(), player, output)
@@ -462,16 +464,21 @@ void MainComponent::chooseOutput()
 // The example has no folder of its own that a person would look into.
 juce::File MainComponent::suggestedOutput() const
 {
-    const auto bits = juce::String (
-        parameters[parameterId::bits].control().idText (parameters[parameterId::bits].value()));
+    const auto settings = parameters.settings().reduction.asLawAllows();
+    const auto bits = juce::String (parameters[parameterId::bits].control().idText (settings.bits));
     const auto named = " " + bits + " bit";
 
     if (opened.file == juce::File())
         return juce::File::getSpecialLocation (juce::File::userDocumentsDirectory)
             .getChildFile ("Example guitar" + named + ".wav");
 
+    // Only whole numbers go into FLAC.
+    const auto extension = opened.file.getFileExtension();
+    const auto needsWav =
+        extension.equalsIgnoreCase (".flac") && ! OutputSamples::of (settings, false).areCodes;
+
     return opened.file.getSiblingFile (opened.file.getFileNameWithoutExtension() + named
-                                       + opened.file.getFileExtension());
+                                       + (needsWav ? ".wav" : extension));
 }
 
 void MainComponent::renderTo (const juce::File& rendered)
@@ -484,7 +491,7 @@ void MainComponent::renderTo (const juce::File& rendered)
                                + input.getParentDirectory().getFullPathName() + ".");
 
     renderDialog.show (editor->appearance(), *this, input, rendered, parameters.settings(),
-                       scale());
+                       session.memory().learned, scale());
 }
 
 double MainComponent::scale() const { return static_cast<double> (editor->getTransform().mat00); }

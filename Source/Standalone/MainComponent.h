@@ -121,6 +121,7 @@ private:
     void takeColours();
 
     const ParameterSet& parameters;
+    const Session& session;
     Player player;
     AudioOutput output;
     std::unique_ptr<Editor> editor;

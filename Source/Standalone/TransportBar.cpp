@@ -13,7 +13,7 @@ Parameter number (std::string_view id, std::string_view name, std::string_view u
     constexpr int stepsPerUnit = 100;
     return { id,      name,    unit,    help,         Parameter::Kind::number,
              minimum, maximum, initial, stepsPerUnit, {},
-             false,   false,   nullptr, nullptr };
+             false,   1,       false,   nullptr,      nullptr };
 }
 
 const Parameter& levelControl()

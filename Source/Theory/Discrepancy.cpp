@@ -128,7 +128,8 @@ Discrepancy::Discrepancy (const ErrorSums& sums, const Prediction& prediction,
 
     addIf (sums.clipped > 0, clipping);
     addIf (sums.replaced.total() > 0, replacedSamples);
-    addIf (! prediction.error().has_value(), noTheory);
+    addIf (! prediction.error() && ! prediction.hasUnevenSteps(), noTheory);
+    addIf (prediction.hasUnevenSteps(), unevenSteps);
     addIf (sums.count == 0, tooFewSamples);
 
     if (sums.count == 0 || ! prediction.error())

@@ -23,6 +23,9 @@ enum class DiscrepancyReason
     /** Rounding toward zero with shaping: there is no expectation. */
     noTheory,
 
+    /** The law's steps differ, so the error's size depends on the signal. */
+    unevenSteps,
+
     /** Chance alone may be off by a dB and more. */
     tooFewSamples,
 
@@ -48,10 +51,11 @@ enum class DiscrepancyReason
 
 inline constexpr std::array everyDiscrepancyReason {
     DiscrepancyReason::clipping,        DiscrepancyReason::replacedSamples,
-    DiscrepancyReason::noTheory,        DiscrepancyReason::tooFewSamples,
-    DiscrepancyReason::tooLittleSignal, DiscrepancyReason::passedUntouched,
-    DiscrepancyReason::inputOnLattice,  DiscrepancyReason::correlatedError,
-    DiscrepancyReason::unevenInput,     DiscrepancyReason::unexplained
+    DiscrepancyReason::noTheory,        DiscrepancyReason::unevenSteps,
+    DiscrepancyReason::tooFewSamples,   DiscrepancyReason::tooLittleSignal,
+    DiscrepancyReason::passedUntouched, DiscrepancyReason::inputOnLattice,
+    DiscrepancyReason::correlatedError, DiscrepancyReason::unevenInput,
+    DiscrepancyReason::unexplained
 };
 
 /** A set of them. A plain value. */

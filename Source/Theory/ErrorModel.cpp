@@ -117,7 +117,7 @@ std::optional<PredictedError> predictError (const ReductionSettings& settings,
 {
     const auto isTowardZero = settings.rounding == Rounding::towardZero;
 
-    if (isTowardZero && ! filter.isFlat())
+    if (hasUnevenSteps (settings.law) || (isTowardZero && ! filter.isFlat()))
         return {};
 
     const auto gain = filter.powerGain();
@@ -141,8 +141,8 @@ bool ignoresInput (const ReductionSettings& settings, const NoiseTransferFunctio
     const auto isTriangular =
         settings.dither == Dither::tpdf || (settings.dither == Dither::highPass && filter.isFlat());
 
-    return isTriangular && amount >= 1.0 && amount == std::floor (amount)
-           && settings.rounding != Rounding::towardZero;
+    return isTriangular && ! hasUnevenSteps (settings.law) && amount >= 1.0
+           && amount == std::floor (amount) && settings.rounding != Rounding::towardZero;
 }
 
 double PredictedError::snrDb (double signalPower, const Lattice& lattice) const noexcept
@@ -172,7 +172,7 @@ PowerVariance::PowerVariance (const ReductionSettings& settings,
     const auto sources = errorSources (settings, filter);
     const auto longest = sources.back().response.size();
     const auto variance = autocorrelation (sources, 0);
-    const auto mean = settings.rounding == Rounding::nearest ? 0.0 : 0.5 * filter.gainAtDc();
+    const auto mean = isToNearest (settings.rounding) ? 0.0 : 0.5 * filter.gainAtDc();
     varianceOfOne = 2.0 * variance * variance;
 
     for (std::size_t lag = 1; lag < longest; ++lag)

@@ -57,8 +57,8 @@ struct PredictedError
 };
 
 /** What a reduction through this noise transfer function leaves; nothing for rounding toward zero
-    with shaping, where the error's sign follows the signal's and H then filters that.
-    Thread: any. */
+    with shaping, where the error's sign follows the signal's and H then filters that, nor for a law
+    whose steps differ. Thread: any. */
 std::optional<PredictedError> predictError (const ReductionSettings&,
                                             const NoiseTransferFunction&) noexcept;
 

@@ -40,7 +40,8 @@ Prediction::Prediction (const ReductionSettings& settings, const NoiseTransferFu
       errsApart (holdsForAll && settings.ditherStreams == DitherStreams::independent),
       letsPass (settings.autoBlank || settings.passExact
                 || (settings.ditherPower() == 0.0 && ! filter.isFlat())),
-      isTowardZero (settings.rounding == Rounding::towardZero)
+      isTowardZero (settings.rounding == Rounding::towardZero),
+      areStepsUneven (requant::hasUnevenSteps (settings.law))
 {
     integrateSpectrum (sampleRateHz);
     density = ErrorPdf::of (settings, filter);
@@ -132,7 +133,7 @@ std::optional<double> Prediction::binDensityPerLsb (double centreLsb,
 
 std::optional<double> Prediction::weightedErrorDb (Weighting weighting) const noexcept
 {
-    if (isTowardZero)
+    if (isTowardZero || areStepsUneven)
         return {};
 
     return powerToDb (weightedLsb2[static_cast<std::size_t> (weighting)] * stepSize * stepSize);

@@ -14,7 +14,8 @@ namespace requant
 /** Everything that theory expects to be measured of a reduction that does not clip, from its
     settings alone: of a busy signal, or of any where dither ignores the input.
 
-    A figure that theory does not have is empty: all of rounding toward zero with shaping. Full
+    A figure that theory does not have is empty: all of rounding toward zero with shaping, and of a
+    law whose steps differ. Full
     scale is 1.0. Thread: any. Making one is not real time: it allocates and takes about a
     millisecond.
 */
@@ -78,6 +79,9 @@ public:
     /** Whether channels that are alike have errors of their own all the same. */
     bool isIndependentByChannel() const noexcept { return errsApart; }
 
+    /** Whether the law's steps differ in size. */
+    bool hasUnevenSteps() const noexcept { return areStepsUneven; }
+
     /** Whether silence or levels may pass as they are, unreduced. */
     bool letsSamplesPass() const noexcept { return letsPass; }
 
@@ -95,7 +99,7 @@ private:
     std::optional<ErrorPdf> density;
     std::optional<SplitPower> parts;
     std::optional<double> onLattice;
-    bool holdsForAll, errsApart, letsPass, isTowardZero;
+    bool holdsForAll, errsApart, letsPass, isTowardZero, areStepsUneven;
 };
 
 } // namespace requant

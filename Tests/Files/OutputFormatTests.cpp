@@ -22,7 +22,7 @@ constexpr std::uint64_t gibi = 1u << 30;
 int formatOf (const AudioFileInfo& input, const char* output, double bits, bool asFloat = false,
               LatticeKind kind = LatticeKind::twosComplement)
 {
-    return chooseOutputFormat (input, { output }, Lattice::make (kind, bits), asFloat);
+    return chooseOutputFormat (input, { output }, { Lattice::make (kind, bits), asFloat });
 }
 
 } // namespace
@@ -46,7 +46,7 @@ TEST_CASE ("The longest audio that a container of 32-bit sizes holds stays in it
     {
         constexpr std::uint64_t mostBytes = 4000; // 1000 frames of 2 channels of 16 bits
         return chooseOutputFormat (facts (SF_FORMAT_WAV | SF_FORMAT_PCM_24, frames), { output },
-                                   Lattice::twosComplement (16), false, mostBytes);
+                                   { Lattice::twosComplement (16) }, mostBytes);
     };
 
     CHECK (formatFor (1000, "out.wav") == (SF_FORMAT_WAV | SF_FORMAT_PCM_16));
@@ -146,12 +146,12 @@ TEST_CASE ("In a folder, where names are the inputs', --container is recommended
     const auto lattice = Lattice::twosComplement (16);
     CHECK_THROWS_WITH (
         chooseOutputFormat (facts (SF_FORMAT_OGG | SF_FORMAT_VORBIS, 1000),
-                            { "out/a.ogg", 0, true }, lattice, false),
+                            { "out/a.ogg", 0, true }, { lattice }),
         "out/a.ogg: Ogg cannot hold exact 16-bit samples of 2 channels at 96000 Hz; choose "
         "--container wav, flac, aiff, caf, w64 or rf64.");
     CHECK_THROWS_WITH (
         chooseOutputFormat (facts (SF_FORMAT_OGG | SF_FORMAT_VORBIS, 1000),
-                            { "out/a.flac", SF_FORMAT_FLAC, true }, lattice, true),
+                            { "out/a.flac", SF_FORMAT_FLAC, true }, { lattice, true }),
         "out/a.flac: FLAC cannot hold 32-bit float samples of 2 channels at 96000 Hz; choose "
         "--container wav, aiff, caf, w64 or rf64.");
 }
@@ -162,8 +162,7 @@ TEST_CASE ("The container that is asked for is written, and extensible WAV is WA
     const auto formatIn = [] (int container, int input)
     {
         return chooseOutputFormat (facts (input | SF_FORMAT_PCM_24, 1000),
-                                   { "out.wav", container, true }, Lattice::twosComplement (16),
-                                   false)
+                                   { "out.wav", container, true }, { Lattice::twosComplement (16) })
                & SF_FORMAT_TYPEMASK;
     };
 

@@ -48,7 +48,7 @@ std::size_t checkVectors (const std::string& file, const std::string& op)
 }
 
 RuntimeQuantizer quantizerOf (const char* id, float scale, std::int64_t zeroPoint,
-                              NumberRounding rounding)
+                              Rounding rounding)
 {
     return { *findRuntimeFormat (id), { scale, zeroPoint }, rounding };
 }
@@ -79,7 +79,7 @@ TEST_CASE ("With a scale that is given, codes and values are those of TensorFlow
 TEST_CASE ("A number is clamped where its code lies beyond the codes, and only there",
            "[levels][runtime-format]")
 {
-    const auto quantizer = quantizerOf ("onnx-int8", 0.5f, 0, NumberRounding::nearest);
+    const auto quantizer = quantizerOf ("onnx-int8", 0.5f, 0, Rounding::nearest);
     CHECK_FALSE (quantizer.code (-64.25f).isClamped); // -128.5, a tie, goes to the even -128
     CHECK (quantizer.code (-64.5f).isClamped);
     CHECK_FALSE (quantizer.code (63.7f).isClamped);
@@ -89,7 +89,7 @@ TEST_CASE ("A number is clamped where its code lies beyond the codes, and only t
     for (const auto* id : { "onnx-int8", "pytorch-qint8", "tflite-int8", "keras-fake-quant" })
     {
         CAPTURE (id);
-        const auto any = quantizerOf (id, 1e-30f, 0, NumberRounding::nearest);
+        const auto any = quantizerOf (id, 1e-30f, 0, Rounding::nearest);
         const auto largest = std::numeric_limits<float>::max();
         CHECK (any.code (largest).isClamped);
         CHECK (any.code (largest).code == findRuntimeFormat (id)->highest());
@@ -117,15 +117,14 @@ TEST_CASE ("Each rounding of a format sends ties and fractions where its name sa
 {
     struct Case
     {
-        NumberRounding rounding;
+        Rounding rounding;
         std::array<std::int64_t, 6> codes; // of -2.5, -1.5, -0.7, 0.5, 1.5, 2.5
     };
 
-    for (const auto& [rounding, codes] :
-         { Case { NumberRounding::nearest, { -2, -2, -1, 0, 2, 2 } },
-           Case { NumberRounding::nearestAway, { -3, -2, -1, 1, 2, 3 } },
-           Case { NumberRounding::truncate, { -3, -2, -1, 0, 1, 2 } },
-           Case { NumberRounding::towardZero, { -2, -1, 0, 0, 1, 2 } } })
+    for (const auto& [rounding, codes] : { Case { Rounding::nearest, { -2, -2, -1, 0, 2, 2 } },
+                                           Case { Rounding::nearestAway, { -3, -2, -1, 1, 2, 3 } },
+                                           Case { Rounding::truncate, { -3, -2, -1, 0, 1, 2 } },
+                                           Case { Rounding::towardZero, { -2, -1, 0, 0, 1, 2 } } })
     {
         const auto quantizer = quantizerOf ("onnx-int8", 1.0f, 10, rounding);
         std::size_t n = 0;

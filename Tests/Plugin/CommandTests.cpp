@@ -110,7 +110,7 @@ juce::AudioBuffer<Sample> processedByPlugin (const Recording& recording, const C
     set (parameterId::dither, c.dither);
     set (parameterId::shaping, c.shaping);
     set (parameterId::seed, c.seed);
-    test.plugin.designShaper();
+    test.plugin.design();
 
     auto buffer = channelsOf<Sample> (recording);
     test.processInBlocks (buffer, c.block);

@@ -30,7 +30,7 @@ struct PluginUnderTest
     void set (std::string_view id, double value)
     {
         plugin.parameters()[id].setByUser (value);
-        plugin.designShaper(); // what the timer of a running message loop does
+        plugin.keepUp(); // what the timer of a running message loop does
     }
 
     void set (std::string_view id, std::string_view text)

@@ -42,7 +42,7 @@ private:
             for (auto* parameter : plugin.parameters().all())
                 parameter->setValueNotifyingHost (static_cast<float> (uniform (generator)));
 
-            plugin.designShaper();
+            plugin.design();
             auto& feed = plugin.meterFeed();
             feed.samples().setWatched (generator() % 4 != 0, generator() % 3);
             feed.newest();
@@ -249,7 +249,7 @@ TEST_CASE ("Processing takes no memory and no lock in any mode, however many con
 
         // Where the timer has not been since, the older shaper runs on.
         if (mode % 3 != 0)
-            test.plugin.designShaper();
+            test.plugin.design();
 
         processEveryBlockSize<float> (test, 1);
         processEveryBlockSize<double> (test, 1);

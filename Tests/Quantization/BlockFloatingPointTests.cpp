@@ -143,58 +143,6 @@ TEST_CASE (
     CHECK (tooHigh == 0);
 }
 
-TEST_CASE (
-    "Block floating point of a stream comes out whole blocks later, whatever the calls' length",
-    "[quantization][block]")
-{
-    const auto length = GENERATE (1, 2, 32, 100);
-    CAPTURE (length);
-    auto format = GENERATE (BlockFormat::make (6), BlockFormat::nicam());
-    format.blockLength = length;
-    const auto signal = swelling (3'000);
-    const auto expected = coded (format, signal);
-    BlockFloatingPointStream stream (format);
-    REQUIRE (stream.latency() == length - 1);
-    const auto latency = static_cast<std::size_t> (stream.latency());
-
-    for (const std::size_t call : { 1u, 3u, 64u, 4'000u })
-    {
-        CAPTURE (call);
-        stream.reset();
-        auto output = signal;
-        output.resize (signal.size() + latency); // silence completes the last block
-
-        for (std::size_t n = 0; n < output.size(); n += call)
-        {
-            const auto part = std::span (output).subspan (n, std::min (call, output.size() - n));
-            stream.process (part, part); // in place
-        }
-
-        CHECK (std::all_of (output.begin(), output.begin() + stream.latency(),
-                            [] (double x) { return x == 0.0; }));
-        CHECK (std::equal (expected.values.begin(), expected.values.end(),
-                           output.begin() + stream.latency(), output.end()));
-    }
-}
-
-TEST_CASE ("Mantissas and exponents alone give block floating point's output bit for bit",
-           "[quantization][block]")
-{
-    const auto format =
-        GENERATE (BlockFormat::make (8), BlockFormat::make (3, 5, 8), BlockFormat::nicam());
-    const auto signal = swelling (4'000);
-    BlockFloatingPointStream stream (format);
-    const BlockFloatingPoint decoder (format);
-
-    for (const auto x : signal)
-    {
-        const auto sample = stream.process (x);
-        double value = 0.0;
-        decoder.decode (sample.exponent, std::span (&sample.mantissa, 1), std::span (&value, 1));
-        REQUIRE (value == sample.value);
-    }
-}
-
 // PCM loses a decibel of SNR for each of level. With 8 exponents the step follows 42 dB, in steps
 // of 6 dB; an exponent more or less can cost up to 6 dB.
 TEST_CASE ("The SNR of a soft sine falls much less in block floating point than in PCM",
@@ -279,27 +227,4 @@ TEST_CASE ("NICAM keeps the upper ten bits of a range: what is dropped is always
         if (any[n] * 8192.0 <= 8191.5)
             REQUIRE (error <= (1 << output.exponents[n / 32]) - 0.5);
     }
-}
-
-// As sent: coding range 1 to 4, then range 5 with the protection ranges of quiet blocks.
-TEST_CASE ("NICAM's scale factor says range and protection range", "[quantization][block][nicam]")
-{
-    const auto factor = [] (double n)
-    {
-        const auto all = coded (BlockFormat::nicam(), std::vector { 0.0, n / 8192.0 });
-        return nicamScaleFactor (all.exponents.front(), all.mantissas);
-    };
-
-    CHECK (factor (8191.0) == 0b111);
-    CHECK (factor (-4097.0) == 0b111);
-    CHECK (factor (-4096.0) == 0b110);
-    CHECK (factor (2048.0) == 0b110);
-    CHECK (factor (1024.0) == 0b101);
-    CHECK (factor (512.0) == 0b011);
-    CHECK (factor (511.0) == 0b100);
-    CHECK (factor (-257.0) == 0b100);
-    CHECK (factor (-256.0) == 0b010);
-    CHECK (factor (128.0) == 0b010);
-    CHECK (factor (127.0) == 0b001);
-    CHECK (factor (0.0) == 0b001);
 }

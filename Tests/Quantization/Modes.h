@@ -13,7 +13,7 @@ inline constexpr Dither everyNoise[] = { Dither::rpdf, Dither::tpdf, Dither::hig
                                          Dither::gaussian };
 
 inline constexpr Rounding everyRounding[] = { Rounding::nearest, Rounding::truncate,
-                                              Rounding::towardZero };
+                                              Rounding::towardZero, Rounding::nearestAway };
 
 inline constexpr LatticeKind everyLattice[] = { LatticeKind::twosComplement, LatticeKind::symmetric,
                                                 LatticeKind::endPoints };

@@ -35,8 +35,8 @@ struct NaiveLattice
     double zero = 0.0; ///< where 0 lies among the codes
 };
 
-/** A code by its definition: the nearest, the one below, or the next one toward 0 on the same side
-    of it. */
+/** A code by its definition: the nearest, the one below, the next one toward 0 on the same side of
+    it, or the nearest, from a tie away from 0. */
 inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double v)
 {
     switch (rounding)
@@ -45,6 +45,12 @@ inline double naiveCode (Rounding rounding, const NaiveLattice& lattice, double 
             return std::nearbyint (v);
         case Rounding::truncate:
             return std::floor (v);
+        case Rounding::nearestAway:
+        {
+            const auto above = v - std::floor (v);
+            const auto goesUp = above > 0.5 || (above == 0.5 && v >= lattice.zero);
+            return std::floor (v) + (goesUp ? 1.0 : 0.0);
+        }
         case Rounding::towardZero:
             break;
     }

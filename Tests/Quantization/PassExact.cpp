@@ -101,10 +101,10 @@ TEST_CASE ("What is passed and what is reduced is said", "[quantization][exact]"
     Requantizer requantizer;
     requantizer.prepare (1, sampleRateHz);
     requantizer.setSettings ({ .passExact = true }, {});
-    const auto levels = levelsOf (Lattice::twosComplement (16), 100, true);
-    const auto others = noise (100, 0.5, 1);
+    auto levels = levelsOf (Lattice::twosComplement (16), 100, true);
+    auto others = noise (100, 0.5, 1);
     Signal output (100);
-    Requantizer::Block block { levels, output };
+    Requantizer::Block block { .input = levels, .output = output };
     requantizer.reduce ({ &block, 1 }, 0);
     CHECK (block.treatment == Treatment::pass);
     CHECK (block.clipped == 0);

@@ -31,6 +31,7 @@ inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& 
 {
     const std::vector<std::size_t> none (inputs.size());
     Reduced result { inputs, none, none, none };
+    auto samples = inputs;
     const auto count = inputs[0].size();
 
     for (std::size_t start = 0; start < count; start += chunk)
@@ -39,7 +40,7 @@ inline Reduced reduceWith (Requantizer& requantizer, const std::vector<Signal>& 
         std::vector<Requantizer::Block> blocks;
 
         for (std::size_t c = 0; c < inputs.size(); ++c)
-            blocks.push_back ({ std::span (inputs[c]).subspan (start, length),
+            blocks.push_back ({ std::span (samples[c]).subspan (start, length),
                                 std::span (result.outputs[c]).subspan (start, length) });
 
         requantizer.reduce (blocks, position + start);

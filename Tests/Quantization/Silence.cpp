@@ -173,9 +173,10 @@ TEST_CASE ("Auto-blank minds each channel by itself and says so", "[quantization
     Requantizer requantizer;
     requantizer.prepare (2, 1000.0);
     requantizer.setSettings ({ .autoBlank = true, .blankAfterSeconds = 0.1 }, {});
-    const auto silence = constant (200, 0.0), sound = noise (200, 0.3, 3);
+    auto silence = constant (200, 0.0), sound = noise (200, 0.3, 3);
     Signal outputs[2] = { silence, sound };
-    Requantizer::Block blocks[2] = { { silence, outputs[0] }, { sound, outputs[1] } };
+    Requantizer::Block blocks[2] = { { .input = silence, .output = outputs[0] },
+                                     { .input = sound, .output = outputs[1] } };
     requantizer.reduce (blocks, 0);
 
     CHECK (blocks[0].treatment == Treatment::blank);

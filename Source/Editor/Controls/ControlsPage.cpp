@@ -14,12 +14,19 @@ constexpr int toNext = 6;
 
 } // namespace
 
-ControlsPage::ControlsPage (const Style& styleToUse, const ParameterSet& parameters)
+ControlsPage::ControlsPage (const Style& styleToUse, Session& sessionToUse)
+    : ControlsPage (styleToUse, sessionToUse, sessionToUse.parameters())
+{
+}
+
+ControlsPage::ControlsPage (const Style& styleToUse, Session& sessionToUse,
+                            const ParameterSet& parameters)
     : lattice (styleToUse, parameters[parameterId::lattice]),
       rounding (styleToUse, parameters[parameterId::rounding]),
       dither (styleToUse, parameters[parameterId::dither]),
       streams (styleToUse, parameters[parameterId::ditherStreams], "Streams"),
       shaping (styleToUse, parameters[parameterId::shaping], "Shaping"),
+      lawAndRange (styleToUse, sessionToUse),
       amount (styleToUse, parameters[parameterId::ditherAmount], "Amount",
               juce::String::fromUTF8 ("\xe2\x80\x89\xc3\x97"), ParameterNumber::Form::slider),
       depth (styleToUse, parameters[parameterId::shapingDepth], "Depth", {},
@@ -35,7 +42,7 @@ ControlsPage::ControlsPage (const Style& styleToUse, const ParameterSet& paramet
       monitor (styleToUse, parameters[parameterId::monitor], "Listen to"),
       monitorGain (styleToUse, parameters[parameterId::monitorGain], "Monitor gain"),
       monitorAuto (styleToUse, parameters[parameterId::monitorAuto]), curve (styleToUse),
-      style (styleToUse)
+      style (styleToUse), session (sessionToUse)
 {
     setOpaque (true);
 
@@ -57,6 +64,14 @@ ControlsPage::ControlsPage (const Style& styleToUse, const ParameterSet& paramet
         toggle->onChange = [this] { changed(); };
     }
 
+    addAndMakeVisible (lawAndRange);
+    lawAndRange.onChange = [this] { changed(); };
+    lawAndRange.onResize = [this]
+    {
+        if (onResize != nullptr)
+            onResize();
+    };
+
     // What they do; a host's list and the command have the short names.
     autoBlank.setButtonText ("Blank digital silence");
     passExact.setButtonText ("Leave exact input alone");
@@ -69,9 +84,16 @@ ControlsPage::ControlsPage (const Style& styleToUse, const ParameterSet& paramet
 
 ControlsPage::~ControlsPage() { juce::Desktop::getInstance().removeFocusChangeListener (this); }
 
-std::array<ParameterNumber*, 7> ControlsPage::numbers()
+std::vector<ParameterNumber*> ControlsPage::numbers()
 {
     return { &amount, &depth, &order, &cutoff, &seed, &blankAfter, &monitorGain };
+}
+
+// Where the law takes no such thing.
+juce::String ControlsPage::whyIdle (ParameterHolder& holder) const
+{
+    const auto why = whyUnused (holder.held().control(), session.parameters().settings().reduction);
+    return why.empty() ? juce::String() : "No effect now: " + toString (why) + ".";
 }
 
 void ControlsPage::showShaper (const NoiseTransferFunction& filter, const Prediction& predicted,
@@ -104,9 +126,10 @@ void ControlsPage::setSampleRate (double rateHz)
 
 juce::String ControlsPage::refusal()
 {
-    for (auto* number : numbers())
-        if (number->field().refusal().isNotEmpty())
-            return number->field().refusal();
+    for (const auto& some : { numbers(), lawAndRange.numbers() })
+        for (auto* number : some)
+            if (number->field().refusal().isNotEmpty())
+                return number->field().refusal();
 
     return {};
 }
@@ -114,24 +137,40 @@ juce::String ControlsPage::refusal()
 void ControlsPage::changed()
 {
     const auto chosen = static_cast<Shaping> (shaping.chosen());
-    const auto isUndithered = static_cast<Dither> (dither.chosen()) == Dither::none;
-    const juce::String undithered (isUndithered ? "No effect now: there is no dither." : "");
+    const auto byLaw = whyIdle (dither);
+    const auto isUndithered =
+        static_cast<Dither> (dither.chosen()) == Dither::none || byLaw.isNotEmpty();
+    const juce::String undithered (byLaw.isNotEmpty() ? byLaw
+                                   : isUndithered
+                                       ? juce::String ("No effect now: there is no dither.")
+                                       : juce::String());
+
+    for (auto* choice : { &lattice, &rounding, &dither, &shaping })
+        choice->setIdle (whyIdle (*choice));
+
+    for (auto* toggle : { &headroom, &autoBlank, &passExact })
+        toggle->setIdle (whyIdle (*toggle));
     amount.setIdle (undithered);
     streams.setIdle (undithered);
     seed.setIdle (isUndithered        ? undithered
                   : freshNoise.isOn() ? "No effect now: the noise is fresh at every start."
                                       : "");
     freshNoise.setIdle (undithered);
-    blankAfter.setIdle (autoBlank.isOn() ? "" : "No effect now: digital silence is not blanked.");
+    blankAfter.setIdle (byLaw.isNotEmpty() ? byLaw
+                        : autoBlank.isOn() ? juce::String()
+                                           : "No effect now: digital silence is not blanked.");
 
-    const juce::String undesigned (isDesigned (chosen) ? ""
-                                                       : "No effect now: the shaping is not a "
-                                                         "designed one.");
+    const juce::String undesigned (byLaw.isNotEmpty() ? byLaw
+                                   : isDesigned (chosen)
+                                       ? juce::String()
+                                       : juce::String ("No effect now: the shaping is not a "
+                                                       "designed one."));
     depth.setIdle (undesigned);
     order.setIdle (undesigned);
-    cutoff.setIdle (chosen == Shaping::designedLowPass
-                        ? ""
-                        : "No effect now: the shaping is not the designed low pass.");
+    cutoff.setIdle (byLaw.isNotEmpty()                   ? byLaw
+                    : chosen == Shaping::designedLowPass ? juce::String()
+                                                         : "No effect now: the shaping is not the "
+                                                           "designed low pass.");
 
     if (onRefusal != nullptr)
         onRefusal();
@@ -228,6 +267,7 @@ void ControlsPage::placeGroups (juce::Rectangle<int>& area, int gap)
     lattice.setBounds (area.removeFromTop (controlHeight));
     area.removeFromTop (toNext);
     rounding.setBounds (area.removeFromTop (controlHeight));
+    placeLaw (area);
 
     divide (area, gap);
     placeDither (area);
@@ -237,6 +277,13 @@ void ControlsPage::placeGroups (juce::Rectangle<int>& area, int gap)
 
     divide (area, gap);
     placeSilence (area);
+}
+
+void ControlsPage::placeLaw (juce::Rectangle<int>& area)
+{
+    lawAndRange.layOut (area.getWidth(), compact);
+    lawAndRange.setTopLeftPosition (area.getTopLeft());
+    area.removeFromTop (lawAndRange.getHeight());
 }
 
 void ControlsPage::placeDither (juce::Rectangle<int>& area)
@@ -279,9 +326,10 @@ void ControlsPage::placeRows (juce::Rectangle<int>& area)
     const auto place = [&] (juce::Component& row)
     { row.setBounds (area.removeFromTop (compactRowHeight)); };
 
-    for (auto* choice : { &lattice, &rounding, &dither })
-        place (*choice);
-
+    place (lattice);
+    place (rounding);
+    placeLaw (area);
+    place (dither);
     place (amount);
     place (streams);
     place (seed);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Editor/Meters/PredictionCache.h"
+#include "LawControls.h"
 #include "ParameterChoice.h"
 #include "ParameterNumber.h"
 #include "ParameterToggle.h"
@@ -18,7 +19,7 @@ namespace requant
 class ControlsPage : public juce::Component, private juce::FocusChangeListener
 {
 public:
-    ControlsPage (const Style&, const ParameterSet&);
+    ControlsPage (const Style&, Session&);
     ~ControlsPage() override;
 
     /** Says where something else runs than what is chosen; nothing where it is empty. */
@@ -44,7 +45,11 @@ public:
     /** Called when refusal() may have changed. */
     std::function<void()> onRefusal;
 
+    /** Called when the page needs another height. */
+    std::function<void()> onResize;
+
     ParameterChoice lattice, rounding, dither, streams, shaping;
+    LawControls lawAndRange;
     ParameterNumber amount, depth, order, cutoff, seed, blankAfter;
     ParameterToggle freshNoise, headroom, autoBlank, passExact;
 
@@ -58,6 +63,8 @@ public:
     void paint (juce::Graphics&) override;
 
 private:
+    ControlsPage (const Style&, Session&, const ParameterSet&);
+
     struct Heading
     {
         juce::Rectangle<int> area;
@@ -66,10 +73,12 @@ private:
 
     void globalFocusChanged (juce::Component*) override;
     void changed();
-    std::array<ParameterNumber*, 7> numbers();
+    std::vector<ParameterNumber*> numbers();
+    juce::String whyIdle (ParameterHolder&) const;
 
     int placeAll (juce::Rectangle<int> area, int gap);
     void placeGroups (juce::Rectangle<int>& area, int gap);
+    void placeLaw (juce::Rectangle<int>& area);
     void placeDither (juce::Rectangle<int>& area);
     void placeShaping (juce::Rectangle<int>& area);
     void placeSilence (juce::Rectangle<int>& area);
@@ -78,6 +87,7 @@ private:
     void divide (juce::Rectangle<int>& area, int gap);
 
     const Style& style;
+    Session& session;
     double sampleRateHz = 0.0;
     bool compact = false;
     std::vector<Heading> headings;

@@ -4,7 +4,7 @@ namespace requant
 {
 
 ControlsPanel::ControlsPanel (const Style& styleToUse, Session& session)
-    : style (styleToUse), length (style, session), all (style, session.parameters())
+    : style (styleToUse), length (style, session), all (style, session)
 {
     setOpaque (true);
     addAndMakeVisible (length);
@@ -14,7 +14,7 @@ ControlsPanel::ControlsPanel (const Style& styleToUse, Session& session)
     viewport.setScrollBarThickness (8);
     viewport.setTitle ("More controls");
     viewport.setWantsKeyboardFocus (false); // what is in it scrolls into view with the focus
-    all.onRefusal = [this] { resized(); };
+    all.onRefusal = all.onResize = [this] { resized(); };
 }
 
 void ControlsPanel::setCompact (bool shouldBeCompact)

@@ -11,6 +11,7 @@ juce::String wordFor (const Choice& choice)
 {
     return choice.id == "twos-complement" ? "Two's compl."
            : choice.id == "high-pass"     ? "High-pass"
+           : choice.id == "nearest-away"  ? "Ties away"
                                           : toString (choice.name);
 }
 
@@ -80,7 +81,11 @@ void ParameterChoice::setForm (Form form)
     list.setIsRow (form == Form::row || form == Form::inlined, form == Form::row);
 }
 
-void ParameterChoice::setIdle (const juce::String& reason) { list.setIdle (reason); }
+void ParameterChoice::setIdle (const juce::String& reason)
+{
+    list.setIdle (reason);
+    segments.setIdle (reason);
+}
 
 juce::String ParameterChoice::chosenHelp() const
 {

@@ -52,7 +52,9 @@ WordLength::WordLength (const Style& styleToUse, Session& session)
       more (style, "More bits", "One bit more.", Icon::up),
       fewer (style, "Fewer bits", "One bit less.", Icon::down), padlock (style, session),
       usual (style, "Usual word lengths", number.parameter().help(), chipItems()),
-      kind (session.parameters()[parameterId::lattice], [this] { repaint(); })
+      parameters (session.parameters()),
+      kind (parameters[parameterId::lattice], [this] { repaint(); }),
+      law (parameters[parameterId::law], [this] { changed(); })
 {
     for (auto* child :
          std::initializer_list<juce::Component*> { &number, &more, &fewer, &padlock, &usual })
@@ -140,10 +142,9 @@ void WordLength::paint (juce::Graphics& g)
                 false);
 }
 
-Lattice WordLength::lattice() const
+std::int64_t WordLength::levels() const
 {
-    return Lattice::make (static_cast<LatticeKind> (static_cast<int> (kind.value())),
-                          number.parameter().value());
+    return parameters.settings().reduction.asLawAllows().lattice().levelCount();
 }
 
 void WordLength::changed()
@@ -153,8 +154,16 @@ void WordLength::changed()
     usual.setChosen (found == usualLengths.end()
                          ? -1
                          : static_cast<int> (std::distance (usualLengths.begin(), found)));
-    more.setEnabled (bits < Lattice::maximumBits);
-    fewer.setEnabled (bits > Lattice::minimumBits);
+
+    const auto reduction = parameters.settings().reduction;
+    const auto isFixed = bitsOf (reduction.law).areFixed();
+    const auto why = toString (whyUnused (number.parameter().control(), reduction));
+    number.setInstead (isFixed ? juce::String (reduction.asLawAllows().bits) : juce::String());
+    number.setReason (why, false);
+    usual.setIdle (why);
+    usual.setEnabled (! isFixed);
+    more.setEnabled (! isFixed && bits < Lattice::maximumBits);
+    fewer.setEnabled (! isFixed && bits > Lattice::minimumBits);
     resized();
     repaint();
 }

@@ -39,14 +39,13 @@ public:
     SegmentedControl& chips() noexcept { return usual; }
     WordLengthLock& lock() noexcept { return padlock; }
 
-    std::int64_t levels() const { return lattice().levelCount(); }
+    std::int64_t levels() const;
 
     void paint (juce::Graphics&) override;
     void resized() override;
 
 private:
     void changed();
-    Lattice lattice() const;
 
     const Style& style;
     bool isCompact = false;
@@ -54,7 +53,8 @@ private:
     FlatButton more, fewer;
     WordLengthLock padlock;
     SegmentedControl usual;
-    ParameterBinding kind;
+    const ParameterSet& parameters;
+    ParameterBinding kind, law;
     juce::Rectangle<int> unitArea;
 };
 

@@ -17,7 +17,8 @@ constexpr std::size_t mostAtOnce = std::size_t { 1 } << 18;
 
 LiveAnalyzer::LiveAnalyzer (MeterFeed& feedToRead)
     : feed (feedToRead), pairs (SampleFeed::mostChannels * SampleFeed::longestBlock),
-      inputs (SampleFeed::longestBlock), outputs (SampleFeed::longestBlock)
+      inputs (SampleFeed::longestBlock), outputs (SampleFeed::longestBlock),
+      placedInputs (SampleFeed::longestBlock), placedOutputs (SampleFeed::longestBlock)
 {
     newest.reserve (most);
     feed.samples().setWatched (true, firstChannel);
@@ -120,14 +121,31 @@ bool LiveAnalyzer::take (const SampleBlock& block)
     {
         const auto samples = std::span (pairs).subspan (c * block.length, block.length);
 
+        const auto first = [&] (std::vector<double>& all)
+        { return std::span<const double> (all).first (block.length); };
+
         for (std::size_t n = 0; n < block.length; ++n)
         {
             inputs[n] = samples[n].input;
             outputs[n] = samples[n].output;
         }
 
-        analyses[c].add (std::span (inputs).first (block.length),
-                         std::span (outputs).first (block.length));
+        if (! reduction.isOnAnotherLattice())
+        {
+            analyses[c].add (first (inputs), first (outputs));
+        }
+        else
+        {
+            for (std::size_t n = 0; n < block.length; ++n)
+            {
+                placedInputs[n] = static_cast<double> (samples[n].placedInput);
+                placedOutputs[n] = static_cast<double> (samples[n].placedOutput);
+                samples[n] = { placedInputs[n], placedOutputs[n] }; // pictures show codes
+            }
+
+            analyses[c].add (first (inputs), first (outputs), first (placedInputs),
+                             first (placedOutputs));
+        }
 
         if (firstChannel + c == shownChannel())
             keepNewest (samples);

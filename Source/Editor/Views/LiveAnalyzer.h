@@ -109,7 +109,7 @@ private:
     // The worker's own.
     AnalysisChoice choice;
     std::vector<SamplePair> pairs;
-    std::vector<double> inputs, outputs;
+    std::vector<double> inputs, outputs, placedInputs, placedOutputs;
     Reduction reduction;
     bool beganLate = false;
     std::optional<SampleBlock> last;

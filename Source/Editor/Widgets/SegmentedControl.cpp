@@ -196,11 +196,18 @@ void SegmentedControl::choose (int index)
         onChoose (index);
 }
 
+void SegmentedControl::setIdle (const juce::String& reason)
+{
+    idle = reason;
+    setAlpha (idle.isEmpty() ? 1.0f : idleAlpha);
+}
+
 juce::String SegmentedControl::getTooltip()
 {
     const auto isOver = juce::isPositiveAndBelow (hovered, count());
     const auto help = isOver ? item (hovered).help : juce::String();
-    return help.isNotEmpty() ? item (hovered).text + ": " + help : getHelpText();
+    const auto words = help.isNotEmpty() ? item (hovered).text + ": " + help : getHelpText();
+    return (words + " " + idle).trimEnd();
 }
 
 std::unique_ptr<juce::AccessibilityHandler> SegmentedControl::createAccessibilityHandler()

@@ -35,6 +35,9 @@ public:
         every choice. */
     void setAccent (juce::Colour ScreenPalette::*);
 
+    /** Dimmed, and why: it has no effect now. Empty: it has. */
+    void setIdle (const juce::String& reason);
+
     juce::Rectangle<float> cell (int index) const;
     bool allTextFits() const;
 
@@ -61,6 +64,7 @@ private:
     const Style& style;
     std::vector<Item> items;
     Form form;
+    juce::String idle; ///< why it has no effect
     int current = -1, hovered = -1;
     juce::Colour ScreenPalette::*accent = nullptr;
 };

@@ -20,6 +20,17 @@ int formatToWrite (const AudioFileInfo& input, int format)
     return mayBecomeRf64 ? SF_FORMAT_RF64 | (format & SF_FORMAT_SUBMASK) : format;
 }
 
+bool holdsG711 (int format) noexcept
+{
+    const auto samples = format & SF_FORMAT_SUBMASK;
+    return samples == SF_FORMAT_ULAW || samples == SF_FORMAT_ALAW;
+}
+
+bool holdsWords (int format) noexcept
+{
+    return (format & SF_FORMAT_SUBMASK) != SF_FORMAT_FLOAT && ! holdsG711 (format);
+}
+
 // libsndfile leaves it in RF64, whatever it is told: there it becomes padding.
 void blankPeakChunk (const std::filesystem::path& path)
 {
@@ -40,9 +51,8 @@ void blankPeakChunk (const std::filesystem::path& path)
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
                           const Lattice& lattice, const Metadata& source, bool mayReplace)
     : output (outputToWrite), pending (output, mayReplace),
-      words ((format & SF_FORMAT_SUBMASK) == SF_FORMAT_FLOAT ? std::nullopt
-                                                             : PcmEncoding::of (lattice)),
-      channelCount (source.reader.facts().channelCount),
+      words (holdsWords (format) ? PcmEncoding::of (lattice) : std::nullopt),
+      isTelephony (holdsG711 (format)), channelCount (source.reader.facts().channelCount),
       metadata (source, formatToWrite (source.reader.facts(), format))
 {
     SF_INFO info {};
@@ -65,7 +75,8 @@ AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format
 
     const auto size = AudioBlock::capacity * channelCount;
     codes.resize (words ? size : 0);
-    floats.resize (words ? 0 : size);
+    levelsOfG711.resize (isTelephony ? size : 0);
+    floats.resize (words || isTelephony ? 0 : size);
 }
 
 void AudioWriter::write (const FinishedBlock& block)
@@ -90,6 +101,12 @@ void AudioWriter::write (const FinishedBlock& block)
     {
         interleave (codes, [this] (double sample) { return words->word (sample); });
         written = sf_writef_int (file->handle(), codes.data(), wanted);
+    }
+    else if (isTelephony)
+    {
+        interleave (levelsOfG711,
+                    [] (double sample) { return static_cast<std::int16_t> (sample * 32768.0); });
+        written = sf_writef_short (file->handle(), levelsOfG711.data(), wanted);
     }
     else
     {

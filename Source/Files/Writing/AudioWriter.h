@@ -13,7 +13,8 @@ namespace requant
 /** Writes the output of a reduction, a block at a time, to a file that appears once it is whole.
 
     Whole numbers are written as whole numbers: the words of the codes, see PcmEncoding. Float holds
-    the levels themselves, each to the precision of a float. Thread: one at a time.
+    the levels themselves, each to the precision of a float. G.711's levels are whole 16-bit
+    numbers, whose codes libsndfile finds. Thread: one at a time.
 */
 class AudioWriter
 {
@@ -41,11 +42,13 @@ private:
 
     std::filesystem::path output;
     AtomicFile pending;
-    std::optional<PcmEncoding> words; ///< empty: the file holds float
+    std::optional<PcmEncoding> words; ///< of PCM
+    bool isTelephony;                 ///< G.711; neither: float
     std::size_t channelCount;
     std::uint64_t framesWritten = 0;
     std::vector<std::int32_t> codes;
     std::vector<float> floats;
+    std::vector<std::int16_t> levelsOfG711;
     MetadataCopy metadata;
     std::optional<FileWithGap> file; // last: closed before the pending file is removed
 };

@@ -158,10 +158,12 @@ constexpr std::array floats { SampleFormat { SF_FORMAT_FLOAT, 32 } };
 class WantedSamples
 {
 public:
-    WantedSamples (const AudioFileInfo& inputToHold, const Lattice& lattice, bool asFloatToUse,
+    WantedSamples (const AudioFileInfo& inputToHold, const OutputSamples& samplesToHold,
                    std::uint64_t mostBytesToUse)
-        : input (inputToHold), words (asFloatToUse ? std::nullopt : PcmEncoding::of (lattice)),
-          asFloat (asFloatToUse), mostBytes (mostBytesToUse)
+        : input (inputToHold), samples (samplesToHold),
+          words (samples.asFloat || ! samples.areCodes ? std::nullopt
+                                                       : PcmEncoding::of (samples.lattice)),
+          mostBytes (mostBytesToUse)
     {
     }
 
@@ -170,6 +172,10 @@ public:
     {
         const auto candidates = words ? std::span<const SampleFormat> (wholeNumbers)
                                       : std::span<const SampleFormat> (floats);
+
+        if (samples.telephony != 0 && ! samples.asFloat && hasTelephony (container)
+            && canBeWritten (input, container | samples.telephony))
+            return withRoomFor ({ samples.telephony, 8 }, container);
 
         for (const auto& candidate : candidates)
             if ((! words || candidate.bits >= words->bits())
@@ -187,12 +193,13 @@ public:
         if (isInTwoFiles (container))
             return "Sound Designer II keeps its header in a second file, and is read only";
 
-        const auto samples = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
-                             : asFloat
-                                 ? std::string ("32-bit float samples")
-                                 : "32-bit float samples, which a fractional number of bits needs,";
+        const auto wanted = words ? "exact " + std::to_string (words->bits()) + "-bit samples"
+                            : samples.asFloat ? std::string ("32-bit float samples")
+                            : samples.areCodes
+                                ? "32-bit float samples, which a fractional number of bits needs,"
+                                : "32-bit float samples, which levels that are no PCM codes need,";
 
-        return containerNameOf (container) + " cannot hold " + samples + " of "
+        return containerNameOf (container) + " cannot hold " + wanted + " of "
                + std::to_string (input.channelCount)
                + (input.channelCount == 1 ? " channel" : " channels") + " at "
                + std::to_string (input.sampleRateHz) + " Hz";
@@ -215,33 +222,41 @@ public:
             list += (i + 1 < names.size() ? ", " : " or ") + names[i];
 
         return (target.isInFolder ? "choose --container " : forFile + " ") + list
-               + (words || asFloat ? "." : ", or a whole number of --bits.");
+               + (words || samples.asFloat || ! samples.areCodes
+                      ? "."
+                      : ", or a whole number of --bits.");
     }
 
 private:
     // WAV's successors take more; AIFF has none.
-    std::optional<int> withRoomFor (const SampleFormat& samples, int container) const
+    std::optional<int> withRoomFor (const SampleFormat& format, int container) const
     {
-        if (! isLong (samples))
-            return container | samples.format;
+        if (! isLong (format))
+            return container | format.format;
 
         if (container == SF_FORMAT_AIFF)
             return {};
 
         const auto isWav = container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX;
-        return (isWav ? SF_FORMAT_RF64 : container) | samples.format;
+        return (isWav ? SF_FORMAT_RF64 : container) | format.format;
     }
 
-    bool isLong (const SampleFormat& samples) const
+    bool isLong (const SampleFormat& format) const
     {
-        return input.frames * input.channelCount * static_cast<std::uint64_t> (samples.bits / 8)
+        return input.frames * input.channelCount * static_cast<std::uint64_t> (format.bits / 8)
                > mostBytes;
     }
 
+    static bool hasTelephony (int container) noexcept
+    {
+        return container == SF_FORMAT_WAV || container == SF_FORMAT_WAVEX
+               || container == SF_FORMAT_AU || container == SF_FORMAT_CAF;
+    }
+
     const AudioFileInfo& input;
-    std::optional<PcmEncoding> words; ///< empty: float
-    bool asFloat;
-    std::uint64_t mostBytes; ///< of audio in a container of 32-bit sizes
+    OutputSamples samples;
+    std::optional<PcmEncoding> words; ///< empty: float, or G.711
+    std::uint64_t mostBytes;          ///< of audio in a container of 32-bit sizes
 };
 
 int chooseContainer (const AudioFileInfo& input, const OutputTarget& target,
@@ -267,10 +282,24 @@ int chooseContainer (const AudioFileInfo& input, const OutputTarget& target,
 
 } // namespace
 
-int chooseOutputFormat (const AudioFileInfo& input, const OutputTarget& target,
-                        const Lattice& lattice, bool asFloat, std::uint64_t mostBytes)
+OutputSamples OutputSamples::of (const ReductionSettings& wanted, bool asFloat) noexcept
 {
-    const WantedSamples samples (input, lattice, asFloat, mostBytes);
+    const auto settings = wanted.asLawAllows();
+    OutputSamples samples { settings.lattice(), asFloat };
+    samples.areCodes = settings.law == Law::uniform && settings.range == RangeMethod::fullScale;
+
+    if (settings.decisions == G711::Decisions::standard)
+        samples.telephony = settings.law == Law::g711Mu  ? SF_FORMAT_ULAW
+                            : settings.law == Law::g711A ? SF_FORMAT_ALAW
+                                                         : 0;
+
+    return samples;
+}
+
+int chooseOutputFormat (const AudioFileInfo& input, const OutputTarget& target,
+                        const OutputSamples& wanted, std::uint64_t mostBytes)
+{
+    const WantedSamples samples (input, wanted, mostBytes);
     const auto container = chooseContainer (input, target, samples);
 
     if (const auto format = samples.formatIn (container))

@@ -2,6 +2,7 @@
 
 #include "Files/Reading/AudioFileInfo.h"
 #include "Levels/Lattice.h"
+#include "Quantization/Reduction/ReductionSettings.h"
 
 #include <array>
 #include <string_view>
@@ -36,17 +37,36 @@ struct OutputTarget
     bool isInFolder = false; ///< named after its input: not the user's choice, as --container is
 };
 
-/** libsndfile's format for the reduction of an input to the levels of a lattice.
+/** What an output's samples have to hold. */
+struct OutputSamples
+{
+    Lattice lattice;      ///< of codes
+    bool asFloat = false; ///< 32-bit float, whatever else would do
+
+    /** Whether the levels are those of PCM: codes of a lattice over full scale. Else 32-bit float
+        holds their values. */
+    bool areCodes = true;
+
+    /** libsndfile's format of G.711, whose levels these are, for the containers that have it; 0:
+        none. */
+    int telephony = 0;
+
+    /** Of what a reduction gives. */
+    static OutputSamples of (const ReductionSettings&, bool asFloat) noexcept;
+};
+
+/** libsndfile's format for the reduction of an input to such samples.
 
     Container: the one that is asked for; otherwise the input's, unless the output's extension says
     something else. WAV of more than 4 GiB becomes RF64, and extensible WAV stays that. Samples: the
-    smallest PCM of 8, 16 or 24 bits that holds the codes and that the container has; 32-bit float
-    where that is asked for, or where a fractional number of bits leaves no PCM that holds them.
-    Throws FileProblem where there is none, naming the output and the containers that would do.
+    smallest PCM of 8, 16 or 24 bits that holds the codes and that the container has; G.711's own,
+    in WAV, AU and CAF, where its levels are to be held; 32-bit float where that is asked for, or
+    where levels are no codes, or a fractional number of bits leaves no PCM that holds them. Throws
+    FileProblem where there is none, naming the output and the containers that would do.
     mostBytes: of audio in a container of 32-bit sizes; less in tests. Thread: any.
 */
-int chooseOutputFormat (const AudioFileInfo& input, const OutputTarget&, const Lattice&,
-                        bool asFloat, std::uint64_t mostBytes = largestShortContainer);
+int chooseOutputFormat (const AudioFileInfo& input, const OutputTarget&, const OutputSamples&,
+                        std::uint64_t mostBytes = largestShortContainer);
 
 /** Whether files of a container go by the extension of this name, or it has none. */
 bool canBeNamed (const std::filesystem::path&, int container);

@@ -24,13 +24,14 @@ void ChannelAnalysis::prepare (double sampleRateHz, const Lattice& lattice, cons
 }
 
 void ChannelAnalysis::add (std::span<const double> x, std::span<const double> y,
+                           std::span<const double> onLatticeX, std::span<const double> onLatticeY,
                            const ReplacedSamples& replaced)
 {
     replacedInput += replaced;
 
     if (parts.error)
     {
-        counted.add (x, y);
+        counted.add (onLatticeX, onLatticeY);
         weighted.add (x, y);
     }
 
@@ -51,7 +52,7 @@ void ChannelAnalysis::add (std::span<const double> x, std::span<const double> y,
         clipping.add (x);
 
     if (parts.levels)
-        codes.add (y);
+        codes.add (onLatticeY);
 
     if (parts.spectra || parts.inputSpectrum)
         spectrum.add (x, y);

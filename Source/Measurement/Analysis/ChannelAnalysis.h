@@ -18,6 +18,15 @@ public:
 
     /** x, y: finite, of one length, full scale 1.0. replaced: of these x. */
     void add (std::span<const double> x, std::span<const double> y,
+              const ReplacedSamples& replaced = {})
+    {
+        add (x, y, x, y, replaced);
+    }
+
+    /** The same of a law with uneven steps. onLatticeX, onLatticeY: x and y on the lattice, what
+        errors in LSB and levels are measured of; as long. */
+    void add (std::span<const double> x, std::span<const double> y,
+              std::span<const double> onLatticeX, std::span<const double> onLatticeY,
               const ReplacedSamples& replaced = {});
 
     /** Takes in what has not filled a segment yet. To be called once, after the last add(). */

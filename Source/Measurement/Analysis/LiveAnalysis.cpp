@@ -75,20 +75,24 @@ void LiveAnalysis::setSpectrumWindow (Taper window)
         spectrum.prepare (sampleRate, window);
 }
 
-void LiveAnalysis::add (std::span<const double> x, std::span<const double> y)
+void LiveAnalysis::add (std::span<const double> x, std::span<const double> y,
+                        std::span<const double> onLatticeX, std::span<const double> onLatticeY)
 {
     while (! x.empty())
     {
         const auto count = std::min (x.size(), counted.roomInChunk());
-        addChunk (x.first (count), y.first (count));
-        x = x.subspan (count);
-        y = y.subspan (count);
+        addChunk (x.first (count), y.first (count), onLatticeX.first (count),
+                  onLatticeY.first (count));
+
+        for (auto* samples : { &x, &y, &onLatticeX, &onLatticeY })
+            *samples = samples->subspan (count);
     }
 }
 
-void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> y)
+void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> y,
+                             std::span<const double> onLatticeX, std::span<const double> onLatticeY)
 {
-    counted.current().add (x, y);
+    counted.current().add (onLatticeX, onLatticeY);
     counted.advance (x.size());
     inputBits.current().add (x);
     inputBits.advance (x.size());
@@ -100,9 +104,9 @@ void LiveAnalysis::addChunk (std::span<const double> x, std::span<const double> 
     weightedEnergy.advance (x.size());
 
     spectrum.add (x, y);
-    momentaryCodes.add (y);
-    shortTermCodes.add (y);
-    allCodes.add (y);
+    momentaryCodes.add (onLatticeY);
+    shortTermCodes.add (onLatticeY);
+    allCodes.add (onLatticeY);
     ofInput.add (x);
     ofOutput.add (y);
 }

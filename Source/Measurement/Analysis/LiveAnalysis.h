@@ -16,7 +16,11 @@ public:
 
     /** x, y: finite, of one length, full scale 1.0. The block size changes nothing but the last
         bits of sums. */
-    void add (std::span<const double> x, std::span<const double> y);
+    void add (std::span<const double> x, std::span<const double> y) { add (x, y, x, y); }
+
+    /** The same of a law with uneven steps: see ChannelAnalysis::add(). */
+    void add (std::span<const double> x, std::span<const double> y,
+              std::span<const double> onLatticeX, std::span<const double> onLatticeY);
 
     /** Says that what comes next does not follow what came last. */
     void breakOff() noexcept { spectrum.breakOff(); }
@@ -49,7 +53,8 @@ private:
         bool hasBefore = false;
     };
 
-    void addChunk (std::span<const double> x, std::span<const double> y);
+    void addChunk (std::span<const double> x, std::span<const double> y,
+                   std::span<const double> onLatticeX, std::span<const double> onLatticeY);
     const CodeHistogram& codes (TimeWindow) const noexcept;
 
     double sampleRate = 0.0;

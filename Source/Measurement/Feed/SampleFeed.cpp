@@ -22,6 +22,12 @@ void SampleFeed::push (const SampleBlock& block, std::span<const Channel> channe
         for (std::size_t n = 0; n < block.length; ++n)
             pairs[n] = { channel.input[n], channel.output[n] };
 
+        for (std::size_t n = 0; n < channel.placedInput.size(); ++n)
+        {
+            pairs[n].placedInput = static_cast<float> (channel.placedInput[n]);
+            pairs[n].placedOutput = static_cast<float> (channel.placedOutput[n]);
+        }
+
         samples.push (pairs.data(), block.length);
     }
 

@@ -15,6 +15,9 @@ namespace requant
 struct SamplePair
 {
     double input = 0.0, output = 0.0;
+
+    /** Both on the lattice behind a law with uneven steps; else 0. For pictures a float will do. */
+    float placedInput = 0.0f, placedOutput = 0.0f;
 };
 
 /** What a block of samples on its way to the screen is. */
@@ -51,6 +54,7 @@ public:
     struct Channel
     {
         std::span<const double> input, output;
+        std::span<const double> placedInput {}, placedOutput {}; ///< empty: of an even law
     };
 
     // The audio thread's side.

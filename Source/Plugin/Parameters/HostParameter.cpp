@@ -11,9 +11,13 @@ juce::String toString (std::string_view text)
     return juce::String::fromUTF8 (text.data(), static_cast<int> (text.size()));
 }
 
-// 1: the parameters of the first version. A later one gets a higher hint, which keeps Audio Unit
-// hosts' numbering stable.
-constexpr int versionHint = 1;
+// As many for every list, so that a choice that is added moves no recorded automation.
+constexpr int stepsOfChoice = 64;
+
+double highestOf (const Parameter& control)
+{
+    return control.kind == Parameter::Kind::choice ? stepsOfChoice - 1.0 : control.maximum;
+}
 
 // JUCE's wrappers list the steps of a parameter with fewer than 1000.
 constexpr int longestList = 1000;
@@ -22,10 +26,10 @@ constexpr int longestList = 1000;
 
 // No label: the texts hold the unit, and a host that appends the label would show it twice.
 HostParameter::HostParameter (const Parameter& control, bool shouldListSteps)
-    : juce::RangedAudioParameter (juce::ParameterID { toString (control.id), versionHint },
+    : juce::RangedAudioParameter (juce::ParameterID { toString (control.id), control.versionHint },
                                   toString (control.name)),
       declared (control), listsSteps (shouldListSteps),
-      range (static_cast<float> (control.minimum), static_cast<float> (control.maximum),
+      range (static_cast<float> (control.minimum), static_cast<float> (highestOf (control)),
              1.0f / static_cast<float> (control.stepsPerUnit)),
       current (control.defaultValue)
 {
@@ -53,7 +57,7 @@ float HostParameter::getDefaultValue() const
 
 int HostParameter::getNumSteps() const
 {
-    return declared.isWhole() ? juce::roundToInt (declared.maximum - declared.minimum) + 1
+    return declared.isWhole() ? juce::roundToInt (highestOf (declared) - declared.minimum) + 1
                               : juce::AudioProcessor::getDefaultNumParameterSteps();
 }
 

@@ -42,7 +42,8 @@ public:
     /** The normalised value of a typed text; text that means nothing leaves the value as it is. */
     float getValueForText (const juce::String&) const override;
 
-    /** The texts in order, or none where there are too many to list. */
+    /** The texts in order, or none where there are too many to list. Of a choice there are fewer
+        than steps, which leave room for later ones: those beyond the last one mean the last. */
     juce::StringArray getAllValueStrings() const override;
 
 private:

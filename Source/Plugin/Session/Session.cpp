@@ -199,6 +199,19 @@ void Session::choose (bool shouldBeB)
              { changesTo (before.other.reduction), { { before, after } } });
 }
 
+void Session::finishLearning()
+{
+    ear.stop();
+
+    if (ear.heard().count() == 0)
+        return sendSynchronousChangeMessage();
+
+    const auto before = memory();
+    auto after = before;
+    after.learned = learn (ear.heard(), all.settings().reduction);
+    perform ("Learn", { {}, { { before, after } } });
+}
+
 void Session::copyToOther()
 {
     const auto before = memory();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Learner.h"
 #include "Plugin/Parameters/HostParameter.h"
 #include "Plugin/Parameters/ParameterSet.h"
 #include "SessionText.h"
@@ -87,6 +88,15 @@ public:
     /** Makes the other settings what the present ones are. */
     void copyToOther();
 
+    /** Listens to a passage, from when a person begins to learn it to the end, which finds what the
+        settings need of it as one step. Where nothing was heard, what was learned before stays. */
+    void startLearning() { ear.start(); }
+    void finishLearning();
+    bool isLearning() const noexcept { return ear.isListening(); }
+
+    /** What listens: gets the blocks that are reduced. */
+    Learner& learner() noexcept { return ear; }
+
     /** What is stored with the parameters. Any thread. */
     SessionMemory memory() const;
 
@@ -107,6 +117,7 @@ private:
     void handleAsyncUpdate() override;
 
     const ParameterSet& all;
+    Learner ear;
     juce::UndoManager history;
     mutable juce::CriticalSection memoryLock;
     SessionMemory remembered;

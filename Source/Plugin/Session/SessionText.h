@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Engine/Learning.h"
 #include "JuceHeader.h"
 #include "Parameters/Parameter.h"
 #include "Quantization/Reduction/ReductionSettings.h"
@@ -29,6 +30,9 @@ struct SessionMemory
     /** Whether the word length stays when presets change. It belongs to the session, since what has
         to be delivered does. */
     bool keepsWordLength = false;
+
+    /** What was learned of a passage, for ranges and levels that are found. */
+    Learned learned;
 
     bool operator== (const SessionMemory&) const = default;
 };

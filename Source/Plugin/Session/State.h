@@ -34,7 +34,7 @@ public:
     static constexpr int version = 1;
 
     /** What is longer than this is not a state, and is not looked at. */
-    static constexpr std::size_t maximumSize = 1 << 16;
+    static constexpr std::size_t maximumSize = 1 << 18;
 
     /** Writes all values that are saved. Any thread. */
     static std::string save (const ParameterSet&, const SessionMemory&);

@@ -20,6 +20,8 @@ double rounded (double position, Rounding rounding) noexcept
             return toWholeBelow (position);
         case Rounding::towardZero:
             return position >= 0.0 ? toWholeBelow (position) : toWholeAbove (position);
+        case Rounding::nearestAway:
+            return toNearestAwayFrom (0.0, position);
     }
 
     return toNearestWhole (position);
@@ -148,64 +150,6 @@ void BlockFloatingPoint::decode (int exponent, std::span<const std::int32_t> man
 
     for (std::size_t n = 0; n < mantissas.size(); ++n)
         values[n] = mantissas[n] * step;
-}
-
-int nicamScaleFactor (int exponent, std::span<const std::int32_t> mantissas) noexcept
-{
-    constexpr int ofRange[] = { 0b100, 0b011, 0b101, 0b110, 0b111 };
-
-    if (exponent > 0)
-        return ofRange[std::min (exponent, 4)];
-
-    // The bits of a two's complement word beside its sign.
-    std::int32_t largest = 0;
-
-    for (const auto mantissa : mantissas)
-        largest = std::max (largest, mantissa < 0 ? -mantissa - 1 : mantissa);
-
-    return largest >= 256 ? 0b100 : largest >= 128 ? 0b010 : 0b001;
-}
-
-void BlockFloatingPointStream::prepare (const BlockFormat& format)
-{
-    quantizer = BlockFloatingPoint (format);
-    const auto length = static_cast<std::size_t> (quantizer.format().blockLength);
-    incoming.resize (length);
-    values.resize (length);
-    mantissas.resize (length);
-    reset();
-}
-
-void BlockFloatingPointStream::reset() noexcept
-{
-    std::fill (incoming.begin(), incoming.end(), 0.0);
-    std::fill (values.begin(), values.end(), 0.0);
-    std::fill (mantissas.begin(), mantissas.end(), 0);
-    position = 0;
-    exponent = 0;
-}
-
-BlockFloatingPointStream::Sample BlockFloatingPointStream::process (double sample) noexcept
-{
-    incoming[position] = sample;
-    position = position + 1 == incoming.size() ? 0 : position + 1;
-
-    if (position == 0)
-    {
-        exponent = quantizer.encode (incoming, mantissas);
-        quantizer.decode (exponent, mantissas, values);
-    }
-
-    return { values[position], mantissas[position], exponent };
-}
-
-void BlockFloatingPointStream::process (std::span<const double> input,
-                                        std::span<double> output) noexcept
-{
-    assert (input.size() == output.size());
-
-    for (std::size_t n = 0; n < input.size(); ++n)
-        output[n] = process (input[n]).value;
 }
 
 } // namespace requant

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace requant
 {
@@ -74,55 +73,6 @@ private:
 
     BlockFormat form;
     double lowestMantissa, highestMantissa, sourceEnd;
-};
-
-/** The three bits that NICAM-728 sends as a block's scale factor: 111, 110, 101, 011 for coding
-    ranges 1 to 4; 100, 010, 001 for range 5, by the block's largest sample (below 512, 256, 128 of
-    8192), which protects the upper bits of quiet blocks further. mantissas, exponent: of
-    BlockFormat::nicam(). Source: as there. Thread: any. Real time. */
-int nicamScaleFactor (int exponent, std::span<const std::int32_t> mantissas) noexcept;
-
-/** Block floating point of a channel, a sample at a time: what comes out is what went in latency()
-    samples earlier, whatever the lengths of the calls.
-
-    prepare() allocates and belongs to the owner while no audio runs; the rest is real time and
-    belongs to the audio thread.
-*/
-class BlockFloatingPointStream
-{
-public:
-    explicit BlockFloatingPointStream (const BlockFormat& format = {}) { prepare (format); }
-
-    void prepare (const BlockFormat&);
-
-    /** Forgets the past: a block begins, and latency() samples of silence come out first. */
-    void reset() noexcept;
-
-    /** blockLength - 1 samples: a block's first sample comes out when its last one has come in. */
-    int latency() const noexcept { return quantizer.format().blockLength - 1; }
-
-    /** One sample's result: 0 before the first has come out. */
-    struct Sample
-    {
-        double value = 0.0;
-        std::int32_t mantissa = 0;
-        int exponent = 0;
-
-        bool operator== (const Sample&) const = default;
-    };
-
-    /** Takes a finite sample, and gives that of latency() samples earlier. */
-    Sample process (double sample) noexcept;
-
-    /** Likewise. output: as long as input; may be the same. */
-    void process (std::span<const double> input, std::span<double> output) noexcept;
-
-private:
-    BlockFloatingPoint quantizer { BlockFormat {} };
-    std::vector<double> incoming, values;
-    std::vector<std::int32_t> mantissas;
-    std::size_t position = 0; ///< in the block that comes in
-    int exponent = 0;
 };
 
 } // namespace requant

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "LevelPlan.h"
 #include "Quantization/Shaping/NoiseTransferFunction.h"
 #include "Quantization/Shaping/ShaperPlan.h"
 #include "ReductionSettings.h"
@@ -13,11 +14,13 @@ namespace requant
     the dither's peak, through the shaper. Thread: any. Real time. */
 double largestErrorLsb (const ReductionSettings&, const NoiseTransferFunction&) noexcept;
 
-/** The largest gain, at most 1, by which an input within -1 .. 1 never clips, whatever the dither
-    does; nothing where none is enough, since the noise alone can fill the range. Whether
-    ReductionSettings::headroom asks for it does not matter. Thread: any. Real time. */
+/** The largest gain, at most 1, by which an input within -1 .. 1, or within the range, never clips,
+    whatever the dither does; nothing where none is enough, since the noise alone can fill the range.
+    Whether ReductionSettings::headroom asks for it does not matter. plan: the levels of a law that
+    has its own. Thread: any. Real time. */
 std::optional<double> sufficientHeadroomGain (const ReductionSettings&,
-                                              const NoiseTransferFunction&) noexcept;
+                                              const NoiseTransferFunction&,
+                                              const LevelPlan* plan = nullptr) noexcept;
 
 /** One sentence where headroom is chosen and no gain would be enough, since the noise alone can
     fill the range; else empty. plan: what runs. Thread: any; not real time. */

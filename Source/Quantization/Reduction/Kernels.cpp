@@ -23,6 +23,8 @@ double toWhole (const LatticeConstants& lattice, double v) noexcept
         return toNearestWhole (v);
     else if constexpr (rounding == Rounding::truncate)
         return toWholeBelow (v);
+    else if constexpr (rounding == Rounding::nearestAway)
+        return toNearestAwayFrom (lattice.zero, v);
     else
     {
         // Both are computed, so that the choice is a blend and not a branch.
@@ -143,16 +145,18 @@ void forRounding (Rounding rounding, Function function) noexcept
         function (std::integral_constant<Rounding, truncate> {});
     else if (rounding == towardZero)
         function (std::integral_constant<Rounding, towardZero> {});
+    else if (rounding == nearestAway)
+        function (std::integral_constant<Rounding, nearestAway> {});
     else
         function (std::integral_constant<Rounding, nearest> {});
 }
 
 // The limits of k - w - d: how far below and above a sample its code can lie.
-double reachBelow (Rounding rounding) noexcept { return rounding == Rounding::nearest ? 0.5 : 1.0; }
+double reachBelow (Rounding rounding) noexcept { return isToNearest (rounding) ? 0.5 : 1.0; }
 
 double reachAbove (Rounding rounding) noexcept
 {
-    return rounding == Rounding::nearest ? 0.5 : rounding == Rounding::truncate ? 0.0 : 1.0;
+    return isToNearest (rounding) ? 0.5 : rounding == Rounding::truncate ? 0.0 : 1.0;
 }
 
 } // namespace

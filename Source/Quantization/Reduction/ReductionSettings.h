@@ -1,12 +1,29 @@
 #pragma once
 
+#include "Levels/G711.h"
 #include "Levels/Lattice.h"
+#include "Levels/Law.h"
+#include "Levels/Range.h"
 #include "Levels/Rounding.h"
 #include "Quantization/Dither/Dither.h"
 #include "Quantization/Shaping/Shaping.h"
 
 namespace requant
 {
+
+/** What was found of a signal, so that its levels can be made. Found off the audio thread; state,
+    not a choice. */
+struct LearnedScale
+{
+    bool isKnown = false;                ///< false: full scale, until something is learned
+    double lowest = -1.0, highest = 1.0; ///< the range's ends
+    double deviation = 0.25;             ///< the signal's standard deviation
+
+    /** Which learned levels: those of Lloyd-Max, which are too many to stand here. 0: none. */
+    std::uint64_t levels = 0;
+
+    bool operator== (const LearnedScale&) const = default;
+};
 
 /** Everything that decides which codes come out. Plain values; the defaults suit a 16-bit
     master. */
@@ -34,7 +51,38 @@ struct ReductionSettings
     bool headroom =
         false; ///< the input is lowered by what keeps dithered, shaped peaks from clipping
 
-    Lattice lattice() const noexcept { return Lattice::make (latticeKind, bits); }
+    Law law = Law::uniform;
+    double mu = 255.0;                                     ///< 1 to 65535; Law::muLaw only
+    double a = 87.6;                                       ///< 1 to 1000; Law::aLaw only
+    double levelSpacingDb = 1.0;                           ///< 0.01 to 12; Law::logarithmic only
+    int blockLength = 32, exponentBits = 3;                ///< 1 to 4096, 1 to 8; Law::block only
+    G711::Decisions decisions = G711::Decisions::standard; ///< of G.711
+    LevelDensity density = LevelDensity::signal;           ///< Law::lloydMax only
+    double scale = 0.0; ///< of its density, the standard deviation; 0: learned
+
+    RangeMethod range = RangeMethod::fullScale; ///< what full scale of a stretchable law spans
+    double percentile = 99.99;                  ///< 50 to 100, of |x|; RangeMethod::percentile only
+    LearnedScale learned {};
+
+    /** The same without what the law does not take: a law of fixed width has its own bits, one
+        whose steps are no measure for noise has no dither and no shaping. What is reduced,
+        predicted and reported is this. Thread: any. Real time. */
+    ReductionSettings asLawAllows() const noexcept;
+
+    /** Takes over all that decides where levels lie: while others are being planned, these stay. */
+    void takeLevelsOf (const ReductionSettings&) noexcept;
+
+    /** Whether levels have to be found from a signal: by a range, or for Lloyd-Max. */
+    bool needsLearning() const noexcept;
+
+    /** By how many samples the output comes after the input: one less than a block where a law
+        works on blocks. */
+    int latencySamples() const noexcept;
+
+    /** The lattice of codes: of the uniform law the levels themselves. Behind any other law, where
+        steps are equal: there dither, shaping and rounding work, and errors in LSB are measured.
+        1.0 there is full scale of a companding law; of others it has no meaning. */
+    Lattice lattice() const noexcept;
 
     /** The largest |dither| in LSB. */
     double ditherPeak() const noexcept { return ditherAmount * DitherSource::peak (dither); }

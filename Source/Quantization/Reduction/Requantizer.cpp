@@ -19,17 +19,18 @@ constexpr std::uint64_t longestRinging = 1024;
 // Whether dither alone never leaves the level at 0, so that silence that follows nothing gives
 // silence, and what goes on after a signal is a limit cycle and no noise. Truncation takes the
 // smallest dither below 0 to the level below.
-bool keepsSilence (const ReductionSettings& s) noexcept
+bool keepsSilence (const ReductionSettings& s, const Lattice& lattice) noexcept
 {
     if (s.ditherPower() == 0.0)
         return true;
 
-    if (! s.lattice().contains (0.0))
+    if (! lattice.contains (0.0))
         return false;
 
     switch (s.rounding)
     {
         case Rounding::nearest:
+        case Rounding::nearestAway:
             return s.ditherPeak() < 0.5;
         case Rounding::towardZero:
             return s.ditherPeak() < 1.0;
@@ -49,11 +50,22 @@ kernels::ChannelBuffers buffersFrom (const kernels::ChannelBuffers& buffer,
 
 } // namespace
 
+Requantizer::CurrentLattice::CurrentLattice (const ReductionSettings& s,
+                                             const LevelPlan* plan) noexcept
+    : lattice (plan != nullptr ? plan->lattice() : s.lattice()),
+      reduced (plan != nullptr
+                   ? Lattice::uniform (1.0, lattice.offset(), lattice.lowest(), lattice.highest())
+                   : lattice),
+      kernel (reduced, s.ditherPeak(), s.rounding)
+{
+}
+
 void Requantizer::Channel::forget() noexcept
 {
     std::fill_n (errors.begin(), taps, 0.0);
     std::fill_n (totals.begin(), poles, 0.0);
     watch.reset();
+    moving.reset();
 }
 
 void Requantizer::Channel::keepLast (std::size_t count) noexcept
@@ -67,6 +79,12 @@ void Requantizer::prepare (std::size_t channelCount, double sampleRateHz)
     sampleRate = sampleRateHz;
     rules = rulesFor (current);
     channels.assign (channelCount, {});
+
+    for (auto& channel : channels)
+    {
+        channel.moving.prepare();
+        channel.moving.setLaw (current);
+    }
 }
 
 void Requantizer::reset() noexcept
@@ -76,9 +94,10 @@ void Requantizer::reset() noexcept
 }
 
 void Requantizer::setSettings (const ReductionSettings& settings,
-                               const NoiseTransferFunction& newFilter) noexcept
+                               const NoiseTransferFunction& newFilter,
+                               const LevelPlan* newPlan) noexcept
 {
-    if (settings == current && newFilter == filter)
+    if (settings == current && newFilter == filter && newPlan == plan)
         return;
 
     // Poles filter past totals, which other shapers do not keep.
@@ -89,9 +108,19 @@ void Requantizer::setSettings (const ReductionSettings& settings,
     if (settings.seed != current.seed)
         setNoiseKey (settings.seed);
 
+    // The LSB of another law is something else.
+    if (settings.law != current.law)
+        for (auto& channel : channels)
+            channel.forget();
+
     current = settings;
     filter = newFilter;
-    levels = CurrentLattice { current };
+    plan = newPlan;
+    levels = CurrentLattice { current, plan };
+
+    if (MovingScale::isFor (current.law))
+        for (auto& channel : channels)
+            channel.moving.setLaw (current);
 
     // What was counted before watching stopped says nothing of now.
     if (! rules.isActive())
@@ -99,7 +128,7 @@ void Requantizer::setSettings (const ReductionSettings& settings,
             channel.watch.reset();
 
     rules = rulesFor (current);
-    gain = current.headroom ? sufficientHeadroomGain (current, filter).value_or (1.0) : 1.0;
+    gain = current.headroom ? sufficientHeadroomGain (current, filter, plan).value_or (1.0) : 1.0;
 }
 
 PassThroughDetector::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexcept
@@ -112,7 +141,7 @@ PassThroughDetector::Rules Requantizer::rulesFor (const ReductionSettings& s) co
     if (s.autoBlank)
         wanted.blankAfter = samples (s.blankAfterSeconds);
 
-    if (! filter.isFlat() && keepsSilence (s))
+    if (! filter.isFlat() && keepsSilence (s, levels.lattice))
         wanted.blankAfter = std::min (wanted.blankAfter, longestRinging);
 
     if (s.passExact)
@@ -125,9 +154,34 @@ void Requantizer::reduce (std::span<Block> blocks, std::uint64_t position) noexc
 {
     assert (blocks.size() <= channels.size());
 
+    if (MovingScale::isFor (current.law))
+    {
+        for (std::size_t c = 0; c < blocks.size(); ++c)
+        {
+            auto& block = blocks[c];
+            block.clipped = channels[c].moving.process (
+                { block.input, block.output, block.inputPlaces, block.outputPlaces });
+            block.blanked = block.passed = 0;
+            block.treatment = Treatment::reduce;
+        }
+
+        return;
+    }
+
     for (std::size_t first = 0; first < blocks.size(); first += 2)
         reducePair (blocks.subspan (first, std::min (blocks.size() - first, std::size_t { 2 })),
                     first, position);
+}
+
+void Requantizer::bypass (std::span<Block> blocks) noexcept
+{
+    for (std::size_t c = 0; c < blocks.size(); ++c)
+    {
+        if (worksOnBlocks (current.law))
+            channels[c].moving.bypass (blocks[c].input);
+
+        std::copy (blocks[c].input.begin(), blocks[c].input.end(), blocks[c].output.begin());
+    }
 }
 
 void Requantizer::fillDither (std::size_t channel, std::uint64_t position,
@@ -160,10 +214,15 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
     for (std::size_t l = 0; l < blocks.size(); ++l)
     {
         auto& channel = channels[firstChannel + l];
+        auto& block = blocks[l];
         fillDither (firstChannel + l, position, count);
-        buffers[l] = { blocks[l].input.data(),
+
+        if (plan != nullptr)
+            plan->findPlaces (block.input, block.inputPlaces);
+
+        buffers[l] = { plan != nullptr ? block.inputPlaces.data() : block.input.data(),
                        channel.dither.data(),
-                       blocks[l].output.data(),
+                       plan != nullptr ? block.outputPlaces.data() : block.output.data(),
                        channel.errors.data() + Channel::taps,
                        channel.totals.data() + Channel::poles,
                        0 };
@@ -180,15 +239,28 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
 
         for (std::size_t l = 0; l < blocks.size(); ++l)
         {
+            decide (blocks[l], 0, count);
             blocks[l].clipped = buffers[l].clipped;
             blocks[l].blanked = blocks[l].passed = 0;
             blocks[l].treatment = Treatment::reduce;
         }
     }
 
+    for (const auto& block : blocks)
+        if (plan != nullptr)
+            plan->findLevels (block.outputPlaces, block.input, block.output);
+
     if (! filter.isFlat())
         for (std::size_t l = 0; l < blocks.size(); ++l)
             channels[firstChannel + l].keepLast (count);
+}
+
+// Without dither and shaping decision values say where a sample goes, to the last digit.
+void Requantizer::decide (Block& block, std::size_t start, std::size_t count) const noexcept
+{
+    if (plan != nullptr && plan->hasDecisions() && filter.isFlat() && current.ditherPower() == 0.0)
+        plan->decide (block.input.subspan (start, count),
+                      block.outputPlaces.subspan (start, count));
 }
 
 void Requantizer::reduceChannels (std::span<kernels::ChannelBuffers> buffers,
@@ -209,11 +281,15 @@ void Requantizer::reduceWatched (Block& block, Channel& channel,
 
     for (std::size_t done = 0; done < block.input.size();)
     {
-        const auto run = channel.watch.next (rules, levels.lattice, block.input.subspan (done));
+        const auto run = channel.watch.next (rules, levels.reduced,
+                                             { buffer.input + done, block.input.size() - done });
         auto part = buffersFrom (buffer, done);
 
         if (run.treatment == Treatment::reduce)
+        {
             reduceChannels ({ &part, 1 }, run.length);
+            decide (block, done, run.length);
+        }
         else
             leaveAlone (run.treatment, part, run.length);
 
@@ -231,7 +307,7 @@ void Requantizer::leaveAlone (Treatment treatment, const kernels::ChannelBuffers
     if (treatment == Treatment::pass)
         std::copy_n (buffer.input, count, buffer.output);
     else
-        std::fill_n (buffer.output, count, levels.lattice.level (levels.lattice.nearestCode (0.0)));
+        std::fill_n (buffer.output, count, levels.reduced.level (levels.reduced.nearestCode (0.0)));
 
     std::fill_n (buffer.errors, count, 0.0);
     std::fill_n (buffer.totals, count, 0.0);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "Kernels.h"
+#include "LevelPlan.h"
+#include "MovingScale.h"
 #include "PassThroughDetector.h"
 #include "Quantization/Shaping/NoiseTransferFunction.h"
 #include "ReductionSettings.h"
@@ -34,26 +36,38 @@ public:
     void reset() noexcept;
 
     /** Takes effect at the next reduce(). Past errors are kept in LSB, so moving the word length,
-        the dither or the shaper does not disturb the loop. filter: what ReductionSettings::shaping
-        stands for at this sample rate. */
-    void setSettings (const ReductionSettings&, const NoiseTransferFunction& filter) noexcept;
+        the dither or the shaper does not disturb the loop. settings: as their law allows. filter:
+        what ReductionSettings::shaping stands for at this sample rate. plan: of these settings, for
+        a law with levels of its own; it has to stay until another is set. Null where the law has
+        none: the uniform one, and those whose scale moves. */
+    void setSettings (const ReductionSettings&, const NoiseTransferFunction& filter,
+                      const LevelPlan* plan = nullptr) noexcept;
 
     /** Which noise: ReductionSettings::seed, or another where it is to be fresh. */
     void setNoiseKey (std::uint64_t key) noexcept { dither = DitherSource { key }; }
 
     const ReductionSettings& settings() const noexcept { return current; }
     const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
+
+    /** The lattice of codes: LevelPlan::lattice(), or ReductionSettings::lattice(). */
     const Lattice& lattice() const noexcept { return levels.lattice; }
 
     /** What ReductionSettings::headroom wants the input multiplied by: 1 where it is off, and where
         no gain would be enough. */
     double headroomGain() const noexcept { return gain; }
 
-    /** One channel's part of a chunk. */
+    /** One channel's part of a chunk. All spans have one length, at most chunkSize, and none
+        overlaps another. */
     struct Block
     {
-        std::span<const double> input;           ///< full scale 1.0, finite; at most chunkSize
-        std::span<double> output;                ///< as long as input; may not overlap it
+        std::span<double> input;  ///< full scale 1.0, finite; out: the samples that the output
+                                  ///< belongs to, which came earlier where a law works on blocks
+        std::span<double> output; ///< out
+
+        /** Out, where hasUnevenSteps() of the law: where input and output lie among the codes, in
+            LSB from the value 0, of the lattice behind the law. */
+        std::span<double> inputPlaces {}, outputPlaces {};
+
         std::size_t clipped = 0;                 ///< out: samples whose code was clamped
         std::size_t blanked = 0, passed = 0;     ///< out: samples that were left alone, and how
         Treatment treatment = Treatment::reduce; ///< out: of the last sample
@@ -65,15 +79,17 @@ public:
     */
     void reduce (std::span<Block> blocks, std::uint64_t position) noexcept;
 
+    /** Lets samples pass, as late as reduce() would let them: output is what input was. blocks: as
+        there. */
+    void bypass (std::span<Block> blocks) noexcept;
+
 private:
+    /** The lattice that samples are reduced to: of codes, or, behind a law, of places. */
     struct CurrentLattice
     {
-        explicit CurrentLattice (const ReductionSettings& s)
-            : lattice (s.lattice()), kernel (lattice, s.ditherPeak(), s.rounding)
-        {
-        }
+        CurrentLattice (const ReductionSettings&, const LevelPlan*) noexcept;
 
-        Lattice lattice;
+        Lattice lattice, reduced;
         kernels::LatticeConstants kernel;
     };
 
@@ -87,6 +103,7 @@ private:
         std::array<double, poles + chunkSize> totals {};
         std::array<double, chunkSize> dither {};
         PassThroughDetector watch;
+        MovingScale moving;
 
         void forget() noexcept;
         void keepLast (std::size_t count) noexcept;
@@ -95,13 +112,15 @@ private:
     void reducePair (std::span<Block>, std::size_t firstChannel, std::uint64_t position) noexcept;
     void reduceWatched (Block&, Channel&, const kernels::ChannelBuffers&) noexcept;
     void reduceChannels (std::span<kernels::ChannelBuffers>, std::size_t count) noexcept;
+    void decide (Block&, std::size_t start, std::size_t count) const noexcept;
     void leaveAlone (Treatment, const kernels::ChannelBuffers&, std::size_t count) noexcept;
     void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
     PassThroughDetector::Rules rulesFor (const ReductionSettings&) const noexcept;
 
     ReductionSettings current;
     NoiseTransferFunction filter;
-    CurrentLattice levels { current };
+    const LevelPlan* plan = nullptr; ///< not of the uniform law
+    CurrentLattice levels { current, nullptr };
     DitherSource dither;
     PassThroughDetector::Rules rules;
     double sampleRate = 44100.0, gain = 1.0;

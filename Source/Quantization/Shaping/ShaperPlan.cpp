@@ -189,8 +189,9 @@ std::string cutoffRemark (const ShaperRequest& request)
 
 } // namespace
 
-ShaperRequest ShaperRequest::of (const ReductionSettings& settings, double sampleRateHz) noexcept
+ShaperRequest ShaperRequest::of (const ReductionSettings& wanted, double sampleRateHz) noexcept
 {
+    const auto settings = wanted.asLawAllows();
     ShaperRequest request;
     request.shaping = settings.shaping;
     request.sampleRateHz = sampleRateHz;
@@ -207,7 +208,7 @@ ShaperRequest ShaperRequest::of (const ReductionSettings& settings, double sampl
     if (settings.shaping == Shaping::designedLowPass)
         request.cutoffHz = settings.shapingCutoffHz;
 
-    const auto ofRounding = 1.0 / 12.0 + (settings.rounding == Rounding::nearest ? 0.0 : 1.0 / 4.0);
+    const auto ofRounding = 1.0 / 12.0 + (isToNearest (settings.rounding) ? 0.0 : 1.0 / 4.0);
     request.bits = settings.bits;
     request.noisePowerLsb2 = ofRounding + settings.ditherPower();
     return request;

@@ -34,7 +34,7 @@ double meanDistanceDb (const SpectrumData& data)
 bool isPlainDither (const ReductionSettings& settings)
 {
     return settings.dither == Dither::tpdf && settings.ditherAmount == 1.0
-           && settings.rounding == Rounding::nearest && settings.shaping == Shaping::none;
+           && isToNearest (settings.rounding) && settings.shaping == Shaping::none;
 }
 
 // What a level tells of noise it does not tell of distortion, which is heard far below it.

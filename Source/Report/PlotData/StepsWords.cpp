@@ -128,6 +128,7 @@ std::string subtitle (const StepsData& data)
                               : "Each sample moves to the next level toward 0; input minus output "
                                 "is its error.";
         case Rounding::nearest:
+        case Rounding::nearestAway:
             break;
     }
 

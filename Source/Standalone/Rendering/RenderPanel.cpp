@@ -23,9 +23,10 @@ void writeReport (const ErrorReport& report, const juce::File& file)
 } // namespace
 
 RenderPanel::RenderPanel (const Style& styleToUse, const juce::File& input,
-                          const juce::File& outputFile, const Settings& settings)
-    : style (styleToUse), output (outputFile), work (input, output, settings), sentence (style),
-      warnings (style), table (style),
+                          const juce::File& outputFile, const Settings& settings,
+                          const Learned& learned)
+    : style (styleToUse), output (outputFile), work (input, output, settings, learned),
+      sentence (style), warnings (style), table (style),
       cancel (style, "Cancel", "Stops rendering and leaves no file behind."),
       reveal (style, "Show in folder", "Opens the folder that the file lies in."),
       copy (style, "Copy as text", "Copies the report as requant render prints it."),

@@ -49,7 +49,8 @@ class RenderPanel : public juce::Component, private juce::Timer
 {
 public:
     /** style: the editor's; must outlive it. Begins to render at once. */
-    RenderPanel (const Style&, const juce::File& input, const juce::File& output, const Settings&);
+    RenderPanel (const Style&, const juce::File& input, const juce::File& output, const Settings&,
+                 const Learned& learned = {});
 
     RenderTask& task() noexcept { return work; }
 

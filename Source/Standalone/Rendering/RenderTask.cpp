@@ -11,10 +11,12 @@ namespace requant
 class RenderTask::Work : public BackgroundWork
 {
 public:
-    Work (const juce::File& from, const juce::File& to, const Settings& settings)
+    Work (const juce::File& from, const juce::File& to, const Settings& settings,
+          const Learned& learned)
         : input (from), output (to)
     {
         options.settings.reduction = settings.reduction;
+        options.learned = learned;
         options.mayReplace = true;
         options.watch = [this] (double proportion)
         {
@@ -35,8 +37,9 @@ private:
     RenderOptions options;
 };
 
-RenderTask::RenderTask (const juce::File& from, const juce::File& to, const Settings& settings)
-    : work (std::make_shared<Work> (from, to, settings))
+RenderTask::RenderTask (const juce::File& from, const juce::File& to, const Settings& settings,
+                        const Learned& learned)
+    : work (std::make_shared<Work> (from, to, settings, learned))
 {
     BackgroundWork::begin (work);
 }

@@ -15,8 +15,10 @@ class RenderTask
 {
 public:
     /** Begins at once. settings: only the reduction counts; bypass and monitor are no matter of a
-        file. An existing output is replaced, once the new one is whole. */
-    RenderTask (const juce::File& input, const juce::File& output, const Settings&);
+        file. learned: what ranges and levels are made of; where it is not known, they are learned
+        of the file. An existing output is replaced, once the new one is whole. */
+    RenderTask (const juce::File& input, const juce::File& output, const Settings&,
+                const Learned& learned = {});
 
     /** Cancels what is not finished, and waits for that, but not for long: a disk or a pipe that
         does not answer is left to itself. What had been written by then stays hidden beside the

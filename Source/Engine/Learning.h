@@ -1,0 +1,31 @@
+#pragma once
+
+#include "Calibration/SignalHistogram.h"
+#include "Quantization/Reduction/LevelPlan.h"
+
+namespace requant
+{
+
+/** What a signal says of the levels that suit it. */
+struct Learned
+{
+    LearnedScale scale;
+    FoundLevels levels; ///< of Lloyd-Max, where the signal's own density is asked for; else none
+
+    bool operator== (const Learned&) const = default;
+};
+
+/** Finds what the settings need of a signal: the ends of its range, its standard deviation, and
+    Lloyd-Max's levels. A signal of silence, or none: full scale, and the defaults of LearnedScale.
+    Thread: any; not real time. */
+Learned learn (const SignalHistogram&, const ReductionSettings&);
+
+/** The number of these levels: of equal ones the same, of others hardly ever, and never 0. Thread:
+    any. */
+std::uint64_t numberOf (const FoundLevels&) noexcept;
+
+/** Makes the levels of a request. learned: Lloyd-Max's, where its density is the signal's. Thread:
+    any; not real time. */
+LevelPlan planLevels (const LevelRequest&, const FoundLevels* learned);
+
+} // namespace requant

@@ -1,0 +1,204 @@
+#include "LevelPlan.h"
+
+#include "Levels/FloatFormat.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace requant
+{
+
+namespace
+{
+
+constexpr std::int64_t mostLevelsInTable = 1 << 16;
+
+LevelTable tableOf (const FoundLevels& found)
+{
+    std::vector<std::int64_t> codes (found.levels.size());
+    std::iota (codes.begin(), codes.end(), 0);
+    return { found.levels, found.decisions, std::move (codes), Ties::toEvenCode };
+}
+
+Compander curveOf (const LevelRequest& request) noexcept
+{
+    return request.law == Law::muLaw ? Compander::muLaw (request.shape)
+                                     : Compander::aLaw (request.shape);
+}
+
+G711 g711Of (const LevelRequest& request)
+{
+    return G711 { request.law == Law::g711Mu ? G711::Law::mu : G711::Law::a, request.decisions };
+}
+
+// In double precision or, where a sample has no more digits than a float, in that of float.
+bool isSame (double sample, double level) noexcept
+{
+    const auto narrow = static_cast<float> (sample);
+    return sample == level
+           || (static_cast<double> (narrow) == sample && static_cast<float> (level) == narrow);
+}
+
+// Codes of a lattice count from 0 where they are indices of a table.
+bool standsOnLattice (Law law) noexcept { return isStretchable (law); }
+
+} // namespace
+
+LevelRequest LevelRequest::of (const ReductionSettings& wanted) noexcept
+{
+    const auto settings = wanted.asLawAllows();
+    LevelRequest request;
+    request.law = settings.law;
+    request.lattice = settings.lattice();
+    request.rounding = settings.rounding;
+
+    switch (settings.law)
+    {
+        case Law::muLaw:
+            request.shape = settings.mu;
+            break;
+        case Law::aLaw:
+            request.shape = settings.a;
+            break;
+        case Law::logarithmic:
+            // Codes that are not used count for the table, which leaves them out by itself.
+            request.lattice = Lattice::make (settings.latticeKind, settings.bits);
+            request.shape = settings.levelSpacingDb;
+            break;
+        case Law::g711Mu:
+        case Law::g711A:
+            request.decisions = settings.decisions;
+            break;
+        case Law::lloydMax:
+            request.bits = static_cast<int> (settings.bits);
+            request.density = settings.density;
+
+            if (settings.density == LevelDensity::signal)
+                request.learned = settings.learned.levels;
+            else
+                request.deviation =
+                    settings.scale > 0.0 ? settings.scale : settings.learned.deviation;
+            break;
+        default:
+            break;
+    }
+
+    if (settings.law != Law::uniform && settings.range != RangeMethod::fullScale
+        && settings.learned.isKnown)
+    {
+        const auto& learned = settings.learned;
+        const auto farther = std::max (std::abs (learned.lowest), std::abs (learned.highest));
+        request.fullScale = farther > 0.0 ? farther : 1.0;
+    }
+
+    return request;
+}
+
+LevelPlan::LevelPlan (const LevelRequest& request, const FoundLevels* found)
+    : asked (request), codes (request.lattice), inverseFullScale (1.0 / request.fullScale)
+{
+    switch (request.law)
+    {
+        case Law::uniform:
+        case Law::nf4:
+        case Law::block:
+        case Law::nicam:
+        case Law::jayant:
+            return;
+        case Law::muLaw:
+        case Law::aLaw:
+            if (codes.levelCount() > mostLevelsInTable)
+                curve = curveOf (request);
+            else
+                setTable (curveOf (request).table (codes, request.rounding));
+            return;
+        case Law::logarithmic:
+            setTable (logarithmicTable (request.shape, codes, request.rounding));
+            return;
+        case Law::g711Mu:
+        case Law::g711A:
+            setTable (g711Of (request).table());
+            return;
+        case Law::lloydMax:
+            setTable (found != nullptr && ! found->levels.empty() ? tableOf (*found)
+                                                                  : LevelTable());
+            return;
+        case Law::float16:
+            setTable (FloatFormat::binary16().table());
+            return;
+        case Law::bfloat16:
+            setTable (FloatFormat::bfloat16().table());
+            return;
+        case Law::float8E4M3:
+            setTable (FloatFormat::float8E4M3().table());
+            return;
+        case Law::float8E5M2:
+            setTable (FloatFormat::float8E5M2().table());
+            return;
+    }
+}
+
+void LevelPlan::setTable (LevelTable levels)
+{
+    const auto first = standsOnLattice (asked.law) ? levels.code (0) : 0;
+    const auto offset = standsOnLattice (asked.law) ? codes.offset() : -levels.position (0.0);
+    codes = Lattice::uniform (codes.step(), offset, first,
+                              first + static_cast<std::int64_t> (levels.size()) - 1);
+    firstPlace = codes.lowestLsb();
+    table = std::move (levels);
+}
+
+double LevelPlan::place (double sample) const noexcept
+{
+    if (! table)
+        return codes.lsb (curve->compress (sample * inverseFullScale));
+
+    const auto inLaw = sample * inverseFullScale;
+    const auto position = table->position (inLaw);
+    const auto last = static_cast<double> (table->size() - 1);
+    const auto nearest = std::clamp (std::nearbyint (position), 0.0, last);
+    const auto level = table->level (static_cast<std::size_t> (nearest)) * asked.fullScale;
+    return (isSame (sample, level) ? nearest : position) + firstPlace;
+}
+
+void LevelPlan::findPlaces (std::span<const double> samples,
+                            std::span<double> places) const noexcept
+{
+    for (std::size_t n = 0; n < samples.size(); ++n)
+        places[n] = place (samples[n]);
+}
+
+void LevelPlan::decide (std::span<const double> samples, std::span<double> places) const noexcept
+{
+    for (std::size_t n = 0; n < samples.size(); ++n)
+        places[n] = static_cast<double> (table->index (samples[n] * inverseFullScale)) + firstPlace;
+}
+
+void LevelPlan::findLevels (std::span<const double> places, std::span<const double> nearBy,
+                            std::span<double> samples) const noexcept
+{
+    if (! table)
+    {
+        for (std::size_t n = 0; n < places.size(); ++n)
+            samples[n] = curve->expand (places[n] * codes.step()) * asked.fullScale;
+
+        return;
+    }
+
+    for (std::size_t n = 0; n < places.size(); ++n)
+    {
+        const auto index = static_cast<std::size_t> (places[n] - firstPlace + 0.5);
+        const auto level = table->level (index) * asked.fullScale;
+        samples[n] = isSame (nearBy[n], level) ? nearBy[n] : level;
+    }
+}
+
+double LevelPlan::sampleAt (double place) const noexcept
+{
+    const auto inLaw =
+        table ? table->sampleAt (place - firstPlace) : curve->expand (place * codes.step());
+    return inLaw * asked.fullScale;
+}
+
+} // namespace requant
