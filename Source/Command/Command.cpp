@@ -43,7 +43,7 @@ int runCommand (int argumentCount, const char* const* arguments)
                   "full: what was to be printed is not complete. Let it go somewhere else.");
         return fileFailed;
     }
-    catch (const CommandLineProblem& problem)
+    catch (const OptionProblem& problem)
     {
         complain (problem.what() + std::string (" See requant ") + help + ".");
         return commandLineWrong;

@@ -48,7 +48,7 @@ public:
         checkInput ("ORIGINAL", original.string());
         checkInput ("REDUCED", reduced.string());
         checkJson (json);
-        said.checkLaw();
+        said.given().checkLaw();
     }
 
     ExitStatus perform() override;
@@ -63,16 +63,10 @@ private:
 
 ExitStatus MeasureCommand::perform()
 {
-    const auto reduction = said.settings().reduction;
-    const auto bits = said.isGiven (parameterId::bits) ? std::optional (reduction.bits)
-                                                       : std::nullopt; // its sample format's
-    const auto madeWith = said.isAnyGivenBut ({ parameterId::bits, parameterId::lattice })
-                              ? std::optional (reduction)
-                              : std::nullopt;
     refuseAudioAsReport (json, { original, reduced });
     JsonOutput report (json, mayReplace);
     const auto measured =
-        measureFiles (original, reduced, reduction.latticeKind, bits, madeWith, unfinished);
+        measureFiles (original, reduced, SaidOfReduced::of (said.given()), unfinished);
     show (measured, report);
 
     if (report.isWanted())

@@ -72,7 +72,7 @@ public:
 
         checkJson (json);
         chosenContainer();
-        reduction.checkLaw();
+        reduction.given().checkLaw();
         checkCalibration();
     }
 
@@ -113,9 +113,7 @@ void RenderCommand::checkCalibration() const
 
     checkInput ("--calibrate", calibration);
 
-    if (! reduction.settings().reduction.needsLearning())
-        throw CommandLineProblem ("--calibrate is for what is found from a signal, and nothing is "
-                                  "here; give --range or --law lloyd-max, or leave it out.");
+    reduction.given().checkCalibration();
 }
 
 // A name too many on the command line, a value of an option for one, must not make a folder of what
@@ -172,7 +170,7 @@ ExitStatus RenderCommand::perform()
     for (const auto& failed : plan.problems)
         complain (failed.problem.what());
 
-    options.settings = reduction.settings();
+    options.settings = reduction.given().settings();
     options.calibration = calibration;
     options.parts = reports.isWanted() ? Parts::ofReduction() : Parts {};
 

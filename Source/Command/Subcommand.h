@@ -3,6 +3,7 @@
 #include "Files/FileProblem.h"
 #include "Files/Reading/AudioReader.h"
 #include "Files/Writing/AtomicFile.h"
+#include "Parameters/WrittenOptions.h"
 #include "Report/ErrorReport.h"
 
 #include <algorithm>
@@ -28,9 +29,9 @@ enum ExitStatus
 };
 
 /** A command line that cannot be understood. what() is a sentence for the user. */
-class CommandLineProblem : public std::runtime_error
+class CommandLineProblem : public OptionProblem
 {
-    using std::runtime_error::runtime_error;
+    using OptionProblem::OptionProblem;
 };
 
 /** A subcommand of `requant`: its options, and its work. It adds its options to the parser when it

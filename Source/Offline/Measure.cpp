@@ -2,7 +2,6 @@
 
 #include "Files/FileProblem.h"
 #include "Progress.h"
-#include "Render.h"
 #include "Report/Warnings.h"
 #include "Run.h"
 
@@ -44,7 +43,7 @@ class ReducedFile : public RunStage
 {
 public:
     /** plan: of a law with uneven steps; else null. */
-    ReducedFile (AudioReader& original, AudioReader& reduced, const ReducedLevels& levelsOfReduced,
+    ReducedFile (AudioSource& original, AudioSource& reduced, const ReducedLevels& levelsOfReduced,
                  const LevelPlan* planOfLaw)
         : first (original), second (reduced), levels (levelsOfReduced), plan (planOfLaw),
           output (reduced.facts().channelCount), placedInput (output.channels.size()),
@@ -129,7 +128,7 @@ private:
         checkThatTheyBelongTogether (first.facts(), second.facts());
     }
 
-    AudioReader &first, &second;
+    AudioSource &first, &second;
     const ReducedLevels& levels;
     const LevelPlan* plan;
     AudioBlock output, placedInput, placedOutput;
@@ -154,9 +153,8 @@ struct Made
     FoundLevels levels;
 };
 
-std::optional<Made> learnedOf (const std::filesystem::path& original,
-                               const std::optional<ReductionSettings>& madeWith,
-                               Unfinished unfinished)
+std::optional<Made> learnedOf (const LearnOfOriginal& learnOfOriginal,
+                               const std::optional<ReductionSettings>& madeWith)
 {
     if (! madeWith)
         return {};
@@ -165,7 +163,7 @@ std::optional<Made> learnedOf (const std::filesystem::path& original,
 
     if (made.settings.needsLearning())
     {
-        auto learned = learnFrom (original, made.settings, unfinished);
+        auto learned = learnOfOriginal (made.settings);
         made.settings.learned = learned.scale;
         made.levels = std::move (learned.levels);
     }
@@ -253,34 +251,43 @@ std::uint64_t ReducedLevels::countClipped (std::span<const double> x,
     return count;
 }
 
-ErrorReport measureFiles (const std::filesystem::path& original,
-                          const std::filesystem::path& reduced, LatticeKind lattice,
-                          std::optional<double> bits,
-                          const std::optional<ReductionSettings>& madeWith, Unfinished unfinished)
+SaidOfReduced SaidOfReduced::of (const WrittenOptions& given)
 {
-    AudioReader first (original, unfinished), second (reduced, unfinished);
+    const auto reduction = given.settings().reduction;
+    SaidOfReduced said;
+    said.lattice = reduction.latticeKind;
+
+    if (given.isGiven (parameterId::bits))
+        said.bits = reduction.bits;
+
+    if (given.isAnyGivenBut ({ parameterId::bits, parameterId::lattice }))
+        said.madeWith = reduction;
+
+    return said;
+}
+
+ErrorReport measure (AudioSource& first, AudioSource& second, const SaidOfReduced& said,
+                     const LearnOfOriginal& learnOfOriginal, const RunSink& sink)
+{
     checkThatTheyBelongTogether (first.facts(), second.facts());
 
     ErrorReport report;
     report.input = first.facts();
     report.output = second.facts();
     const auto channelCount = report.input.channelCount;
-    const auto made = learnedOf (original, madeWith, unfinished);
+    const auto made = learnedOf (learnOfOriginal, said.madeWith);
     const auto plan = planOf (report.output, made);
     const auto levels = plan ? ReducedLevels (plan->lattice(), made->settings.bits)
                         : made && spansRange (*made)
                             ? ReducedLevels (made->settings.lattice(), made->settings.bits)
-                            : ReducedLevels (report.output, lattice, bits);
+                            : ReducedLevels (report.output, said.lattice, said.bits);
     report.bits = levels.bits();
-    report.lattice = lattice;
+    report.lattice = said.lattice;
     ReducedFile pair (first, second, levels, plan ? &*plan : nullptr);
     report.parts = Parts::ofReduction();
     RunAnalysis analysis (report.input.sampleRateHz, channelCount, levels.lattice(), report.parts);
-    Progress progress (reduced.filename().string());
 
-    run (first, pair,
-         { [&] (const FinishedBlock&) { progress.tell (first); },
-           [&] (const FinishedBlock& block) { analysis.add (block); } });
+    run (first, pair, { sink, [&] (const FinishedBlock& block) { analysis.add (block); } });
 
     analysis.finish();
     report.input = first.facts();
@@ -292,7 +299,7 @@ ErrorReport measureFiles (const std::filesystem::path& original,
                    analysis.results(),
                    analysis.together() });
 
-    if (madeWith)
+    if (made)
     {
         report.said = reductionAsSaid (made->settings, report);
 
@@ -311,6 +318,20 @@ ErrorReport measureFiles (const std::filesystem::path& original,
                                      "and were taken as 0.");
 
     return report;
+}
+
+ErrorReport measureFiles (const std::filesystem::path& original,
+                          const std::filesystem::path& reduced, const SaidOfReduced& said,
+                          Unfinished unfinished)
+{
+    AudioReader first (original, unfinished), second (reduced, unfinished);
+    Progress progress (reduced.filename().string());
+
+    return measure (
+        first, second, said,
+        [&] (const ReductionSettings& settings)
+        { return learnFrom (original, settings, unfinished); },
+        [&] (const FinishedBlock&) { progress.tell (first); });
 }
 
 } // namespace requant

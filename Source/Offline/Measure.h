@@ -4,8 +4,11 @@
 #include "Files/Reading/AudioReader.h"
 #include "Levels/Lattice.h"
 #include "Levels/PcmEncoding.h"
+#include "Parameters/WrittenOptions.h"
+#include "Render.h"
 #include "Report/ErrorReport.h"
 
+#include <functional>
 #include <span>
 
 namespace requant
@@ -44,20 +47,37 @@ private:
     double wordLength = 0.0;
 };
 
+/** What is said of REDUCED, whose levels have to be known before the error can be in LSB. */
+struct SaidOfReduced
+{
+    LatticeKind lattice = LatticeKind::twosComplement;
+    std::optional<double> bits; ///< empty: the word length of its sample format
+
+    /** What it is said to have been made with, for theory to stand beside what was measured. Its
+        law and range say where the levels lie, found of ORIGINAL where they are learned. */
+    std::optional<ReductionSettings> madeWith;
+
+    /** As options say it. Throws OptionProblem. */
+    static SaidOfReduced of (const WrittenOptions&);
+};
+
+/** Finds what settings need of ORIGINAL, which is read once more for it. */
+using LearnOfOriginal = std::function<Learned (const ReductionSettings&)>;
+
 /** Measures what a reduction, by any tool, did: QE = original - reduced, sample by sample.
 
-    lattice, bits: REDUCED's; without bits, the word length of its sample format. What render wrote
-    with a lattice is read back as its levels: see ReducedLevels. A sample counts as clipped where
-    REDUCED holds the highest (lowest) level and ORIGINAL lies so far above (below) it that rounding
-    would have taken a code beyond. madeWith: what REDUCED is said to have been made with, for
-    theory to stand beside what was measured; its law and range say where the levels lie, found of
-    ORIGINAL where they are learned. Of a law whose scale moves nothing can be said. Throws FileProblem where the files do not belong
-    together or no step is known, and Interrupted. unfinished: of both files.
+    What render wrote with a lattice is read back as its levels: see ReducedLevels. A sample counts
+    as clipped where REDUCED holds the highest (lowest) level and ORIGINAL lies so far above (below)
+    it that rounding would have taken a code beyond. Of a law whose scale moves nothing can be said.
+    Throws FileProblem where the two do not belong together or no step is known, and what sources
+    and sink do. sink: told of each block that was measured.
 */
+ErrorReport measure (AudioSource& original, AudioSource& reduced, const SaidOfReduced&,
+                     const LearnOfOriginal&, const RunSink& sink);
+
+/** The same of two files. Throws Interrupted, too. unfinished: of both. */
 ErrorReport measureFiles (const std::filesystem::path& original,
-                          const std::filesystem::path& reduced, LatticeKind lattice,
-                          std::optional<double> bits,
-                          const std::optional<ReductionSettings>& madeWith = {},
+                          const std::filesystem::path& reduced, const SaidOfReduced&,
                           Unfinished unfinished = Unfinished::refuse);
 
 } // namespace requant

@@ -311,13 +311,20 @@ Learned learnFrom (const std::filesystem::path& file, const ReductionSettings& s
         throw FileProblem (file, "levels are learned from the whole file before it is reduced, and "
                                  "a pipe can be read only once; write it to a file first.");
 
-    AudioBlock block (reader.facts().channelCount);
     Progress progress (file.filename().string(), std::move (watch));
+    return learnFrom (reader, settings, [&] { progress.tell (reader); });
+}
+
+Learned learnFrom (AudioSource& source, const ReductionSettings& settings,
+                   const std::function<void()>& watch)
+{
+    AudioBlock block (source.facts().channelCount);
     SignalHistogram histogram;
 
-    while (reader.read (block))
+    while (source.read (block))
     {
-        progress.tell (reader);
+        if (watch)
+            watch();
 
         for (std::size_t c = 0; c < block.channels.size(); ++c)
             histogram.add (block.channel (c));

@@ -36,6 +36,9 @@ struct RenderOptions
 Learned learnFrom (const std::filesystem::path&, const ReductionSettings&,
                    Unfinished = Unfinished::refuse, ProgressWatch = nullptr);
 
+/** The same of a source that is at its beginning. watch: called before each block is taken. */
+Learned learnFrom (AudioSource&, const ReductionSettings&, const std::function<void()>& watch = {});
+
 /** Reduces what a source brings, measures what that did, and hands each finished block to a sink.
     learned: Lloyd-Max's levels, where the signal's own are wanted; what else was learned stands in
     the settings.

@@ -71,6 +71,10 @@ struct Parameter
 
     /** What parse() takes, for messages and help: "1 to 24", "tpdf, none". */
     std::string allowed() const;
+
+    /** What it is for, with its range or a line for each choice, and its default on the last line:
+        the help of the command and of the Python module. */
+    std::string fullHelp() const;
 };
 
 /** The ids that code needs by name; they stand in the table like all others. */

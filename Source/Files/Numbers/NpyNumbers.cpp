@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -211,9 +210,7 @@ public:
                 size == 4 ? static_cast<double> (
                     std::bit_cast<float> (fromLittleEndian<std::uint32_t> (at)))
                           : std::bit_cast<double> (fromLittleEndian<std::uint64_t> (at)));
-
-            if (! std::isfinite (array.values.back()))
-                refuseNumber (array, n);
+            checkNumber (path, array, n);
         }
 
         return array;
@@ -292,16 +289,9 @@ private:
     // How many numbers there are: as many as the shape says, and their bytes are there.
     std::size_t checkSize (const std::vector<std::size_t>& shape, std::size_t size) const
     {
-        if (shape.size() > NumberArray::mostAxes)
-            refuse ("it has " + std::to_string (shape.size())
-                    + " axes; eight are the most, so reshape it first.");
-
+        checkShape (path, shape);
         const auto written = "its shape " + shapeText (shape);
         std::size_t count = 1;
-
-        for (const auto length : shape)
-            if (length == 0)
-                refuse (written + " holds no number; one is enough.");
 
         for (const auto length : shape)
         {
@@ -334,19 +324,6 @@ private:
         }
 
         return place;
-    }
-
-    [[noreturn]] void refuseNumber (const NumberArray& array, std::size_t n) const
-    {
-        std::string index;
-
-        for (std::size_t axis = 0; axis < array.shape.size(); ++axis)
-            index.append (axis > 0 ? ", " : " at [")
-                .append (std::to_string (array.indexAlong (axis, n)));
-
-        refuse ("the number" + index + (index.empty() ? "" : "]") + " is "
-                + (std::isnan (array.values[n]) ? "not a number (NaN)" : "infinite")
-                + "; only finite numbers can be quantized.");
     }
 
     const std::filesystem::path& path;

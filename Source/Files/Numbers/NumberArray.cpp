@@ -7,6 +7,7 @@
 #include "TextNumbers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace requant
 {
@@ -85,6 +86,34 @@ std::string shapeText (const std::vector<std::size_t>& shape)
         text.append (axis > 0 ? ", " : "").append (std::to_string (shape[axis]));
 
     return text + (shape.size() == 1 ? ",)" : ")");
+}
+
+void checkShape (const fs::path& name, const std::vector<std::size_t>& shape)
+{
+    if (shape.size() > NumberArray::mostAxes)
+        throw FileProblem (name, "it has " + std::to_string (shape.size())
+                                     + " axes; eight are the most, so reshape it first.");
+
+    if (std::find (shape.begin(), shape.end(), std::size_t { 0 }) != shape.end())
+        throw FileProblem (name,
+                           "its shape " + shapeText (shape) + " holds no number; one is enough.");
+}
+
+void checkNumber (const fs::path& name, const NumberArray& array, std::size_t n)
+{
+    if (std::isfinite (array.values[n]))
+        return;
+
+    std::string index;
+
+    for (std::size_t axis = 0; axis < array.shape.size(); ++axis)
+        index.append (axis > 0 ? ", " : " at [")
+            .append (std::to_string (array.indexAlong (axis, n)));
+
+    throw FileProblem (name,
+                       "the number" + index + (index.empty() ? "" : "]") + " is "
+                           + (std::isnan (array.values[n]) ? "not a number (NaN)" : "infinite")
+                           + "; only finite numbers can be quantized.");
 }
 
 NumberArray readNumbers (const fs::path& name)

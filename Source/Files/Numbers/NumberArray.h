@@ -30,6 +30,14 @@ struct NumberArray
 /** "(3, 4)", "(7,)", "()": as NumPy writes a shape. */
 std::string shapeText (const std::vector<std::size_t>&);
 
+// Both throw FileProblem. name: of the file, or of what else holds the numbers.
+
+/** Where numbers of this shape cannot be read: too many axes, or none of them is there. */
+void checkShape (const std::filesystem::path& name, const std::vector<std::size_t>& shape);
+
+/** Where the n-th of the values is not finite, with its place. */
+void checkNumber (const std::filesystem::path& name, const NumberArray&, std::size_t n);
+
 /** Reads numbers: text, or NumPy's .npy, which its first bytes tell.
 
     name: a file, a pipe, or "-" for standard input. Throws FileProblem, which names the place of
