@@ -77,6 +77,8 @@ TEST_CASE ("An include that breaks the folder rule is reported, with file and li
     CHECK (isRefused ("Editor/A.cpp", "\"Plugin/Processor.h\""));
     CHECK (isRefused ("Editor/A.cpp", "\"Command/Command.h\""));
     CHECK (isRefused ("Standalone/A.cpp", "\"Entry/CreatePlugin.h\""));
+    CHECK (isRefused ("Python/A.cpp", "\"Command/Subcommand.h\""));
+    CHECK (isRefused ("Command/A.cpp", "\"Python/Arrays.h\""));
     CHECK (isRefused ("Entry/A.cpp", "\"Levels/Lattice.h\""));
     CHECK (isRefused ("Elsewhere/A.cpp", "\"Levels/Lattice.h\""));
     CHECK (isRefused ("Engine/A.cpp", "\"../Parameters/Parameter.h\""));
@@ -92,9 +94,9 @@ TEST_CASE ("An include that breaks the folder rule is reported, with file and li
 
 TEST_CASE ("JUCE comes in by one door and not into the plain rooms", "[architecture][self]")
 {
-    for (const auto* room :
-         { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Calibration",
-           "Engine", "Files", "Parameters", "Report", "Plots", "Documents", "Offline", "Command" })
+    for (const auto* room : { "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory",
+                              "Calibration", "Engine", "Files", "Parameters", "Report", "Plots",
+                              "Documents", "Offline", "Command", "Python" })
         for (const auto* header : { "\"JuceHeader.h\"", "<JuceHeader.h>", "<juce_core/juce_core.h>",
                                     "\"JuceLibraryCode/JuceHeader.h\"" })
             CHECK (isRefused (std::string (room) + "/A.h", header));
@@ -116,6 +118,7 @@ TEST_CASE ("Includes that keep the rule are not reported", "[architecture][self]
     CHECK_FALSE (isRefused ("Plots/Juce/A.cpp", "\"Plots/Display/DisplayList.h\""));
     CHECK_FALSE (isRefused ("Documents/A.cpp", "\"Plots/Svg/SvgWriter.h\""));
     CHECK_FALSE (isRefused ("Offline/A.cpp", "\"Engine/Engine.h\""));
+    CHECK_FALSE (isRefused ("Python/A.cpp", "\"Offline/Render.h\""));
 }
 
 TEST_CASE ("A written-out control id and a line of 101 columns are reported",

@@ -20,10 +20,10 @@ using Names = std::set<std::string>;
 
 // The rooms from the lowest up. A room may include those before it, but for `apart`.
 const std::vector<std::string> rooms {
-    "Text",    "Levels",      "Psychoacoustics", "Quantization", "Measurement",
-    "Theory",  "Calibration", "Engine",          "Files",        "Parameters",
-    "Report",  "Plots",       "Plots/Juce",      "Plugin",       "Documents",
-    "Offline", "Command",     "Editor",          "Standalone",   "Entry",
+    "Text",        "Levels",     "Psychoacoustics", "Quantization", "Measurement", "Theory",
+    "Calibration", "Engine",     "Files",           "Parameters",   "Report",      "Plots",
+    "Plots/Juce",  "Plugin",     "Documents",       "Offline",      "Command",     "Python",
+    "Editor",      "Standalone", "Entry",
 };
 
 // Rooms that do not know each other, although one stands before the other.
@@ -42,12 +42,13 @@ const std::map<std::string, Names> apart {
     { "Documents", { "Plots/Juce", "Plugin" } },
     { "Offline", { "Plots/Juce", "Plugin" } },
     { "Command", { "Plots/Juce", "Plugin" } },
-    { "Editor", { "Files", "Documents", "Offline", "Command" } },
-    { "Standalone", { "Command" } },
+    { "Python", { "Plots/Juce", "Plugin", "Command" } },
+    { "Editor", { "Files", "Documents", "Offline", "Command", "Python" } },
+    { "Standalone", { "Command", "Python" } },
     { "Entry",
       { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Calibration",
-        "Engine", "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents",
-        "Offline" } },
+        "Engine", "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents", "Offline",
+        "Python" } },
 };
 
 const Names withJuce { "Plots/Juce", "Plugin", "Editor", "Standalone", "Entry" };
