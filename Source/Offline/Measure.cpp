@@ -163,7 +163,7 @@ std::optional<Made> learnedOf (const std::filesystem::path& original,
 
     Made made { madeWith->asLawAllows(), {} };
 
-    if (made.settings.needsLearning())
+    if (! made.settings.isLearned())
     {
         auto learned = learnFrom (original, made.settings, unfinished);
         made.settings.learned = learned.scale;

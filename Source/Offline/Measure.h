@@ -51,8 +51,9 @@ private:
     REDUCED holds the highest (lowest) level and ORIGINAL lies so far above (below) it that rounding
     would have taken a code beyond. madeWith: what REDUCED is said to have been made with, for
     theory to stand beside what was measured; its law and range say where the levels lie, found of
-    ORIGINAL where they are learned. Of a law whose scale moves nothing can be said. Throws FileProblem where the files do not belong
-    together or no step is known, and Interrupted. unfinished: of both files.
+    ORIGINAL where they are learned. Of a law whose scale moves nothing can be said. Throws
+    FileProblem where the files do not belong together or no step is known, and Interrupted.
+    unfinished: of both files.
 */
 ErrorReport measureFiles (const std::filesystem::path& original,
                           const std::filesystem::path& reduced, LatticeKind lattice,

@@ -79,6 +79,10 @@ const std::vector<Exception> exceptions {
     { "Documents/JsonParts.cpp", "bits" },
     // A unit.
     { "Report/Figures.cpp", "bits" },
+    // The scale of the window; A-weighting.
+    { "Editor/Session/Preferences.cpp", "scale" },
+    { "Psychoacoustics/Weightings.cpp", "a" },
+    { "Psychoacoustics/Weightings.h", "a" },
 };
 
 bool isException (const std::string& path, const std::string& id)
