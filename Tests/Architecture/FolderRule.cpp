@@ -92,7 +92,7 @@ bool isException (const std::string& path, const std::string& id)
                         { return exception.path == path && exception.id == id; });
 }
 
-// The room: the first folder of a path, or the room inside Plots that is a library of its own.
+// The room: the first folder of a path, or the room inside Plots that has arrows of its own.
 std::string folderOf (const std::string& path)
 {
     if (path.starts_with ("Plots/Juce/"))
