@@ -5,6 +5,7 @@
 #include "Stopwatch.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -29,7 +30,16 @@ struct Mode
     Dither dither;
     Shaping shaping;
     LatticeKind lattice = LatticeKind::twosComplement;
+    Law law = Law::uniform;
+    double bits = 16.0;
 };
+
+constexpr Mode ofLaw (const char* name, Law law, double bits, Dither dither = Dither::none)
+{
+    return {
+        name, Rounding::nearest, dither, Shaping::none, LatticeKind::twosComplement, law, bits
+    };
+}
 
 constexpr Mode modes[] = {
     { "round, no dither", Rounding::nearest, Dither::none, Shaping::none },
@@ -53,14 +63,28 @@ constexpr Mode modes[] = {
     { "round, TPDF, hearing, 16 taps", Rounding::nearest, Dither::tpdf, Shaping::hearing },
     { "round, TPDF, 4 taps, 4 poles", Rounding::nearest, Dither::tpdf, Shaping::gesemann },
     { "round, TPDF, 20 taps", Rounding::nearest, Dither::tpdf, Shaping::ssrcA5 },
+    ofLaw ("mu-law, 8 bits", Law::muLaw, 8.0),
+    ofLaw ("mu-law, 8 bits, TPDF", Law::muLaw, 8.0, Dither::tpdf),
+    ofLaw ("mu-law, 16 bits", Law::muLaw, 16.0),
+    ofLaw ("mu-law, 20 bits", Law::muLaw, 20.0),
+    ofLaw ("G.711 A-law", Law::g711A, 8.0),
+    ofLaw ("float16", Law::float16, 16.0),
+    ofLaw ("NF4", Law::nf4, 4.0),
+    ofLaw ("block, 8 bits", Law::block, 8.0),
+    ofLaw ("NICAM", Law::nicam, 10.0),
+    ofLaw ("Jayant, 4 bits", Law::jayant, 4.0),
 };
 
 ReductionSettings settingsOf (const Mode& mode)
 {
-    return { .latticeKind = mode.lattice,
-             .rounding = mode.rounding,
-             .dither = mode.dither,
-             .shaping = mode.shaping };
+    ReductionSettings settings;
+    settings.bits = mode.bits;
+    settings.latticeKind = mode.lattice;
+    settings.rounding = mode.rounding;
+    settings.dither = mode.dither;
+    settings.shaping = mode.shaping;
+    settings.law = mode.law;
+    return settings.asLawAllows();
 }
 
 // Noise at -6 dBFS from a linear congruence: what it is does not matter, only that it is busy.
@@ -164,26 +188,32 @@ Candidate reduction (const Mode& mode, std::size_t channels)
     constexpr auto chunk = Requantizer::chunkSize;
     auto requantizer = std::make_shared<Requantizer>();
     const auto settings = settingsOf (mode);
+    auto plan = std::make_shared<LevelPlan> (planLevels (LevelRequest::of (settings), nullptr));
     requantizer->prepare (channels, sampleRateHz);
     requantizer->setSettings (settings,
-                              planShaper (ShaperRequest::of (settings, sampleRateHz)).filter);
-    auto input = std::make_shared<std::vector<double>> (busySignal<double> (chunk));
-    auto outputs =
-        std::make_shared<std::vector<std::vector<double>>> (channels, std::vector<double> (chunk));
+                              planShaper (ShaperRequest::of (settings, sampleRateHz)).filter,
+                              needsTable (settings.law) ? plan.get() : nullptr);
+
+    // Input, output, and places of both, of each channel.
+    auto samples = std::make_shared<std::vector<std::array<std::vector<double>, 4>>> (channels);
+
+    for (auto& channel : *samples)
+        for (auto& each : channel)
+            each = busySignal<double> (chunk);
 
     return { std::string (mode.name) + (channels == 1 ? ", mono" : ", stereo"),
              chunk * blocksInRun * channels,
-             [requantizer, input, outputs]
+             [requantizer, plan, samples]
              {
                  std::vector<Requantizer::Block> blocks;
 
-                 for (auto& output : *outputs)
-                     blocks.push_back ({ *input, output });
+                 for (auto& [input, output, inputPlaces, outputPlaces] : *samples)
+                     blocks.push_back ({ input, output, inputPlaces, outputPlaces });
 
                  for (std::size_t i = 0; i < blocksInRun; ++i)
                  {
                      requantizer->reduce (blocks, i * chunk);
-                     keep (outputs.get());
+                     keep (samples.get());
                  }
              } };
 }
@@ -194,7 +224,7 @@ Candidate engine (const Mode& mode, std::size_t channels)
 {
     auto subject = std::make_shared<Engine>();
     subject->prepare (sampleRateHz, channels);
-    subject->setSettings ({ settingsOf (mode), false });
+    subject->setSettings ({ settingsOf (mode) });
     auto feed = std::make_shared<MeterFeed>();
     auto input = std::make_shared<std::vector<float>> (busySignal<float> (blockSize));
     auto buffers = std::make_shared<std::vector<std::vector<float>>> (channels, *input);

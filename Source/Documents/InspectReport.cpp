@@ -12,11 +12,6 @@ namespace requant
 namespace
 {
 
-std::string counted (std::uint64_t count, const std::string& noun)
-{
-    return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 // In the words of people who deliver: what is in it, and what is wrong with it.
 std::string describe (const SignalResults& channel)
 {
@@ -40,14 +35,15 @@ std::string describe (const SignalResults& channel)
                     + (stuck.isAtOne (bit) ? "1" : "0");
 
     if (channel.clipped.count > 0)
-        text += "; clipped in " + counted (channel.clipped.count, "place") + ", at most "
-                + counted (channel.clipped.longest, "sample") + " long";
+        text += "; clipped in " + numbers::counted (channel.clipped.count, "place") + ", at most "
+                + numbers::counted (channel.clipped.longest, "sample") + " long";
 
     if (channel.bits.beyondFullScale() > 0)
-        text += "; " + counted (channel.bits.beyondFullScale(), "sample") + " beyond full scale";
+        text += "; " + numbers::counted (channel.bits.beyondFullScale(), "sample")
+                + " beyond full scale";
 
     if (const auto count = channel.replaced.total(); count > 0)
-        text += "; " + counted (count, "sample") + " NaN, infinite or denormal";
+        text += "; " + numbers::counted (count, "sample") + " NaN, infinite or denormal";
 
     return text;
 }
@@ -111,7 +107,7 @@ std::string contentsAsText (const FileContents& contents)
     const auto& facts = contents.facts;
     auto text = facts.file.string() + ": " + facts.sampleFormatName() + " " + facts.containerName()
                 + ", " + std::to_string (facts.sampleRateHz) + " Hz, "
-                + counted (facts.channelCount, "channel") + ", "
+                + numbers::counted (facts.channelCount, "channel") + ", "
                 + numbers::plain (static_cast<double> (facts.frames) / facts.sampleRateHz, 2)
                 + " s\n";
 

@@ -79,11 +79,6 @@ std::string shapeText (const std::vector<std::size_t>& shape)
     return text.empty() ? "a single number" : text;
 }
 
-std::string counted (std::uint64_t count, const std::string& noun)
-{
-    return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 // What is not finite is null, as in JSON.
 std::string finite (double value)
 {
@@ -180,7 +175,7 @@ std::string numbersAsText (const QuantizedNumbers& numbers)
         text += scaleLine (numbers, index);
 
     if (const auto bytes = bytesOfCodes (numbers))
-        text += "size: " + counted (*bytes, "byte") + " of codes, "
+        text += "size: " + numbers::counted (*bytes, "byte") + " of codes, "
                 + std::to_string (bytesInFloat32 (numbers)) + " in float32\n";
 
     return text + figureLines (numbers);

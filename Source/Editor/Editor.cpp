@@ -29,7 +29,9 @@ juce::String remarkOn (const ReductionSettings& chosen, const ShaperPlan& plan, 
     remarks.add (headroomRemark (chosen, plan));
 
     if (needsToLearn)
-        remarks.add ("Nothing is learned yet: full scale runs until a passage is.");
+        remarks.add (chosen.law == Law::lloydMax
+                         ? "Nothing is learned for this yet: levels for a Gaussian density run."
+                         : "Nothing is learned for this yet: full scale runs until a passage is.");
 
     remarks.removeEmptyStrings();
     return remarks.joinIntoString (" ");
@@ -210,8 +212,9 @@ void Editor::showPicture (double seconds)
 
 bool Editor::lacksLearning() const
 {
-    return parameters.settings().reduction.asLawAllows().needsLearning()
-           && ! session.memory().learned.scale.isKnown;
+    auto settings = parameters.settings().reduction;
+    settings.learned = session.memory().learned.scale;
+    return ! settings.asLawAllows().isLearned();
 }
 
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
@@ -359,6 +362,7 @@ void Editor::listenToParts()
 void Editor::choosePicture()
 {
     choice.wantsLevels = isShown (PlotPanel::bits);
+    choice.wantsComparison = isShown (PlotPanel::compare);
     analyzer.choose (choice);
     changed();
 }

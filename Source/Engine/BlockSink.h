@@ -40,6 +40,8 @@ struct FinishedBlock
     std::uint64_t generation = 0; ///< Reduction::generation; 0 where nobody counts reductions
     std::uint64_t position = 0;   ///< of its first sample, as SampleBlock counts them
     std::span<const Channel> channels;
+    double headroomGain = 1.0; ///< what the input was multiplied by, about
+    double latticeStep = 1.0;  ///< 1 LSB of placedInput and placedOutput
 
     /** Samples of each channel. */
     std::size_t length() const noexcept

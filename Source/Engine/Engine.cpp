@@ -247,6 +247,12 @@ void Engine::processChunk (std::span<Sample* const> channels, std::size_t start,
     const auto replaced = monitor.replace (used);
     const auto written = current.bypassed && latencySamples() == 0 ? replaced : count;
 
+    if (replaced == 0 && ! current.bypassed && current.reduction.overflow != Overflow::saturate)
+        for (auto& block : used)
+            std::transform (
+                block.input.begin(), block.input.end(), block.output.begin(), block.output.begin(),
+                [this] (double x, double y) { return current.reduction.delivered (x, y); });
+
     for (std::size_t c = 0; c < channels.size(); ++c)
     {
         const auto heard = blocks[c].output.first (written);
@@ -325,7 +331,8 @@ FinishedBlock Engine::finishedBlock (std::size_t channelCount) noexcept
         }
     }
 
-    return { generation, samplePosition + breaks, std::span (finished).first (channelCount) };
+    return { generation, samplePosition + breaks, std::span (finished).first (channelCount),
+             current.bypassed ? 1.0 : headroomGain(), lattice().step() };
 }
 
 Reduction Engine::reduction() const noexcept

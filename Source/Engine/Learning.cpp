@@ -28,6 +28,9 @@ Density densityOf (LevelDensity density) noexcept
     return Density::gaussian;
 }
 
+// What is outside is none of a signal, and its levels would not fit into float.
+bool isUsable (double deviation) noexcept { return deviation >= 0x1p-100 && deviation <= 0x1p100; }
+
 FoundLevels foundLevels (LloydMaxLevels levels)
 {
     return { std::move (levels.levels), std::move (levels.decisions) };
@@ -51,29 +54,55 @@ Learned learn (const SignalHistogram& signal, const ReductionSettings& wanted)
 {
     const auto settings = wanted.asLawAllows();
     Learned learned;
-    learned.scale.isKnown = true;
 
-    if (const auto deviation = signal.standardDeviation(); deviation > 0.0)
+    if (const auto deviation = signal.standardDeviation(); isUsable (deviation))
+    {
+        learned.scale.knowsDeviation = true;
         learned.scale.deviation = deviation;
+    }
 
     if (settings.law == Law::lloydMax)
     {
-        if (settings.density == LevelDensity::signal)
+        if (settings.density == LevelDensity::signal && signal.count() > 0)
         {
             learned.levels = foundLevels (lloydMax (signal, static_cast<int> (settings.bits)));
             learned.scale.levels = numberOf (learned.levels);
+            learned.scale.bitsOfLevels = settings.bits;
         }
 
         return learned;
     }
 
-    // Of a law that is stretched the farther end is its full scale, whatever the codes are.
-    const auto kind = settings.law == Law::uniform ? settings.latticeKind : LatticeKind::symmetric;
-    const auto found =
-        findRange (signal, { settings.range, settings.percentile, kind, settings.bits });
+    learned.scale.range = settings.rangeSettings();
+    const auto found = findRange (signal, learned.scale.range);
+    learned.scale.knowsEnds = true;
     learned.scale.lowest = found.lowest;
     learned.scale.highest = found.highest;
     return learned;
+}
+
+void Learned::add (const Learned& more)
+{
+    if (more.scale.knowsDeviation)
+    {
+        scale.knowsDeviation = true;
+        scale.deviation = more.scale.deviation;
+    }
+
+    if (more.scale.levels != 0)
+    {
+        levels = more.levels;
+        scale.levels = more.scale.levels;
+        scale.bitsOfLevels = more.scale.bitsOfLevels;
+    }
+
+    if (more.scale.knowsEnds)
+    {
+        scale.knowsEnds = true;
+        scale.lowest = more.scale.lowest;
+        scale.highest = more.scale.highest;
+        scale.range = more.scale.range;
+    }
 }
 
 LevelPlan planLevels (const LevelRequest& request, const FoundLevels* learned)

@@ -12,11 +12,14 @@ struct Learned
     LearnedScale scale;
     FoundLevels levels; ///< of Lloyd-Max, where the signal's own density is asked for; else none
 
+    /** Takes over what another signal says; the rest stays. */
+    void add (const Learned&);
+
     bool operator== (const Learned&) const = default;
 };
 
-/** Finds what the settings need of a signal: the ends of its range, its standard deviation, and
-    Lloyd-Max's levels. A signal of silence, or none: full scale, and the defaults of LearnedScale.
+/** Finds what the settings need of a signal: the ends of its range, or Lloyd-Max's levels, and its
+    standard deviation. A signal of silence, or none: full scale, and no deviation.
     Thread: any; not real time. */
 Learned learn (const SignalHistogram&, const ReductionSettings&);
 

@@ -54,7 +54,9 @@ public:
         }
 
         settings.takeLevelsOf (newest.settings);
-        return &newest.plan;
+
+        // Nothing was published, and what runs has its levels from elsewhere.
+        return newest.plan.isMapped() ? &newest.plan : nullptr;
     }
 
 private:

@@ -20,7 +20,8 @@ void MeterFeed::take (const FinishedBlock& block) noexcept
     for (std::size_t c = 0; c < count; ++c)
     {
         const auto& channel = block.channels[first + c];
-        channels[c] = { channel.input, channel.output, channel.placedInput, channel.placedOutput };
+        channels[c] = { channel.input, channel.output, channel.placedInput, channel.placedOutput,
+                        block.latticeStep };
     }
 
     sampleFeed.push ({ block.generation, block.position, block.length(), first, count },

@@ -9,6 +9,7 @@
 #include "Settings.h"
 
 #include <limits>
+#include <optional>
 
 namespace requant
 {
@@ -23,10 +24,10 @@ struct Reduction
     double sampleRateHz = 0.0; ///< 0: nothing was processed yet
     std::size_t channelCount = 0;
     Settings settings;
-    ShaperPlan shaper;         ///< what runs
-    bool isShaperReady = true; ///< false while the one that the settings ask for is designed
-    double headroomGain = 1.0; ///< what the input was lowered by, as a factor
-    Lattice levels;            ///< of codes; see lattice()
+    ShaperPlan shaper;             ///< what runs
+    bool isShaperReady = true;     ///< false while the one that the settings ask for is designed
+    double headroomGain = 1.0;     ///< what the input was lowered by, as a factor
+    std::optional<Lattice> levels; ///< of codes; see lattice()
 
     std::uint64_t firstPosition = 0; ///< of its first sample, as SampleBlock counts them
 
@@ -39,7 +40,7 @@ struct Reduction
     }
 
     /** The lattice of codes, on which errors in LSB are measured: of the uniform law the levels. */
-    const Lattice& lattice() const noexcept { return levels; }
+    Lattice lattice() const noexcept { return levels.value_or (settings.reduction.lattice()); }
 };
 
 /** Everything the meters show, as it stood at the end of one block. */

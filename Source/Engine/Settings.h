@@ -12,7 +12,7 @@ enum class MonitorSource
 {
     output, ///< what is delivered, bit for bit
     error,  ///< QE alone, raised
-    input,  ///< what went into the reduction: lowered by headroom as the output is, not delayed
+    input,  ///< what went into the reduction: lowered by headroom and late as the output is
     zoom    ///< the output, whose signal fades away while its noise floor is raised
 };
 

@@ -73,7 +73,8 @@ private:
 LevelTable logarithmicTable (double spacingDb, const Lattice& lattice,
                              Rounding = Rounding::nearest);
 
-/** The codes of these levels: the lattice without those that are not used. Thread: any. Real time. */
+/** The codes of these levels: the lattice without those that are not used. Thread: any. Real
+    time. */
 Lattice logarithmicLattice (double spacingDb, const Lattice& lattice) noexcept;
 
 } // namespace requant

@@ -58,7 +58,7 @@ constexpr bool takesDither (Law law) noexcept
     return isStretchable (law) || law == Law::lloydMax || law == Law::g711Mu || law == Law::g711A;
 }
 
-/** Those whose scale comes once a block, so that a block's first sample has to wait for its last. */
+/** Those whose scale comes once a block, so that a block's first sample waits for its last. */
 constexpr bool worksOnBlocks (Law law) noexcept
 {
     return law == Law::nf4 || law == Law::block || law == Law::nicam;

@@ -45,9 +45,9 @@ struct FoundRange
                            below -a). End-points: -a and a are the outermost levels; of the least
                            error, both ends as they are
 
-    Where there is no range, the answer is still defined: for |x| < 2^-900, full scale; for both ends
-    equal, or apart by less than 2^-48 of their size a step, the range from 0 to them. lowest,
-    highest: finite, in this order. Thread: any. Real time. */
+    Where there is no range, the answer is still defined: for |x| < 2^-900, full scale; for ends
+    that are equal, or apart by less than 2^-48 of their size a step, the range from 0 to them.
+    lowest, highest: finite, in this order. Thread: any. Real time. */
 FoundRange rangeOfEnds (double lowest, double highest, const RangeSettings&) noexcept;
 
 } // namespace requant

@@ -161,7 +161,7 @@ std::optional<Made> learnedOf (const LearnOfOriginal& learnOfOriginal,
 
     Made made { madeWith->asLawAllows(), {} };
 
-    if (made.settings.needsLearning())
+    if (! made.settings.isLearned())
     {
         auto learned = learnOfOriginal (made.settings);
         made.settings.learned = learned.scale;

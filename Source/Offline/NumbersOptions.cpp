@@ -44,6 +44,7 @@ const auto roundings = allOf<Rounding> (choices::roundings());
 const auto uniformRanges = allOf<RangeMethod> (choices::ranges());
 const auto laws = allOf<Law> (choices::laws());
 const auto decisionValues = allOf<G711::Decisions> (choices::decisions());
+const auto overflows = allOf<Overflow> (choices::overflows());
 const auto densities = allOf<LevelDensity> (choices::densities());
 
 // Those by which a law with uneven steps can be stretched.
@@ -57,9 +58,6 @@ const std::array runtimeRanges { Named { idOf (RangeMethod::minMax), RuntimeRang
                                  Named { idOf (RangeMethod::symmetricMinMax),
                                          RuntimeRange::symmetricMinMax },
                                  Named { idOf (RangeMethod::histogram), RuntimeRange::histogram } };
-
-constexpr std::array overflows { Named { "saturate", Overflow::saturate },
-                                 Named { "infinity", Overflow::infinity } };
 
 // The formats whose codes are no integers.
 constexpr std::array float8Formats { Named { "onnx-float8-e4m3", FloatFormat::float8E4M3() },

@@ -35,16 +35,15 @@ public:
     FinishedBlock process (AudioBlock& block) override
     {
         const auto skipped = std::min (stillToSkip, block.frames);
-
-        for (std::size_t c = 0; c < rows.size(); ++c)
-            engine.countReplaced (c, block.replaced[c]);
-
         reduce (block, 0, skipped);
         stillToSkip -= skipped;
 
         // What came out so far is the silence before the first sample: nobody has to know of it.
         if (skipped > 0 && stillToSkip == 0)
             engine.resetMeters();
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+            engine.countReplaced (c, block.replaced[c]);
 
         const auto first = engine.position() - late + stillToSkip;
         reduce (block, skipped, block.frames - skipped);
@@ -235,6 +234,12 @@ void checkThatItHasRoom (const RenderJob& job, AudioReader& reader, const AudioF
     throw Outgrown { reader.facts().frames };
 }
 
+[[noreturn]] void refuseToLearnFrom (const std::filesystem::path& pipe)
+{
+    throw FileProblem (pipe, "levels are learned from the whole file before it is reduced, and a "
+                             "pipe can be read only once; write it to a file first.");
+}
+
 // frames: how many there are where that has been counted.
 ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
                         std::optional<std::uint64_t> frames)
@@ -246,6 +251,15 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     {
         input.frames = *frames;
         input.isLengthKnown = true;
+    }
+
+    if (options.calibration.empty() && input.isPipe())
+    {
+        auto wanted = options.settings.reduction.asLawAllows();
+        wanted.learned = options.learned.scale;
+
+        if (! wanted.isLearned())
+            refuseToLearnFrom (job.input);
     }
 
     auto output = input;
@@ -260,16 +274,13 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
     if (job.mayMakeFolder)
         folder.emplace (job.output.parent_path());
 
-    AudioWriter writer (job.output, output.format, options.settings.reduction.lattice(), metadata,
+    AudioWriter writer (job.output, output.format, options.settings.reduction, metadata,
                         options.mayReplace);
     auto settings = options.settings;
     auto learned = options.learned;
+    settings.reduction.learned = learned.scale;
 
-    if (learned.scale.isKnown)
-    {
-        settings.reduction.learned = learned.scale;
-    }
-    else if (settings.reduction.needsLearning())
+    if (! settings.reduction.asLawAllows().isLearned())
     {
         learned = learnFrom (options.calibration.empty() ? job.input : options.calibration,
                              settings.reduction, options.unfinished, options.watch);
@@ -308,8 +319,7 @@ Learned learnFrom (const std::filesystem::path& file, const ReductionSettings& s
     AudioReader reader (file, unfinished);
 
     if (reader.facts().isPipe())
-        throw FileProblem (file, "levels are learned from the whole file before it is reduced, and "
-                                 "a pipe can be read only once; write it to a file first.");
+        refuseToLearnFrom (file);
 
     Progress progress (file.filename().string(), std::move (watch));
     return learnFrom (reader, settings, [&] { progress.tell (reader); });
@@ -351,6 +361,7 @@ ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& 
     report.input = source.facts();
     report.reduction = engine.applied();
     report.bits = report.reduction->settings.reduction.bits;
+    report.codes = lattice;
     report.lattice = report.reduction->settings.reduction.latticeKind;
     report.latencySamples = engine.latencySamples();
     report.parts = parts;

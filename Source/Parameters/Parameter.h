@@ -52,6 +52,13 @@ struct Parameter
         that have a fraction. */
     bool isLegal (double value) const noexcept;
 
+    /** Whether a state or a preset has to hold a value. What 0.1.0 did not know is left out at its
+        default, so that 0.1.0 still reads what it could have written. */
+    bool isWorthWriting (double value) const noexcept
+    {
+        return versionHint == 1 || value != defaultValue;
+    }
+
     /** Whether every value is whole. */
     bool isWhole() const noexcept { return stepsPerUnit == 1; }
 
@@ -93,7 +100,7 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
                                   law = "law", mu = "mu", a = "a", levelSpacing = "level-spacing",
                                   blockLength = "block-length", exponentBits = "exponent-bits",
                                   decisions = "decisions", density = "density", scale = "scale",
-                                  range = "range", percentile = "percentile";
+                                  range = "range", percentile = "percentile", overflow = "overflow";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */
@@ -106,8 +113,8 @@ const Parameter* findParameter (std::string_view id) noexcept;
     does something, as far as the law decides. Thread: any. */
 std::string whyUnused (const Parameter&, const ReductionSettings&);
 
-/** What is wrong with a word length that the law does not have: "Lloyd-Max has 1 to 12 bits, a whole
-    number". Empty where it is right. A law of fixed width has its own, whatever the settings say.
+/** What is wrong with a word length that the law does not have: "Lloyd-Max has 1 to 12 bits, a
+    whole number". Empty where it is right. A law of fixed width has its own, whatever the settings say.
     Thread: any. */
 std::string whyNotBits (const ReductionSettings&);
 
@@ -125,6 +132,7 @@ std::span<const Choice> laws() noexcept;
 std::span<const Choice> decisions() noexcept;
 std::span<const Choice> densities() noexcept;
 std::span<const Choice> ranges() noexcept;
+std::span<const Choice> overflows() noexcept;
 
 } // namespace choices
 

@@ -18,12 +18,20 @@ struct Series
     std::string_view control;
     double bits;
     bool isDithered;
+    Law law = Law::uniform; ///< that has the control
 };
 
 constexpr Series series[] {
-    { parameterId::shaping, 16.0, true },       { parameterId::dither, 16.0, true },
-    { parameterId::rounding, 8.0, false },      { parameterId::lattice, 8.0, true },
+    { parameterId::shaping, 16.0, true },
+    { parameterId::dither, 16.0, true },
+    { parameterId::rounding, 8.0, false },
+    { parameterId::lattice, 8.0, true },
     { parameterId::ditherStreams, 16.0, true },
+    { parameterId::law, 8.0, false },
+    { parameterId::range, 8.0, false },
+    { parameterId::decisions, 8.0, false, Law::g711Mu },
+    { parameterId::density, 4.0, false, Law::lloydMax },
+    { parameterId::overflow, 16.0, false, Law::float16 },
 };
 
 struct Wanted
@@ -101,6 +109,7 @@ Settings startOf (const Series& from)
     if (! from.isDithered)
         set (settings, parameterId::dither, *findParameter (parameterId::dither)->parse ("none"));
 
+    settings.reduction.law = from.law;
     return settings;
 }
 
@@ -110,6 +119,11 @@ std::string nameOf (const Settings& settings, std::string_view chosen)
     const auto& dither = *findParameter (parameterId::dither);
     const auto ditherId = dither.idText (dither.get (settings));
     auto name = bits.text (bits.get (settings)) + ", " + ditherId;
+    const auto& law = *findParameter (parameterId::law);
+    const auto lawId = law.idText (law.get (settings));
+
+    if (settings.reduction.law != Law::uniform && chosen != lawId)
+        name.append (", ").append (lawId);
 
     if (! chosen.empty() && chosen != ditherId)
         name.append (", ").append (chosen);
@@ -139,6 +153,7 @@ std::vector<Preset> makePresets()
         {
             auto settings = startOf (from);
             control.set (settings, static_cast<double> (i));
+            settings.reduction.bits = settings.reduction.asLawAllows().bits;
             add (settings, control.choices[i].id, control.name);
         }
     }

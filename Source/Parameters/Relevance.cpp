@@ -27,6 +27,7 @@ const OfLaws controlsOfLaws[] = {
     { parameterId::decisions, { Law::g711Mu, Law::g711A } },
     { parameterId::density, { Law::lloydMax } },
     { parameterId::scale, { Law::lloydMax } },
+    { parameterId::overflow, { Law::float16, Law::bfloat16, Law::float8E4M3, Law::float8E5M2 } },
 };
 
 std::string nameOf (Law law)
@@ -54,7 +55,10 @@ std::string whyUnused (const Parameter& control, const ReductionSettings& settin
         std::string names;
 
         for (const auto each : laws)
-            names += (names.empty() ? "" : " and ") + nameOf (each);
+            names += (names.empty()               ? ""
+                      : each == *(laws.end() - 1) ? " and "
+                                                  : ", ")
+                     + nameOf (each);
 
         return names + (laws.size() == 1 ? " alone has it" : " alone have it");
     }

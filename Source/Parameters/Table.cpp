@@ -199,6 +199,10 @@ std::vector<Parameter> makeTable()
                                           "Of the range by percentile: how many of the samples it "
                                           "holds.",
                                           50.0, 100.0, 100)),
+        since020 (choice<&R::overflow> (parameterId::overflow, "Overflow",
+                                        "What a sample becomes that is too large for a "
+                                        "floating-point law.",
+                                        choices::overflows())),
     };
 }
 
@@ -387,6 +391,12 @@ constexpr std::array densityList {
     Choice { "uniform", "Uniform", "Flat: the levels are equally spaced." },
 };
 
+constexpr std::array overflowList {
+    Choice { "saturate", "Saturate", "The largest finite level." },
+    Choice { "infinity", "Infinity",
+             "Infinity, or NaN where the law has none; measured is the largest level." },
+};
+
 constexpr std::array rangeList {
     Choice { "full-scale", "Full scale", "From -1 to 1, whatever the signal." },
     Choice { "min-max", "Min-max", "From the lowest sample to the highest." },
@@ -407,6 +417,7 @@ std::span<const Choice> dithers() noexcept { return ditherList; }
 std::span<const Choice> ditherStreams() noexcept { return streamList; }
 std::span<const Choice> shapings() noexcept { return shapingList; }
 std::span<const Choice> monitorSources() noexcept { return monitorList; }
+std::span<const Choice> overflows() noexcept { return overflowList; }
 std::span<const Choice> laws() noexcept { return lawList; }
 std::span<const Choice> decisions() noexcept { return decisionList; }
 std::span<const Choice> densities() noexcept { return densityList; }

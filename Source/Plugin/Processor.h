@@ -13,8 +13,9 @@ namespace requant
 /** The plug-in: takes the settings, reduces, measures and publishes, block by block.
 
     Latency 0, but for laws that work on blocks, which is reported as soon as the message loop runs.
-    Any layout whose input equals its output, in float and double. While the host's transport runs, dither is keyed to its timeline. A bounce that is not in real time is the
-    output, whatever the monitor lets hear.
+    Any layout whose input equals its output, in float and double. While the host's transport runs,
+    dither is keyed to its timeline. A bounce that is not in real time is the output, whatever the
+    monitor lets hear.
 */
 class Processor : public juce::AudioProcessor, private juce::Timer
 {

@@ -145,8 +145,8 @@ std::unique_ptr<AudioSource> Signal::read (int sampleRateHz) const
                                                         channels, sampleRateHz);
 }
 
-SignalWriter::SignalWriter (const Signal& signal)
-    : array (signal.array().like()), samples (array.mutable_data()),
+SignalWriter::SignalWriter (const Signal& signal, const ReductionSettings& madeBy)
+    : settings (madeBy), array (signal.array().like()), samples (array.mutable_data()),
       isFloat32 (signal.array().isSingle()), channels (signal.channelCount())
 {
 }
@@ -167,8 +167,13 @@ void SignalWriter::writeAs (const FinishedBlock& block)
     auto* const first = static_cast<Sample*> (samples) + place;
 
     for (std::size_t c = 0; c < channels; ++c)
+    {
+        const auto input = block.channels[c].input, levels = block.channels[c].output;
+
         for (std::size_t n = 0; n < block.length(); ++n)
-            first[n * channels + c] = static_cast<Sample> (block.channels[c].output[n]);
+            first[n * channels + c] =
+                static_cast<Sample> (settings.delivered (input[n], levels[n]));
+    }
 }
 
 NumberArray numbersOf (const FloatArray& array)

@@ -3,6 +3,7 @@
 #include "Files/Numbers/NumberArray.h"
 #include "Files/Reading/AudioSource.h"
 #include "Offline/Run.h"
+#include "Quantization/Reduction/ReductionSettings.h"
 
 #include <memory>
 #include <pybind11/numpy.h>
@@ -69,8 +70,8 @@ private:
 class SignalWriter
 {
 public:
-    /** It becomes as this signal is. */
-    explicit SignalWriter (const Signal&);
+    /** It becomes as this signal is. settings: what makes the output. */
+    SignalWriter (const Signal&, const ReductionSettings& settings);
 
     /** Takes what follows. Thread: any; the interpreter's lock is not needed. */
     void write (const FinishedBlock&);
@@ -81,6 +82,7 @@ private:
     template <typename Sample>
     void writeAs (const FinishedBlock&);
 
+    ReductionSettings settings;
     pybind11::array array;
     void* samples;
     bool isFloat32;

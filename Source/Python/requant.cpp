@@ -34,13 +34,13 @@ py::object reduceArray (const py::object& x, const py::object& sampleRateHz,
         calibration.emplace ("calibrate", calibrate);
     }
 
-    SignalWriter writer (signal);
+    SignalWriter writer (signal, settings.reduction.asLawAllows());
 
     {
         const py::gil_scoped_release release;
         Learned learned;
 
-        if (settings.reduction.needsLearning())
+        if (! settings.reduction.asLawAllows().isLearned())
         {
             const auto source = (calibration ? *calibration : signal).read (rateHz);
             learned = learnFrom (*source, settings.reduction);

@@ -96,6 +96,7 @@ struct ErrorReport
     std::optional<ReductionSetup> said;      ///< measure: what is said to have made the output
     double bits = 0.0;                       ///< word length of the levels, as is the lattice
     LatticeKind lattice = LatticeKind::twosComplement;
+    std::optional<Lattice> codes;         ///< render: on which errors are in LSB
     std::optional<int> latencySamples;    ///< render only: measure takes the files as they are
     std::optional<Prediction> prediction; ///< where settings are known, and theory speaks of them
     std::optional<DiscrepancyReason> whyNoPrediction; ///< where settings are known

@@ -80,6 +80,7 @@ struct Readings : MeasuredError
     std::size_t channelCount = 0;
     double sampleRateHz = 0.0;
     ReductionSettings settings; ///< what was measured with
+    Lattice lattice;            ///< of codes, on which errors are in LSB
 
     double headroomGain = 1.0; ///< what the input was lowered by, as a factor
     double loweredByLsb = 0.0; ///< by how many LSB that lowers a sample of full scale

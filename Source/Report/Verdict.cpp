@@ -72,7 +72,7 @@ std::string capitalized (std::string sentence)
 
 Verdict clipped (const Readings& readings)
 {
-    const auto lattice = readings.settings.lattice();
+    const auto& lattice = readings.lattice;
 
     const auto sums = readings.onLattice();
 

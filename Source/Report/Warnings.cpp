@@ -23,9 +23,10 @@ std::string clippingSentence (const ErrorReport& report)
         return {};
 
     const auto samples = counted (sums.clipped, "sample") + " clipped: ";
-    const auto cause = report.reduction
-                           ? clippingCause (sums, report.reduction->settings.reduction.lattice())
-                           : ClippingCause::input;
+    const auto cause =
+        report.reduction ? clippingCause (
+            sums, report.codes.value_or (report.reduction->settings.reduction.lattice()))
+                         : ClippingCause::input;
 
     switch (cause)
     {

@@ -123,4 +123,9 @@ std::string exact (double value)
     return { text.data(), end };
 }
 
+std::string counted (std::uint64_t count, std::string_view noun)
+{
+    return fmt::format ("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 } // namespace requant::numbers

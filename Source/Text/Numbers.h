@@ -47,4 +47,7 @@ std::string roundTrip (double value);
 /** The shortest digits that are read back as the same value, and never a power of ten. */
 std::string exact (double value);
 
+/** With what is counted, whose plural has an s: "1 place", "2 places". */
+std::string counted (std::uint64_t count, std::string_view noun);
+
 } // namespace requant::numbers

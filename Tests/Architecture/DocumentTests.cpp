@@ -19,7 +19,7 @@ std::set<std::string> foldersOfSource()
         if (entry.is_directory())
             folders.insert (entry.path().filename().string());
 
-    // The one room inside another that is a library of its own.
+    // The one room inside another that has arrows of its own.
     folders.insert ("Plots/Juce");
     return folders;
 }

@@ -80,6 +80,10 @@ const std::vector<Exception> exceptions {
     { "Documents/JsonParts.cpp", "bits" },
     // A unit.
     { "Report/Figures.cpp", "bits" },
+    // The scale of the window; A-weighting.
+    { "Editor/Session/Preferences.cpp", "scale" },
+    { "Psychoacoustics/Weightings.cpp", "a" },
+    { "Psychoacoustics/Weightings.h", "a" },
 };
 
 bool isException (const std::string& path, const std::string& id)
@@ -89,7 +93,7 @@ bool isException (const std::string& path, const std::string& id)
                         { return exception.path == path && exception.id == id; });
 }
 
-// The room: the first folder of a path, or the room inside Plots that is a library of its own.
+// The room: the first folder of a path, or the room inside Plots that has arrows of its own.
 std::string folderOf (const std::string& path)
 {
     if (path.starts_with ("Plots/Juce/"))

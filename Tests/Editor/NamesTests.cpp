@@ -61,6 +61,8 @@ Words axesOf (PlotPanel::Picture picture, bool isNarrow)
             return { "Input", "Output", "8", "16", "24" };
         case PlotPanel::figures:
             return { "measured", "SNR", "Error power" };
+        case PlotPanel::compare:
+            return { "SNR, dB", "peak level, dBFS" };
     }
 
     return {};
@@ -85,6 +87,7 @@ Words controlsIn (bool isCompact)
                          "Two's compl.", "Symmetric",
                          "End-points",   "Nearest",
                          "Truncate",     "Toward zero",
+                         "Ties away",    "Uniform, full scale",
                          "TPDF",         "None",
                          "RPDF",         "High-pass",
                          "Gaussian",     "Noise shaping",

@@ -10,7 +10,8 @@ namespace requant::test
 /** All but the steps: those of statistics. */
 inline constexpr std::array statisticsPictures { PlotPanel::spectrum, PlotPanel::histogram,
                                                  PlotPanel::transfer, PlotPanel::noise,
-                                                 PlotPanel::bits,     PlotPanel::figures };
+                                                 PlotPanel::bits,     PlotPanel::figures,
+                                                 PlotPanel::compare };
 
 inline PlotView& choose (EditorUnderTest& test, PlotPanel::Picture which)
 {

@@ -239,6 +239,68 @@ TEST_CASE ("Headroom behind a curve keeps full scale with its dither from clippi
     CHECK (engine.reading (0).sinceReset.clipped > 0);
 }
 
+// A range that is no power of two: neither its product with a level nor the quotient is exact. Nor
+// is a curve without a table.
+TEST_CASE ("A level stays itself whichever way is rounded, over any range, also as a float",
+           "[instrument][law][range]")
+{
+    const auto rounding = GENERATE (Rounding::nearest, Rounding::truncate, Rounding::towardZero,
+                                    Rounding::nearestAway);
+    const auto bits = GENERATE (8.0, 18.0);
+    CAPTURE (rounding, bits);
+    auto settings = settingsOf (Law::muLaw, bits);
+    settings.reduction.rounding = rounding;
+    settings.reduction.range = RangeMethod::symmetricMinMax;
+    settings.reduction.learned =
+        learn (histogramOf ({ { 0.7312345, -0.1 } }), settings.reduction).scale;
+    REQUIRE (settings.reduction.isLearned());
+    const auto levels = rendered<double> (settings, { noise (20'000, 0.8, 3) });
+    CHECK (areSameBits (rendered (settings, levels), levels));
+    const auto narrow = asFloat (levels);
+    CHECK (areSameBits (rendered (settings, narrow), narrow));
+}
+
+TEST_CASE ("Headroom asks of each end by itself", "[instrument][law][headroom]")
+{
+    auto settings = settingsOf (Law::uniform, 4.0, Dither::tpdf);
+    settings.reduction.headroom = true;
+    settings.reduction.latticeKind = LatticeKind::endPoints;
+    settings.reduction.range = RangeMethod::minMax;
+    settings.reduction.learned = learn (histogramOf ({ { -0.3, 0.9 } }), settings.reduction).scale;
+    Engine engine;
+    engine.prepare (48000.0, 1);
+    engine.setSettings (settings);
+    CHECK (engine.headroomGain() < 1.0);
+    CHECK (engine.headroomGain() > 0.6);
+
+    auto channels = Channels<double> (1, noise (20'000, 0.6, 4));
+
+    for (auto& sample : channels[0])
+        sample += 0.3;
+
+    process (engine, channels, 512);
+    CHECK (engine.reading (0).sinceReset.clipped == 0);
+}
+
+TEST_CASE ("What is too large for a floating-point law is infinite where that is chosen",
+           "[instrument][law]")
+{
+    const auto law = GENERATE (Law::float16, Law::float8E4M3);
+    auto settings = settingsOf (law);
+    const auto tooLarge = law == Law::float16 ? 1e5f : 500.0f;
+    const Channels<float> signal { { 0.5f, tooLarge, -tooLarge, 0.25f } };
+    const auto saturated = rendered (settings, signal)[0];
+    CHECK (saturated[1] == (law == Law::float16 ? 65504.0f : 448.0f));
+    CHECK (saturated[2] == -saturated[1]);
+
+    settings.reduction.overflow = Overflow::infinity;
+    const auto infinite = rendered (settings, signal)[0];
+    CHECK (infinite[0] == 0.5f);
+    CHECK (infinite[3] == 0.25f);
+    CHECK ((law == Law::float16 ? std::isinf (infinite[1]) && infinite[2] == -infinite[1]
+                                : std::isnan (infinite[1]) && std::isnan (infinite[2])));
+}
+
 TEST_CASE ("A learned range has the signal's ends for levels", "[instrument][law][range]")
 {
     auto settings = settingsOf (Law::uniform, 5.0);

@@ -155,7 +155,7 @@ TEST_CASE ("A companding law rounds in the companded domain, to nearest, down or
             const auto lsb = lattice.lsb (compander.compress (x));
             const auto position = lsb - lattice.offset();
             const auto apart =
-                rounding == Rounding::nearest ? position - 0.5 : position; // whole: a decision
+                isToNearest (rounding) ? position - 0.5 : position; // whole: a decision
 
             if (std::abs (apart - std::nearbyint (apart)) < 0x1p-23 * lattice.inverseStep())
                 continue;

@@ -123,7 +123,8 @@ TEST_CASE ("Only values within the range are legal, and whole ones but for numbe
 TEST_CASE ("What is allowed is said in words that fit into a sentence", "[controls]")
 {
     CHECK (control (parameterId::bits).allowed() == "1 to 24");
-    CHECK (control (parameterId::rounding).allowed() == "nearest, truncate, toward-zero");
+    CHECK (control (parameterId::rounding).allowed()
+           == "nearest, truncate, toward-zero, nearest-away");
     CHECK (control (parameterId::dither).allowed() == "tpdf, none, rpdf, high-pass, gaussian");
     CHECK (control (parameterId::autoBlankAfter).allowed() == "0.01 to 10");
     CHECK (control (parameterId::seed).allowed() == "0 to 65535");

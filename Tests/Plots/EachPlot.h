@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Painted.h"
+#include "Plots/Error/ComparePlot.h"
 #include "Plots/Error/HistogramPlot.h"
 #include "Plots/Error/NoisePlot.h"
 #include "Plots/Error/TransferPlot.h"
@@ -192,6 +193,36 @@ inline void drawFigures (DisplayList& list, const Palette& palette, Rectangle ar
     FiguresPlot (palette).paint (list, PlotAreas (area), data);
 }
 
+inline void drawCompare (DisplayList& list, const Palette& palette, Rectangle area)
+{
+    CompareData data;
+    data.title = "Which law is best here? At 8 bits";
+    data.subtitle = "The newest 0.37 s through each law without dither, and at other levels.";
+    data.comparison.bits = 8.0;
+
+    for (auto level = 0.0; level >= -60.0; level -= 6.0)
+        data.comparison.levelsDb.push_back (level);
+
+    for (int i = 0; i < 4; ++i)
+    {
+        LawComparison::Row row;
+        row.name = i == 0 ? "Uniform" : "Law " + std::to_string (i) + ", symmetric min-max";
+        row.law = i == 0 ? Law::uniform : Law::muLaw;
+        row.snrDb = 40.0 - i;
+        row.segmentalSnrDb = 38.0 - i;
+        row.entropyBits = 6.5;
+        row.maxAbsoluteError = 0.004;
+        row.isChosen = i == 2;
+
+        for (const auto level : data.comparison.levelsDb)
+            row.snrAtLevelsDb.push_back (i == 0 ? 50.0 + level : 38.0 - i + 0.1 * level);
+
+        data.comparison.rows.push_back (row);
+    }
+
+    drawPlot<ComparePlot> (list, palette, area, data);
+}
+
 inline void drawWaveform (DisplayList& list, const Palette& palette, Rectangle area)
 {
     std::vector<WaveformData::Swing> columns;
@@ -226,6 +257,7 @@ inline const std::array eachPlot {
     EachPlot { "bits", drawBits, "16 bits, and one of them is stuck", "" },
     EachPlot { "steps", drawSteps, "QE, LSB", "stroke-width=\"1.6\"" },
     EachPlot { "figures", drawFigures, "95.31 dB", "" },
+    EachPlot { "compare", drawCompare, "SNR, dB", "stroke-width=\"2.2\"" },
     EachPlot { "waveform", drawWaveform, "0:24.9 / 1:23.0", "" },
     EachPlot { "shaper curve", drawShaperCurve, "+20 dB", "stroke-width" },
 };

@@ -116,7 +116,7 @@ TEST_CASE ("Learn finds the range of what plays between two clicks", "[plugin][l
     signal[200] = 0.4;
     learnFrom (test, signal);
     const auto learned = test.plugin.session().memory().learned.scale;
-    CHECK (learned.isKnown);
+    CHECK (learned.knowsEnds);
     CHECK (learned.lowest == -0.5);
     CHECK (learned.highest == static_cast<double> (0.4f));
 
@@ -131,9 +131,69 @@ TEST_CASE ("Learn finds the range of what plays between two clicks", "[plugin][l
     // It is a step like any other.
     CHECK (test.plugin.session().undoName() == "Learn");
     test.plugin.session().undo();
-    CHECK_FALSE (test.plugin.session().memory().learned.scale.isKnown);
+    CHECK_FALSE (test.plugin.session().memory().learned.scale.knowsEnds);
     test.plugin.session().redo();
     CHECK (test.plugin.session().memory().learned.scale == learned);
+}
+
+TEST_CASE ("What is learned for one range stands for no other, and comes back with it",
+           "[plugin][law][learn]")
+{
+    PluginUnderTest test;
+    const auto isLearned = [&]
+    {
+        auto settings = test.plugin.parameters().settings().reduction;
+        settings.learned = test.plugin.session().memory().learned.scale;
+        return settings.isLearned();
+    };
+
+    CHECK (isLearned()); // nothing has to be
+    test.set (parameterId::range, "mse");
+    test.set (parameterId::bits, 8.0);
+    CHECK_FALSE (isLearned());
+    learnFrom (test, noise (4'800, 0.3, 2));
+    CHECK (isLearned());
+    test.set (parameterId::bits, 4.0);
+    CHECK_FALSE (isLearned());
+    test.set (parameterId::bits, 8.0);
+    CHECK (isLearned());
+    test.set (parameterId::range, "min-max");
+    CHECK_FALSE (isLearned());
+
+    // Levels are kept beside it.
+    test.set (parameterId::law, "lloyd-max");
+    CHECK_FALSE (isLearned());
+    learnFrom (test, noise (4'800, 0.3, 2));
+    CHECK (isLearned());
+    test.set (parameterId::law, "uniform");
+    test.set (parameterId::range, "mse");
+    CHECK (isLearned());
+    test.set (parameterId::law, "lloyd-max");
+    test.set (parameterId::bits, 7.0);
+    CHECK_FALSE (isLearned());
+}
+
+TEST_CASE ("Lloyd-Max that has not learned yet has levels for a density, and no silence",
+           "[plugin][law][learn]")
+{
+    PluginUnderTest test;
+    test.set (parameterId::law, "lloyd-max");
+    test.set (parameterId::bits, 4.0);
+    auto buffer = bufferOf (noise (1'000, 0.5, 2));
+    test.process (buffer);
+    CHECK (buffer.getRMSLevel (0, 0, 1'000) > 0.2);
+}
+
+TEST_CASE ("What headroom lowers is learned as it came in", "[plugin][law][learn]")
+{
+    PluginUnderTest test;
+    test.set (parameterId::bits, 3.0);
+    test.set (parameterId::headroom, "on");
+    test.set (parameterId::range, "symmetric-min-max");
+    auto signal = noise (48'000, 0.3, 2);
+    signal[20'000] = 0.75;
+    learnFrom (test, signal);
+    CHECK (test.plugin.session().memory().learned.scale.highest == Approx (0.75).epsilon (1e-6));
 }
 
 TEST_CASE ("Nothing heard leaves what was learned before", "[plugin][law][learn]")
@@ -186,7 +246,7 @@ TEST_CASE ("A state of before there were laws is uniform over full scale", "[plu
     CHECK (settings.rounding == Rounding::truncate);
     CHECK (settings.law == Law::uniform);
     CHECK (settings.range == RangeMethod::fullScale);
-    CHECK_FALSE (test.plugin.session().memory().learned.scale.isKnown);
+    CHECK_FALSE (test.plugin.session().memory().learned.scale.knowsEnds);
 }
 
 TEST_CASE ("Learned lines of a state that cannot be are refused, and change nothing",
@@ -194,9 +254,17 @@ TEST_CASE ("Learned lines of a state that cannot be are refused, and change noth
 {
     PluginUnderTest test;
     const auto* const line = GENERATE (
-        "learned.scale=00", "learned.scale=", "learned.levels=3ff0000000000000bff0000000000000",
-        "learned.levels=7ff0000000000000", "learned.levels=zff0000000000000",
-        "learned.scale=3ff0000000000000bff00000000000003ff0000000000000");
+        // Too short, none, not finite, no number, falling, no index, too small for float.
+        "learned.ends=00", "learned.ends=", "learned.deviation=7ff0000000000000",
+        "learned.deviation=zff0000000000000", "learned.deviation=0000000000000001",
+        "learned.levels=4010000000000000",
+        "learned.levels=40100000000000003ff0000000000000bff00000000000000000000000000000",
+        "learned.ends=3ff0000000000000bff00000000000003ff0000000000000404900000000000000000000000"
+        "000004020000000000000",
+        "learned.ends=bff00000000000003ff00000000000003fe0000000000000404900000000000000000000000"
+        "000004020000000000000",
+        "learned.ends=80000000000000010000000000000001400000000000000040490000000000000000000000"
+        "0000004020000000000000");
     CAPTURE (line);
     const auto before = stateOf (test);
     const auto state = signedState ("Requant state 1\nbits=12\n" + std::string (line) + "\n");

@@ -34,7 +34,8 @@ FLOAT = [
     {"law": "lloyd-max", "bits": 4}, {"law": "lloyd-max", "bits": 3, "density": "laplacian"},
     {"law": "lloyd-max", "bits": 3, "density": "gaussian", "scale": 0.25},
     {"law": "logarithmic", "bits": 8, "level_spacing": 2}, {"law": "float16"},
-    {"law": "bfloat16"}, {"law": "float8-e4m3"}, {"law": "float8-e5m2"}, {"law": "nf4"},
+    {"law": "bfloat16"}, {"law": "float8-e4m3"}, {"law": "float8-e5m2"},
+    {"law": "float16", "overflow": "infinity"}, {"law": "nf4"},
     {"law": "block", "bits": 8, "block_length": 100, "exponent_bits": 4}, {"law": "nicam"},
     {"law": "jayant", "bits": 4}, {"law": "mu-law", "bits": 8, "range": "symmetric-min-max"},
 ]
@@ -116,6 +117,16 @@ def test_what_is_not_a_number_is_taken_as_0(tmp_path):
     y = requant.reduce(x, **options)
     assert y[5] == y[9] == y[12] == 0.0
     np.testing.assert_array_equal(y, command.render(tmp_path, x, **options))
+
+
+def test_what_is_too_large_becomes_what_the_command_makes_of_it(tmp_path):
+    x = np.array([0.5, 1e5, -1e5, 470.0])
+
+    for law in ("float16", "float8-e4m3", "float8-e5m2"):
+        y = requant.reduce(x, law=law, overflow="infinity")
+        np.testing.assert_array_equal(
+            y.astype(np.float32), command.render_float(tmp_path, x, law=law, overflow="infinity"))
+        assert not np.isfinite(y[1])
 
 
 def test_one_sample_is_enough(tmp_path):

@@ -37,7 +37,7 @@ TEST_CASE ("The error's histogram is the one that theory draws", "[quantization]
 
     for (std::size_t n = 0; n < count; n += 2)
     {
-        if (rounding == Rounding::nearest)
+        if (isToNearest (rounding))
             values.push_back (errors[n]);
         else if (rounding == Rounding::truncate)
             values.push_back (errors[n] - 0.5);

@@ -136,7 +136,7 @@ TEST_CASE ("With headroom full scale never clips, with any shaper, dither, round
         CHECK (gainOf (settings, shaper.filter) == gain.value_or (1.0));
 
         // The noise's reach: rounding and dither, each as large as can be, in every past sample.
-        const auto ofRounding = rounding == Rounding::nearest ? 0.5 : 1.0;
+        const auto ofRounding = isToNearest (rounding) ? 0.5 : 1.0;
         const auto reach =
             (ofRounding + settings.ditherPeak()) * peakGainOf (responseOf (shaper.filter));
         const auto half = std::floor (0.5 * static_cast<double> (settings.lattice().levelCount()));

@@ -45,7 +45,7 @@ ReductionSettings settingsAt (int bits, const Mode& mode)
 // The largest |QE| in LSB that a sample can have where nothing clips.
 double largestError (const ReductionSettings& settings, const NoiseTransferFunction& filter)
 {
-    const auto ofRounding = settings.rounding == Rounding::nearest ? 0.5 : 1.0;
+    const auto ofRounding = isToNearest (settings.rounding) ? 0.5 : 1.0;
     return (ofRounding + settings.ditherPeak()) * peakGainOf (responseOf (filter));
 }
 
@@ -65,7 +65,7 @@ double largestPower (const NoiseTransferFunction& filter)
 // dither of a limit cycle, which may lie where |H| is largest.
 double shapedPower (const ReductionSettings& settings, const NoiseTransferFunction& filter)
 {
-    const auto ofRounding = settings.rounding == Rounding::nearest ? 1.0 / 12.0 : 1.0 / 3.0;
+    const auto ofRounding = isToNearest (settings.rounding) ? 1.0 / 12.0 : 1.0 / 3.0;
     return settings.ditherPower() == 0.0
                ? ofRounding * largestPower (filter)
                : (ofRounding + settings.ditherPower()) * productOf (responseOf (filter));

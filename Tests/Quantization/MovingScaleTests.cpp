@@ -154,3 +154,49 @@ TEST_CASE ("Bypassed, a law on blocks delays alike and comes back without a gap"
     const auto rest = moved (moving, Signal (signal.begin() + 1'000, signal.end()), 50);
     CHECK (std::equal (rest.output.begin(), rest.output.end(), expected.output.begin() + 1'000));
 }
+
+TEST_CASE ("Another number of bits of block floating point costs no sample", "[quantization][law]")
+{
+    const auto signal = swelling (2'000);
+    auto moving = prepared (settingsOf (Law::block, 12.0, 100));
+    auto all = signal;
+    Signal output (signal.size()), x (signal.size()), y (signal.size());
+    std::size_t silent = 0;
+
+    for (std::size_t n = 0; n < signal.size(); n += 10)
+    {
+        moving.setLaw (settingsOf (Law::block, 8.0 + static_cast<double> (n % 7), 100));
+        const auto part = [&] (Signal& samples) { return std::span (samples).subspan (n, 10); };
+        moving.process ({ part (all), part (output), part (x), part (y) });
+    }
+
+    // What came in 99 samples earlier, to the step of 8 bits at full scale at most.
+    for (std::size_t n = 99; n < signal.size(); ++n)
+    {
+        REQUIRE (all[n] == signal[n - 99]);
+        REQUIRE (std::abs (output[n] - signal[n - 99]) <= 0x1p-7);
+        silent += output[n] == 0.0 ? 1u : 0u;
+    }
+
+    CHECK (silent < signal.size() / 2);
+}
+
+TEST_CASE ("What another law has changes nothing of NF4", "[quantization][law]")
+{
+    const auto signal = swelling (1'000);
+    auto moving = prepared (settingsOf (Law::nf4)), disturbed = prepared (settingsOf (Law::nf4));
+    const auto expected = moved (moving, signal, 10);
+    Signal output;
+
+    for (std::size_t n = 0; n < signal.size(); n += 10)
+    {
+        disturbed.setLaw (settingsOf (Law::nf4, 6.0, 1 + static_cast<int> (n % 50)));
+        const auto part = moved (disturbed,
+                                 Signal (signal.begin() + static_cast<std::ptrdiff_t> (n),
+                                         signal.begin() + static_cast<std::ptrdiff_t> (n) + 10),
+                                 10);
+        output.insert (output.end(), part.output.begin(), part.output.end());
+    }
+
+    CHECK (output == expected.output);
+}

@@ -74,7 +74,7 @@ inline Signal naivelyReduced (const ReductionSettings& settings,
 {
     const NaiveLattice lattice { settings.latticeKind, settings.bits };
     const auto b = filter.taps(), a = filter.poles();
-    const auto isNearest = settings.rounding == Rounding::nearest;
+    const auto isNearest = isToNearest (settings.rounding);
     const auto isTruncated = settings.rounding == Rounding::truncate;
 
     // What an unclipped sample's k - w can be: rounding's reach and then the dither's.

@@ -58,7 +58,7 @@ void write (const juce::File& folder, EditorUnderTest& test, const juce::String&
 void writePictures (const juce::File& folder, EditorUnderTest& test, const juce::String& state)
 {
     constexpr std::array names { "steps", "spectrum", "histogram", "transfer",
-                                 "noise", "bits",     "figures" };
+                                 "noise", "bits",     "figures",   "compare" };
 
     for (int picture = 0; picture < requant::PlotPanel::pictureCount; ++picture)
     {
@@ -115,6 +115,23 @@ int main (int argumentCount, char** arguments)
         test.play (4.0, chord);
         write (folder, test, "16-bit-hearing");
         writePictures (folder, test, "16-bit-hearing");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (parameterId::bits, 6);
+        test.set (parameterId::law, static_cast<double> (requant::Law::muLaw));
+        test.set (parameterId::dither, 1);
+        test.play (4.0, chord);
+        write (folder, test, "6-bit-mu-law");
+        writePictures (folder, test, "6-bit-mu-law");
+    }
+
+    {
+        EditorUnderTest test;
+        test.set (parameterId::law, static_cast<double> (requant::Law::nicam));
+        test.play (4.0, chord);
+        write (folder, test, "nicam");
     }
 
     {

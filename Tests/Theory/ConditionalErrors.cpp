@@ -79,7 +79,7 @@ TEST_CASE ("The moments at a place are those of the codes that dither can give t
     const auto dither = GENERATE (each (everyDither));
     const auto rounding = GENERATE (each (everyRounding));
     const auto amount = GENERATE (0.25, 0.5, 1.0, 1.5, 2.0);
-    const auto offset = rounding == Rounding::nearest ? 0.0 : 0.5;
+    const auto offset = isToNearest (rounding) ? 0.0 : 0.5;
     const auto error = placed ({ .rounding = rounding, .dither = dither, .ditherAmount = amount });
 
     for (const auto place : places())

@@ -149,7 +149,7 @@ TEST_CASE ("The predicted density of a short shaper is the closed form within 1e
             const NoiseTransferFunction filter { row.taps };
             const auto density = ErrorPdf::of (
                 { .rounding = rounding, .dither = row.dither, .ditherAmount = row.amount }, filter);
-            const auto mean = rounding == Rounding::nearest ? 0.0 : 0.5 * filter.gainAtDc();
+            const auto mean = isToNearest (rounding) ? 0.0 : 0.5 * filter.gainAtDc();
             const auto largest = uniformSumDensity (row.widths, 0.0);
             double worst = 0.0;
 

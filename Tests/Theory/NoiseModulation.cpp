@@ -59,7 +59,7 @@ TEST_CASE ("The error's mean and power follow the position inside a step as theo
     const auto rounding = GENERATE (each (everyRounding));
     const auto dither = GENERATE (each (everyNoise));
     const auto amount = GENERATE (0.5, 1.0);
-    const auto offset = rounding == Rounding::nearest ? 0.0 : 0.5;
+    const auto offset = isToNearest (rounding) ? 0.0 : 0.5;
     const ReductionSettings settings { .bits = bits,
                                        .latticeKind = kind,
                                        .rounding = rounding,
@@ -199,7 +199,7 @@ TEST_CASE ("Without dither the error is a sawtooth of the signal", "[quantizatio
         CAPTURE (bits, rounding, i);
         // The level below or the nearest: at i = 32 of 64 the tie goes up, to the even code 4.
         const auto inside = static_cast<double> (i) / positionCount;
-        const auto goesUp = rounding == Rounding::nearest && i >= positionCount / 2;
+        const auto goesUp = isToNearest (rounding) && i >= positionCount / 2;
         const auto expected = goesUp ? inside - 1.0 : inside;
         const auto measured = measuredAt (
             { .bits = bits, .rounding = rounding, .dither = Dither::none }, positionInLsb (i));

@@ -44,7 +44,7 @@ public:
         if (settings.dither == Dither::tpdf)
             sources.push_back (sources.back());
 
-        shift = settings.rounding == Rounding::nearest ? 0.0 : 0.5 * sum (h);
+        shift = isToNearest (settings.rounding) ? 0.0 : 0.5 * sum (h);
     }
 
     double mean() const { return isSigned ? 0.0 : shift; }

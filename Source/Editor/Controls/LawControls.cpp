@@ -113,14 +113,15 @@ juce::String LawControls::learnedWords() const
         return {};
 
     const auto learned = session.memory().learned;
+    auto known = now;
+    known.learned = learned.scale;
 
-    if (! learned.scale.isKnown)
-        return "Full scale, until a passage is learned.";
+    if (! known.isLearned())
+        return now.law == Law::lloydMax ? "Gaussian levels, until a passage is learned."
+                                        : "Full scale, until a passage is learned.";
 
     if (now.law == Law::lloydMax && now.density == LevelDensity::signal)
-        return learned.levels.levels.empty()
-                   ? juce::String ("Levels are not learned yet.")
-                   : juce::String (learned.levels.levels.size()) + " levels, learned";
+        return juce::String (learned.levels.levels.size()) + " levels, learned";
 
     if (now.law == Law::lloydMax)
         return "Standard deviation " + toString (numbers::fixed (learned.scale.deviation, 4))

@@ -61,8 +61,8 @@ WordLength::WordLength (const Style& styleToUse, Session& session)
         addAndMakeVisible (child);
 
     number.onChange = [this] { changed(); };
-    more.onClick = [this] { number.step (1.0); };
-    fewer.onClick = [this] { number.step (-1.0); };
+    more.onClick = [this] { step (1.0); };
+    fewer.onClick = [this] { step (-1.0); };
     usual.onChoose = [this] (int index)
     { number.enter (juce::String (usualLengths[static_cast<std::size_t> (index)])); };
     changed();
@@ -142,6 +142,17 @@ void WordLength::paint (juce::Graphics& g)
                 false);
 }
 
+// From what runs, where the law does not have what is chosen.
+void WordLength::step (double bits)
+{
+    const auto running = parameters.settings().reduction.asLawAllows().bits;
+
+    if (running != number.parameter().value())
+        number.set (running + bits);
+    else
+        number.step (bits);
+}
+
 std::int64_t WordLength::levels() const
 {
     return parameters.settings().reduction.asLawAllows().lattice().levelCount();
@@ -156,14 +167,16 @@ void WordLength::changed()
                          : static_cast<int> (std::distance (usualLengths.begin(), found)));
 
     const auto reduction = parameters.settings().reduction;
-    const auto isFixed = bitsOf (reduction.law).areFixed();
-    const auto why = toString (whyUnused (number.parameter().control(), reduction));
-    number.setInstead (isFixed ? juce::String (reduction.asLawAllows().bits) : juce::String());
-    number.setReason (why, false);
-    usual.setIdle (why);
-    usual.setEnabled (! isFixed);
-    more.setEnabled (! isFixed && bits < Lattice::maximumBits);
-    fewer.setEnabled (! isFixed && bits > Lattice::minimumBits);
+    const auto possible = bitsOf (reduction.law);
+    const auto running = reduction.asLawAllows().bits;
+    const auto why = possible.areFixed() ? whyUnused (number.parameter().control(), reduction)
+                                         : whyNotBits (reduction);
+    number.setInstead (running != bits ? juce::String (running) : juce::String());
+    number.setReason (toString (why), false);
+    usual.setIdle (possible.areFixed() ? toString (why) : juce::String());
+    usual.setEnabled (! possible.areFixed());
+    more.setEnabled (running < possible.most);
+    fewer.setEnabled (running > possible.fewest);
     resized();
     repaint();
 }

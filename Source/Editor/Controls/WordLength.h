@@ -46,6 +46,7 @@ public:
 
 private:
     void changed();
+    void step (double bits);
 
     const Style& style;
     bool isCompact = false;

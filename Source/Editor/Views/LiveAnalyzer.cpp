@@ -32,6 +32,7 @@ void LiveAnalyzer::choose (const AnalysisChoice& newChoice) noexcept
     wantedWindow.store (newChoice.window, std::memory_order_relaxed);
     wantedSpectrumWindow.store (newChoice.spectrumWindow, std::memory_order_relaxed);
     levelsAreWanted.store (newChoice.wantsLevels, std::memory_order_relaxed);
+    comparisonIsWanted.store (newChoice.wantsComparison, std::memory_order_relaxed);
 }
 
 void LiveAnalyzer::work()
@@ -56,6 +57,8 @@ void LiveAnalyzer::work()
     publishSamples();
     untold += taken;
     levelsUntold += taken;
+    uncompared += taken;
+    compare();
 
     if (statisticsViewCount == 0
         || static_cast<double> (untold) >= reduction.sampleRateHz / statisticsPerSecond)
@@ -69,6 +72,7 @@ void LiveAnalyzer::applyChoice()
     now.window = wantedWindow.load (std::memory_order_relaxed);
     now.spectrumWindow = wantedSpectrumWindow.load (std::memory_order_relaxed);
     now.wantsLevels = levelsAreWanted.load (std::memory_order_relaxed);
+    now.wantsComparison = comparisonIsWanted.load (std::memory_order_relaxed);
 
     if (channel != allChannels)
         now.channel = channel;
@@ -78,6 +82,13 @@ void LiveAnalyzer::applyChoice()
     if (forgets)
         for (auto& analysis : analyses)
             analysis.forgetPeaks();
+
+    if (choice.channel != now.channel)
+    {
+        excerpt.clear();
+        excerptOutput.clear();
+        comparison = {};
+    }
 
     if (std::exchange (choice, now) == now && ! forgets)
         return;
@@ -130,16 +141,21 @@ bool LiveAnalyzer::take (const SampleBlock& block)
             outputs[n] = samples[n].output;
         }
 
+        if (firstChannel + c == shownChannel())
+            keepExcerpt (first (inputs), first (outputs));
+
         if (! reduction.isOnAnotherLattice())
         {
             analyses[c].add (first (inputs), first (outputs));
         }
         else
         {
+            const auto step = reduction.lattice().step();
+
             for (std::size_t n = 0; n < block.length; ++n)
             {
-                placedInputs[n] = static_cast<double> (samples[n].placedInput);
-                placedOutputs[n] = static_cast<double> (samples[n].placedOutput);
+                placedInputs[n] = samples[n].placedInput (step);
+                placedOutputs[n] = samples[n].placedOutput (step);
                 samples[n] = { placedInputs[n], placedOutputs[n] }; // pictures show codes
             }
 
@@ -156,6 +172,9 @@ bool LiveAnalyzer::take (const SampleBlock& block)
 
 void LiveAnalyzer::begin (const Reduction& newReduction, const SampleBlock& block)
 {
+    // What came out before came out of other settings.
+    excerpt.clear();
+    excerptOutput.clear();
     reduction = newReduction;
     beganLate = block.position > reduction.firstPosition;
     analyses.resize (block.channelCount);
@@ -171,6 +190,8 @@ void LiveAnalyzer::begin (const Reduction& newReduction, const SampleBlock& bloc
 void LiveAnalyzer::breakOff()
 {
     newest.clear();
+    excerpt.clear();
+    excerptOutput.clear();
 
     for (auto& analysis : analyses)
         analysis.breakOff();
@@ -183,6 +204,36 @@ void LiveAnalyzer::keepNewest (std::span<const SamplePair> samples)
         newest.erase (newest.begin(), newest.begin() + static_cast<std::ptrdiff_t> (most / 2));
 
     newest.insert (newest.end(), samples.begin(), samples.end());
+}
+
+void LiveAnalyzer::keepExcerpt (std::span<const double> input, std::span<const double> output)
+{
+    const auto keep = [] (std::vector<double>& all, std::span<const double> samples)
+    {
+        if (all.size() + samples.size() > most)
+            all.erase (all.begin(), all.begin() + static_cast<std::ptrdiff_t> (most / 2));
+
+        all.insert (all.end(), samples.begin(), samples.end());
+    };
+
+    keep (excerpt, input);
+    keep (excerptOutput, output);
+}
+
+// Not all the time: it takes as long as some blocks do.
+void LiveAnalyzer::compare()
+{
+    constexpr double secondsBetween = 1.0;
+
+    if (! choice.wantsComparison || excerpt.size() < most / 2
+        || (comparison.exists()
+            && static_cast<double> (uncompared) < secondsBetween * reduction.sampleRateHz
+            && comparedSettings == reduction.settings.reduction))
+        return;
+
+    comparison = compareLaws (excerpt, reduction.sampleRateHz, reduction.settings.reduction);
+    comparedSettings = reduction.settings.reduction;
+    uncompared = 0;
 }
 
 std::size_t LiveAnalyzer::shownChannel() const noexcept
@@ -241,6 +292,12 @@ void LiveAnalyzer::publishStatistics()
     }
 
     view.output.levels = levels;
+    view.comparison = comparison;
+    view.lawCurve = {};
+
+    if (reduction.isOnAnotherLattice())
+        view.lawCurve = LawCurve::of (excerpt, excerptOutput);
+
     liveResults.publish();
 }
 

@@ -3,6 +3,8 @@
 #include "Engine/MeterFeed.h"
 #include "JuceHeader.h"
 #include "Measurement/Analysis/LiveAnalysis.h"
+#include "Report/LawComparison.h"
+#include "Report/PlotData/TransferData.h"
 
 #include <atomic>
 #include <optional>
@@ -17,7 +19,8 @@ struct AnalysisChoice
     std::optional<std::size_t> channel {}; ///< counted from 0; empty: all of them together
     TimeWindow window = TimeWindow::shortTerm;
     Taper spectrumWindow = Taper::blackmanHarris;
-    bool wantsLevels = false; ///< which levels are in use, which costs most
+    bool wantsLevels = false;     ///< which levels are in use, which costs most
+    bool wantsComparison = false; ///< laws on the newest samples, which costs some 0.1 s
 
     bool operator== (const AnalysisChoice&) const = default;
 };
@@ -38,6 +41,12 @@ struct LiveResults : ChannelResults
     Reduction reduction;
     AnalysisChoice choice;        ///< levels are worked out where it wants them
     std::size_t channelCount = 0; ///< of how many channels this is
+
+    /** Of the shown channel's newest samples, where the choice wants it. */
+    LawComparison comparison;
+
+    /** Of the same, where the law's steps differ. */
+    LawCurve lawCurve;
 
     std::uint64_t number = 0; ///< counts the views
 
@@ -88,9 +97,11 @@ private:
     void begin (const Reduction&, const SampleBlock&);
     void breakOff();
     void keepNewest (std::span<const SamplePair>);
+    void keepExcerpt (std::span<const double> input, std::span<const double> output);
     std::size_t shownChannel() const noexcept;
     std::span<const LiveAnalysis> shownAnalyses() const noexcept;
 
+    void compare();
     void publishSamples();
     void publishStatistics();
 
@@ -102,6 +113,7 @@ private:
     std::atomic<TimeWindow> wantedWindow { AnalysisChoice().window };
     std::atomic<Taper> wantedSpectrumWindow { AnalysisChoice().spectrumWindow };
     std::atomic<bool> levelsAreWanted { AnalysisChoice().wantsLevels };
+    std::atomic<bool> comparisonIsWanted { AnalysisChoice().wantsComparison };
     std::atomic<bool> peaksToForget { false };
     TripleBuffer<SampleView> sampleViews;
     TripleBuffer<LiveResults> liveResults;
@@ -118,6 +130,10 @@ private:
     std::vector<SamplePair> newest;
     std::size_t untold = 0; ///< samples since the last statistics
     std::size_t levelsUntold = 0;
+    std::vector<double> excerpt, excerptOutput; ///< of the shown channel: its newest samples
+    LawComparison comparison;
+    ReductionSettings comparedSettings;
+    std::size_t uncompared = 0; ///< samples since it was made
     CodeHistogram::Summary levels;
     std::uint64_t sampleViewCount = 0, statisticsViewCount = 0;
 };

@@ -23,7 +23,8 @@ constexpr std::array<Tab, PlotPanel::pictureCount> tabWords {
           "what comes out for what goes in: the staircase, and what dither makes of it." },
     Tab { "Noise or distortion?", "whether the error repeats with the signal.", "Distortion?" },
     Tab { "Bits", "which bits move, and whether the word length is what it seems." },
-    Tab { "Figures", "every figure, measured and predicted." }
+    Tab { "Figures", "every figure, measured and predicted." },
+    Tab { "Compare", "which law and which range suit the signal." }
 };
 
 template <typename Item>
@@ -55,6 +56,7 @@ PlotPanel::PlotPanel (const Style& styleToUse, Place place)
     views[noise] = std::make_unique<NoiseView> (style);
     views[bits] = std::make_unique<BitsView> (style);
     views[figures] = std::make_unique<FiguresView> (style);
+    views[compare] = std::make_unique<CompareView> (style);
 
     for (auto* child :
          std::initializer_list<juce::Component*> { &tabs, &list, &menu, &freeze, &stepsView })

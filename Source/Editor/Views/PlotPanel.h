@@ -25,10 +25,11 @@ public:
         transfer,
         noise,
         bits,
-        figures
+        figures,
+        compare
     };
 
-    static constexpr int pictureCount = 7;
+    static constexpr int pictureCount = 8;
 
     enum class Place
     {

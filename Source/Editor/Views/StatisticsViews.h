@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Plots/Error/ComparePlot.h"
 #include "Plots/Error/HistogramPlot.h"
 #include "Plots/Error/NoisePlot.h"
 #include "Plots/Error/TransferPlot.h"
@@ -128,11 +129,12 @@ public:
 protected:
     void take (const PlotSource& source) override
     {
-        showNow (transferOf (source.measured(), source.statistics.choice.window),
+        showNow (transferOf (source.measured(), source.statistics.choice.window,
+                             &source.statistics.lawCurve),
                  [] (const TransferData& shown)
                  {
                      return std::tuple (shown.lowest, shown.highest, shown.title, shown.subtitle,
-                                        shown.staircase.size());
+                                        shown.staircase.size(), shown.isFullScale);
                  });
     }
 };
@@ -198,6 +200,36 @@ protected:
     {
         return data.title + ". Input: " + data.input.verdict + ". Output: " + data.output.verdict
                + ". " + BitsPlot::reading (data);
+    }
+};
+
+/** The Compare picture, live. Message thread. */
+class CompareView : public StatisticsPlotView<ComparePlot>
+{
+public:
+    explicit CompareView (const Style& styleToUse)
+        : StatisticsPlotView (
+            styleToUse, "Compare",
+            "Laws and ranges side by side on what plays, at equal bits: SNR over the level, and a "
+            "table. The pointer, or the left and right arrow keys, read a level.")
+    {
+    }
+
+protected:
+    void take (const PlotSource& source) override
+    {
+        showNow (compareOf (source.statistics.comparison),
+                 [] (const CompareData& shown)
+                 {
+                     double highest = 0.0;
+
+                     for (const auto& row : shown.comparison.rows)
+                         for (const auto snrDb : row.snrAtLevelsDb)
+                             highest = std::max (highest, std::ceil (0.1 * snrDb));
+
+                     return std::tuple (shown.title, shown.subtitle, highest,
+                                        shown.comparison.rows.size());
+                 });
     }
 };
 

@@ -49,9 +49,9 @@ void blankPeakChunk (const std::filesystem::path& path)
 } // namespace
 
 AudioWriter::AudioWriter (const std::filesystem::path& outputToWrite, int format,
-                          const Lattice& lattice, const Metadata& source, bool mayReplace)
-    : output (outputToWrite), pending (output, mayReplace),
-      words (holdsWords (format) ? PcmEncoding::of (lattice) : std::nullopt),
+                          const ReductionSettings& madeBy, const Metadata& source, bool mayReplace)
+    : output (outputToWrite), settings (madeBy.asLawAllows()), pending (output, mayReplace),
+      words (holdsWords (format) ? PcmEncoding::of (settings.lattice()) : std::nullopt),
       isTelephony (holdsG711 (format)), channelCount (source.reader.facts().channelCount),
       metadata (source, formatToWrite (source.reader.facts(), format))
 {
@@ -90,27 +90,28 @@ void AudioWriter::write (const FinishedBlock& block)
     {
         for (std::size_t c = 0; c < channelCount; ++c)
         {
-            const auto levels = block.channels[c].output;
+            const auto input = block.channels[c].input, levels = block.channels[c].output;
 
             for (std::size_t n = 0; n < frames; ++n)
-                interleaved[n * channelCount + c] = convert (levels[n]);
+                interleaved[n * channelCount + c] = convert (levels[n], input[n]);
         }
     };
 
     if (words)
     {
-        interleave (codes, [this] (double sample) { return words->word (sample); });
+        interleave (codes, [this] (double level, double) { return words->word (level); });
         written = sf_writef_int (file->handle(), codes.data(), wanted);
     }
     else if (isTelephony)
     {
-        interleave (levelsOfG711,
-                    [] (double sample) { return static_cast<std::int16_t> (sample * 32768.0); });
+        interleave (levelsOfG711, [] (double level, double)
+                    { return static_cast<std::int16_t> (level * 32768.0); });
         written = sf_writef_short (file->handle(), levelsOfG711.data(), wanted);
     }
     else
     {
-        interleave (floats, [] (double sample) { return static_cast<float> (sample); });
+        interleave (floats, [this] (double level, double input)
+                    { return static_cast<float> (settings.delivered (input, level)); });
         written = sf_writef_float (file->handle(), floats.data(), wanted);
     }
 

@@ -6,6 +6,7 @@
 #include "Files/Reading/AudioReader.h"
 #include "FileWithGap.h"
 #include "Levels/PcmEncoding.h"
+#include "Quantization/Reduction/ReductionSettings.h"
 
 namespace requant
 {
@@ -19,11 +20,11 @@ namespace requant
 class AudioWriter
 {
 public:
-    /** format: what chooseOutputFormat() gave for the lattice, with the places of the metadata. The
+    /** format: what chooseOutputFormat() gave for the settings, with the places of the metadata. The
         input's metadata comes into the output as far as that has room for it; it must outlive this.
         Throws FileProblem. */
-    AudioWriter (const std::filesystem::path& output, int format, const Lattice&, const Metadata&,
-                 bool mayReplace);
+    AudioWriter (const std::filesystem::path& output, int format, const ReductionSettings&,
+                 const Metadata&, bool mayReplace);
 
     /** Writes a block's output: levels of the lattice, at most AudioBlock::capacity of each
         channel. Throws FileProblem where not all of them could be written. */
@@ -41,6 +42,7 @@ private:
     [[noreturn]] void throwWriteProblem (std::error_code) const;
 
     std::filesystem::path output;
+    ReductionSettings settings;
     AtomicFile pending;
     std::optional<PcmEncoding> words; ///< of PCM
     bool isTelephony;                 ///< G.711; neither: float

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cassert>
+#include <cmath>
 
 namespace requant
 {
@@ -24,8 +25,10 @@ void SampleFeed::push (const SampleBlock& block, std::span<const Channel> channe
 
         for (std::size_t n = 0; n < channel.placedInput.size(); ++n)
         {
-            pairs[n].placedInput = static_cast<float> (channel.placedInput[n]);
-            pairs[n].placedOutput = static_cast<float> (channel.placedOutput[n]);
+            const auto error = channel.placedInput[n] - channel.placedOutput[n];
+            pairs[n].errorLsb = static_cast<float> (error / channel.latticeStep);
+            pairs[n].outputHalfLsb = static_cast<std::int32_t> (
+                std::lrint (2.0 * channel.placedOutput[n] / channel.latticeStep));
         }
 
         samples.push (pairs.data(), block.length);

@@ -16,8 +16,15 @@ struct SamplePair
 {
     double input = 0.0, output = 0.0;
 
-    /** Both on the lattice behind a law with uneven steps; else 0. For pictures a float will do. */
-    float placedInput = 0.0f, placedOutput = 0.0f;
+    // On the lattice behind a law with uneven steps; else 0.
+    std::int32_t outputHalfLsb = 0; ///< of the output, from the value 0
+    float errorLsb = 0.0f;          ///< how far the input lies above it
+
+    double placedOutput (double step) const noexcept { return 0.5 * outputHalfLsb * step; }
+    double placedInput (double step) const noexcept
+    {
+        return placedOutput (step) + static_cast<double> (errorLsb) * step;
+    }
 };
 
 /** What a block of samples on its way to the screen is. */
@@ -55,6 +62,7 @@ public:
     {
         std::span<const double> input, output;
         std::span<const double> placedInput {}, placedOutput {}; ///< empty: of an even law
+        double latticeStep = 1.0;
     };
 
     // The audio thread's side.

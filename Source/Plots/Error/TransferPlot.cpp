@@ -14,7 +14,17 @@ namespace
 
 constexpr float bandAlpha = 0.22f;
 
-std::string lsb (double value) { return numbers::fixed (value, 2, true) + " LSB"; }
+// With its unit, where it has one.
+std::string written (const TransferData& data, double value, bool isSigned = true)
+{
+    return data.isFullScale ? numbers::fixed (value, 5, isSigned)
+                            : numbers::fixed (value, 2, isSigned) + " LSB";
+}
+
+std::string axisName (const TransferData& data, const char* what)
+{
+    return std::string (what) + (data.isFullScale ? ", full scale" : ", LSB");
+}
 
 int ticksFor (float length) { return std::max (2, static_cast<int> (length / 52.0f)); }
 
@@ -36,10 +46,11 @@ TransferLayout::TransferLayout (const Palette& palette, Rectangle area, const Tr
     constexpr float rangeHeight = 22.0f;
     auto body = areas.body;
     range = body.removeFromTop (std::min (rangeHeight, body.getHeight()));
-    frame = PlotFrame (
-        body,
-        PlotAxis::linear (data.lowest, data.highest, "input, LSB", ticksFor (body.getWidth())),
-        PlotAxis::linear (data.lowest, data.highest, "output, LSB", ticksFor (body.getHeight())));
+    frame = PlotFrame (body,
+                       PlotAxis::linear (data.lowest, data.highest, axisName (data, "input"),
+                                         ticksFor (body.getWidth())),
+                       PlotAxis::linear (data.lowest, data.highest, axisName (data, "output"),
+                                         ticksFor (body.getHeight())));
     range = range.withLeft (frame.plot.getX()).withRight (frame.plot.getRight());
 }
 
@@ -183,10 +194,10 @@ void TransferPlot::paintReading (DisplayList& list, const Layout& layout,
         return;
 
     const ReadoutCard card {
-        "Input " + lsb (point->input),
-        { { "mean output", lsb (point->mean), palette.output },
-          { "deviation", numbers::fixed (point->deviation, 2) + " LSB", palette.output },
-          { "mean error", lsb (point->input - point->mean), palette.error } }
+        "Input " + written (data, point->input),
+        { { "mean output", written (data, point->mean), palette.output },
+          { "deviation", written (data, point->deviation, false), palette.output },
+          { "mean error", written (data, point->input - point->mean), palette.error } }
     };
     card.paint (list, palette, { &layout.frame }, point->input);
 }
@@ -200,8 +211,9 @@ std::string TransferPlot::reading (const TransferData& data)
 {
     const auto* const point = data.readInput ? data.nearestTo (*data.readInput) : nullptr;
 
-    return point != nullptr ? "Input " + lsb (point->input) + ", mean output " + lsb (point->mean)
-                                  + ", deviation " + numbers::fixed (point->deviation, 2) + " LSB"
+    return point != nullptr ? "Input " + written (data, point->input) + ", mean output "
+                                  + written (data, point->mean) + ", deviation "
+                                  + written (data, point->deviation, false)
                             : std::string();
 }
 

@@ -98,7 +98,7 @@ std::string write (const ReductionSettings& reduction)
     text.append (std::to_string (version)).append ("\n");
 
     for (const auto& control : parameterTable())
-        if (control.isReduction)
+        if (control.isReduction && control.isWorthWriting (control.get (settings)))
             text.append (control.id)
                 .append ("=")
                 .append (control.idText (control.get (settings)))

@@ -44,7 +44,8 @@ void Learner::take (const FinishedBlock& block) noexcept
         {
             const auto count = std::min (input.size(), narrow.size());
             std::transform (input.begin(), input.begin() + static_cast<std::ptrdiff_t> (count),
-                            narrow.begin(), [] (double x) { return static_cast<float> (x); });
+                            narrow.begin(),
+                            [&] (double x) { return static_cast<float> (x / block.headroomGain); });
             samples.push (narrow.data(), count);
             input = input.subspan (count);
         }

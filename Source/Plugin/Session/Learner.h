@@ -33,7 +33,7 @@ public:
     /** What was heard since start(). */
     const SignalHistogram& heard() const noexcept { return histogram; }
 
-    /** Takes a block's input, as it reaches the levels. Audio thread; real time. */
+    /** Takes a block's input, as it was before headroom lowered it. Audio thread; real time. */
     void take (const FinishedBlock&) noexcept override;
 
 private:

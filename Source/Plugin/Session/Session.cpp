@@ -208,7 +208,7 @@ void Session::finishLearning()
 
     const auto before = memory();
     auto after = before;
-    after.learned = learn (ear.heard(), all.settings().reduction);
+    after.learned.add (learn (ear.heard(), all.settings().reduction));
     perform ("Learn", { {}, { { before, after } } });
 }
 

@@ -2,6 +2,8 @@
 
 #include "Plugin/Presets/PresetFolder.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -14,7 +16,8 @@ namespace
 
 constexpr std::string_view lockKey = "keep-word-length", slotKey = "slot", presetKey = "preset",
                            otherPresetKey = "other-preset", otherPrefix = "other.",
-                           scaleKey = "learned.scale", levelsKey = "learned.levels";
+                           endsKey = "learned.ends", deviationKey = "learned.deviation",
+                           levelsKey = "learned.levels";
 
 // A control of the settings that are compared with, or nullptr.
 const Parameter* otherControl (std::string_view key)
@@ -87,38 +90,77 @@ std::optional<std::vector<double>> doublesOf (std::string_view text)
     return values;
 }
 
-// The ends of the range, and the standard deviation.
-bool takeScale (std::string_view text, LearnedScale& scale)
+// What learn() can have found, and float can hold.
+bool isUsable (double value) noexcept
+{
+    const auto size = std::abs (value);
+    return size == 0.0 || (size >= 0x1p-126 && size <= 0x1p126);
+}
+
+// The ends of the range, and what they were found for: method, percentile, lattice, bits.
+bool takeEnds (std::string_view text, LearnedScale& scale)
 {
     const auto values = doublesOf (text);
 
-    if (! values || values->size() != 3 || (*values)[0] > (*values)[1] || ! ((*values)[2] > 0.0))
+    if (! values || values->size() != 6)
         return false;
 
-    scale.isKnown = true;
-    scale.lowest = (*values)[0];
-    scale.highest = (*values)[1];
-    scale.deviation = (*values)[2];
+    const auto& v = *values;
+    const auto isIndex = [] (double value, double last)
+    { return value >= 0.0 && value <= last && value == std::floor (value); };
+
+    if (! isUsable (v[0]) || ! isUsable (v[1]) || v[0] > v[1]
+        || ! isIndex (v[2], static_cast<double> (RangeMethod::histogram)) || ! (v[3] >= 50.0)
+        || v[3] > 100.0 || ! isIndex (v[4], static_cast<double> (LatticeKind::endPoints))
+        || ! (v[5] >= Lattice::minimumBits) || v[5] > Lattice::maximumBits)
+        return false;
+
+    scale.knowsEnds = true;
+    scale.lowest = v[0];
+    scale.highest = v[1];
+    scale.range = { static_cast<RangeMethod> (static_cast<int> (v[2])), v[3],
+                    static_cast<LatticeKind> (static_cast<int> (v[4])), v[5] };
     return true;
 }
 
-// So many levels, then one decision value less, each between two of them.
+bool takeDeviation (std::string_view text, LearnedScale& scale)
+{
+    const auto values = doublesOf (text);
+
+    if (! values || values->size() != 1 || ! ((*values)[0] >= 0x1p-100) || (*values)[0] > 0x1p100)
+        return false;
+
+    scale.knowsDeviation = true;
+    scale.deviation = values->front();
+    return true;
+}
+
+// The bits that they were learned for, so many levels, then one decision value less, each between
+// two of them, and none so near that float could not tell them apart from 0.
 bool takeLevels (std::string_view text, Learned& learned)
 {
     auto values = doublesOf (text);
 
-    if (! values || values->size() % 2 == 0)
+    if (! values || values->size() < 2 || values->size() % 2 != 0)
         return false;
 
-    const auto count = static_cast<std::ptrdiff_t> (values->size() / 2 + 1);
-    FoundLevels found { { values->begin(), values->begin() + count },
-                        { values->begin() + count, values->end() } };
+    const auto bits = values->front();
+    const auto first = values->begin() + 1;
+    const auto count = static_cast<std::ptrdiff_t> (values->size() / 2);
+    FoundLevels found { { first, first + count }, { first + count, values->end() } };
+
+    if (! (bits >= 1.0) || bits > 12.0 || bits != std::floor (bits)
+        || static_cast<double> (count) > std::exp2 (bits)
+        || ! std::all_of (found.levels.begin(), found.levels.end(), isUsable))
+        return false;
 
     for (std::size_t i = 0; i < found.decisions.size(); ++i)
-        if (! (found.levels[i] < found.decisions[i] && found.decisions[i] < found.levels[i + 1]))
+        if (! (found.decisions[i] - found.levels[i] >= 0x1p-160)
+            || ! (found.levels[i + 1] - found.decisions[i] >= 0x1p-160))
             return false;
 
     learned.scale.levels = numberOf (found);
+    learned.scale.bitsOfLevels = bits;
     learned.levels = std::move (found);
     return true;
 }
@@ -148,15 +190,23 @@ std::string write (const SessionMemory& memory)
 
     const auto& learned = memory.learned;
 
-    if (learned.scale.isKnown)
+    if (const auto& scale = learned.scale; scale.knowsEnds)
     {
-        const std::array scale { learned.scale.lowest, learned.scale.highest,
-                                 learned.scale.deviation };
-        text += line (scaleKey, bitsOf ({ scale }));
+        const std::array ends { scale.lowest,
+                                scale.highest,
+                                static_cast<double> (scale.range.method),
+                                scale.range.percentile,
+                                static_cast<double> (scale.range.latticeKind),
+                                scale.range.bits };
+        text += line (endsKey, bitsOf ({ ends }));
     }
 
+    if (learned.scale.knowsDeviation)
+        text += line (deviationKey, bitsOf ({ std::array { learned.scale.deviation } }));
+
     if (! learned.levels.levels.empty())
-        text += line (levelsKey, bitsOf ({ learned.levels.levels, learned.levels.decisions }));
+        text += line (levelsKey, bitsOf ({ std::array { learned.scale.bitsOfLevels },
+                                           learned.levels.levels, learned.levels.decisions }));
 
     const Settings other { memory.other.reduction };
 
@@ -171,7 +221,8 @@ std::string write (const SessionMemory& memory)
 bool isKey (std::string_view key)
 {
     return key == lockKey || key == slotKey || key == presetKey || key == otherPresetKey
-           || key == scaleKey || key == levelsKey || otherControl (key) != nullptr;
+           || key == endsKey || key == deviationKey || key == levelsKey
+           || otherControl (key) != nullptr;
 }
 
 bool take (std::string_view key, std::string_view value, SessionMemory& memory)
@@ -188,8 +239,11 @@ bool take (std::string_view key, std::string_view value, SessionMemory& memory)
     if (key == otherPresetKey)
         return takeName (value, memory.other.preset);
 
-    if (key == scaleKey)
-        return takeScale (value, memory.learned.scale);
+    if (key == endsKey)
+        return takeEnds (value, memory.learned.scale);
+
+    if (key == deviationKey)
+        return takeDeviation (value, memory.learned.scale);
 
     if (key == levelsKey)
         return takeLevels (value, memory.learned);

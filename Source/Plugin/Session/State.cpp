@@ -126,6 +126,10 @@ std::string State::save (const ParameterSet& parameters, const SessionMemory& me
     {
         const auto& control = parameter->control();
         const auto value = control.isSaved ? parameter->value() : control.defaultValue;
+
+        if (! control.isWorthWriting (value))
+            continue;
+
         text += std::string (control.id) + "=" + control.idText (value) + "\n";
     }
 

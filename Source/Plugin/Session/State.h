@@ -22,6 +22,7 @@ namespace requant
         ...
         checksum=00c0ffee00c0ffee
 
+    A control that 0.1.0 did not have is left out at its default: Parameter::isWorthWriting().
     Lines, not XML: a host's bytes are anybody's bytes, and this needs no parser that recurses,
     expands or guesses. A control that a state does not name is younger than that state and gets
     its default; an id that is unknown here is younger than this program, which refuses the state.

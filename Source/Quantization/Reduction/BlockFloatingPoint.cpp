@@ -129,6 +129,21 @@ int BlockFloatingPoint::encode (std::span<const double> samples,
 
 bool BlockFloatingPoint::isClamped (double sample, int exponent) const noexcept
 {
+    return isClampedBy (1.0 / form.step (exponent), sample);
+}
+
+void BlockFloatingPoint::findClamped (std::span<const double> samples, int exponent,
+                                      std::span<char> clamped) const noexcept
+{
+    assert (samples.size() == clamped.size());
+    const auto inverseStep = 1.0 / form.step (exponent);
+
+    for (std::size_t n = 0; n < samples.size(); ++n)
+        clamped[n] = isClampedBy (inverseStep, samples[n]) ? 1 : 0;
+}
+
+bool BlockFloatingPoint::isClampedBy (double inverseStep, double sample) const noexcept
+{
     if (form.sourceBits > 0)
     {
         const auto whole =
@@ -138,7 +153,7 @@ bool BlockFloatingPoint::isClamped (double sample, int exponent) const noexcept
             return true;
     }
 
-    const auto whole = mantissa (sourceValue (sample), 1.0 / form.step (exponent));
+    const auto whole = mantissa (sourceValue (sample), inverseStep);
     return whole < lowestMantissa || whole > highestMantissa;
 }
 

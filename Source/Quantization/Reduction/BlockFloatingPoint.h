@@ -62,11 +62,16 @@ public:
     /** Whether a sample was clamped, in a block of that exponent. */
     bool isClamped (double sample, int exponent) const noexcept;
 
+    /** The same of a block: 1 for each sample that was. clamped: as many as samples. */
+    void findClamped (std::span<const double> samples, int exponent,
+                      std::span<char> clamped) const noexcept;
+
     /** The values of a block, which need nothing but these. values: as many as mantissas. */
     void decode (int exponent, std::span<const std::int32_t> mantissas,
                  std::span<double> values) const noexcept;
 
 private:
+    bool isClampedBy (double inverseStep, double sample) const noexcept;
     double sourceValue (double sample) const noexcept;
     double mantissa (double value, double inverseStep) const noexcept;
     bool fits (double lowest, double highest, int exponent) const noexcept;

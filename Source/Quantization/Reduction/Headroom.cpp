@@ -3,7 +3,6 @@
 #include "Kernels.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace requant
 {
@@ -16,13 +15,19 @@ kernels::LatticeConstants constantsOf (const ReductionSettings& settings) noexce
     return { settings.lattice(), settings.ditherPeak(), settings.rounding };
 }
 
-// The farther end of what the levels of the uniform law span.
-double farthestOf (const ReductionSettings& settings) noexcept
+// How far the levels of the uniform law are to reach, above 0 and below it.
+struct Ends
 {
-    const auto& learned = settings.learned;
-    return settings.range == RangeMethod::fullScale || ! learned.isKnown
-               ? 1.0
-               : std::max ({ std::abs (learned.lowest), std::abs (learned.highest), 0x1p-900 });
+    double above = 1.0, below = 1.0;
+};
+
+Ends endsOf (const ReductionSettings& settings) noexcept
+{
+    if (settings.law != Law::uniform || settings.range == RangeMethod::fullScale
+        || ! settings.isLearned())
+        return {};
+
+    return { std::max (settings.learned.highest, 0.0), std::max (-settings.learned.lowest, 0.0) };
 }
 
 } // namespace
@@ -45,17 +50,31 @@ std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
                        ? kernels::LatticeConstants { plan->lattice(), settings.ditherPeak(),
                                                      settings.rounding }
                        : constantsOf (settings);
-    const auto room =
-        std::min (k.highest - k.zero, k.zero - k.lowest) + 1.0 - largestErrorLsb (settings, filter);
-    const auto tieAvoided = settings.ditherPower() == 0.0 ? 1.0 - 0x1p-50 : 1.0;
+    const auto largest = largestErrorLsb (settings, filter);
+    const auto above = k.highest - k.zero + 1.0 - largest;
+    const auto below = k.zero - k.lowest + 1.0 - largest;
 
-    if (! (room > 0.0))
+    if (! (std::min (above, below) > 0.0))
         return {};
 
-    const auto highest = room * tieAvoided;
-    const auto gain = plan != nullptr && plan->isMapped()
-                          ? plan->sampleAt (highest) / plan->request().fullScale
-                          : highest * k.step / farthestOf (settings);
+    const auto tieAvoided = settings.ditherPower() == 0.0 ? 1.0 - 0x1p-50 : 1.0;
+    double gain = 1.0;
+
+    if (plan != nullptr && plan->isMapped())
+    {
+        gain = std::min (plan->sampleAt (above * tieAvoided), -plan->sampleAt (-below * tieAvoided))
+               / plan->request().fullScale;
+    }
+    else
+    {
+        const auto ends = endsOf (settings);
+        const auto side = [&] (double room, double end)
+        { return end > 0.0 ? room * tieAvoided / (k.inverseStep * end) : 1.0; };
+        gain = std::min (side (above, ends.above), side (below, ends.below));
+    }
+
+    if (! (gain > 0.0))
+        return {};
 
     return std::min (gain, 1.0);
 }

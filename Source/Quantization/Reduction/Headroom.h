@@ -15,7 +15,7 @@ namespace requant
 double largestErrorLsb (const ReductionSettings&, const NoiseTransferFunction&) noexcept;
 
 /** The largest gain, at most 1, by which an input within -1 .. 1, or within the range, never clips,
-    whatever the dither does; nothing where none is enough, since the noise alone can fill the range.
+    whatever the dither does; nothing where none is enough, since the noise alone can fill it.
     Whether ReductionSettings::headroom asks for it does not matter. plan: the levels of a law that
     has its own. Thread: any. Real time. */
 std::optional<double> sufficientHeadroomGain (const ReductionSettings&,

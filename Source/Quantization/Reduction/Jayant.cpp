@@ -1,8 +1,9 @@
 #include "Jayant.h"
 
+#include "Levels/Rounding.h"
+
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace requant
 {
@@ -45,9 +46,10 @@ double JayantQuantizer::decode (std::int32_t code) noexcept
 
 JayantQuantizer::Sample JayantQuantizer::process (double sample) noexcept
 {
-    const auto position = std::clamp (std::floor (sample / current), static_cast<double> (lowest),
-                                      static_cast<double> (highest));
-    const auto code = static_cast<std::int32_t> (position);
+    // Half a step beyond the highest is still the highest.
+    const auto position = std::clamp (sample / current, static_cast<double> (lowest),
+                                      static_cast<double> (highest) + 0.5);
+    const auto code = static_cast<std::int32_t> (toWholeBelow (position));
     const auto step = current;
     return { decode (code), code, step };
 }

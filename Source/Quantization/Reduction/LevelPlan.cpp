@@ -74,22 +74,30 @@ LevelRequest LevelRequest::of (const ReductionSettings& wanted) noexcept
             request.bits = static_cast<int> (settings.bits);
             request.density = settings.density;
 
-            if (settings.density == LevelDensity::signal)
+            // Until they are learned, those of a density run.
+            if (settings.density == LevelDensity::signal && settings.isLearned())
+            {
                 request.learned = settings.learned.levels;
-            else
-                request.deviation =
-                    settings.scale > 0.0 ? settings.scale : settings.learned.deviation;
+                break;
+            }
+
+            if (settings.density == LevelDensity::signal)
+                request.density = LevelDensity::gaussian;
+
+            request.deviation = settings.density != LevelDensity::signal && settings.scale > 0.0
+                                    ? settings.scale
+                                    : settings.learned.deviation;
             break;
         default:
             break;
     }
 
     if (settings.law != Law::uniform && settings.range != RangeMethod::fullScale
-        && settings.learned.isKnown)
+        && settings.isLearned())
     {
         const auto& learned = settings.learned;
         const auto farther = std::max (std::abs (learned.lowest), std::abs (learned.highest));
-        request.fullScale = farther > 0.0 ? farther : 1.0;
+        request.fullScale = farther >= 0x1p-126 ? farther : 1.0;
     }
 
     return request;
@@ -151,13 +159,20 @@ void LevelPlan::setTable (LevelTable levels)
 
 double LevelPlan::place (double sample) const noexcept
 {
-    if (! table)
-        return codes.lsb (curve->compress (sample * inverseFullScale));
-
     const auto inLaw = sample * inverseFullScale;
+
+    if (! table)
+    {
+        const auto exact = codes.lsb (curve->compress (inLaw));
+        const auto lowest = codes.lowestLsb(), highest = codes.highestLsb();
+        const auto within = std::clamp (exact, lowest, highest);
+        const auto nearest = toNearestWhole (within - codes.offset()) + codes.offset();
+        return isSame (sample, curveLevel (nearest)) ? nearest : exact;
+    }
+
     const auto position = table->position (inLaw);
     const auto last = static_cast<double> (table->size() - 1);
-    const auto nearest = std::clamp (std::nearbyint (position), 0.0, last);
+    const auto nearest = toNearestWhole (std::clamp (position, 0.0, last));
     const auto level = table->level (static_cast<std::size_t> (nearest)) * asked.fullScale;
     return (isSame (sample, level) ? nearest : position) + firstPlace;
 }
@@ -169,10 +184,25 @@ void LevelPlan::findPlaces (std::span<const double> samples,
         places[n] = place (samples[n]);
 }
 
-void LevelPlan::decide (std::span<const double> samples, std::span<double> places) const noexcept
+double LevelPlan::curveLevel (double place) const noexcept
 {
+    return curve->expand (place * codes.step()) * asked.fullScale;
+}
+
+// What is a level stays it, whatever the last bit of a division by full scale says.
+void LevelPlan::decide (std::span<const double> samples, std::span<const double> inputPlaces,
+                        std::span<double> places) const noexcept
+{
+    const auto last = static_cast<double> (table->size() - 1);
+
     for (std::size_t n = 0; n < samples.size(); ++n)
-        places[n] = static_cast<double> (table->index (samples[n] * inverseFullScale)) + firstPlace;
+    {
+        const auto position = inputPlaces[n] - firstPlace;
+        const auto within = std::clamp (position, 0.0, last);
+        const auto isLevel = position == toNearestWhole (within);
+        const auto index = static_cast<double> (table->index (samples[n] * inverseFullScale));
+        places[n] = (isLevel ? position : index) + firstPlace;
+    }
 }
 
 void LevelPlan::findLevels (std::span<const double> places, std::span<const double> nearBy,
@@ -181,7 +211,10 @@ void LevelPlan::findLevels (std::span<const double> places, std::span<const doub
     if (! table)
     {
         for (std::size_t n = 0; n < places.size(); ++n)
-            samples[n] = curve->expand (places[n] * codes.step()) * asked.fullScale;
+        {
+            const auto level = curveLevel (places[n]);
+            samples[n] = isSame (nearBy[n], level) ? nearBy[n] : level;
+        }
 
         return;
     }

@@ -41,8 +41,8 @@ struct FoundLevels
     bool operator== (const FoundLevels&) const = default;
 };
 
-/** A law's levels, ready for the reduction: where each sample lies among the codes, and which sample
-    a code is.
+/** A law's levels, ready for the reduction: where each sample lies among the codes, and which
+    sample a code is.
 
     A place is a position in LSB, counted from the value 0: Lattice::lsb() of the lattice behind the
     law. Laws whose scale moves have a plan, too, but their places are those of a block, or of a
@@ -76,8 +76,10 @@ public:
         finite. places: as long. Only where isMapped(). */
     void findPlaces (std::span<const double> samples, std::span<double> places) const noexcept;
 
-    /** Where samples go by the decision values: a code's place. Only where hasDecisions(). */
-    void decide (std::span<const double> samples, std::span<double> places) const noexcept;
+    /** Where samples go by the decision values: a code's place. inputPlaces: of findPlaces(). Only
+        where hasDecisions(). */
+    void decide (std::span<const double> samples, std::span<const double> inputPlaces,
+                 std::span<double> places) const noexcept;
 
     /** The samples of codes that their places stand for. nearBy: input samples; what is such a
         level already stays as it is. Only where isMapped(). */
@@ -90,6 +92,7 @@ public:
 private:
     void setTable (LevelTable);
     double place (double sample) const noexcept;
+    double curveLevel (double place) const noexcept;
 
     LevelRequest asked;
     Lattice codes = Lattice::twosComplement (16.0);

@@ -1,7 +1,6 @@
 #include "MovingScale.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace requant
 {
@@ -15,6 +14,9 @@ BlockFormat formatOf (const ReductionSettings& settings) noexcept
 {
     if (settings.law == Law::nicam)
         return BlockFormat::nicam();
+
+    if (settings.law != Law::block)
+        return {};
 
     auto format = BlockFormat::make (static_cast<int> (settings.bits), settings.blockLength,
                                      settings.exponentBits);
@@ -30,33 +32,39 @@ void MovingScale::prepare()
     samples.resize (BlockFormat::mostSamples);
     values.resize (BlockFormat::mostSamples);
     codes.resize (BlockFormat::mostSamples);
+    clamped.resize (BlockFormat::mostSamples);
     reset();
 }
 
 void MovingScale::setLaw (const ReductionSettings& settings) noexcept
 {
-    const BlockFloatingPoint wanted (formatOf (settings));
     const auto bits = static_cast<int> (settings.bits);
-
-    if (settings.law == law && wanted.format() == floatingPoint.format()
-        && (law != Law::jayant || bits == jayant.bits()))
-        return;
-
+    const auto wanted = static_cast<std::size_t> (settings.latencySamples()) + 1;
+    const auto isAnother = settings.law != law || wanted != length;
+    floatingPoint = BlockFloatingPoint (formatOf (settings));
     law = settings.law;
-    floatingPoint = wanted;
-    jayant = JayantQuantizer (bits);
-    length = static_cast<std::size_t> (settings.latencySamples()) + 1;
-    reset();
+    length = wanted;
+
+    if (law == Law::jayant && bits != jayant.bits())
+        jayant = JayantQuantizer (bits);
+
+    endOfJayant = static_cast<double> (1 << (jayant.bits() - 1));
+
+    if (isAnother)
+        reset();
 }
 
 void MovingScale::reset() noexcept
 {
-    std::fill (incoming.begin(), incoming.end(), 0.0);
-    std::fill (samples.begin(), samples.end(), 0.0);
-    std::fill (values.begin(), values.end(), 0.0);
-    std::fill (codes.begin(), codes.end(), law == Law::nf4 ? codeOf0InNf4 : 0);
+    const auto used = std::min (length, samples.size());
+
+    for (auto* all : { &incoming, &samples, &values })
+        std::fill_n (all->begin(), used, 0.0);
+
+    std::fill_n (codes.begin(), used, law == Law::nf4 ? codeOf0InNf4 : 0);
+    std::fill_n (clamped.begin(), used, char { 0 });
     position = 0;
-    exponent = 0;
+    inverseStep = 1.0;
     scale = 0.0f;
     jayant.reset();
 }
@@ -68,9 +76,11 @@ void MovingScale::quantizeBlock() noexcept
 
     if (law != Law::nf4)
     {
-        exponent = floatingPoint.encode (block, std::span (codes).first (length));
+        const auto exponent = floatingPoint.encode (block, std::span (codes).first (length));
         floatingPoint.decode (exponent, std::span<const std::int32_t> (codes).first (length),
                               std::span (values).first (length));
+        floatingPoint.findClamped (block, exponent, std::span (clamped).first (length));
+        inverseStep = 1.0 / floatingPoint.format().step (exponent);
         return;
     }
 
@@ -95,16 +105,15 @@ MovingScale::Sample MovingScale::ofBlock (std::size_t index) const noexcept
                  static_cast<double> (codes[index] - codeOf0InNf4), false };
     }
 
-    return { input, values[index], input / floatingPoint.format().step (exponent),
-             static_cast<double> (codes[index]), floatingPoint.isClamped (input, exponent) };
+    return { input, values[index], input * inverseStep, static_cast<double> (codes[index]),
+             clamped[index] != 0 };
 }
 
 MovingScale::Sample MovingScale::ofJayant (double sample) noexcept
 {
     const auto [value, code, step] = jayant.process (sample);
     const auto place = sample / step;
-    const auto end = std::ldexp (1.0, jayant.bits() - 1);
-    return { sample, value, place, code + 0.5, place < -end || place >= end };
+    return { sample, value, place, code + 0.5, place < -endOfJayant || place >= endOfJayant };
 }
 
 MovingScale::Sample MovingScale::process (double sample) noexcept
@@ -123,7 +132,7 @@ MovingScale::Sample MovingScale::process (double sample) noexcept
 
 std::size_t MovingScale::process (const Samples& block) noexcept
 {
-    std::size_t clamped = 0;
+    std::size_t count = 0;
 
     for (std::size_t n = 0; n < block.input.size(); ++n)
     {
@@ -132,10 +141,10 @@ std::size_t MovingScale::process (const Samples& block) noexcept
         block.output[n] = sample.output;
         block.inputPlaces[n] = sample.inputPlace;
         block.outputPlaces[n] = sample.outputPlace;
-        clamped += sample.isClamped ? 1u : 0u;
+        count += sample.isClamped ? 1u : 0u;
     }
 
-    return clamped;
+    return count;
 }
 
 void MovingScale::bypass (std::span<double> block) noexcept

@@ -10,8 +10,8 @@
 namespace requant
 {
 
-/** One channel of a law whose scale moves: block floating point and NF4, whose scale comes with each
-    block, and Jayant's, whose step follows the codes.
+/** One channel of a law whose scale moves: block floating point and NF4, whose scale comes with
+    each block, and Jayant's, whose step follows the codes.
 
     What comes out is what went in ReductionSettings::latencySamples() earlier, whatever the lengths
     of the calls. prepare() allocates and belongs to the owner while no audio runs; the rest is real
@@ -25,8 +25,8 @@ public:
     /** Makes room for the longest block. */
     void prepare();
 
-    /** Takes on a law of its kind, and forgets the past where it is another than before. settings:
-        as their law allows. */
+    /** Takes on a law of its kind. Forgets the past where it is another law, or blocks have another
+        length; else the block that goes out stays as it is. settings: as their law allows. */
     void setLaw (const ReductionSettings&) noexcept;
 
     /** Forgets the past: a block begins, and silence of latencySamples() comes out first. */
@@ -44,7 +44,7 @@ public:
     /** Returns how many of the samples that came out were clamped. */
     std::size_t process (const Samples&) noexcept;
 
-    /** Only delays, and goes on with the law all the same, so that it can come back without a gap. */
+    /** Only delays, and goes on with the law all the same, so that it comes back without a gap. */
     void bypass (std::span<double> samples) noexcept;
 
 private:
@@ -60,15 +60,17 @@ private:
     void quantizeBlock() noexcept;
 
     Law law = Law::block;
-    BlockFloatingPoint floatingPoint { BlockFormat {} };
+    BlockFloatingPoint floatingPoint { BlockFormat {} }; ///< of the block that comes in
     NormalFloat4 normalFloat;
     JayantQuantizer jayant;
 
     std::vector<double> incoming, samples,
         values;                            ///< of the block that comes in, and that goes out
     std::vector<std::int32_t> codes;       ///< of what goes out
+    std::vector<char> clamped;             ///< likewise
     std::size_t length = 32, position = 0; ///< of a block, and in it
-    int exponent = 0;
+    double inverseStep = 1.0;              ///< of the block that goes out
+    double endOfJayant = 8.0;              ///< in steps: where its codes end
     float scale = 0.0f;
 };
 

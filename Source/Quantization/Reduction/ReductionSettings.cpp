@@ -2,11 +2,11 @@
 
 #include "BlockFloatingPoint.h"
 #include "Levels/Companding.h"
-#include "Levels/FloatFormat.h"
 #include "Levels/NormalFloat.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace requant
 {
@@ -19,6 +19,23 @@ Lattice latticeOf (std::int64_t count, double codeOf0) noexcept
 {
     const auto last = static_cast<double> (std::max<std::int64_t> (count - 1, 1));
     return Lattice::uniform (2.0 / last, -codeOf0, 0, count - 1);
+}
+
+std::optional<FloatFormat> formatOf (Law law) noexcept
+{
+    switch (law)
+    {
+        case Law::float16:
+            return FloatFormat::binary16();
+        case Law::bfloat16:
+            return FloatFormat::bfloat16();
+        case Law::float8E4M3:
+            return FloatFormat::float8E4M3();
+        case Law::float8E5M2:
+            return FloatFormat::float8E5M2();
+        default:
+            return {};
+    }
 }
 
 Lattice latticeOf (const FloatFormat& format) noexcept
@@ -80,12 +97,55 @@ void ReductionSettings::takeLevelsOf (const ReductionSettings& other) noexcept
     learned = other.learned;
 }
 
+double ReductionSettings::withOverflow (double x, double y) const noexcept
+{
+    const auto format = formatOf (law);
+
+    if (! format)
+        return y;
+
+    const auto code = format->code (x, Overflow::infinity);
+    return code == format->code (x, Overflow::saturate) ? y : format->value (code);
+}
+
 bool ReductionSettings::needsLearning() const noexcept
 {
     if (law == Law::lloydMax)
         return density == LevelDensity::signal || scale == 0.0;
 
     return isStretchable (law) && range != RangeMethod::fullScale;
+}
+
+// Of a law that is stretched the farther end is its full scale, whatever the codes are; only the
+// least error and the entropy ask how many there are.
+RangeSettings ReductionSettings::rangeSettings() const noexcept
+{
+    RangeSettings wanted;
+    wanted.method = range;
+
+    if (range == RangeMethod::percentile)
+        wanted.percentile = percentile;
+
+    wanted.latticeKind = law == Law::uniform ? latticeKind : LatticeKind::symmetric;
+
+    if (range == RangeMethod::leastError || range == RangeMethod::entropy)
+        wanted.bits = bits;
+    else
+        wanted.latticeKind = LatticeKind::symmetric;
+
+    return wanted;
+}
+
+bool ReductionSettings::isLearned() const noexcept
+{
+    if (! needsLearning())
+        return true;
+
+    if (law == Law::lloydMax)
+        return density == LevelDensity::signal ? learned.levels != 0 && learned.bitsOfLevels == bits
+                                               : learned.knowsDeviation;
+
+    return learned.knowsEnds && learned.range == rangeSettings();
 }
 
 int ReductionSettings::latencySamples() const noexcept
@@ -108,7 +168,7 @@ Lattice ReductionSettings::lattice() const noexcept
     switch (law)
     {
         case Law::uniform:
-            if (range != RangeMethod::fullScale && learned.isKnown)
+            if (range != RangeMethod::fullScale && isLearned())
                 return rangeOfEnds (learned.lowest, learned.highest,
                                     { range, percentile, latticeKind, bits })
                     .lattice;
@@ -128,13 +188,10 @@ Lattice ReductionSettings::lattice() const noexcept
             return latticeOf (count, 0.5 * static_cast<double> (count - 1));
         }
         case Law::float16:
-            return latticeOf (FloatFormat::binary16());
         case Law::bfloat16:
-            return latticeOf (FloatFormat::bfloat16());
         case Law::float8E4M3:
-            return latticeOf (FloatFormat::float8E4M3());
         case Law::float8E5M2:
-            return latticeOf (FloatFormat::float8E5M2());
+            return latticeOf (*formatOf (law));
         case Law::nf4:
             return latticeOf (16, 7.0);
         case Law::block:

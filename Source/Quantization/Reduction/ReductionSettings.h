@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Levels/FloatFormat.h"
 #include "Levels/G711.h"
 #include "Levels/Lattice.h"
 #include "Levels/Law.h"
@@ -11,16 +12,21 @@
 namespace requant
 {
 
-/** What was found of a signal, so that its levels can be made. Found off the audio thread; state,
-    not a choice. */
+/** What was found of a signal, so that its levels can be made, and for what. Found off the audio
+    thread; state, not a choice. */
 struct LearnedScale
 {
-    bool isKnown = false;                ///< false: full scale, until something is learned
-    double lowest = -1.0, highest = 1.0; ///< the range's ends
-    double deviation = 0.25;             ///< the signal's standard deviation
+    /** The range's ends, and the settings that they were found for. */
+    bool knowsEnds = false;
+    double lowest = -1.0, highest = 1.0;
+    RangeSettings range {};
+
+    bool knowsDeviation = false;
+    double deviation = 0.25; ///< the signal's standard deviation
 
     /** Which learned levels: those of Lloyd-Max, which are too many to stand here. 0: none. */
     std::uint64_t levels = 0;
+    double bitsOfLevels = 0.0; ///< that they were learned for
 
     bool operator== (const LearnedScale&) const = default;
 };
@@ -60,6 +66,8 @@ struct ReductionSettings
     LevelDensity density = LevelDensity::signal;           ///< Law::lloydMax only
     double scale = 0.0; ///< of its density, the standard deviation; 0: learned
 
+    Overflow overflow = Overflow::saturate; ///< of floating-point laws
+
     RangeMethod range = RangeMethod::fullScale; ///< what full scale of a stretchable law spans
     double percentile = 99.99;                  ///< 50 to 100, of |x|; RangeMethod::percentile only
     LearnedScale learned {};
@@ -72,8 +80,23 @@ struct ReductionSettings
     /** Takes over all that decides where levels lie: while others are being planned, these stay. */
     void takeLevelsOf (const ReductionSettings&) noexcept;
 
+    /** What is delivered of a sample x that was reduced to y: y, but where x is beyond what a
+        floating-point law holds and that is to be an infinity, or NaN. What is measured is y.
+        Thread: any. Real time. */
+    double delivered (double x, double y) const noexcept
+    {
+        return overflow == Overflow::saturate ? y : withOverflow (x, y);
+    }
+
     /** Whether levels have to be found from a signal: by a range, or for Lloyd-Max. */
     bool needsLearning() const noexcept;
+
+    /** Whether that was learned for just these settings, where it has to be. Where it was not, full
+        scale runs instead of a range, and Lloyd-Max's levels are those of a Gaussian density. */
+    bool isLearned() const noexcept;
+
+    /** What a range is found for. */
+    RangeSettings rangeSettings() const noexcept;
 
     /** By how many samples the output comes after the input: one less than a block where a law
         works on blocks. */
@@ -94,6 +117,9 @@ struct ReductionSettings
     }
 
     bool operator== (const ReductionSettings&) const = default;
+
+private:
+    double withOverflow (double x, double y) const noexcept;
 };
 
 } // namespace requant

@@ -259,7 +259,7 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
 void Requantizer::decide (Block& block, std::size_t start, std::size_t count) const noexcept
 {
     if (plan != nullptr && plan->hasDecisions() && filter.isFlat() && current.ditherPower() == 0.0)
-        plan->decide (block.input.subspan (start, count),
+        plan->decide (block.input.subspan (start, count), block.inputPlaces.subspan (start, count),
                       block.outputPlaces.subspan (start, count));
 }
 

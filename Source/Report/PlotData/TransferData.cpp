@@ -135,6 +135,27 @@ void takeInputRange (TransferData& data, const TransferCurve& curve, TimeWindow 
                       + wordsFor (*data.inputRange);
 }
 
+TransferData ofLaw (const MeasuredReduction& measured, const LawCurve& curve)
+{
+    TransferData data;
+    data.isFullScale = true;
+    data.pitch = 4.0 * curve.pitch; // samples are few, and a gap is no break
+    data.lowest = -1.05 * curve.peak;
+    data.highest = 1.05 * curve.peak;
+    data.title = "What goes in, what comes out";
+    data.subtitle = measured.reduction.settings.reduction.ditherPower() > 0.0
+                        ? "Steps differ in size, and so does the noise around the line."
+                        : "Without dither it is a staircase, and its steps differ in size.";
+
+    for (const auto& point : curve.points)
+        data.points.push_back ({ point.input, point.mean, point.deviation });
+
+    // Of no error at all.
+    data.staircase = { { data.lowest, data.lowest, data.lowest },
+                       { data.highest, data.highest, data.highest } };
+    return data;
+}
+
 } // namespace
 
 const TransferData::Point* TransferData::nearestTo (double input) const noexcept
@@ -148,8 +169,41 @@ const TransferData::Point* TransferData::nearestTo (double input) const noexcept
                                                                                  : nullptr;
 }
 
-TransferData transferOf (const MeasuredReduction& measured, TimeWindow window)
+LawCurve LawCurve::of (std::span<const double> input, std::span<const double> output)
 {
+    constexpr std::size_t bins = 512;
+    std::array<Moments, bins> found;
+    LawCurve curve;
+
+    for (const auto x : input)
+        curve.peak = std::max (curve.peak, std::abs (x));
+
+    if (! (curve.peak > 0.0))
+        return curve;
+
+    curve.pitch = 2.0 * curve.peak / static_cast<double> (bins);
+
+    for (std::size_t n = 0; n < input.size(); ++n)
+    {
+        const auto bin = static_cast<std::size_t> ((input[n] + curve.peak) / curve.pitch);
+        found[std::min (bin, bins - 1)].add (output[n]);
+    }
+
+    for (std::size_t bin = 0; bin < bins; ++bin)
+        if (const auto& moments = found[bin]; moments.count() > 0)
+            curve.points.push_back ({ (static_cast<double> (bin) + 0.5) * curve.pitch - curve.peak,
+                                      moments.mean(), std::sqrt (moments.variance()) });
+
+    return curve;
+}
+
+TransferData transferOf (const MeasuredReduction& measured, TimeWindow window,
+                         const LawCurve* lawCurve)
+{
+    if (measured.exists && lawCurve != nullptr && ! lawCurve->points.empty()
+        && measured.reduction.isOnAnotherLattice())
+        return ofLaw (measured, *lawCurve);
+
     const auto lattice = measured.reduction.lattice();
     const auto showsEveryLevel = lattice.levelCount() <= mostLevelsInView;
     TransferData data;

@@ -4,11 +4,29 @@
 #include "Measurement/Windows/Windowed.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace requant
 {
+
+/** The mean output over the input in full scale, of so many samples: of laws whose steps differ,
+    where the lattice behind them would hide how. */
+struct LawCurve
+{
+    struct Point
+    {
+        double input, mean, deviation;
+    };
+
+    std::vector<Point> points; ///< by rising input; parts of the input's range without samples lack
+    double peak = 0.0;         ///< of the input
+    double pitch = 0.0;        ///< from one point to the next
+
+    /** input, output: of one length, finite. Thread: any. */
+    static LawCurve of (std::span<const double> input, std::span<const double> output);
+};
 
 /** What the Transfer picture shows at one moment: what comes out for what goes in, in LSB. */
 struct TransferData
@@ -24,6 +42,8 @@ struct TransferData
     {
         double from, to, output;
     };
+
+    bool isFullScale = false; ///< all values are of full scale instead of LSB
 
     std::vector<Point> points; ///< by rising input; a gap wider than `pitch` is a break
     double pitch = 1.0 / 16.0; ///< from one point to the next
@@ -44,7 +64,9 @@ struct TransferData
 };
 
 /** Of few levels all of them, of many the steps around 0, which are those of the whole range laid
-    over one another. window: that was counted over. Thread: any. */
-TransferData transferOf (const MeasuredReduction&, TimeWindow window);
+    over one another. window: that was counted over. curve: of a law whose steps differ, which is
+    shown instead; nullptr: none. Thread: any. */
+TransferData transferOf (const MeasuredReduction&, TimeWindow window,
+                         const LawCurve* curve = nullptr);
 
 } // namespace requant
