@@ -41,7 +41,7 @@ void ParameterOptions::addAllTo (CLI::App& app)
 {
     for (const auto& control : parameterTable())
         if (control.isReduction)
-            addTo (app, control, control.fullHelp());
+            addTo (app, control, fullHelp (control));
 }
 
 void ParameterOptions::addTo (CLI::App& app, const Parameter& control, const std::string& help)

@@ -80,8 +80,8 @@ public:
         rest. More than prepared: the further ones are set to 0, since nothing was made ready to
         reduce them and an unreduced sample must not pass for a reduced one. count may be 0. NaN,
         infinities and denormals are reduced as 0 and counted. When bypassed, nothing is written but
-        the fade back from what the monitor let hear before, and what is late. Where headroom lowers the input, the
-        error is measured against the lowered one, sample by sample.
+        the fade back from what the monitor let hear before, and what is late. Where headroom lowers
+        the input, the error is measured against the lowered one, sample by sample.
 
         feed: gets the settings, the readings and the samples. sinks: each gets the samples as they
         are finished, in stretches of at most Requantizer::chunkSize that follow one another.

@@ -153,21 +153,4 @@ std::string Parameter::allowed() const
     return ids;
 }
 
-std::string Parameter::fullHelp() const
-{
-    auto text = std::string (help);
-
-    for (const auto& choice : choices)
-        text.append ("\n  ").append (choice.id).append (": ").append (choice.help);
-
-    if (kind == Kind::number)
-        text.append (" ")
-            .append (allowed())
-            .append (unit.empty() ? "" : " ")
-            .append (unit)
-            .append (".");
-
-    return text.append ("\nDefault: ").append (idText (defaultValue)).append (".");
-}
-
 } // namespace requant

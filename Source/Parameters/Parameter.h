@@ -78,10 +78,6 @@ struct Parameter
 
     /** What parse() takes, for messages and help: "1 to 24", "tpdf, none". */
     std::string allowed() const;
-
-    /** What it is for, with its range or a line for each choice, and its default on the last line:
-        the help of the command and of the Python module. */
-    std::string fullHelp() const;
 };
 
 /** The ids that code needs by name; they stand in the table like all others. */
@@ -114,7 +110,8 @@ const Parameter* findParameter (std::string_view id) noexcept;
 std::string whyUnused (const Parameter&, const ReductionSettings&);
 
 /** What is wrong with a word length that the law does not have: "Lloyd-Max has 1 to 12 bits, a
-    whole number". Empty where it is right. A law of fixed width has its own, whatever the settings say.
+    whole number". Empty where it is right. A law of fixed width has its own, whatever the settings
+    say.
     Thread: any. */
 std::string whyNotBits (const ReductionSettings&);
 

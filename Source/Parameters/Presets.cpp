@@ -195,6 +195,10 @@ std::optional<std::size_t> findPreset (const ReductionSettings& settings) noexce
 
 bool raisesLevel (const ReductionSettings& settings) noexcept
 {
+    // Their steps are smallest at 0.
+    if (hasUnevenSteps (settings.law))
+        return false;
+
     constexpr auto loudPower = 0x1p-8; // triangular dither at 4 bits has just this
     const auto lattice = settings.lattice();
     const auto ofSilence = lattice.level (lattice.nearestCode (0.0));

@@ -154,4 +154,21 @@ bool WrittenOptions::isAnyGivenBut (std::initializer_list<std::string_view> ids)
         { return std::find (ids.begin(), ids.end(), written.control->id) == ids.end(); });
 }
 
+std::string fullHelp (const Parameter& control)
+{
+    auto text = std::string (control.help);
+
+    for (const auto& choice : control.choices)
+        text.append ("\n  ").append (choice.id).append (": ").append (choice.help);
+
+    if (control.kind == Parameter::Kind::number)
+        text.append (" ")
+            .append (control.allowed())
+            .append (control.unit.empty() ? "" : " ")
+            .append (control.unit)
+            .append (".");
+
+    return text.append ("\nDefault: ").append (control.idText (control.defaultValue)).append (".");
+}
+
 } // namespace requant

@@ -53,4 +53,8 @@ private:
     std::vector<Written> all;
 };
 
+/** What a control is for, with its range or a line for each choice, and its default on the last
+    line: the help of the command and of the Python module. Thread: any. */
+std::string fullHelp (const Parameter&);
+
 } // namespace requant

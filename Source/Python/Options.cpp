@@ -191,7 +191,7 @@ std::string helpOnReduction()
 
     for (const auto& control : parameterTable())
         if (control.isReduction)
-            text += entry (keywordOf (control.id), control.fullHelp());
+            text += entry (keywordOf (control.id), fullHelp (control));
 
     return text;
 }

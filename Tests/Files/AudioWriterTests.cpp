@@ -21,7 +21,7 @@ struct WriterUnderTest
                     withChunks (bytesOf (input), {}, { { "axml", std::string (9999, 'x') } }));
         reader.emplace (input);
         metadata.emplace (*reader);
-        writer.emplace (output, wav16, Lattice::twosComplement (16), *metadata, false);
+        writer.emplace (output, wav16, ReductionSettings {}, *metadata, false);
     }
 
     std::string complaint()

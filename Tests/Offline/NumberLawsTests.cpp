@@ -450,8 +450,6 @@ TEST_CASE ("An option that a law has no use for ends with 2 and a sentence that 
         { { "--law", "block", "--block-length", "1.5" }, "a whole number, 1 to 4096, not" },
         { { "--law", "block", "--exponent-bits", "0" },
           "--exponent-bits takes a whole number, 1 to 8, not \"0\"." },
-        { { "--law", "block", "--rounding", "nearest-away" },
-          "--law block takes --rounding nearest, truncate or toward-zero." },
         { { "--law", "nicam", "--block-length", "32" }, "--block-length is of --law block;" },
         { { "--overflow", "infinity" },
           "--overflow is of --law float16, bfloat16, float8-e4m3, float8-e5m2;" },

@@ -113,15 +113,23 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
     for (const auto* unknown : { "", "Bits", "bits ", "bit", "lattices" })
         CHECK (findParameter (unknown) == nullptr);
 
-    const std::string_view ids[] {
-        parameterId::bits,          parameterId::lattice,        parameterId::rounding,
-        parameterId::dither,        parameterId::ditherAmount,   parameterId::ditherStreams,
-        parameterId::shaping,       parameterId::shapingDepth,   parameterId::shapingOrder,
-        parameterId::shapingCutoff, parameterId::seed,           parameterId::freshNoise,
-        parameterId::autoBlank,     parameterId::autoBlankAfter, parameterId::passExact,
-        parameterId::headroom,      parameterId::bypass,         parameterId::resetMeters,
-        parameterId::monitor,       parameterId::monitorGain,    parameterId::monitorAuto
-    };
+    const std::string_view ids[] { parameterId::bits,         parameterId::lattice,
+                                   parameterId::rounding,     parameterId::dither,
+                                   parameterId::ditherAmount, parameterId::ditherStreams,
+                                   parameterId::shaping,      parameterId::shapingDepth,
+                                   parameterId::shapingOrder, parameterId::shapingCutoff,
+                                   parameterId::seed,         parameterId::freshNoise,
+                                   parameterId::autoBlank,    parameterId::autoBlankAfter,
+                                   parameterId::passExact,    parameterId::headroom,
+                                   parameterId::bypass,       parameterId::resetMeters,
+                                   parameterId::monitor,      parameterId::monitorGain,
+                                   parameterId::monitorAuto,  parameterId::law,
+                                   parameterId::mu,           parameterId::a,
+                                   parameterId::levelSpacing, parameterId::blockLength,
+                                   parameterId::exponentBits, parameterId::decisions,
+                                   parameterId::density,      parameterId::scale,
+                                   parameterId::range,        parameterId::percentile,
+                                   parameterId::overflow };
     REQUIRE (std::size (ids) == parameterTable().size());
 
     for (std::size_t i = 0; i < std::size (ids); ++i)

@@ -31,7 +31,7 @@ TEST_CASE ("Each parameter changes the sound from the next block on, but the met
         test.set (parameterId::autoBlankAfter, "0.01");
         test.set (parameterId::law, static_cast<double> (lawFor (ofLaw)));
 
-        if (ofLaw == parameterId::scale)
+        if (ofLaw == parameterId::scale || ofLaw == parameterId::density)
             test.set (parameterId::density, "gaussian");
 
         if (! changed.empty())

@@ -20,9 +20,9 @@ namespace requant
 class AudioWriter
 {
 public:
-    /** format: what chooseOutputFormat() gave for the settings, with the places of the metadata. The
-        input's metadata comes into the output as far as that has room for it; it must outlive this.
-        Throws FileProblem. */
+    /** format: what chooseOutputFormat() gave for the settings, with the places of the metadata.
+        The input's metadata comes into the output as far as that has room for it; it must outlive
+        this. Throws FileProblem. */
     AudioWriter (const std::filesystem::path& output, int format, const ReductionSettings&,
                  const Metadata&, bool mayReplace);
 
