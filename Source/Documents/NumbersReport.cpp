@@ -187,13 +187,13 @@ std::string numbersAsJson (const QuantizedNumbers& numbers)
     put (object, psqnrId, jsonNumber (numbers.psqnrDb()));
     const auto whyNoSnr = numbers.whyNoSnr();
     object["snr_reason"] = whyNoSnr.empty() ? Json (nullptr) : Json (std::string (whyNoSnr));
-    object["law"] = numbers.law;
+    object[std::string (parameterId::law)] = numbers.law;
     object[std::string (parameterId::bits)] = jsonNumber (numbers.bits);
     object["peak"] = numbers.peak;
     object["shape"] = numbers.shape;
     object["axis"] = numbers.axis ? Json (*numbers.axis) : Json (nullptr);
     object["step"] = stepsJson (numbers);
-    object["scale"] = scalesJson (numbers);
+    object[std::string (parameterId::scale)] = scalesJson (numbers);
     object["zero_point"] = zeroPointsJson (numbers);
     const auto codeBytes = bytesOfCodes (numbers);
     object["code_bytes"] = codeBytes ? Json (*codeBytes) : Json (nullptr);
