@@ -134,19 +134,16 @@ std::vector<Candidate> candidatesFor (double bits)
     return all;
 }
 
+// What is no full scale is mostly a range of the uniform law.
 std::string nameOf (const Candidate& candidate)
 {
-    std::string name (choices::laws()[static_cast<std::size_t> (candidate.law)].name);
+    const std::string law (choices::laws()[static_cast<std::size_t> (candidate.law)].name);
+    const std::string range (choices::ranges()[static_cast<std::size_t> (candidate.range)].name);
 
-    if (candidate.range != RangeMethod::fullScale)
-    {
-        std::string range (choices::ranges()[static_cast<std::size_t> (candidate.range)].name);
-        range.front() =
-            static_cast<char> (std::tolower (static_cast<unsigned char> (range.front())));
-        name += ", " + range;
-    }
+    if (candidate.range == RangeMethod::fullScale)
+        return law;
 
-    return name;
+    return candidate.law == Law::uniform ? range : law + ", range";
 }
 
 } // namespace

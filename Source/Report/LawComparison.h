@@ -16,7 +16,7 @@ struct LawComparison
 {
     struct Row
     {
-        std::string name; ///< "Mu-law", "Uniform, least error"
+        std::string name; ///< "Mu-law"; of a range of the uniform law "Least error"
         Law law = Law::uniform;
         RangeMethod range = RangeMethod::fullScale;
 

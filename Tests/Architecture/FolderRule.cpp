@@ -80,10 +80,8 @@ const std::vector<Exception> exceptions {
     { "Documents/JsonParts.cpp", "bits" },
     // A unit.
     { "Report/Figures.cpp", "bits" },
-    // The scale of the window; what numbers were quantized by; A-weighting.
+    // The scale of the window; A-weighting.
     { "Editor/Session/Preferences.cpp", "scale" },
-    { "Documents/NumbersReport.cpp", "scale" },
-    { "Documents/NumbersReport.cpp", "law" },
     { "Psychoacoustics/Weightings.cpp", "a" },
     { "Psychoacoustics/Weightings.h", "a" },
 };

@@ -20,7 +20,8 @@ inline constexpr std::array windowSizes { WindowSize { 640, 400 }, WindowSize { 
 inline const char* nameOf (PlotPanel::Picture picture)
 {
     constexpr std::array names { "Steps", "Spectrum", "Histogram", "Transfer",
-                                 "Noise", "Bits",     "Figures" };
+                                 "Noise", "Bits",     "Figures",   "Compare" };
+    static_assert (names.size() == PlotPanel::pictureCount);
     return names[static_cast<std::size_t> (picture)];
 }
 

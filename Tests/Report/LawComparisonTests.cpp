@@ -79,9 +79,9 @@ TEST_CASE ("The best row stands first, and learned levels err least", "[report][
                            [] (const auto& a, const auto& b) { return *a.snrDb > *b.snrDb; }));
     const auto& best = rowOf (comparison, "Lloyd-Max");
     CHECK (*best.snrDb > *rowOf (comparison, "Uniform").snrDb);
-    CHECK (*best.snrDb >= *rowOf (comparison, "Uniform, least error").snrDb - 1e-9);
-    CHECK (*rowOf (comparison, "Uniform, least error").snrDb
-           >= *rowOf (comparison, "Uniform, symmetric min-max").snrDb - 1e-9);
+    CHECK (*best.snrDb >= *rowOf (comparison, "Least error").snrDb - 1e-9);
+    CHECK (*rowOf (comparison, "Least error").snrDb
+           >= *rowOf (comparison, "Symmetric min-max").snrDb - 1e-9);
 }
 
 // Sixteen values alike have four bits of entropy, which their quantization to 16 levels keeps; two
@@ -121,7 +121,7 @@ TEST_CASE ("Silence, and nothing, cannot be compared", "[report][comparison]")
 {
     CHECK_FALSE (compareLaws ({}, rateHz, settingsOf (8.0)).exists());
     CHECK_FALSE (compareLaws (constant (1'000, 0.0), rateHz, settingsOf (8.0)).exists());
-    CHECK (compareOf ({}).title == "Nothing to compare yet");
+    CHECK (compareOf ({}).title == "Nothing has come in yet");
 }
 
 // One segment in two is 40 dB softer: uniform steps leave it 40 dB less SNR, and the whole almost

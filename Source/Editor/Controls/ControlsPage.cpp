@@ -237,7 +237,7 @@ void ControlsPage::layOut (int width, int height, bool isCompact)
     blankAfter.setLabel (compact ? "Blank after" : "after");
 
     const auto area = juce::Rectangle<int> (width, 4096).reduced (compact ? 12 : 16, 0);
-    constexpr int leastGap = 15, mostGap = 40, gaps = 4;
+    constexpr int leastGap = 8, mostGap = 40, gaps = 4;
     auto needed = placeAll (area, leastGap);
 
     if (! compact && height > needed)
@@ -281,6 +281,7 @@ void ControlsPage::placeGroups (juce::Rectangle<int>& area, int gap)
 
 void ControlsPage::placeLaw (juce::Rectangle<int>& area)
 {
+    area.removeFromTop (compact ? 0 : 4);
     lawAndRange.layOut (area.getWidth(), compact);
     lawAndRange.setTopLeftPosition (area.getTopLeft());
     area.removeFromTop (lawAndRange.getHeight());

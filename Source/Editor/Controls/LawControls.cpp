@@ -19,6 +19,7 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
       law (styleToUse, sessionToUse.parameters()[parameterId::law]),
       decisions (styleToUse, sessionToUse.parameters()[parameterId::decisions]),
       density (styleToUse, sessionToUse.parameters()[parameterId::density]),
+      overflow (styleToUse, sessionToUse.parameters()[parameterId::overflow]),
       range (styleToUse, sessionToUse.parameters()[parameterId::range]),
       mu (styleToUse, sessionToUse.parameters()[parameterId::mu], "Mu"),
       a (styleToUse, sessionToUse.parameters()[parameterId::a], "A"),
@@ -35,7 +36,7 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
     addChildComponent (learn);
     learn.onClick = [this] { toggleLearning(); };
 
-    for (auto* choice : { &law, &decisions, &density, &range })
+    for (auto* choice : { &law, &decisions, &density, &overflow, &range })
     {
         addChildComponent (choice);
         choice->onChange = [this] { changed(); };
@@ -148,6 +149,7 @@ std::vector<juce::Component*> LawControls::shownControls()
     shown.push_back (&law);
     addWhereUsed (decisions);
     addWhereUsed (density);
+    addWhereUsed (overflow);
 
     for (auto* number : { &mu, &a, &spacing, &blockLength, &exponentBits, &scale })
         addWhereUsed (*number);
@@ -183,7 +185,7 @@ void LawControls::layOut (int width, bool isCompact)
         if (child != &opener)
             child->setVisible (false);
 
-    for (auto* choice : { &law, &decisions, &density, &range })
+    for (auto* choice : { &law, &decisions, &density, &overflow, &range })
         choice->setForm (compact ? ParameterChoice::Form::row : ParameterChoice::Form::inlined);
 
     for (auto* number : numbers())

@@ -42,7 +42,7 @@ public:
     std::function<void()> onResize;
 
     FlatButton opener, learn;
-    ParameterChoice law, decisions, density, range;
+    ParameterChoice law, decisions, density, overflow, range;
     ParameterNumber mu, a, spacing, blockLength, exponentBits, scale, percentile;
 
     std::vector<ParameterNumber*> numbers();

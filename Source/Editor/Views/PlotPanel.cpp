@@ -12,7 +12,7 @@ namespace
 struct Tab
 {
     const char *name, *help;
-    const char* shortName = nullptr; ///< where the name has no room in the list
+    const char* shortName = nullptr; ///< on a tab, and in the list
 };
 
 constexpr std::array<Tab, PlotPanel::pictureCount> tabWords {
@@ -42,9 +42,8 @@ std::vector<Item> items (bool isShort)
 } // namespace
 
 PlotPanel::PlotPanel (const Style& styleToUse, Place place)
-    : style (styleToUse),
-      tabs (style, "Picture", "What the picture shows.", items<SegmentedControl::Item> (false),
-            SegmentedControl::Form::tabs),
+    : style (styleToUse), tabs (style, "Picture", "What the picture shows.",
+                                items<SegmentedControl::Item> (true), SegmentedControl::Form::tabs),
       list (style, "Picture", "What the picture shows.", items<DropDown::Item> (true)),
       menu (style, "View", "How the picture is shown: channel, scales, units."),
       freeze (style, "Freeze", "Holds the picture still; the sound goes on."), stepsView (style)
@@ -141,17 +140,17 @@ void PlotPanel::resized()
     const auto place = [&] (FlatButton& button, int width)
     {
         button.setBounds (row.removeFromRight (width).withSizeKeepingCentre (width, 26));
-        row.removeFromRight (6);
+        row.removeFromRight (4);
     };
 
     if (freeze.isVisible())
     {
-        place (freeze, 62);
-        place (menu, 50);
+        place (freeze, 58);
+        place (menu, 46);
     }
 
     tabs.setBounds (row);
-    const auto fit = tabs.tabsWidth() <= static_cast<float> (row.getRight());
+    const auto fit = tabs.tabsWidth() <= static_cast<float> (row.getWidth()) + 1.0f;
     tabs.setVisible (fit && ! prefersList);
     list.setVisible (! tabs.isVisible());
     list.setBounds (row.withSizeKeepingCentre (row.getWidth(), 28));

@@ -6,7 +6,7 @@ namespace requant
 namespace
 {
 
-constexpr float textSizePx = 12.5f, tabPadding = 24.0f;
+constexpr float textSizePx = 12.5f, tabPadding = 22.0f;
 
 /** What screen readers read and set: the chosen word. */
 class ChosenWord : public juce::AccessibilityValueInterface

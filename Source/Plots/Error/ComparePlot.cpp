@@ -14,7 +14,7 @@ namespace requant
 namespace
 {
 
-constexpr float rowHeight = 19.0f, valueWidth = 62.0f, endsAbove = 6.0f;
+constexpr float rowHeight = 19.0f, valueWidth = 52.0f, endsAbove = 6.0f;
 constexpr std::array columns { "SNR, dB", "seg., dB", "entropy", "largest" };
 
 using Row = LawComparison::Row;
@@ -90,7 +90,7 @@ CompareLayout::CompareLayout (const Palette& palette, Rectangle area, const Comp
 
     if (areas.isWide)
     {
-        table = rest.removeFromRight (std::round (0.54f * rest.getWidth()));
+        table = rest.removeFromRight (std::round (0.6f * rest.getWidth()));
         table.removeFromLeft (24.0f);
         table.removeFromTop (endsAbove);
     }
@@ -169,9 +169,13 @@ void ComparePlot::paintTable (DisplayList& list, const Layout& layout,
         auto row = area.removeFromTop (rowHeight);
         list.setFont ({ weight, 13.0f });
 
+        // Names have to be told apart; the SNR and the entropy say most.
+        const auto isNarrow = area.getWidth() < 340.0f;
+
         for (auto i = values.size(); i > 0; --i)
-            list.drawText (values[i - 1], row.removeFromRight (valueWidth),
-                           Justification::centredRight);
+            if (! isNarrow || i % 2 == 1)
+                list.drawText (values[i - 1], row.removeFromRight (valueWidth),
+                               Justification::centredRight);
 
         list.drawText (name, row, Justification::centredLeft, TooLong::endsInDots);
     };
@@ -179,7 +183,7 @@ void ComparePlot::paintTable (DisplayList& list, const Layout& layout,
     list.setColour (palette.secondaryText);
     const std::array<std::string, columns.size()> heads { columns[0], columns[1], columns[2],
                                                           columns[3] };
-    paintRow ("law and range", heads, Weight::regular);
+    paintRow ("law, or range", heads, Weight::regular);
 
     for (std::size_t i = 0; i < layout.rowsThatFit; ++i)
     {

@@ -13,7 +13,7 @@ bool listsStepsRightly ([[maybe_unused]] const Parameter& control,
 {
 #if JUCE_MAJOR_VERSION < 8
     return format != juce::AudioProcessor::wrapperType_LV2
-           || (control.minimum == 0.0 && control.maximum == 1.0);
+           || control.kind == Parameter::Kind::toggle;
 #else
     return true;
 #endif

@@ -38,7 +38,7 @@ CompareData compareOf (LawComparison found)
 
     if (! comparison.exists())
     {
-        data.title = "Nothing to compare yet";
+        data.title = "Nothing has come in yet";
         data.subtitle = "Laws and ranges are compared on what plays, once there is a signal.";
         return data;
     }

@@ -117,6 +117,11 @@ std::string subtitle (const StepsData& data)
 
     const auto isDithered = settings.ditherPower() > 0.0;
 
+    if (hasUnevenSteps (settings.law))
+        return isDithered ? "Noise moves each sample among the law's codes before it is rounded."
+                          : "Each sample goes to one of the law's codes; input minus output is its "
+                            "error.";
+
     switch (settings.rounding)
     {
         case Rounding::truncate:
