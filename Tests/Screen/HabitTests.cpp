@@ -141,8 +141,9 @@ TEST_CASE ("The right button opens a parameter's menu", "[screen][habits][slow]"
 {
     WindowUnderTest test;
     test.set (parameterId::bits, 5.0);
-    test.hand.rightClick (test.placeOf (figure));
-    REQUIRE (clickItem (test.hand, "Default: 16"));
+    const auto place = test.placeOf (figure);
+    REQUIRE (chooseItem (
+        test.hand, [&] { test.hand.rightClick (place); }, "Default: 16"));
     CHECK (test.gets (parameterId::bits, 16.0));
 }
 

@@ -103,8 +103,7 @@ TEST_CASE ("Keys alone set the word length, the dither and the preset", "[screen
     CHECK (test.gets (parameterId::dither, dither + 1.0));
 
     REQUIRE (goTo ("Preset"));
-    test.hand.press ("Return");
-    REQUIRE (opensItem ("4-bit"));
+    REQUIRE (opensItem ([&] { test.hand.press ("Return"); }, "4-bit"));
     test.hand.press ("Escape");
     CHECK (becomes ([&] { return ! placeOfItem ("4-bit").has_value(); }));
     test.hand.press ("Down");

@@ -6,7 +6,14 @@ using namespace requant::test;
 namespace
 {
 
-auto& menuButton (Editor& editor) { return editor.topBar().menuButton(); }
+/** A click on the button of the window's menu. */
+auto menuOf (WindowUnderTest& test)
+{
+    return [&test] {
+        test.hand.click (
+            test.placeOf ([](Editor & e) -> auto& { return e.topBar().menuButton(); }));
+    };
+}
 
 } // namespace
 
@@ -15,8 +22,7 @@ TEST_CASE ("Theme and size are chosen by hand, and the next window has them",
 {
     WindowUnderTest test;
     REQUIRE (onMessageThread ([&] { return test.editor->isDark(); }));
-    test.hand.click (test.placeOf (menuButton));
-    REQUIRE (clickItem (test.hand, "Light"));
+    REQUIRE (chooseItem (test.hand, menuOf (test), "Light"));
     CHECK (becomes ([&] { return ! test.editor->isDark(); }));
 
     test.hand.resize (*test.editor, 900, 640);
@@ -34,15 +40,13 @@ TEST_CASE ("Where a host lets no edge be dragged, sizes and scales are in the me
            "[screen][look][slow]")
 {
     WindowUnderTest test;
-    test.hand.click (test.placeOf (menuButton));
-    REQUIRE (opensItem ("Size"));
+    REQUIRE (opensItem (menuOf (test), "Size"));
     test.hand.moveTo (*onMessageThread ([] { return placeOfItem ("Size"); }));
     REQUIRE (clickItem (test.hand, "640"));
     CHECK (becomes ([&]
                     { return test.editor->getWidth() == 640 && test.editor->getHeight() == 400; }));
 
-    test.hand.click (test.placeOf (menuButton));
-    REQUIRE (opensItem ("Scale"));
+    REQUIRE (opensItem (menuOf (test), "Scale"));
     test.hand.moveTo (*onMessageThread ([] { return placeOfItem ("Scale"); }));
     REQUIRE (clickItem (test.hand, "200"));
     CHECK (becomes ([&] { return test.editor->getScreenBounds().getWidth() == 1280; }));

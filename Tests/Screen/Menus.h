@@ -43,32 +43,60 @@ inline std::optional<Hand::Place> placeOfItem (const juce::String& text)
 }
 
 /** Whether a menu with such an item is open in the end. Not the message thread. */
-inline bool opensItem (const juce::String& text)
+inline bool showsItem (const juce::String& text, int answers = 1000)
 {
-    return becomes ([&] { return placeOfItem (text).has_value(); });
+    return becomes ([&] { return placeOfItem (text).has_value(); }, answers);
 }
 
-/** Clicks on an item of the menu that is opening; false where there is none. A menu takes no click
-    in its first quarter of a second. Not the message thread. */
-inline bool clickItem (const Hand& hand, const juce::String& text)
+/** Asks for a menu until one with such an item is open and stays so. JUCE closes a menu at once
+    whose window waits for the keyboard for more than 10 ms, as it does on a busy machine; a person
+    then asks again. Not the message thread. */
+template <typename Ask>
+bool opensItem (Ask ask, const juce::String& text)
 {
-    constexpr int clicks = 50, answers = 20;
+    constexpr int times = 10, answers = 200, answersOfStaying = 10;
     const auto isGone = [&] { return ! placeOfItem (text).has_value(); };
 
-    if (! opensItem (text))
-        return false;
-
-    const auto place = *onMessageThread ([&] { return placeOfItem (text); });
-
-    for (int i = 0; i < clicks; ++i)
+    for (int i = 0; i < times; ++i)
     {
-        hand.click (place);
+        ask();
 
-        if (becomes (isGone, answers))
+        if (showsItem (text, answers) && ! becomes (isGone, answersOfStaying))
             return true;
     }
 
     return false;
+}
+
+/** Clicks on an item of a menu that is open; false where there is none. A menu takes no click in
+    its first quarter of a second. Not the message thread. */
+inline bool clickItem (const Hand& hand, const juce::String& text)
+{
+    constexpr int clicks = 50, answers = 20;
+
+    if (! showsItem (text))
+        return false;
+
+    for (int i = 0; i < clicks; ++i)
+    {
+        const auto place = onMessageThread ([&] { return placeOfItem (text); });
+
+        if (! place.has_value())
+            return true;
+
+        hand.click (*place);
+        becomes ([&] { return ! placeOfItem (text).has_value(); }, answers);
+    }
+
+    return false;
+}
+
+/** Asks for a menu and clicks on one of its items; false where there is none. Not the message
+    thread. */
+template <typename Ask>
+bool chooseItem (const Hand& hand, Ask ask, const juce::String& text)
+{
+    return opensItem (ask, text) && clickItem (hand, text);
 }
 
 } // namespace requant::test

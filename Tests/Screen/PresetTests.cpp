@@ -14,8 +14,8 @@ struct PresetsUnderTest : WindowUnderTest
     /** Chooses from the presets' menu. */
     void choose (const juce::String& item)
     {
-        hand.click (placeOf (list));
-        REQUIRE (clickItem (hand, item));
+        REQUIRE (chooseItem (
+            hand, [this] { hand.click (placeOf (list)); }, item));
     }
 
     /** Answers the question that is being asked. */
