@@ -1,7 +1,9 @@
 #pragma once
 
+#include "Levels/Law.h"
 #include "SignalHistogram.h"
 
+#include <optional>
 #include <vector>
 
 namespace requant
@@ -14,6 +16,24 @@ enum class Density
     gaussian,
     laplacian
 };
+
+/** The density that levels are chosen for; empty for the signal's own. Thread: any. */
+constexpr std::optional<Density> densityOf (LevelDensity density) noexcept
+{
+    switch (density)
+    {
+        case LevelDensity::gaussian:
+            return Density::gaussian;
+        case LevelDensity::laplacian:
+            return Density::laplacian;
+        case LevelDensity::uniform:
+            return Density::uniform;
+        case LevelDensity::signal:
+            break;
+    }
+
+    return {};
+}
 
 /** Levels with the least mean square error, and the values between which each is chosen. */
 struct LloydMaxLevels

@@ -12,22 +12,6 @@ namespace requant
 namespace
 {
 
-Density densityOf (LevelDensity density) noexcept
-{
-    switch (density)
-    {
-        case LevelDensity::laplacian:
-            return Density::laplacian;
-        case LevelDensity::uniform:
-            return Density::uniform;
-        case LevelDensity::signal:
-        case LevelDensity::gaussian:
-            break;
-    }
-
-    return Density::gaussian;
-}
-
 // What is outside is none of a signal, and its levels would not fit into float.
 bool isUsable (double deviation) noexcept { return deviation >= 0x1p-100 && deviation <= 0x1p100; }
 
@@ -107,11 +91,12 @@ void Learned::add (const Learned& more)
 
 LevelPlan planLevels (const LevelRequest& request, const FoundLevels* learned)
 {
-    if (request.law != Law::lloydMax || request.density == LevelDensity::signal)
+    const auto density = densityOf (request.density);
+
+    if (request.law != Law::lloydMax || ! density)
         return LevelPlan (request, learned);
 
-    const auto found =
-        foundLevels (lloydMax (densityOf (request.density), request.bits, request.deviation));
+    const auto found = foundLevels (lloydMax (*density, request.bits, request.deviation));
     return LevelPlan (request, &found);
 }
 

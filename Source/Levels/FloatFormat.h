@@ -1,6 +1,9 @@
 #pragma once
 
+#include "Law.h"
 #include "LevelTable.h"
+
+#include <optional>
 
 namespace requant
 {
@@ -93,5 +96,24 @@ private:
     int exponentBits, fractionBits;
     bool hasInfinity; ///< as IEEE 754 has them: the highest exponent holds infinities and NaN
 };
+
+/** The format whose numbers are a law's levels; empty for a law that is none of
+    floatingPointLaws. Thread: any. Real time. */
+constexpr std::optional<FloatFormat> floatFormatOf (Law law) noexcept
+{
+    switch (law)
+    {
+        case Law::float16:
+            return FloatFormat::binary16();
+        case Law::bfloat16:
+            return FloatFormat::bfloat16();
+        case Law::float8E4M3:
+            return FloatFormat::float8E4M3();
+        case Law::float8E5M2:
+            return FloatFormat::float8E5M2();
+        default:
+            return {};
+    }
+}
 
 } // namespace requant

@@ -15,6 +15,15 @@ enum class LatticeKind
     endPoints       ///< min-max: -1.0 and 1.0 are the lowest and the highest level
 };
 
+/** Whether a sample stands for a level: in double precision or, where it has no more digits than a
+    float, in that of float. Thread: any. Real time. */
+constexpr bool isSameSample (double sample, double level) noexcept
+{
+    const auto narrow = static_cast<float> (sample);
+    return sample == level
+           || (static_cast<double> (narrow) == sample && static_cast<float> (level) == narrow);
+}
+
 /** The output levels of a quantizer, full scale 1.0: y = (k + offset()) * step(), k in [lowest(),
     highest()].
 
@@ -100,14 +109,10 @@ public:
     /** The code whose level is nearest, ties to even, clamped to the range. sample: finite. */
     std::int64_t nearestCode (double sample) const noexcept;
 
-    /** Whether a sample is the level of this code, in double precision or, where it has no more
-        digits than a float, in that of float. */
+    /** Whether a sample is the level of this code, as isSameSample sees it. */
     constexpr bool isLevel (double sample, std::int64_t code) const noexcept
     {
-        const auto exact = level (code);
-        const auto narrow = static_cast<float> (sample);
-        return sample == exact
-               || (static_cast<double> (narrow) == sample && static_cast<float> (exact) == narrow);
+        return isSameSample (sample, level (code));
     }
 
     /** Whether a sample is a level, likewise. */

@@ -216,21 +216,6 @@ QuantizedSlice lloydMaxed (const LawSettings& settings, Numbers numbers, std::si
     return slice;
 }
 
-FloatFormat formatOf (Law law) noexcept
-{
-    switch (law)
-    {
-        case Law::bfloat16:
-            return FloatFormat::bfloat16();
-        case Law::float8E4M3:
-            return FloatFormat::float8E4M3();
-        case Law::float8E5M2:
-            return FloatFormat::float8E5M2();
-        default:
-            return FloatFormat::binary16();
-    }
-}
-
 // Where a number that a code stands for lies among the levels: beyond them for an infinity.
 double positionOf (const LevelTable& table, double value) noexcept
 {
@@ -247,7 +232,7 @@ bool overflows (const FloatFormat& format, double x) noexcept
 QuantizedSlice asFloatingPoint (const LawSettings& settings, const LevelTable& table,
                                 Numbers numbers, std::size_t index)
 {
-    const auto format = formatOf (settings.law);
+    const auto format = *floatFormatOf (settings.law);
     const auto scale = settings.given.scaleOf (index);
     QuantizedSlice slice;
     slice.scale = scale;
@@ -391,11 +376,8 @@ QuantizedSlice withJayant (const LawSettings& settings, Numbers numbers)
 NumberLaw makeNumberLaw (const LawSettings& settings)
 {
     assert (settings.law != Law::uniform);
-    const auto isFloatingPoint =
-        std::find (std::begin (floatingPointLaws), std::end (floatingPointLaws), settings.law)
-        != std::end (floatingPointLaws);
-    const auto table = std::make_shared<const LevelTable> (
-        isFloatingPoint ? formatOf (settings.law).table() : LevelTable());
+    const auto format = floatFormatOf (settings.law);
+    const auto table = std::make_shared<const LevelTable> (format ? format->table() : LevelTable());
 
     return [settings, table] (Numbers numbers, std::size_t index) -> QuantizedSlice
     {

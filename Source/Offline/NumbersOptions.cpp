@@ -203,23 +203,6 @@ std::vector<NumbersOption> makeOptions()
     };
 }
 
-std::optional<Density> densityOf (LevelDensity density)
-{
-    switch (density)
-    {
-        case LevelDensity::gaussian:
-            return Density::gaussian;
-        case LevelDensity::laplacian:
-            return Density::laplacian;
-        case LevelDensity::uniform:
-            return Density::uniform;
-        case LevelDensity::signal:
-            break;
-    }
-
-    return {};
-}
-
 /** One reading of options. */
 class Planner
 {

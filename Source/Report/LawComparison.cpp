@@ -1,12 +1,12 @@
 #include "LawComparison.h"
 
 #include "Engine/Engine.h"
+#include "Measurement/Error/CodeHistogram.h"
 #include "Measurement/Error/ErrorFigures.h"
 #include "Parameters/Parameter.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace requant
 {
@@ -28,7 +28,7 @@ public:
     Reduced (Engine& engine, std::span<const double> signal)
     {
         engine.restart();
-        step = engine.lattice().step();
+        lattice = engine.lattice();
         const auto late = static_cast<std::size_t> (engine.latencySamples());
         Samples samples (signal.size() + late);
         std::copy (signal.begin(), signal.end(), samples.begin());
@@ -40,8 +40,8 @@ public:
             all->erase (all->begin(), all->begin() + static_cast<std::ptrdiff_t> (late));
     }
 
-    Samples input, output, places; ///< places: of the output, on the lattice behind the law
-    double step = 1.0;
+    Samples input, output, places; ///< places: of the output, on the lattice
+    Lattice lattice;               ///< behind the law
 
 private:
     void take (const FinishedBlock& block) noexcept override
@@ -53,20 +53,11 @@ private:
     }
 };
 
-std::optional<double> snrOf (std::span<const double> x, std::span<const double> y)
+ErrorFigures figuresOf (std::span<const double> x, std::span<const double> y)
 {
-    double signal = 0.0, error = 0.0;
-
-    for (std::size_t n = 0; n < x.size(); ++n)
-    {
-        signal += x[n] * x[n];
-        error += (x[n] - y[n]) * (x[n] - y[n]);
-    }
-
-    if (! (signal > 0.0) || ! (error > 0.0))
-        return {};
-
-    return powerToDb (signal / error);
+    ErrorSums sums;
+    sums.add (x, y);
+    return { sums, {} };
 }
 
 std::optional<double> segmentalSnrOf (const Reduced& reduced, double sampleRateHz)
@@ -83,7 +74,7 @@ std::optional<double> segmentalSnrOf (const Reduced& reduced, double sampleRateH
         if (std::all_of (x.begin(), x.end(), [] (double sample) { return sample == 0.0; }))
             continue;
 
-        sum += std::clamp (snrOf (x, y).value_or (mostSnrDb), leastSnrDb, mostSnrDb);
+        sum += std::clamp (figuresOf (x, y).snrDb.value_or (mostSnrDb), leastSnrDb, mostSnrDb);
         count += 1.0;
     }
 
@@ -92,19 +83,10 @@ std::optional<double> segmentalSnrOf (const Reduced& reduced, double sampleRateH
 
 double entropyOf (const Reduced& reduced)
 {
-    std::unordered_map<std::int64_t, std::size_t> counts;
-
-    for (const auto place : reduced.places)
-        ++counts[std::llround (2.0 * place / reduced.step)];
-
-    const auto total = static_cast<double> (reduced.places.size());
-    double bits = 0.0;
-
-    for (const auto& [code, count] : counts)
-        bits -=
-            static_cast<double> (count) / total * std::log2 (static_cast<double> (count) / total);
-
-    return std::abs (bits);
+    CodeHistogram codes;
+    codes.prepare (reduced.lattice);
+    codes.add (reduced.places);
+    return codes.entropyBits().value_or (0.0);
 }
 
 struct Candidate
@@ -205,16 +187,14 @@ LawComparison compareLaws (std::span<const double> excerpt, double sampleRateHz,
         row.name = nameOf (candidate);
         row.law = candidate.law;
         row.range = candidate.range;
-        row.snrDb = snrOf (reduced.input, reduced.output);
+        const auto figures = figuresOf (reduced.input, reduced.output);
+        row.snrDb = figures.snrDb;
         row.segmentalSnrDb = segmentalSnrOf (reduced, sampleRateHz);
         row.entropyBits = entropyOf (reduced);
+        row.maxAbsoluteError = figures.maxAbsoluteError.value_or (0.0);
         row.isChosen =
             candidate.law == allowed.law && candidate.range == allowed.range
             && (candidate.law != Law::lloydMax || allowed.density == LevelDensity::signal);
-
-        for (std::size_t n = 0; n < reduced.input.size(); ++n)
-            row.maxAbsoluteError =
-                std::max (row.maxAbsoluteError, std::abs (reduced.input[n] - reduced.output[n]));
 
         for (const auto levelDb : comparison.levelsDb)
         {
@@ -225,8 +205,8 @@ LawComparison compareLaws (std::span<const double> excerpt, double sampleRateHz,
                 sample *= gain;
 
             const Reduced atLevel (engine, scaled);
-            row.snrAtLevelsDb.push_back (
-                std::min (snrOf (atLevel.input, atLevel.output).value_or (mostSnrDb), mostSnrDb));
+            row.snrAtLevelsDb.push_back (std::min (
+                figuresOf (atLevel.input, atLevel.output).snrDb.value_or (mostSnrDb), mostSnrDb));
         }
 
         comparison.rows.push_back (std::move (row));

@@ -125,11 +125,16 @@ int main (int argumentCount, char** arguments)
         test.play (4.0, chord);
         write (folder, test, "6-bit-mu-law");
         writePictures (folder, test, "6-bit-mu-law");
+        test.set (parameterId::range, static_cast<double> (requant::RangeMethod::percentile));
+        test.editor.controlsPanel().page().lawAndRange.setOpen (true);
+        test.play (1.0, chord);
+        write (folder, test, "6-bit-mu-law-opened");
     }
 
     {
         EditorUnderTest test;
         test.set (parameterId::law, static_cast<double> (requant::Law::nicam));
+        test.editor.controlsPanel().page().lawAndRange.setOpen (true);
         test.play (4.0, chord);
         write (folder, test, "nicam");
     }

@@ -32,14 +32,6 @@ G711 g711Of (const LevelRequest& request)
     return G711 { request.law == Law::g711Mu ? G711::Law::mu : G711::Law::a, request.decisions };
 }
 
-// In double precision or, where a sample has no more digits than a float, in that of float.
-bool isSame (double sample, double level) noexcept
-{
-    const auto narrow = static_cast<float> (sample);
-    return sample == level
-           || (static_cast<double> (narrow) == sample && static_cast<float> (level) == narrow);
-}
-
 // Codes of a lattice count from 0 where they are indices of a table.
 bool standsOnLattice (Law law) noexcept { return isStretchable (law); }
 
@@ -133,16 +125,10 @@ LevelPlan::LevelPlan (const LevelRequest& request, const FoundLevels* found)
                                                                   : LevelTable());
             return;
         case Law::float16:
-            setTable (FloatFormat::binary16().table());
-            return;
         case Law::bfloat16:
-            setTable (FloatFormat::bfloat16().table());
-            return;
         case Law::float8E4M3:
-            setTable (FloatFormat::float8E4M3().table());
-            return;
         case Law::float8E5M2:
-            setTable (FloatFormat::float8E5M2().table());
+            setTable (floatFormatOf (request.law)->table());
             return;
     }
 }
@@ -167,14 +153,14 @@ double LevelPlan::place (double sample) const noexcept
         const auto lowest = codes.lowestLsb(), highest = codes.highestLsb();
         const auto within = std::clamp (exact, lowest, highest);
         const auto nearest = toNearestWhole (within - codes.offset()) + codes.offset();
-        return isSame (sample, curveLevel (nearest)) ? nearest : exact;
+        return isSameSample (sample, curveLevel (nearest)) ? nearest : exact;
     }
 
     const auto position = table->position (inLaw);
     const auto last = static_cast<double> (table->size() - 1);
     const auto nearest = toNearestWhole (std::clamp (position, 0.0, last));
     const auto level = table->level (static_cast<std::size_t> (nearest)) * asked.fullScale;
-    return (isSame (sample, level) ? nearest : position) + firstPlace;
+    return (isSameSample (sample, level) ? nearest : position) + firstPlace;
 }
 
 void LevelPlan::findPlaces (std::span<const double> samples,
@@ -213,7 +199,7 @@ void LevelPlan::findLevels (std::span<const double> places, std::span<const doub
         for (std::size_t n = 0; n < places.size(); ++n)
         {
             const auto level = curveLevel (places[n]);
-            samples[n] = isSame (nearBy[n], level) ? nearBy[n] : level;
+            samples[n] = isSameSample (nearBy[n], level) ? nearBy[n] : level;
         }
 
         return;
@@ -223,7 +209,7 @@ void LevelPlan::findLevels (std::span<const double> places, std::span<const doub
     {
         const auto index = static_cast<std::size_t> (places[n] - firstPlace + 0.5);
         const auto level = table->level (index) * asked.fullScale;
-        samples[n] = isSame (nearBy[n], level) ? nearBy[n] : level;
+        samples[n] = isSameSample (nearBy[n], level) ? nearBy[n] : level;
     }
 }
 

@@ -21,23 +21,6 @@ Lattice latticeOf (std::int64_t count, double codeOf0) noexcept
     return Lattice::uniform (2.0 / last, -codeOf0, 0, count - 1);
 }
 
-std::optional<FloatFormat> formatOf (Law law) noexcept
-{
-    switch (law)
-    {
-        case Law::float16:
-            return FloatFormat::binary16();
-        case Law::bfloat16:
-            return FloatFormat::bfloat16();
-        case Law::float8E4M3:
-            return FloatFormat::float8E4M3();
-        case Law::float8E5M2:
-            return FloatFormat::float8E5M2();
-        default:
-            return {};
-    }
-}
-
 Lattice latticeOf (const FloatFormat& format) noexcept
 {
     const auto largest = format.largestCode();
@@ -99,7 +82,7 @@ void ReductionSettings::takeLevelsOf (const ReductionSettings& other) noexcept
 
 double ReductionSettings::withOverflow (double x, double y) const noexcept
 {
-    const auto format = formatOf (law);
+    const auto format = floatFormatOf (law);
 
     if (! format)
         return y;
@@ -191,7 +174,7 @@ Lattice ReductionSettings::lattice() const noexcept
         case Law::bfloat16:
         case Law::float8E4M3:
         case Law::float8E5M2:
-            return latticeOf (*formatOf (law));
+            return latticeOf (*floatFormatOf (law));
         case Law::nf4:
             return latticeOf (16, 7.0);
         case Law::block:

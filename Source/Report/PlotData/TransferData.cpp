@@ -139,6 +139,7 @@ TransferData ofLaw (const MeasuredReduction& measured, const LawCurve& curve)
 {
     TransferData data;
     data.isFullScale = true;
+    data.points = curve.points;
     data.pitch = 4.0 * curve.pitch; // samples are few, and a gap is no break
     data.lowest = -1.05 * curve.peak;
     data.highest = 1.05 * curve.peak;
@@ -146,9 +147,6 @@ TransferData ofLaw (const MeasuredReduction& measured, const LawCurve& curve)
     data.subtitle = measured.reduction.settings.reduction.ditherPower() > 0.0
                         ? "Steps differ in size, and so does the noise around the line."
                         : "Without dither it is a staircase, and its steps differ in size.";
-
-    for (const auto& point : curve.points)
-        data.points.push_back ({ point.input, point.mean, point.deviation });
 
     // Of no error at all.
     data.staircase = { { data.lowest, data.lowest, data.lowest },
@@ -158,11 +156,11 @@ TransferData ofLaw (const MeasuredReduction& measured, const LawCurve& curve)
 
 } // namespace
 
-const TransferData::Point* TransferData::nearestTo (double input) const noexcept
+const TransferPoint* TransferData::nearestTo (double input) const noexcept
 {
     const auto nearest =
         std::min_element (points.begin(), points.end(),
-                          [input] (const Point& a, const Point& b)
+                          [input] (const TransferPoint& a, const TransferPoint& b)
                           { return std::abs (a.input - input) < std::abs (b.input - input); });
 
     return nearest != points.end() && std::abs (nearest->input - input) <= pitch ? &*nearest

@@ -11,18 +11,20 @@
 namespace requant
 {
 
+/** The output while the input lay near a value. */
+struct TransferPoint
+{
+    double input, mean, deviation;
+};
+
 /** The mean output over the input in full scale, of so many samples: of laws whose steps differ,
     where the lattice behind them would hide how. */
 struct LawCurve
 {
-    struct Point
-    {
-        double input, mean, deviation;
-    };
-
-    std::vector<Point> points; ///< by rising input; parts of the input's range without samples lack
-    double peak = 0.0;         ///< of the input
-    double pitch = 0.0;        ///< from one point to the next
+    std::vector<TransferPoint>
+        points;         ///< by rising input; parts of the input's range without samples lack
+    double peak = 0.0;  ///< of the input
+    double pitch = 0.0; ///< from one point to the next
 
     /** input, output: of one length, finite. Thread: any. */
     static LawCurve of (std::span<const double> input, std::span<const double> output);
@@ -31,12 +33,6 @@ struct LawCurve
 /** What the Transfer picture shows at one moment: what comes out for what goes in, in LSB. */
 struct TransferData
 {
-    /** The output while the input lay near a value. */
-    struct Point
-    {
-        double input, mean, deviation;
-    };
-
     /** One horizontal piece of the staircase that there would be without dither. */
     struct Step
     {
@@ -45,8 +41,8 @@ struct TransferData
 
     bool isFullScale = false; ///< all values are of full scale instead of LSB
 
-    std::vector<Point> points; ///< by rising input; a gap wider than `pitch` is a break
-    double pitch = 1.0 / 16.0; ///< from one point to the next
+    std::vector<TransferPoint> points; ///< by rising input; a gap wider than `pitch` is a break
+    double pitch = 1.0 / 16.0;         ///< from one point to the next
     std::vector<Step> staircase;
 
     struct Range
@@ -60,7 +56,7 @@ struct TransferData
     std::optional<double> readInput; ///< where the pointer reads, if anywhere
 
     /** The point nearest to an input, where one lies within a pitch of it. */
-    const Point* nearestTo (double input) const noexcept;
+    const TransferPoint* nearestTo (double input) const noexcept;
 };
 
 /** Of few levels all of them, of many the steps around 0, which are those of the whole range laid
