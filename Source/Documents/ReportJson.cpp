@@ -238,7 +238,7 @@ Json headroomJson (const ReductionSetup& reduction)
         return nullptr;
 
     return { { "gain_db", reduction.headroomDb() },
-             { "lsb", reduction.headroomLsb() },
+             { "lsb", jsonNumber (reduction.headroomLsb()) },
              { "is_enough", reduction.headroomRemark().empty() } };
 }
 
@@ -344,6 +344,12 @@ Json theoryJson (const Prediction& prediction, const Discrepancy& discrepancy,
 Json curvesJson (const ErrorReport& report)
 {
     const auto& counts = report.overall.analysis.counts;
+
+    if (! report.sharesLattice())
+        return { { "error_by_place", nullptr },
+                 { "histogram", nullptr },
+                 { "transfer", nullptr },
+                 { "spectrum", spectraJson (report) } };
 
     return { { "error_by_place",
                phasesJson (counts.byPhase, counts.transfer.lattice().offset(),

@@ -217,9 +217,10 @@ std::string headroomLine (const ReductionSetup& reduction)
     if (! reduction.hasLoweredInput())
         return "headroom: none is needed; the input was left as it is\n";
 
-    return "headroom: the input was lowered by " + figure (-reduction.headroomDb(), 4) + " dB ("
-           + figure (reduction.headroomLsb(), 2)
-           + " LSB at full scale);\n          the error is against the lowered input\n";
+    const auto lsb = reduction.headroomLsb();
+    return "headroom: the input was lowered by " + figure (-reduction.headroomDb(), 4) + " dB"
+           + (lsb ? " (" + figure (*lsb, 2) + " LSB at full scale)" : "")
+           + ";\n          the error is against the lowered input\n";
 }
 
 std::string leftAloneLine (const UnprocessedCounts& unprocessed, const Settings& settings)

@@ -195,7 +195,7 @@ void Editor::followStatistics (double seconds)
 void Editor::showPicture (double seconds)
 {
     const auto& shown = statistics();
-    const auto chosen = parameters.settings().reduction;
+    const auto chosen = chosenReduction();
     const auto predicted = measured.of (shown.reduction);
     const auto* const ofChosen =
         shown.reduction.exists() && chosen != shown.reduction.settings.reduction
@@ -210,34 +210,37 @@ void Editor::showPicture (double seconds)
         secondPlots.show (source);
 }
 
-bool Editor::lacksLearning() const
+// With what was learned for it, and of the channel that is shown.
+ReductionSettings Editor::chosenReduction() const
 {
-    auto settings = parameters.settings().reduction;
+    auto settings = parameters.settings().reduction.asLawAllows();
     settings.learned = session.memory().learned.scale;
-    return ! settings.asLawAllows().isLearned();
+    return settings.hasStepsOfChannels() ? settings.ofChannel (choice.channel.value_or (0))
+                                         : settings;
 }
 
 void Editor::showFigures (const MeterSnapshot& snapshot, bool isRunning, double seconds)
 {
     const auto rate = snapshot.reduction.sampleRateHz;
-    const auto chosen = parameters.settings().reduction;
+    const auto chosen = chosenReduction();
     controls.setSampleRate (rate);
-    controls.setRemark (rate > 0.0
-                            ? remarkOn (chosen, preview.planFor (chosen, rate),
-                                        isRunning && hasLostItsShaper (snapshot), lacksLearning())
-                            : juce::String());
+    controls.setRemark (rate > 0.0 ? remarkOn (chosen, preview.planFor (chosen, rate),
+                                               isRunning && hasLostItsShaper (snapshot),
+                                               ! chosen.isLearned())
+                                   : juce::String());
 
     // Until a host says its rate, the one of a CD.
     const auto shownRate = rate > 0.0 ? rate : 44100.0;
     controls.showShaper (preview.planFor (chosen, shownRate).filter,
                          preview.predictedFor (chosen, shownRate), shownRate);
 
-    const auto predicted = snapshotted.of (snapshot.reduction);
-
     // A host may take away the channel that was chosen.
     if (choice.channel && snapshot.shownChannels() > 0
         && *choice.channel >= snapshot.shownChannels())
         setChannel ({});
+
+    const auto predicted = snapshotted.of (
+        snapshot.reduction.ofChannel (snapshot.reduction.shownChannel (choice.channel)));
 
     Readings readings (snapshot, meters.window(), predicted, isRunning, choice.channel);
     const auto& analysed = analyzer.statistics();

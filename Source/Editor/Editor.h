@@ -117,7 +117,7 @@ private:
     void tellOfTrial();
     void endTrial (double seconds);
     void listenToParts();
-    bool lacksLearning() const;
+    ReductionSettings chosenReduction() const;
     void showFigures (const MeterSnapshot&, bool isRunning, double seconds);
     void showPicture (double seconds);
     void choosePicture();

@@ -67,8 +67,12 @@ public:
 
     const Settings& settings() const noexcept { return current; }
 
-    /** The lattice of codes, on which errors in LSB are measured. */
-    const Lattice& lattice() const noexcept { return requantizer.lattice(); }
+    /** The lattice of a channel's codes, on which its errors in LSB are measured. channel: counted
+        from 0; where channels have no steps of their own, it is that of all. */
+    const Lattice& lattice (std::size_t channel = 0) const noexcept
+    {
+        return requantizer.lattice (channel);
+    }
 
     /** Ends a switch of the monitor at once, without its fade: a bounce begins with its output. */
     void finishMonitorSwitch() noexcept { monitor.finishSwitch(); }

@@ -15,6 +15,12 @@ namespace
 // What is outside is none of a signal, and its levels would not fit into float.
 bool isUsable (double deviation) noexcept { return deviation >= 0x1p-100 && deviation <= 0x1p100; }
 
+RangeEnds endsOf (const SignalHistogram& signal, const RangeSettings& range)
+{
+    const auto found = findRange (signal, range);
+    return { found.lowest, found.highest };
+}
+
 FoundLevels foundLevels (LloydMaxLevels levels)
 {
     return { std::move (levels.levels), std::move (levels.decisions) };
@@ -32,6 +38,31 @@ std::uint64_t numberOf (const FoundLevels& found) noexcept
             hash = (hash ^ std::bit_cast<std::uint64_t> (value)) * 0x100000001B3u;
 
     return hash == 0 ? 1 : hash;
+}
+
+SignalHistogram ChannelHistograms::together() const
+{
+    SignalHistogram sum;
+
+    for (const auto& histogram : histograms)
+        sum += histogram;
+
+    return sum;
+}
+
+Learned learn (const ChannelHistograms& signal, const ReductionSettings& wanted)
+{
+    auto learned = learn (signal.together(), wanted);
+    const auto settings = wanted.asLawAllows();
+    auto& scale = learned.scale;
+
+    scale.channelCount = 0;
+
+    if (settings.hasRangesOfChannels())
+        for (const auto& channel : signal.ofChannels())
+            scale.ofChannels[scale.channelCount++] = endsOf (channel, scale.range);
+
+    return learned;
 }
 
 Learned learn (const SignalHistogram& signal, const ReductionSettings& wanted)
@@ -58,10 +89,15 @@ Learned learn (const SignalHistogram& signal, const ReductionSettings& wanted)
     }
 
     learned.scale.range = settings.rangeSettings();
-    const auto found = findRange (signal, learned.scale.range);
+    learned.scale.ends = endsOf (signal, learned.scale.range);
     learned.scale.knowsEnds = true;
-    learned.scale.lowest = found.lowest;
-    learned.scale.highest = found.highest;
+
+    if (settings.hasRangesOfChannels())
+    {
+        learned.scale.channelCount = 1;
+        learned.scale.ofChannels[0] = learned.scale.ends;
+    }
+
     return learned;
 }
 
@@ -83,9 +119,10 @@ void Learned::add (const Learned& more)
     if (more.scale.knowsEnds)
     {
         scale.knowsEnds = true;
-        scale.lowest = more.scale.lowest;
-        scale.highest = more.scale.highest;
+        scale.ends = more.scale.ends;
         scale.range = more.scale.range;
+        scale.channelCount = more.scale.channelCount;
+        scale.ofChannels = more.scale.ofChannels;
     }
 }
 

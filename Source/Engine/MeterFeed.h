@@ -41,6 +41,28 @@ struct Reduction
 
     /** The lattice of codes, on which errors in LSB are measured: of the uniform law the levels. */
     Lattice lattice() const noexcept { return levels.value_or (settings.reduction.lattice()); }
+
+    /** Which channel is shown where this one was chosen, counted from 0; empty: all together. Those
+        that have steps of their own are shown one at a time. */
+    std::optional<std::size_t> shownChannel (std::optional<std::size_t> chosen) const noexcept
+    {
+        return chosen || ! settings.reduction.hasStepsOfChannels() ? chosen
+                                                                   : std::optional<std::size_t> (0);
+    }
+
+    /** The same of one channel, as if it were alone; empty: of all together. */
+    Reduction ofChannel (std::optional<std::size_t> channel) const
+    {
+        auto alone = *this;
+
+        if (channel && settings.reduction.hasStepsOfChannels())
+        {
+            alone.settings.reduction = settings.reduction.ofChannel (*channel);
+            alone.levels.reset();
+        }
+
+        return alone;
+    }
 };
 
 /** Everything the meters show, as it stood at the end of one block. */

@@ -17,6 +17,21 @@ enum class RangeMethod
     histogram        ///< the range with the least error by PyTorch's HistogramObserver
 };
 
+/** Of which channels' samples a range is found. */
+enum class RangeChannels
+{
+    linked,    ///< one range for all, of all their samples together
+    perChannel ///< of each channel its own
+};
+
+/** Where a range lies, in full-scale units; lowest at most highest. */
+struct RangeEnds
+{
+    double lowest = -1.0, highest = 1.0;
+
+    bool operator== (const RangeEnds&) const = default;
+};
+
 struct RangeSettings
 {
     RangeMethod method = RangeMethod::fullScale;

@@ -52,8 +52,8 @@ FileContents inspectFile (const std::filesystem::path& file, Unfinished unfinish
     AudioReader reader (file, unfinished);
     const auto& facts = reader.facts();
     NoReduction none;
-    RunAnalysis analysis (facts.sampleRateHz, facts.channelCount, {}, Parts::ofSignal(),
-                          facts.pcmBits());
+    const std::vector<Lattice> noLattices (facts.channelCount);
+    RunAnalysis analysis (facts.sampleRateHz, noLattices, Parts::ofSignal(), facts.pcmBits());
     Progress progress (file.filename().string(), watch);
 
     run (reader, none,

@@ -42,10 +42,10 @@ void readToEnd (AudioSource& source, AudioBlock& block)
 class ReducedFile : public RunStage
 {
 public:
-    /** plan: of a law with uneven steps; else null. */
-    ReducedFile (AudioSource& original, AudioSource& reduced, const ReducedLevels& levelsOfReduced,
-                 const LevelPlan* planOfLaw)
-        : first (original), second (reduced), levels (levelsOfReduced), plan (planOfLaw),
+    /** levelsOfChannels: one a channel. plan: of a law with uneven steps; else null. */
+    ReducedFile (AudioSource& original, AudioSource& reduced,
+                 std::span<const ReducedLevels> levelsOfChannels, const LevelPlan* planOfLaw)
+        : first (original), second (reduced), levelsOf (levelsOfChannels), plan (planOfLaw),
           output (reduced.facts().channelCount), placedInput (output.channels.size()),
           placedOutput (output.channels.size()), channels (output.channels.size()),
           allSums (channels.size()), allLatticeSums (plan != nullptr ? channels.size() : 0)
@@ -62,6 +62,7 @@ public:
         for (std::size_t c = 0; c < channels.size(); ++c)
         {
             const auto x = input.channel (c), y = output.channel (c);
+            const auto& levels = levelsOf[c];
 
             if (plan == nullptr)
             {
@@ -70,8 +71,8 @@ public:
             }
             else
             {
-                const auto placedX = placed (x, placedInput.channels[c]);
-                const auto placedY = placed (y, placedOutput.channels[c]);
+                const auto placedX = placed (c, x, placedInput.channels[c]);
+                const auto placedY = placed (c, y, placedOutput.channels[c]);
                 channels[c] = { x, y, input.replaced[c], levels.countClipped (placedX, placedY) };
                 channels[c].placedInput = placedX;
                 channels[c].placedOutput = placedY;
@@ -109,14 +110,14 @@ public:
     std::uint64_t replacedSamples() const noexcept { return replaced; }
 
 private:
-    std::span<const double> placed (std::span<const double> samples,
+    std::span<const double> placed (std::size_t channel, std::span<const double> samples,
                                     std::vector<double>& places) const
     {
         const auto found = std::span (places).first (samples.size());
-        plan->findPlaces (samples, found);
+        plan->findPlaces (channel, samples, found);
 
         for (auto& place : found)
-            place *= levels.lattice().step();
+            place *= plan->lattice().step();
 
         return found;
     }
@@ -129,7 +130,7 @@ private:
     }
 
     AudioSource &first, &second;
-    const ReducedLevels& levels;
+    std::span<const ReducedLevels> levelsOf;
     const LevelPlan* plan;
     AudioBlock output, placedInput, placedOutput;
     std::vector<FinishedBlock::Channel> channels;
@@ -277,27 +278,32 @@ ErrorReport measure (AudioSource& first, AudioSource& second, const SaidOfReduce
     const auto channelCount = report.input.channelCount;
     const auto made = learnedOf (learnOfOriginal, said.madeWith);
     const auto plan = planOf (report.output, made);
-    const auto levels = plan ? ReducedLevels (plan->lattice(), made->settings.bits)
-                        : made && spansRange (*made)
-                            ? ReducedLevels (made->settings.lattice(), made->settings.bits)
-                            : ReducedLevels (report.output, said.lattice, said.bits);
-    report.bits = levels.bits();
+    std::vector<ReducedLevels> levels;
+    std::vector<Lattice> lattices;
+
+    for (std::size_t c = 0; c < channelCount; ++c)
+    {
+        levels.push_back (
+            plan ? ReducedLevels (plan->lattice(), made->settings.bits)
+            : made && spansRange (*made)
+                ? ReducedLevels (made->settings.ofChannel (c).lattice(), made->settings.bits)
+                : ReducedLevels (report.output, said.lattice, said.bits));
+        lattices.push_back (levels.back().lattice());
+        report.bits = levels.back().bits();
+    }
+
     report.lattice = said.lattice;
     ReducedFile pair (first, second, levels, plan ? &*plan : nullptr);
     report.parts = Parts::ofReduction();
-    RunAnalysis analysis (report.input.sampleRateHz, channelCount, levels.lattice(), report.parts);
+    RunAnalysis analysis (report.input.sampleRateHz, lattices, report.parts);
 
     run (first, pair, { sink, [&] (const FinishedBlock& block) { analysis.add (block); } });
 
     analysis.finish();
     report.input = first.facts();
     report.output = second.facts();
-    report.take ({ levels.lattice().step(),
-                   pair.sums(),
-                   pair.latticeSums(),
-                   {},
-                   analysis.results(),
-                   analysis.together() });
+    report.take (
+        { lattices, pair.sums(), pair.latticeSums(), {}, analysis.results(), analysis.together() });
 
     if (made)
     {

@@ -97,7 +97,17 @@ public:
         return { engine.settings(), engine.shaperPlan(), engine.headroomGain() };
     }
 
-    const Lattice& lattice() const noexcept { return engine.lattice(); }
+    /** One a channel. */
+    std::vector<Lattice> lattices() const
+    {
+        std::vector<Lattice> all;
+
+        for (std::size_t c = 0; c < rows.size(); ++c)
+            all.push_back (engine.lattice (c));
+
+        return all;
+    }
+
     int latencySamples() const noexcept { return engine.latencySamples(); }
 
 private:
@@ -172,17 +182,20 @@ private:
 class LevelWatch
 {
 public:
-    explicit LevelWatch (const Lattice& levels) : lattice (levels) {}
+    /** ofChannels: one a channel. */
+    explicit LevelWatch (std::vector<Lattice> ofChannels) : lattices (std::move (ofChannels)) {}
 
     void add (const FinishedBlock& block)
     {
-        for (const auto& channel : block.channels)
+        for (std::size_t c = 0; c < block.channels.size(); ++c)
         {
+            const auto& channel = block.channels[c];
+            const auto& lattice = lattices[c];
             const auto input = channel.onLatticeX();
             liesOnLevels =
                 liesOnLevels
                 && std::all_of (input.begin(), input.end(),
-                                [this] (double sample) { return lattice.contains (sample); });
+                                [&] (double sample) { return lattice.contains (sample); });
             isSilent = isSilent
                        && std::all_of (channel.input.begin(), channel.input.end(),
                                        [] (double sample) { return sample == 0.0; });
@@ -192,7 +205,7 @@ public:
     bool hasFoundLevels() const noexcept { return liesOnLevels && ! isSilent; }
 
 private:
-    Lattice lattice;
+    std::vector<Lattice> lattices;
     bool liesOnLevels = true, isSilent = true; ///< as far as it was read
 };
 
@@ -329,7 +342,8 @@ Learned learnFrom (AudioSource& source, const ReductionSettings& settings,
                    const std::function<void()>& watch)
 {
     AudioBlock block (source.facts().channelCount);
-    SignalHistogram histogram;
+    ChannelHistograms histograms;
+    const auto isOfChannels = settings.asLawAllows().hasRangesOfChannels();
 
     while (source.read (block))
     {
@@ -337,10 +351,10 @@ Learned learnFrom (AudioSource& source, const ReductionSettings& settings,
             watch();
 
         for (std::size_t c = 0; c < block.channels.size(); ++c)
-            histogram.add (block.channel (c));
+            histograms.add (isOfChannels ? c : 0, block.channel (c));
     }
 
-    return learn (histogram, settings);
+    return learn (histograms, settings);
 }
 
 ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& parts,
@@ -348,9 +362,9 @@ ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& 
 {
     const auto rateHz = source.facts().sampleRateHz;
     EngineStage engine (source.facts(), settings, learned);
-    const auto lattice = engine.lattice();
-    LevelWatch levels (lattice);
-    RunAnalysis analysis (rateHz, source.facts().channelCount, lattice, parts);
+    const auto lattices = engine.lattices();
+    LevelWatch levels (lattices);
+    RunAnalysis analysis (rateHz, lattices, parts);
 
     run (source, engine,
          { sink, [&] (const FinishedBlock& block) { levels.add (block); },
@@ -361,12 +375,11 @@ ErrorReport reduce (AudioSource& source, const Settings& settings, const Parts& 
     report.input = source.facts();
     report.reduction = engine.applied();
     report.bits = report.reduction->settings.reduction.bits;
-    report.codes = lattice;
     report.lattice = report.reduction->settings.reduction.latticeKind;
     report.latencySamples = engine.latencySamples();
     report.parts = parts;
     report.inputLiesOnLevels = levels.hasFoundLevels();
-    report.take ({ lattice.step(), engine.sums(), engine.latticeSums(), engine.unprocessed(),
+    report.take ({ lattices, engine.sums(), engine.latticeSums(), engine.unprocessed(),
                    analysis.results(), analysis.together() });
     report.compareWith (*report.reduction);
     return report;

@@ -1,5 +1,8 @@
 #include "Run.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace requant
 {
 
@@ -32,17 +35,20 @@ void run (AudioSource& source, RunStage& stage, std::initializer_list<RunSink> s
             sink (last);
 }
 
-RunAnalysis::RunAnalysis (double sampleRateHz, std::size_t channelsOfRun, const Lattice& lattice,
+RunAnalysis::RunAnalysis (double sampleRateHz, std::span<const Lattice> lattices,
                           const Parts& wanted, std::optional<int> pcmBits)
-    : channelCount (channelsOfRun), channels (wanted == Parts {} ? 0 : channelsOfRun)
+    : channelCount (lattices.size()),
+      sharesLattice (std::adjacent_find (lattices.begin(), lattices.end(), std::not_equal_to {})
+                     == lattices.end()),
+      channels (wanted == Parts {} ? 0 : channelCount)
 {
     auto parts = wanted;
 
     if (channelCount > mostChannelsWithSpectra)
         parts.spectra = parts.inputSpectrum = false;
 
-    for (auto& channel : channels)
-        channel.prepare (sampleRateHz, lattice, parts, pcmBits);
+    for (std::size_t c = 0; c < channels.size(); ++c)
+        channels[c].prepare (sampleRateHz, lattices[c], parts, pcmBits);
 }
 
 void RunAnalysis::add (const FinishedBlock& block)
@@ -77,7 +83,17 @@ ChannelResults RunAnalysis::together() const
     ChannelSum sum (channelCount);
 
     for (const auto& channel : channels)
-        sum.add (channel.reading());
+    {
+        auto reading = channel.reading();
+
+        if (! sharesLattice)
+        {
+            reading.counts = {};
+            reading.codes = nullptr;
+        }
+
+        sum.add (reading);
+    }
 
     return sum.results();
 }

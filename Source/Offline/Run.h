@@ -52,8 +52,9 @@ public:
     /** Of more channels no spectra are measured: they take some MB each. */
     static constexpr std::size_t mostChannelsWithSpectra = 8;
 
-    /** sampleRateHz: above 0. pcmBits: of the container that the input comes from. */
-    RunAnalysis (double sampleRateHz, std::size_t channelCount, const Lattice&, const Parts&,
+    /** sampleRateHz: above 0. lattices: one a channel. pcmBits: of the container that the input
+        comes from. */
+    RunAnalysis (double sampleRateHz, std::span<const Lattice> lattices, const Parts&,
                  std::optional<int> pcmBits = {});
 
     void add (const FinishedBlock&);
@@ -66,11 +67,12 @@ public:
     /** One a channel; empty ones where nothing was asked for. */
     std::vector<ChannelResults> results() const;
 
-    /** Of all of them. */
+    /** Of all of them; where their lattices differ, without what is in LSB. */
     ChannelResults together() const;
 
 private:
     std::size_t channelCount;
+    bool sharesLattice;
     std::vector<ChannelAnalysis> channels; ///< none where nothing was asked for
 };
 

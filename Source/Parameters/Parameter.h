@@ -96,7 +96,8 @@ inline constexpr std::string_view bits = "bits", lattice = "lattice", rounding =
                                   law = "law", mu = "mu", a = "a", levelSpacing = "level-spacing",
                                   blockLength = "block-length", exponentBits = "exponent-bits",
                                   decisions = "decisions", density = "density", scale = "scale",
-                                  range = "range", percentile = "percentile", overflow = "overflow";
+                                  range = "range", percentile = "percentile", overflow = "overflow",
+                                  rangeChannels = "range-channels";
 }
 
 /** Every control, in the order of the plug-in's parameters. Ids and order are frozen by a test. */
@@ -129,6 +130,7 @@ std::span<const Choice> laws() noexcept;
 std::span<const Choice> decisions() noexcept;
 std::span<const Choice> densities() noexcept;
 std::span<const Choice> ranges() noexcept;
+std::span<const Choice> rangeChannels() noexcept;
 std::span<const Choice> overflows() noexcept;
 
 } // namespace choices

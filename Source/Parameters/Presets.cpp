@@ -18,7 +18,8 @@ struct Series
     std::string_view control;
     double bits;
     bool isDithered;
-    Law law = Law::uniform; ///< that has the control
+    Law law = Law::uniform;                     ///< that has the control
+    RangeMethod range = RangeMethod::fullScale; ///< likewise
 };
 
 constexpr Series series[] {
@@ -29,6 +30,7 @@ constexpr Series series[] {
     { parameterId::ditherStreams, 16.0, true },
     { parameterId::law, 8.0, false },
     { parameterId::range, 8.0, false },
+    { parameterId::rangeChannels, 8.0, false, Law::uniform, RangeMethod::symmetricMinMax },
     { parameterId::decisions, 8.0, false, Law::g711Mu },
     { parameterId::density, 4.0, false, Law::lloydMax },
     { parameterId::overflow, 16.0, false, Law::float16 },
@@ -110,6 +112,7 @@ Settings startOf (const Series& from)
         set (settings, parameterId::dither, *findParameter (parameterId::dither)->parse ("none"));
 
     settings.reduction.law = from.law;
+    settings.reduction.range = from.range;
     return settings;
 }
 
@@ -124,6 +127,12 @@ std::string nameOf (const Settings& settings, std::string_view chosen)
 
     if (settings.reduction.law != Law::uniform && chosen != lawId)
         name.append (", ").append (lawId);
+
+    const auto& range = *findParameter (parameterId::range);
+    const auto rangeId = range.idText (range.get (settings));
+
+    if (settings.reduction.range != RangeMethod::fullScale && chosen != rangeId)
+        name.append (", ").append (rangeId);
 
     if (! chosen.empty() && chosen != ditherId)
         name.append (", ").append (chosen);

@@ -69,10 +69,15 @@ std::string whyUnused (const Parameter& control, const ReductionSettings& settin
     if (control.id == percentile && settings.range != RangeMethod::percentile)
         return "the range by percentile alone has it";
 
+    if (control.id == rangeChannels && isStretchable (law)
+        && settings.range == RangeMethod::fullScale)
+        return "full scale is the same for all channels";
+
     if (control.id == bits && bitsOf (law).areFixed())
         return nameOf (law) + " has codes of " + numbers::roundTrip (bitsOf (law).fewest) + " bits";
 
-    if (isOneOf (control.id, { lattice, range, percentile }) && ! isStretchable (law))
+    if (isOneOf (control.id, { lattice, range, percentile, rangeChannels })
+        && ! isStretchable (law))
         return nameOf (law) + " has its own levels";
 
     if (control.id == rounding && ! takesRounding (law))

@@ -203,6 +203,10 @@ std::vector<Parameter> makeTable()
                                         "What a sample becomes that is too large for a "
                                         "floating-point law.",
                                         choices::overflows())),
+        since020 (choice<&R::rangeChannels> (parameterId::rangeChannels, "Range of channels",
+                                             "Whether one range is found for all channels, or for "
+                                             "each its own.",
+                                             choices::rangeChannels())),
     };
 }
 
@@ -397,6 +401,13 @@ constexpr std::array overflowList {
              "Infinity, or NaN where the law has none; measured is the largest level." },
 };
 
+constexpr std::array rangeChannelsList {
+    Choice { "linked", "Linked", "One range for all channels, of all their samples." },
+    Choice { "per-channel", "Per channel",
+             "Each of the first 16 channels has its own range; the balance between channels "
+             "stays." },
+};
+
 constexpr std::array rangeList {
     Choice { "full-scale", "Full scale", "From -1 to 1, whatever the signal." },
     Choice { "min-max", "Min-max", "From the lowest sample to the highest." },
@@ -422,6 +433,7 @@ std::span<const Choice> laws() noexcept { return lawList; }
 std::span<const Choice> decisions() noexcept { return decisionList; }
 std::span<const Choice> densities() noexcept { return densityList; }
 std::span<const Choice> ranges() noexcept { return rangeList; }
+std::span<const Choice> rangeChannels() noexcept { return rangeChannelsList; }
 
 } // namespace choices
 

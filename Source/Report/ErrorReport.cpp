@@ -13,8 +13,11 @@ namespace requant
 
 double ReductionSetup::headroomDb() const noexcept { return amplitudeToDb (headroomGain); }
 
-double ReductionSetup::headroomLsb() const noexcept
+std::optional<double> ReductionSetup::headroomLsb() const noexcept
 {
+    if (settings.reduction.hasStepsOfChannels())
+        return {};
+
     return (1.0 - headroomGain) * settings.reduction.lattice().inverseStep();
 }
 
@@ -23,6 +26,9 @@ ReductionSetup::whyNoPrediction (const ErrorSums& sums, const UnprocessedCounts&
 {
     if (hasUnevenSteps (settings.reduction.law))
         return DiscrepancyReason::unevenSteps;
+
+    if (settings.reduction.hasStepsOfChannels())
+        return DiscrepancyReason::stepsOfChannels;
 
     if (doesClippingSpoilTheory (sums, settings.reduction.lattice()))
         return DiscrepancyReason::clipping;
@@ -114,14 +120,11 @@ void SpectrumCurves::take (Spectra::Signal signal, const SpectrumBands& bands,
 void ErrorReport::take (RunResults measured)
 {
     spectrum = SpectrumCurves::of (measured.analyses);
-    step = measured.step;
+    codes = std::move (measured.lattices);
     channels.resize (measured.sums.size());
 
-    const auto takeAnalysis = [&] (MeasuredChannel& channel, ChannelResults&& analysis)
+    const auto takeAnalysis = [] (MeasuredChannel& channel, ChannelResults&& analysis)
     {
-        if (measured.latticeSums.empty())
-            channel.step = step;
-
         channel.takeAnalysis (analysis.counts.byPhase, analysis.weightedError);
         channel.analysis = std::move (analysis);
         channel.analysis.densities = {};
@@ -135,15 +138,21 @@ void ErrorReport::take (RunResults measured)
 
         if (! measured.latticeSums.empty())
         {
+            const auto step = codes[c].step();
             channels[c].positions = PositionSums { measured.latticeSums[c], step };
             overall.positions = overall.positions.value_or (PositionSums { {}, step });
             overall.positions->sums += measured.latticeSums[c];
         }
+        else
+            channels[c].step = codes[c].step();
 
         takeAnalysis (channels[c], std::move (measured.analyses[c]));
     }
 
     takeAnalysis (overall, std::move (measured.together));
+
+    if (! overall.positions && sharesLattice() && ! codes.empty())
+        overall.step = codes.front().step();
 
     for (std::size_t c = 0; c < measured.unprocessed.size(); ++c)
     {
@@ -153,8 +162,19 @@ void ErrorReport::take (RunResults measured)
     }
 }
 
-void ErrorReport::compareWith (const ReductionSetup& made)
+bool ErrorReport::sharesLattice() const noexcept
 {
+    return std::all_of (codes.begin(), codes.end(),
+                        [this] (const Lattice& each) { return each == codes.front(); });
+}
+
+void ErrorReport::compareWith (const ReductionSetup& setup)
+{
+    auto made = setup;
+
+    if (channels.size() == 1)
+        made.settings.reduction = made.settings.reduction.ofChannel (0);
+
     whyNoPrediction =
         made.whyNoPrediction (overall.sums, overall.unprocessed.value_or (UnprocessedCounts {}));
 

@@ -27,8 +27,10 @@ struct ReductionSetup
     bool hasLoweredInput() const noexcept { return headroomGain != 1.0; }
 
     /** How far full scale was lowered for headroom. */
-    double headroomDb() const noexcept;  ///< 0 or less
-    double headroomLsb() const noexcept; ///< 0 or more
+    double headroomDb() const noexcept; ///< 0 or less
+
+    /** Likewise in LSB, 0 or more; empty where channels have steps of their own. */
+    std::optional<double> headroomLsb() const noexcept;
 
     /** Why theory says nothing of what was measured: so much clipped or was left alone that it
         speaks of something else, or it has nothing for these settings. Empty where it does. sums:
@@ -77,8 +79,8 @@ struct MeasuredChannel : MeasuredError
 /** What was measured of the channels of a run. */
 struct RunResults
 {
-    double step =
-        1.0; ///< 1 LSB in full-scale units, of all of them; or on the lattice behind a law
+    /** On which errors are in LSB: of each channel, or behind the law. */
+    std::vector<Lattice> lattices;
 
     std::vector<ErrorSums> sums;                ///< one a channel
     std::vector<ErrorSums> latticeSums;         ///< likewise on that lattice, or none
@@ -96,12 +98,11 @@ struct ErrorReport
     std::optional<ReductionSetup> said;      ///< measure: what is said to have made the output
     double bits = 0.0;                       ///< word length of the levels, as is the lattice
     LatticeKind lattice = LatticeKind::twosComplement;
-    std::optional<Lattice> codes;         ///< render: on which errors are in LSB
+    std::vector<Lattice> codes;           ///< of each channel: on which errors are in LSB
     std::optional<int> latencySamples;    ///< render only: measure takes the files as they are
     std::optional<Prediction> prediction; ///< where settings are known, and theory speaks of them
     std::optional<DiscrepancyReason> whyNoPrediction; ///< where settings are known
     std::optional<Discrepancy> discrepancy; ///< of what was measured overall, where predicted
-    double step = 1.0;                      ///< 1 LSB in full-scale units
     Parts parts;                            ///< what was analysed beside the sums
     std::vector<MeasuredChannel> channels;
     MeasuredChannel overall;
@@ -112,6 +113,9 @@ struct ErrorReport
 
     /** Takes in what was measured. */
     void take (RunResults);
+
+    /** Whether all channels have the same lattice, so that LSB of all together mean something. */
+    bool sharesLattice() const noexcept;
 
     /** Takes in what theory says of a reduction that was measured: to be called once all else is
         known. */

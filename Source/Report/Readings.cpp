@@ -11,11 +11,12 @@ namespace requant
 namespace
 {
 
-// Of a channel that is not there, all of them.
-std::optional<std::size_t> existing (const MeterSnapshot& snapshot,
-                                     std::optional<std::size_t> channel)
+// Of a channel that is not there, all of them, where they can be shown together.
+std::optional<std::size_t> shownChannel (const MeterSnapshot& snapshot,
+                                         std::optional<std::size_t> channel)
 {
-    return channel && *channel < snapshot.shownChannels() ? channel : std::nullopt;
+    const auto existing = channel && *channel < snapshot.shownChannels() ? channel : std::nullopt;
+    return snapshot.shownChannels() > 0 ? snapshot.reduction.shownChannel (existing) : existing;
 }
 
 ErrorSums sumOfChannels (std::span<const MeterReading> channels, TimeWindow window,
@@ -100,27 +101,30 @@ Readings::Readings (const MeterSnapshot& snapshot, TimeWindow windowOfFigures,
     : isRunning (isAudioRunning), isBypassed (snapshot.reduction.settings.bypassed),
       channelCount (snapshot.reduction.channelCount),
       sampleRateHz (snapshot.reduction.sampleRateHz),
-      settings (snapshot.reduction.settings.reduction), lattice (snapshot.reduction.lattice()),
       headroomGain (snapshot.reduction.headroomGain),
-      loweredByLsb ((1.0 - headroomGain) / snapshot.reduction.lattice().step()),
       blankedChannels (countOf (snapshot, snapshot.isBlanked)),
       passingChannels (countOf (snapshot, snapshot.isPassing)), window (windowOfFigures)
 {
+    partsChannel = shownChannel (snapshot, channel);
+    const auto reduction = snapshot.reduction.ofChannel (partsChannel);
+    settings = reduction.settings.reduction;
+    lattice = reduction.lattice();
+    loweredByLsb = (1.0 - headroomGain) / lattice.step();
+
     const auto shown = [&] (const auto& channels)
     { return std::span<const MeterReading> (channels).first (snapshot.shownChannels()); };
 
-    sums = sumOfChannels (shown (snapshot.channels), window, existing (snapshot, channel));
-    step = stepOf (snapshot.reduction);
+    sums = sumOfChannels (shown (snapshot.channels), window, partsChannel);
+    step = stepOf (reduction);
 
     if (snapshot.hasLatticeReadings)
     {
-        positions = PositionSums { sumOfChannels (shown (snapshot.latticeChannels), window,
-                                                  existing (snapshot, channel)),
-                                   snapshot.reduction.lattice().step() };
+        positions =
+            PositionSums { sumOfChannels (shown (snapshot.latticeChannels), window, partsChannel),
+                           lattice.step() };
         step.reset();
     }
 
-    partsChannel = existing (snapshot, channel);
     summedChannels = partsChannel ? 1 : snapshot.shownChannels();
     isTheorySpoiled = ! isBypassed && ! hasUnevenSteps (settings.law)
                       && doesClippingSpoilTheory (sums, settings.lattice());

@@ -31,6 +31,8 @@ ReasonWords wordsOf (DiscrepancyReason reason) noexcept
         case DiscrepancyReason::unevenSteps:
             return { "uneven_steps",
                      "the law's steps differ in size, so the error's size follows the signal's" };
+        case DiscrepancyReason::stepsOfChannels:
+            return { "steps_of_channels", "each channel has steps of its own" };
         case DiscrepancyReason::tooFewSamples:
             return { "too_few_samples", "so few samples were measured that chance is large" };
         case DiscrepancyReason::tooLittleSignal:

@@ -3,6 +3,8 @@
 #include "Clipping.h"
 #include "Files/Reading/Decoder.h"
 
+#include <algorithm>
+
 namespace requant
 {
 
@@ -14,7 +16,23 @@ std::string counted (std::uint64_t count, const std::string& noun)
     return std::to_string (count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-// measure counts only what the input itself takes beyond the range.
+// measure counts only what the input itself takes beyond the range. Where channels have ranges of
+// their own, the one that clips most tells.
+ClippingCause causeOfClipping (const ErrorReport& report)
+{
+    if (! report.reduction)
+        return ClippingCause::input;
+
+    if (report.sharesLattice())
+        return clippingCause (report.overall.onLattice(), report.codes.front());
+
+    const auto most = std::max_element (report.channels.begin(), report.channels.end(),
+                                        [] (const auto& a, const auto& b)
+                                        { return a.sums.clipped < b.sums.clipped; });
+    return clippingCause (most->sums,
+                          report.codes[static_cast<std::size_t> (most - report.channels.begin())]);
+}
+
 std::string clippingSentence (const ErrorReport& report)
 {
     const auto sums = report.overall.onLattice();
@@ -23,12 +41,8 @@ std::string clippingSentence (const ErrorReport& report)
         return {};
 
     const auto samples = counted (sums.clipped, "sample") + " clipped: ";
-    const auto cause =
-        report.reduction ? clippingCause (
-            sums, report.codes.value_or (report.reduction->settings.reduction.lattice()))
-                         : ClippingCause::input;
 
-    switch (cause)
+    switch (causeOfClipping (report))
     {
         case ClippingCause::none:
             return {};
@@ -49,14 +63,22 @@ std::string clippingSentence (const ErrorReport& report)
              "Lower the input's level, or use more bits or less noise, to avoid it.";
 }
 
+bool movesLevels (const ErrorReport& report)
+{
+    for (std::size_t c = 0; c < report.channels.size(); ++c)
+        if (report.channels[c].onLattice().errorPeak >= 0.5 * report.codes[c].step())
+            return true;
+
+    return false;
+}
+
 // Only where something was changed that --pass-exact would have left alone: rounding without dither
 // changes no level, though a float may be a little off its own, and lowering for headroom leaves
 // none.
 std::string secondReductionSentence (const ErrorReport& report)
 {
     if (! report.inputLiesOnLevels || report.reduction->settings.reduction.passExact
-        || report.reduction->hasLoweredInput()
-        || report.overall.onLattice().errorPeak < 0.5 * report.step)
+        || report.reduction->hasLoweredInput() || ! movesLevels (report))
         return {};
 
     return "Every sample of the input was a level already, and noise was added nevertheless. Pass "

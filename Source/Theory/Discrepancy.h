@@ -26,6 +26,9 @@ enum class DiscrepancyReason
     /** The law's steps differ, so the error's size depends on the signal. */
     unevenSteps,
 
+    /** Each channel has steps of its own, by a range of its own: their errors make no one sum. */
+    stepsOfChannels,
+
     /** Chance alone may be off by a dB and more. */
     tooFewSamples,
 
@@ -52,10 +55,10 @@ enum class DiscrepancyReason
 inline constexpr std::array everyDiscrepancyReason {
     DiscrepancyReason::clipping,        DiscrepancyReason::replacedSamples,
     DiscrepancyReason::noTheory,        DiscrepancyReason::unevenSteps,
-    DiscrepancyReason::tooFewSamples,   DiscrepancyReason::tooLittleSignal,
-    DiscrepancyReason::passedUntouched, DiscrepancyReason::inputOnLattice,
-    DiscrepancyReason::correlatedError, DiscrepancyReason::unevenInput,
-    DiscrepancyReason::unexplained
+    DiscrepancyReason::stepsOfChannels, DiscrepancyReason::tooFewSamples,
+    DiscrepancyReason::tooLittleSignal, DiscrepancyReason::passedUntouched,
+    DiscrepancyReason::inputOnLattice,  DiscrepancyReason::correlatedError,
+    DiscrepancyReason::unevenInput,     DiscrepancyReason::unexplained
 };
 
 /** A set of them. A plain value. */

@@ -131,6 +131,28 @@ TEST_CASE ("Learn listens between two clicks, and what it found stands beside it
     CHECK (test.editor.controlsPanel().page().remark().isEmpty());
 }
 
+TEST_CASE ("Where channels have ranges of their own both are told, and one channel is shown",
+           "[editor][law][learn]")
+{
+    EditorUnderTest test;
+    auto& controls = controlsOf (test);
+    controls.setOpen (true);
+    CHECK_FALSE (controls.rangeChannels.isVisible());
+    test.set (parameterId::range, static_cast<double> (RangeMethod::symmetricMinMax));
+    CHECK (controls.rangeChannels.isVisible());
+    test.set (parameterId::rangeChannels, static_cast<double> (RangeChannels::perChannel));
+    CHECK (controls.learnedWords() == "Full scale, until a passage is learned.");
+
+    controls.learn.onClick();
+    const std::vector<double> left { -0.25, 0.5 }, right { 0.125, 0.0 };
+    const std::array<FinishedBlock::Channel, 2> channels { { { left, left }, { right, right } } };
+    test.session.learner().take ({ 0, 0, channels });
+    controls.learn.onClick();
+    const auto minus = toString ("\xe2\x88\x92");
+    CHECK (controls.learnedWords()
+           == "1: " + minus + "0.5000 to +0.5000, 2: " + minus + "0.1250 to +0.1250, learned");
+}
+
 TEST_CASE ("Compare shows every law that the word length has, on what plays", "[editor][law]")
 {
     EditorUnderTest test;

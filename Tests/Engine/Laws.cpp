@@ -309,8 +309,8 @@ TEST_CASE ("A learned range has the signal's ends for levels", "[instrument][law
     const auto signal = musicLike (1, 10'000);
     const auto learned = learn (histogramOf (signal), settings.reduction);
     const auto [lowest, highest] = std::minmax_element (signal[0].begin(), signal[0].end());
-    CHECK (learned.scale.lowest == *lowest);
-    CHECK (learned.scale.highest == *highest);
+    CHECK (learned.scale.ends.lowest == *lowest);
+    CHECK (learned.scale.ends.highest == *highest);
 
     // Unlearned it is full scale.
     CHECK (settings.reduction.lattice() == Lattice::make (LatticeKind::endPoints, 5.0));
@@ -392,4 +392,82 @@ TEST_CASE ("The audio thread goes on with older levels until the newer ones are 
     running = uniform;
     CHECK (planner.planFor (running, another) == nullptr);
     CHECK (running == uniform);
+}
+
+TEST_CASE ("Beyond the sixteenth, channels have the range of all together",
+           "[instrument][law][range]")
+{
+    auto settings = settingsOf (Law::uniform, 8.0);
+    settings.reduction.range = RangeMethod::symmetricMinMax;
+    settings.reduction.rangeChannels = RangeChannels::perChannel;
+    constexpr std::size_t count = LearnedScale::mostChannels + 2;
+    Channels<double> channels;
+    ChannelHistograms histograms;
+
+    for (std::size_t c = 0; c < count; ++c)
+    {
+        channels.push_back ({ 1.0 / static_cast<double> (c + 1), 0.0 });
+        histograms.add (c, channels.back());
+    }
+
+    CHECK_FALSE (settings.reduction.isLearned());
+    settings.reduction.learned = learn (histograms, settings.reduction).scale;
+    CHECK (settings.reduction.isLearned());
+    CHECK (settings.reduction.learned.channelCount == LearnedScale::mostChannels);
+    Engine engine;
+    engine.prepare (48000.0, count);
+    engine.setSettings (settings);
+
+    for (std::size_t c = 0; c < count; ++c)
+    {
+        const auto ownEnd = c < LearnedScale::mostChannels ? channels[c][0] : 1.0;
+        CHECK (engine.lattice (c).step() == Approx (ownEnd / 127.0));
+    }
+
+    // The end of a channel's own range is a level, and so stays what it is.
+    process (engine, channels, 512);
+    for (std::size_t c = 0; c < LearnedScale::mostChannels; ++c)
+        CHECK (channels[c][0] == Approx (1.0 / static_cast<double> (c + 1)));
+}
+
+TEST_CASE ("Headroom for ranges of channels keeps each from clipping, and their balance",
+           "[instrument][law][headroom][range]")
+{
+    auto settings = settingsOf (Law::uniform, 4.0, Dither::tpdf);
+    settings.reduction.headroom = true;
+    settings.reduction.latticeKind = LatticeKind::endPoints;
+    settings.reduction.range = RangeMethod::minMax;
+    settings.reduction.rangeChannels = RangeChannels::perChannel;
+    Channels<double> channels { noise (20'000, 0.6, 4), noise (20'000, 0.1, 5) };
+
+    // The nearer an end is to 0, the more of it a step and its noise take.
+    for (auto& sample : channels[0])
+        sample += 0.4;
+
+    ChannelHistograms histograms;
+
+    for (std::size_t c = 0; c < channels.size(); ++c)
+        histograms.add (c, channels[c]);
+
+    settings.reduction.learned = learn (histograms, settings.reduction).scale;
+    Engine engine;
+    engine.prepare (48000.0, 2);
+    engine.setSettings (settings);
+    CHECK (engine.headroomGain() < 1.0);
+    auto gainAlone = 1.0;
+
+    for (std::size_t c = 0; c < 2; ++c)
+    {
+        auto alone = settings;
+        alone.reduction = settings.reduction.ofChannel (c);
+        Engine one;
+        one.prepare (48000.0, 1);
+        one.setSettings (alone);
+        gainAlone = std::min (gainAlone, one.headroomGain());
+    }
+
+    CHECK (engine.headroomGain() <= gainAlone);
+    process (engine, channels, 512);
+    CHECK (engine.reading (0).sinceReset.clipped == 0);
+    CHECK (engine.reading (1).sinceReset.clipped == 0);
 }

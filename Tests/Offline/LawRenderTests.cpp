@@ -193,3 +193,127 @@ TEST_CASE ("A range is found from another file where that is given", "[offline][
     CHECK (stepOf ({}) == Approx (0.25 / 127.0));
     CHECK (stepOf ({ "--calibrate", folder / "loud.wav" }) == Approx (1.0 / 127.0));
 }
+
+// Dither of a second channel is another than of the first, so none of it; what a shaper keeps is a
+// channel's own.
+TEST_CASE ("Where each channel has its own range it is reduced as if it were alone",
+           "[offline][law][range]")
+{
+    const auto options = GENERATE (values<Arguments> ({
+        { "--range", "min-max", "--bits", "6", "--lattice", "end-points" },
+        { "--range", "min-max", "--bits", "6", "--shaping", "f-weighted" },
+        { "--range", "symmetric-min-max", "--bits", "8", "--pass-exact" },
+        { "--range", "mse", "--bits", "4", "--rounding", "truncate" },
+        { "--range", "percentile", "--percentile", "95", "--bits", "5", "--law", "mu-law" },
+        { "--range", "symmetric-min-max", "--bits", "20", "--law", "a-law" },
+    }));
+    CAPTURE (options);
+    const auto isUniform = std::find (options.begin(), options.end(), "--law") == options.end();
+    const TemporaryFolder folder;
+    const auto loud = signal();
+    std::vector<double> both;
+    std::vector<std::vector<double>> channels (3);
+
+    for (std::size_t n = 0; n < loud.size(); ++n)
+    {
+        channels[0].push_back (loud[n]);
+        channels[1].push_back (0.125 * loud[(n + 500) % loud.size()] + 0.0625);
+        channels[2].push_back (0.0);
+
+        for (const auto& channel : channels)
+            both.push_back (channel[n]);
+    }
+
+    const auto render = [&] (const std::string& name, int channelCount,
+                             const std::vector<double>& samples, Arguments more)
+    {
+        const auto file = folder / (name + ".wav");
+        writeAudio (file, SF_FORMAT_WAV | SF_FORMAT_FLOAT, 44100, channelCount, samples);
+        Arguments arguments { "render",   file,   "-o",      folder / (name + "-out.wav"),
+                              "--dither", "none", "--float", "--json",
+                              "-" };
+        arguments.insert (arguments.end(), options.begin(), options.end());
+        arguments.insert (arguments.end(), more.begin(), more.end());
+        const auto result = run (arguments);
+        CAPTURE (result.complaints);
+        REQUIRE (result.status == 0);
+        return result.json();
+    };
+
+    const auto together = render ("all", 3, both, { "--range-channels", "per-channel" });
+    const auto output = readAudio<double> (folder / "all-out.wav").samples;
+    const auto measured = [&]
+    {
+        Arguments arguments { "measure",
+                              folder / "all.wav",
+                              folder / "all-out.wav",
+                              "--range-channels",
+                              "per-channel",
+                              "--json",
+                              "-",
+                              "--dither",
+                              "none" };
+        arguments.insert (arguments.end(), options.begin(), options.end());
+        const auto result = run (arguments);
+        CAPTURE (result.complaints);
+        REQUIRE (result.status == 0);
+        return result.json();
+    }();
+
+    for (std::size_t c = 0; c < channels.size(); ++c)
+    {
+        const auto name = "channel" + std::to_string (c);
+        const auto alone = render (name, 1, channels[c], {});
+        const auto expected = readAudio<double> (folder / (name + "-out.wav")).samples;
+        std::vector<double> own;
+
+        for (auto n = c; n < output.size(); n += channels.size())
+            own.push_back (output[n]);
+
+        CHECK (own == expected);
+        CAPTURE (c);
+
+        for (const auto* const figure : { "snr_db", "error_power_lsb2", "mean_error_lsb",
+                                          "max_absolute_error_lsb", "clipped_samples" })
+        {
+            CAPTURE (figure);
+            CHECK (together["channels"][c][figure] == alone["channels"][0][figure]);
+
+            // Another count: what the input itself takes beyond the range.
+            if (figure == std::string ("clipped_samples"))
+                continue;
+
+            if (isUniform && ! together["channels"][c][figure].is_null())
+                CHECK (measured["channels"][c][figure].get<double>()
+                       == Approx (together["channels"][c][figure].get<double>())
+                              .epsilon (1e-6)
+                              .margin (1e-6));
+        }
+    }
+
+    for (const auto& report : { together, measured })
+    {
+        CHECK (report["overall"]["snr_db"].is_number());
+        CHECK (report["overall"]["error_power_lsb2"].is_null() == isUniform);
+        CHECK (report["settings"]["step"].is_null());
+        CHECK (report["predicted_reason"] == (isUniform ? "steps_of_channels" : "uneven_steps"));
+        CHECK (report["curves"]["histogram"].is_null() == isUniform);
+    }
+}
+
+TEST_CASE ("Whose range it is matters only where a range is found", "[offline][law][range]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "in.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 44100, 2, signal());
+
+    for (const Arguments& more : { Arguments {}, Arguments { "--law", "nicam" } })
+    {
+        Arguments arguments { "render",           folder / "in.wav",  "-o",
+                              folder / "out.wav", "--range-channels", "per-channel" };
+        arguments.insert (arguments.end(), more.begin(), more.end());
+        const auto result = run (arguments);
+        CHECK (result.status == 2);
+        CHECK (result.complainsOf (more.empty() ? "full scale is the same for all channels"
+                                                : "NICAM has its own levels"));
+    }
+}

@@ -41,6 +41,9 @@ Options beside (std::string_view id, std::string_view choice = {})
     if (id == percentile)
         return { "--range", "percentile" };
 
+    if (id == rangeChannels)
+        return { "--range", "min-max" };
+
     if (id == density)
         return { "--law", "lloyd-max", "--bits", "4" };
 

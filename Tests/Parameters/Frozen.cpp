@@ -75,6 +75,7 @@ const std::vector<Frozen> frozen {
       true },
     { "percentile", {}, 50, 100, 99.99, true },
     { "overflow", { "saturate", "infinity" }, 0, 1, 0, true },
+    { "range-channels", { "linked", "per-channel" }, 0, 1, 0, true },
 };
 
 } // namespace
@@ -129,7 +130,7 @@ TEST_CASE ("Every control is found by its id, and nothing else is", "[controls]"
                                    parameterId::exponentBits, parameterId::decisions,
                                    parameterId::density,      parameterId::scale,
                                    parameterId::range,        parameterId::percentile,
-                                   parameterId::overflow };
+                                   parameterId::overflow,     parameterId::rangeChannels };
     REQUIRE (std::size (ids) == parameterTable().size());
 
     for (std::size_t i = 0; i < std::size (ids); ++i)

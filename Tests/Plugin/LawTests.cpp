@@ -8,21 +8,21 @@ using namespace requant::test;
 namespace
 {
 
-juce::AudioBuffer<double> bufferOf (const Signal& signal)
+juce::AudioBuffer<double> bufferOf (const Signal& left, const Signal& right)
 {
-    juce::AudioBuffer<double> buffer (2, static_cast<int> (signal.size()));
-
-    for (int c = 0; c < 2; ++c)
-        std::copy (signal.begin(), signal.end(), buffer.getWritePointer (c));
-
+    juce::AudioBuffer<double> buffer (2, static_cast<int> (left.size()));
+    std::copy (left.begin(), left.end(), buffer.getWritePointer (0));
+    std::copy (right.begin(), right.end(), buffer.getWritePointer (1));
     return buffer;
 }
 
+juce::AudioBuffer<double> bufferOf (const Signal& signal) { return bufferOf (signal, signal); }
+
 // A second of it, in blocks that the timer keeps up with.
-void learnFrom (PluginUnderTest& test, const Signal& signal)
+void learnFrom (PluginUnderTest& test, const Signal& left, const Signal& right)
 {
     test.plugin.session().startLearning();
-    auto buffer = bufferOf (signal);
+    auto buffer = bufferOf (left, right);
 
     for (int start = 0; start < buffer.getNumSamples(); start += 512)
     {
@@ -35,6 +35,8 @@ void learnFrom (PluginUnderTest& test, const Signal& signal)
     test.plugin.session().finishLearning();
     test.plugin.keepUp();
 }
+
+void learnFrom (PluginUnderTest& test, const Signal& signal) { learnFrom (test, signal, signal); }
 
 juce::MemoryBlock stateOf (PluginUnderTest& test)
 {
@@ -117,15 +119,15 @@ TEST_CASE ("Learn finds the range of what plays between two clicks", "[plugin][l
     learnFrom (test, signal);
     const auto learned = test.plugin.session().memory().learned.scale;
     CHECK (learned.knowsEnds);
-    CHECK (learned.lowest == -0.5);
-    CHECK (learned.highest == static_cast<double> (0.4f));
+    CHECK (learned.ends.lowest == -0.5);
+    CHECK (learned.ends.highest == static_cast<double> (0.4f));
 
     auto buffer = bufferOf ({ -0.5, 0.4, 0.0, 0.9 });
     test.process (buffer);
-    const auto step = (learned.highest - learned.lowest) / 15.0;
+    const auto step = (learned.ends.highest - learned.ends.lowest) / 15.0;
     CHECK (buffer.getSample (0, 0) == Approx (-0.5));
-    CHECK (buffer.getSample (0, 1) == Approx (learned.highest));
-    CHECK (buffer.getSample (0, 3) == Approx (learned.highest));
+    CHECK (buffer.getSample (0, 1) == Approx (learned.ends.highest));
+    CHECK (buffer.getSample (0, 3) == Approx (learned.ends.highest));
     CHECK (std::abs (buffer.getSample (0, 2)) <= 0.5 * step + 1e-9);
 
     // It is a step like any other.
@@ -134,6 +136,51 @@ TEST_CASE ("Learn finds the range of what plays between two clicks", "[plugin][l
     CHECK_FALSE (test.plugin.session().memory().learned.scale.knowsEnds);
     test.plugin.session().redo();
     CHECK (test.plugin.session().memory().learned.scale == learned);
+}
+
+TEST_CASE (
+    "Learn finds a range of each channel where each is to have its own, which the state keeps",
+    "[plugin][law][learn][state]")
+{
+    PluginUnderTest test;
+    test.set (parameterId::range, "symmetric-min-max");
+    test.set (parameterId::rangeChannels, "per-channel");
+    test.set (parameterId::bits, 4.0);
+    test.set (parameterId::dither, "none");
+    auto left = noise (48'000, 0.2, 2), right = noise (48'000, 0.05, 3);
+    left[40'000] = 0.75;
+    right[10'000] = -0.125;
+    learnFrom (test, left, right);
+
+    const auto learned = test.plugin.session().memory().learned.scale;
+    CHECK (learned.ends == RangeEnds { -0.75, 0.75 });
+    REQUIRE (learned.channelCount == 2);
+    CHECK (learned.ofChannels[0] == RangeEnds { -0.75, 0.75 });
+    CHECK (learned.ofChannels[1] == RangeEnds { -0.125, 0.125 });
+
+    const auto state = stateOf (test);
+    PluginUnderTest other;
+    other.plugin.setStateInformation (state.getData(), static_cast<int> (state.getSize()));
+    CHECK (other.plugin.session().memory().learned.scale == learned);
+    CHECK (stateOf (other) == state);
+
+    for (auto* each : { &test, &other })
+    {
+        auto buffer = bufferOf ({ 0.75, 0.1 }, { 0.75, 0.1 });
+        each->process (buffer);
+        CHECK (buffer.getSample (0, 0) == Approx (0.75));
+        CHECK (buffer.getSample (0, 1) == Approx (0.75 / 7.0));
+        CHECK (buffer.getSample (1, 0) == Approx (0.125));
+        CHECK (buffer.getSample (1, 1) == Approx (0.125 * 6.0 / 7.0));
+    }
+
+    // Linked again, the range of both stands; it was found with theirs.
+    test.set (parameterId::rangeChannels, "linked");
+    test.plugin.keepUp();
+    auto buffer = bufferOf ({ 0.75, 0.1 });
+    test.process (buffer);
+    CHECK (buffer.getSample (1, 0) == Approx (0.75));
+    CHECK (buffer.getSample (1, 1) == Approx (0.75 / 7.0));
 }
 
 TEST_CASE ("What is learned for one range stands for no other, and comes back with it",
@@ -193,7 +240,8 @@ TEST_CASE ("What headroom lowers is learned as it came in", "[plugin][law][learn
     auto signal = noise (48'000, 0.3, 2);
     signal[20'000] = 0.75;
     learnFrom (test, signal);
-    CHECK (test.plugin.session().memory().learned.scale.highest == Approx (0.75).epsilon (1e-6));
+    CHECK (test.plugin.session().memory().learned.scale.ends.highest
+           == Approx (0.75).epsilon (1e-6));
 }
 
 TEST_CASE ("Nothing heard leaves what was learned before", "[plugin][law][learn]")
@@ -264,7 +312,12 @@ TEST_CASE ("Learned lines of a state that cannot be are refused, and change noth
         "learned.ends=bff00000000000003ff00000000000003fe0000000000000404900000000000000000000000"
         "000004020000000000000",
         "learned.ends=80000000000000010000000000000001400000000000000040490000000000000000000000"
-        "0000004020000000000000");
+        "0000004020000000000000",
+        // Of a channel: one end alone, and falling ones.
+        "learned.ends=bff00000000000003ff00000000000004000000000000000404900000000000000000000000"
+        "0000040200000000000003ff0000000000000",
+        "learned.ends=bff00000000000003ff00000000000004000000000000000404900000000000000000000000"
+        "0000040200000000000003ff0000000000000bff0000000000000");
     CAPTURE (line);
     const auto before = stateOf (test);
     const auto state = signedState ("Requant state 1\nbits=12\n" + std::string (line) + "\n");

@@ -53,9 +53,10 @@ TEST_CASE ("Each parameter changes the sound from the next block on, but the met
     };
 
     // A range does nothing until something is learned; no sample here is too large for floats.
-    constexpr std::array silent { parameterId::resetMeters, parameterId::monitorGain,
-                                  parameterId::monitorAuto, parameterId::range,
-                                  parameterId::percentile,  parameterId::overflow };
+    constexpr std::array silent { parameterId::resetMeters,  parameterId::monitorGain,
+                                  parameterId::monitorAuto,  parameterId::range,
+                                  parameterId::percentile,   parameterId::overflow,
+                                  parameterId::rangeChannels };
 
     for (const auto& control : parameterTable())
     {

@@ -41,7 +41,8 @@ TEST_CASE ("The parameters' ids, order and version hints are frozen", "[plugin][
                                             "scale",
                                             "range",
                                             "percentile",
-                                            "overflow" };
+                                            "overflow",
+                                            "range-channels" };
     constexpr std::size_t of010 = 21; // what came later has a hint of its own
     std::vector<std::string> ids;
 

@@ -8,7 +8,33 @@ namespace requant
 namespace
 {
 
-constexpr int rowHeight = 24, compactRowHeight = 31, noteHeight = 34, gap = 4, learnWidth = 72;
+constexpr int rowHeight = 24, compactRowHeight = 31, gap = 4, learnWidth = 72;
+constexpr int noteHeight = 34, compactNoteHeight = 50; // two lines, and three
+
+juce::String wordsFor (const RangeEnds& ends)
+{
+    return toString (numbers::fixed (ends.lowest, 4, true)) + " to "
+           + toString (numbers::fixed (ends.highest, 4, true));
+}
+
+// Of many channels the first: there is no room for more than two.
+juce::String wordsFor (const LearnedScale& learned, bool areOfChannels)
+{
+    constexpr std::size_t mostShown = 2;
+
+    if (! areOfChannels)
+        return wordsFor (learned.ends);
+
+    juce::StringArray parts;
+
+    for (std::size_t c = 0; c < std::min (learned.channelCount, mostShown); ++c)
+        parts.add (juce::String (c + 1) + ": " + wordsFor (learned.ofChannels[c]));
+
+    if (learned.channelCount > mostShown)
+        parts.add (juce::String (learned.channelCount - mostShown) + " more");
+
+    return parts.joinIntoString (", ");
+}
 
 } // namespace
 
@@ -21,6 +47,7 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
       density (styleToUse, sessionToUse.parameters()[parameterId::density]),
       overflow (styleToUse, sessionToUse.parameters()[parameterId::overflow]),
       range (styleToUse, sessionToUse.parameters()[parameterId::range]),
+      rangeChannels (styleToUse, sessionToUse.parameters()[parameterId::rangeChannels]),
       mu (styleToUse, sessionToUse.parameters()[parameterId::mu], "Mu"),
       a (styleToUse, sessionToUse.parameters()[parameterId::a], "A"),
       spacing (styleToUse, sessionToUse.parameters()[parameterId::levelSpacing], "Level spacing"),
@@ -36,7 +63,7 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
     addChildComponent (learn);
     learn.onClick = [this] { toggleLearning(); };
 
-    for (auto* choice : { &law, &decisions, &density, &overflow, &range })
+    for (auto* choice : choicesHere())
     {
         addChildComponent (choice);
         choice->onChange = [this] { changed(); };
@@ -54,6 +81,11 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
 }
 
 LawControls::~LawControls() { session.removeChangeListener (this); }
+
+std::vector<ParameterChoice*> LawControls::choicesHere()
+{
+    return { &law, &decisions, &density, &overflow, &range, &rangeChannels };
+}
 
 std::vector<ParameterNumber*> LawControls::numbers()
 {
@@ -128,8 +160,7 @@ juce::String LawControls::learnedWords() const
         return "Standard deviation " + toString (numbers::fixed (learned.scale.deviation, 4))
                + ", learned";
 
-    return toString (numbers::fixed (learned.scale.lowest, 4, true)) + " to "
-           + toString (numbers::fixed (learned.scale.highest, 4, true)) + ", learned";
+    return wordsFor (learned.scale, now.hasRangesOfChannels()) + ", learned";
 }
 
 std::vector<juce::Component*> LawControls::shownControls()
@@ -156,6 +187,7 @@ std::vector<juce::Component*> LawControls::shownControls()
 
     addWhereUsed (range);
     addWhereUsed (percentile);
+    addWhereUsed (rangeChannels);
     return shown;
 }
 
@@ -185,7 +217,7 @@ void LawControls::layOut (int width, bool isCompact)
         if (child != &opener)
             child->setVisible (false);
 
-    for (auto* choice : { &law, &decisions, &density, &overflow, &range })
+    for (auto* choice : choicesHere())
         choice->setForm (compact ? ParameterChoice::Form::row : ParameterChoice::Form::inlined);
 
     for (auto* number : numbers())
@@ -205,12 +237,13 @@ void LawControls::layOut (int width, bool isCompact)
     {
         area.removeFromTop (gap);
         auto row = area.removeFromTop (rowHeight + gap);
-        learn.setBounds (row.removeFromRight (learnWidth).reduced (0, 1));
-        learnedArea = row.withTrimmedRight (gap);
+        learn.setBounds (compact ? row : row.removeFromRight (learnWidth).reduced (0, 1));
+        learnedArea = compact ? area.removeFromTop (compactNoteHeight) : row.withTrimmedRight (gap);
     }
 
-    noteArea =
-        isOpen() && note().isNotEmpty() ? area.removeFromTop (noteHeight) : juce::Rectangle<int>();
+    noteArea = isOpen() && note().isNotEmpty()
+                   ? area.removeFromTop (compact ? compactNoteHeight : noteHeight)
+                   : juce::Rectangle<int>();
     setSize (width, area.getY());
 }
 
@@ -218,8 +251,9 @@ void LawControls::paint (juce::Graphics& g)
 {
     g.setColour (style.palette.secondaryText);
     g.setFont (style.font (Weight::regular, 12.5f));
-    g.drawFittedText (learnedWords(), learnedArea, juce::Justification::centredLeft, 2, 1.0f);
-    g.drawFittedText (note(), noteArea, juce::Justification::centredLeft, 2, 1.0f);
+    const auto lines = compact ? 3 : 2;
+    g.drawFittedText (learnedWords(), learnedArea, juce::Justification::centredLeft, lines, 1.0f);
+    g.drawFittedText (note(), noteArea, juce::Justification::centredLeft, lines, 1.0f);
 }
 
 } // namespace requant

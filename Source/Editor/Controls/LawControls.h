@@ -42,9 +42,10 @@ public:
     std::function<void()> onResize;
 
     FlatButton opener, learn;
-    ParameterChoice law, decisions, density, overflow, range;
+    ParameterChoice law, decisions, density, overflow, range, rangeChannels;
     ParameterNumber mu, a, spacing, blockLength, exponentBits, scale, percentile;
 
+    std::vector<ParameterChoice*> choicesHere();
     std::vector<ParameterNumber*> numbers();
 
     void paint (juce::Graphics&) override;

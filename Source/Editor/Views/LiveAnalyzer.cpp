@@ -183,8 +183,10 @@ void LiveAnalyzer::begin (const Reduction& newReduction, const SampleBlock& bloc
     levels = {};
     levelsUntold = std::numeric_limits<std::size_t>::max() / 2;
 
-    for (auto& analysis : analyses)
-        analysis.prepare (reduction.sampleRateHz, reduction.lattice(), choice.spectrumWindow);
+    for (std::size_t c = 0; c < analyses.size(); ++c)
+        analyses[c].prepare (reduction.sampleRateHz,
+                             reduction.ofChannel (firstChannel + c).lattice(),
+                             choice.spectrumWindow);
 }
 
 void LiveAnalyzer::breakOff()
@@ -231,8 +233,8 @@ void LiveAnalyzer::compare()
             && comparedSettings == reduction.settings.reduction))
         return;
 
-    comparison = compareLaws (excerpt, reduction.sampleRateHz, reduction.settings.reduction);
     comparedSettings = reduction.settings.reduction;
+    comparison = compareLaws (excerpt, reduction.sampleRateHz, comparedSettings);
     uncompared = 0;
 }
 
@@ -242,10 +244,21 @@ std::size_t LiveAnalyzer::shownChannel() const noexcept
     return std::min (choice.channel.value_or (0), highest);
 }
 
+bool LiveAnalyzer::showsOneChannel() const noexcept
+{
+    return reduction.shownChannel (choice.channel).has_value();
+}
+
+Reduction LiveAnalyzer::shownReduction() const
+{
+    return showsOneChannel() ? reduction.ofChannel (shownChannel()) : reduction;
+}
+
 std::span<const LiveAnalysis> LiveAnalyzer::shownAnalyses() const noexcept
 {
     const std::span all (analyses);
-    return choice.channel && ! all.empty() ? all.subspan (shownChannel() - firstChannel, 1) : all;
+    return showsOneChannel() && ! all.empty() ? all.subspan (shownChannel() - firstChannel, 1)
+                                              : all;
 }
 
 void LiveAnalyzer::publishSamples()
@@ -255,8 +268,8 @@ void LiveAnalyzer::publishSamples()
     view.samples.assign (newest.begin(), newest.end());
     view.number = ++sampleViewCount;
 
-    if (view.reduction.generation != reduction.generation)
-        view.reduction = reduction;
+    if (view.reduction.generation != reduction.generation || showsOneChannel())
+        view.reduction = shownReduction();
 
     sampleViews.publish();
 }
@@ -279,7 +292,7 @@ void LiveAnalyzer::publishStatistics()
 
     auto& view = liveResults.beingWritten();
     static_cast<ChannelResults&> (view) = sum.results();
-    view.reduction = reduction;
+    view.reduction = shownReduction();
     view.choice = choice;
     view.channelCount = shown.size();
     view.number = ++statisticsViewCount;

@@ -99,6 +99,8 @@ private:
     void keepNewest (std::span<const SamplePair>);
     void keepExcerpt (std::span<const double> input, std::span<const double> output);
     std::size_t shownChannel() const noexcept;
+    bool showsOneChannel() const noexcept;
+    Reduction shownReduction() const;
     std::span<const LiveAnalysis> shownAnalyses() const noexcept;
 
     void compare();

@@ -6,10 +6,17 @@
 namespace requant
 {
 
+namespace
+{
+
+constexpr std::size_t longestRun = 256;
+
+} // namespace
+
 void Learner::start()
 {
     stop();
-    histogram = {};
+    histograms = {};
     listens.store (true, std::memory_order_relaxed);
 }
 
@@ -21,13 +28,14 @@ void Learner::stop()
 
 void Learner::collect()
 {
-    std::array<float, 1024> some;
+    std::array<float, longestRun> some;
     std::array<double, some.size()> wider;
 
-    while (const auto count = samples.pop (some.data(), some.size()))
+    for (Run run; runs.pop (run);)
     {
+        const auto count = samples.pop (some.data(), run.length);
         std::copy_n (some.begin(), count, wider.begin());
-        histogram.add (std::span<const double> (wider).first (count));
+        histograms.add (run.channel, std::span<const double> (wider).first (count));
     }
 }
 
@@ -36,20 +44,26 @@ void Learner::take (const FinishedBlock& block) noexcept
     if (! isListening())
         return;
 
-    for (const auto& channel : block.channels)
-    {
-        std::array<float, 256> narrow;
-
-        for (auto input = channel.input; ! input.empty();)
+    for (std::size_t c = 0; c < block.channels.size(); ++c)
+        for (auto input = block.channels[c].input; ! input.empty();)
         {
-            const auto count = std::min (input.size(), narrow.size());
-            std::transform (input.begin(), input.begin() + static_cast<std::ptrdiff_t> (count),
-                            narrow.begin(),
-                            [&] (double x) { return static_cast<float> (x / block.headroomGain); });
-            samples.push (narrow.data(), count);
+            const auto count = std::min (input.size(), longestRun);
+            push (c, input.first (count), block.headroomGain);
             input = input.subspan (count);
         }
-    }
+}
+
+// Samples first: a run that can be seen is there as a whole.
+void Learner::push (std::size_t channel, std::span<const double> input, double gain) noexcept
+{
+    if (samples.write_available() < input.size() || runs.write_available() == 0)
+        return;
+
+    std::array<float, longestRun> narrow;
+    std::transform (input.begin(), input.end(), narrow.begin(),
+                    [gain] (double x) { return static_cast<float> (x / gain); });
+    samples.push (narrow.data(), input.size());
+    runs.push ({ static_cast<std::uint32_t> (channel), static_cast<std::uint32_t> (input.size()) });
 }
 
 } // namespace requant

@@ -97,27 +97,46 @@ bool isUsable (double value) noexcept
     return size == 0.0 || (size >= 0x1p-126 && size <= 0x1p126);
 }
 
-// The ends of the range, and what they were found for: method, percentile, lattice, bits.
+bool areEnds (double lowest, double highest) noexcept
+{
+    return isUsable (lowest) && isUsable (highest) && lowest <= highest;
+}
+
+// The ends of the range, and what they were found for: method, percentile, lattice, bits. Then,
+// where channels have their own, the ends of each.
 bool takeEnds (std::string_view text, LearnedScale& scale)
 {
+    constexpr std::size_t ofAll = 6;
     const auto values = doublesOf (text);
 
-    if (! values || values->size() != 6)
+    if (! values || values->size() < ofAll || values->size() % 2 != 0
+        || values->size() > ofAll + 2 * LearnedScale::mostChannels)
         return false;
 
     const auto& v = *values;
     const auto isIndex = [] (double value, double last)
     { return value >= 0.0 && value <= last && value == std::floor (value); };
 
-    if (! isUsable (v[0]) || ! isUsable (v[1]) || v[0] > v[1]
-        || ! isIndex (v[2], static_cast<double> (RangeMethod::histogram)) || ! (v[3] >= 50.0)
-        || v[3] > 100.0 || ! isIndex (v[4], static_cast<double> (LatticeKind::endPoints))
+    if (! areEnds (v[0], v[1]) || ! isIndex (v[2], static_cast<double> (RangeMethod::histogram))
+        || ! (v[3] >= 50.0) || v[3] > 100.0
+        || ! isIndex (v[4], static_cast<double> (LatticeKind::endPoints))
         || ! (v[5] >= Lattice::minimumBits) || v[5] > Lattice::maximumBits)
         return false;
 
+    LearnedScale found;
+
+    for (auto i = ofAll; i < v.size(); i += 2)
+    {
+        if (! areEnds (v[i], v[i + 1]))
+            return false;
+
+        found.ofChannels[found.channelCount++] = { v[i], v[i + 1] };
+    }
+
     scale.knowsEnds = true;
-    scale.lowest = v[0];
-    scale.highest = v[1];
+    scale.ends = { v[0], v[1] };
+    scale.channelCount = found.channelCount;
+    scale.ofChannels = found.ofChannels;
     scale.range = { static_cast<RangeMethod> (static_cast<int> (v[2])), v[3],
                     static_cast<LatticeKind> (static_cast<int> (v[4])), v[5] };
     return true;
@@ -192,12 +211,16 @@ std::string write (const SessionMemory& memory)
 
     if (const auto& scale = learned.scale; scale.knowsEnds)
     {
-        const std::array ends { scale.lowest,
-                                scale.highest,
-                                static_cast<double> (scale.range.method),
-                                scale.range.percentile,
-                                static_cast<double> (scale.range.latticeKind),
-                                scale.range.bits };
+        std::vector ends { scale.ends.lowest,
+                           scale.ends.highest,
+                           static_cast<double> (scale.range.method),
+                           scale.range.percentile,
+                           static_cast<double> (scale.range.latticeKind),
+                           scale.range.bits };
+
+        for (std::size_t c = 0; c < scale.channelCount; ++c)
+            ends.insert (ends.end(), { scale.ofChannels[c].lowest, scale.ofChannels[c].highest });
+
         text += line (endsKey, bitsOf ({ ends }));
     }
 

@@ -27,7 +27,8 @@ Ends endsOf (const ReductionSettings& settings) noexcept
         || ! settings.isLearned())
         return {};
 
-    return { std::max (settings.learned.highest, 0.0), std::max (-settings.learned.lowest, 0.0) };
+    const auto& ends = settings.learned.ends;
+    return { std::max (ends.highest, 0.0), std::max (-ends.lowest, 0.0) };
 }
 
 } // namespace
@@ -39,12 +40,15 @@ double largestErrorLsb (const ReductionSettings& settings,
     return std::max (k.highestError, -k.lowestError) * filter.peakGain();
 }
 
+namespace
+{
+
 // A code is whole, so what exceeds the highest one by less than a step does not exceed it. Dither
 // stays below its peak; without any, a hair's breadth keeps full scale from being a tie, which
 // could go to the even code beyond the end.
-std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
-                                              const NoiseTransferFunction& filter,
-                                              const LevelPlan* plan) noexcept
+std::optional<double> gainForOneRange (const ReductionSettings& settings,
+                                       const NoiseTransferFunction& filter,
+                                       const LevelPlan* plan) noexcept
 {
     const auto k = plan != nullptr
                        ? kernels::LatticeConstants { plan->lattice(), settings.ditherPeak(),
@@ -62,8 +66,8 @@ std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
 
     if (plan != nullptr && plan->isMapped())
     {
-        gain = std::min (plan->sampleAt (above * tieAvoided), -plan->sampleAt (-below * tieAvoided))
-               / plan->request().fullScale;
+        gain =
+            std::min (plan->sampleAt (above * tieAvoided), -plan->sampleAt (-below * tieAvoided));
     }
     else
     {
@@ -77,6 +81,25 @@ std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
         return {};
 
     return std::min (gain, 1.0);
+}
+
+} // namespace
+
+// Channels keep their balance: what suffices for all is the least of what each needs.
+std::optional<double> sufficientHeadroomGain (const ReductionSettings& settings,
+                                              const NoiseTransferFunction& filter,
+                                              const LevelPlan* plan) noexcept
+{
+    auto gain = gainForOneRange (settings, filter, plan);
+
+    if (settings.hasStepsOfChannels())
+        for (std::size_t c = 0; gain && c < settings.learned.channelCount; ++c)
+        {
+            const auto ofChannel = gainForOneRange (settings.ofChannel (c), filter, plan);
+            gain = ofChannel ? std::optional (std::min (*gain, *ofChannel)) : std::nullopt;
+        }
+
+    return gain;
 }
 
 std::string headroomRemark (const ReductionSettings& settings, const ShaperPlan& plan)

@@ -32,6 +32,12 @@ G711 g711Of (const LevelRequest& request)
     return G711 { request.law == Law::g711Mu ? G711::Law::mu : G711::Law::a, request.decisions };
 }
 
+double fullScaleOf (const RangeEnds& ends) noexcept
+{
+    const auto farther = std::max (std::abs (ends.lowest), std::abs (ends.highest));
+    return farther >= 0x1p-126 ? farther : 1.0;
+}
+
 // Codes of a lattice count from 0 where they are indices of a table.
 bool standsOnLattice (Law law) noexcept { return isStretchable (law); }
 
@@ -88,15 +94,18 @@ LevelRequest LevelRequest::of (const ReductionSettings& wanted) noexcept
         && settings.isLearned())
     {
         const auto& learned = settings.learned;
-        const auto farther = std::max (std::abs (learned.lowest), std::abs (learned.highest));
-        request.fullScale = farther >= 0x1p-126 ? farther : 1.0;
+        request.fullScale = requant::fullScaleOf (learned.ends);
+        request.channelCount = settings.hasRangesOfChannels() ? learned.channelCount : 0;
+
+        for (std::size_t c = 0; c < request.channelCount; ++c)
+            request.ofChannels[c] = requant::fullScaleOf (learned.ofChannels[c]);
     }
 
     return request;
 }
 
 LevelPlan::LevelPlan (const LevelRequest& request, const FoundLevels* found)
-    : asked (request), codes (request.lattice), inverseFullScale (1.0 / request.fullScale)
+    : asked (request), codes (request.lattice)
 {
     switch (request.law)
     {
@@ -143,7 +152,7 @@ void LevelPlan::setTable (LevelTable levels)
     table = std::move (levels);
 }
 
-double LevelPlan::place (double sample) const noexcept
+double LevelPlan::place (double sample, double fullScale, double inverseFullScale) const noexcept
 {
     const auto inLaw = sample * inverseFullScale;
 
@@ -153,32 +162,31 @@ double LevelPlan::place (double sample) const noexcept
         const auto lowest = codes.lowestLsb(), highest = codes.highestLsb();
         const auto within = std::clamp (exact, lowest, highest);
         const auto nearest = toNearestWhole (within - codes.offset()) + codes.offset();
-        return isSameSample (sample, curveLevel (nearest)) ? nearest : exact;
+        return isSameSample (sample, curveLevel (nearest) * fullScale) ? nearest : exact;
     }
 
     const auto position = table->position (inLaw);
     const auto last = static_cast<double> (table->size() - 1);
     const auto nearest = toNearestWhole (std::clamp (position, 0.0, last));
-    const auto level = table->level (static_cast<std::size_t> (nearest)) * asked.fullScale;
+    const auto level = table->level (static_cast<std::size_t> (nearest)) * fullScale;
     return (isSameSample (sample, level) ? nearest : position) + firstPlace;
 }
 
-void LevelPlan::findPlaces (std::span<const double> samples,
+void LevelPlan::findPlaces (std::size_t channel, std::span<const double> samples,
                             std::span<double> places) const noexcept
 {
-    for (std::size_t n = 0; n < samples.size(); ++n)
-        places[n] = place (samples[n]);
-}
+    const auto fullScale = asked.fullScaleOf (channel), inverse = 1.0 / fullScale;
 
-double LevelPlan::curveLevel (double place) const noexcept
-{
-    return curve->expand (place * codes.step()) * asked.fullScale;
+    for (std::size_t n = 0; n < samples.size(); ++n)
+        places[n] = place (samples[n], fullScale, inverse);
 }
 
 // What is a level stays it, whatever the last bit of a division by full scale says.
-void LevelPlan::decide (std::span<const double> samples, std::span<const double> inputPlaces,
+void LevelPlan::decide (std::size_t channel, std::span<const double> samples,
+                        std::span<const double> inputPlaces,
                         std::span<double> places) const noexcept
 {
+    const auto inverseFullScale = 1.0 / asked.fullScaleOf (channel);
     const auto last = static_cast<double> (table->size() - 1);
 
     for (std::size_t n = 0; n < samples.size(); ++n)
@@ -191,14 +199,17 @@ void LevelPlan::decide (std::span<const double> samples, std::span<const double>
     }
 }
 
-void LevelPlan::findLevels (std::span<const double> places, std::span<const double> nearBy,
+void LevelPlan::findLevels (std::size_t channel, std::span<const double> places,
+                            std::span<const double> nearBy,
                             std::span<double> samples) const noexcept
 {
+    const auto fullScale = asked.fullScaleOf (channel);
+
     if (! table)
     {
         for (std::size_t n = 0; n < places.size(); ++n)
         {
-            const auto level = curveLevel (places[n]);
+            const auto level = curveLevel (places[n]) * fullScale;
             samples[n] = isSameSample (nearBy[n], level) ? nearBy[n] : level;
         }
 
@@ -208,16 +219,14 @@ void LevelPlan::findLevels (std::span<const double> places, std::span<const doub
     for (std::size_t n = 0; n < places.size(); ++n)
     {
         const auto index = static_cast<std::size_t> (places[n] - firstPlace + 0.5);
-        const auto level = table->level (index) * asked.fullScale;
+        const auto level = table->level (index) * fullScale;
         samples[n] = isSameSample (nearBy[n], level) ? nearBy[n] : level;
     }
 }
 
 double LevelPlan::sampleAt (double place) const noexcept
 {
-    const auto inLaw =
-        table ? table->sampleAt (place - firstPlace) : curve->expand (place * codes.step());
-    return inLaw * asked.fullScale;
+    return table ? table->sampleAt (place - firstPlace) : curveLevel (place);
 }
 
 } // namespace requant

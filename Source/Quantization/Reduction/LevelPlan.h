@@ -18,7 +18,17 @@ struct LevelRequest
     Rounding rounding = Rounding::nearest;
     double shape = 0.0; ///< mu, A or the spacing in dB
     G711::Decisions decisions = G711::Decisions::standard;
-    double fullScale = 1.0; ///< of a companding law: what 1.0 of the law stands for
+
+    /** Of a companding law: what 1.0 of the law stands for; of the first channels, where they have
+        ranges of their own, and of all others. */
+    double fullScale = 1.0;
+    std::size_t channelCount = 0;
+    std::array<double, LearnedScale::mostChannels> ofChannels {};
+
+    double fullScaleOf (std::size_t channel) const noexcept
+    {
+        return channel < channelCount ? ofChannels[channel] : fullScale;
+    }
 
     // Of Lloyd-Max.
     int bits = 0;
@@ -73,33 +83,33 @@ public:
     bool hasDecisions() const noexcept { return table.has_value(); }
 
     /** Where samples lie. A level, also as a file of floats has it, lies at its code. samples:
-        finite. places: as long. Only where isMapped(). */
-    void findPlaces (std::span<const double> samples, std::span<double> places) const noexcept;
+        finite. places: as long. channel: counted from 0. Only where isMapped(). */
+    void findPlaces (std::size_t channel, std::span<const double> samples,
+                     std::span<double> places) const noexcept;
 
     /** Where samples go by the decision values: a code's place. inputPlaces: of findPlaces(). Only
         where hasDecisions(). */
-    void decide (std::span<const double> samples, std::span<const double> inputPlaces,
-                 std::span<double> places) const noexcept;
+    void decide (std::size_t channel, std::span<const double> samples,
+                 std::span<const double> inputPlaces, std::span<double> places) const noexcept;
 
     /** The samples of codes that their places stand for. nearBy: input samples; what is such a
         level already stays as it is. Only where isMapped(). */
-    void findLevels (std::span<const double> places, std::span<const double> nearBy,
-                     std::span<double> samples) const noexcept;
+    void findLevels (std::size_t channel, std::span<const double> places,
+                     std::span<const double> nearBy, std::span<double> samples) const noexcept;
 
-    /** The sample that lies at a place: findPlaces() backwards. */
+    /** The sample that lies at a place, where full scale is 1: findPlaces() backwards. */
     double sampleAt (double place) const noexcept;
 
 private:
     void setTable (LevelTable);
-    double place (double sample) const noexcept;
-    double curveLevel (double place) const noexcept;
+    double place (double sample, double fullScale, double inverseFullScale) const noexcept;
+    double curveLevel (double place) const noexcept { return curve->expand (place * codes.step()); }
 
     LevelRequest asked;
     Lattice codes = Lattice::twosComplement (16.0);
     std::optional<LevelTable> table;
     std::optional<Compander> curve; ///< of more levels than a table has
-    double inverseFullScale = 1.0;
-    double firstPlace = 0.0; ///< of the table's lowest level
+    double firstPlace = 0.0;        ///< of the table's lowest level
 };
 
 } // namespace requant

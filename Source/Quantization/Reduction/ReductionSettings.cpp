@@ -44,6 +44,7 @@ ReductionSettings ReductionSettings::asLawAllows() const noexcept
     {
         allowed.latticeKind = LatticeKind::twosComplement;
         allowed.range = RangeMethod::fullScale;
+        allowed.rangeChannels = RangeChannels::linked;
     }
     else if (range != RangeMethod::fullScale && range != RangeMethod::percentile)
     {
@@ -77,6 +78,7 @@ void ReductionSettings::takeLevelsOf (const ReductionSettings& other) noexcept
     scale = other.scale;
     range = other.range;
     percentile = other.percentile;
+    rangeChannels = other.rangeChannels;
     learned = other.learned;
 }
 
@@ -128,7 +130,27 @@ bool ReductionSettings::isLearned() const noexcept
         return density == LevelDensity::signal ? learned.levels != 0 && learned.bitsOfLevels == bits
                                                : learned.knowsDeviation;
 
-    return learned.knowsEnds && learned.range == rangeSettings();
+    return learned.knowsEnds && learned.range == rangeSettings()
+           && (! hasRangesOfChannels() || learned.channelCount > 0);
+}
+
+bool ReductionSettings::hasRangesOfChannels() const noexcept
+{
+    return rangeChannels == RangeChannels::perChannel && isStretchable (law)
+           && range != RangeMethod::fullScale;
+}
+
+ReductionSettings ReductionSettings::ofChannel (std::size_t channel) const noexcept
+{
+    auto alone = *this;
+
+    if (hasRangesOfChannels() && isLearned())
+    {
+        alone.rangeChannels = RangeChannels::linked;
+        alone.learned.ends = learned.endsOf (channel);
+    }
+
+    return alone;
 }
 
 int ReductionSettings::latencySamples() const noexcept
@@ -152,7 +174,7 @@ Lattice ReductionSettings::lattice() const noexcept
     {
         case Law::uniform:
             if (range != RangeMethod::fullScale && isLearned())
-                return rangeOfEnds (learned.lowest, learned.highest,
+                return rangeOfEnds (learned.ends.lowest, learned.ends.highest,
                                     { range, percentile, latticeKind, bits })
                     .lattice;
             break;

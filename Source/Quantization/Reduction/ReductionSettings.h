@@ -9,6 +9,8 @@
 #include "Quantization/Dither/Dither.h"
 #include "Quantization/Shaping/Shaping.h"
 
+#include <array>
+
 namespace requant
 {
 
@@ -16,10 +18,23 @@ namespace requant
     thread; state, not a choice. */
 struct LearnedScale
 {
-    /** The range's ends, and the settings that they were found for. */
+    /** Of so many channels a range of their own can be found; others have that of all together. */
+    static constexpr std::size_t mostChannels = 16;
+
+    /** The ends of all channels' range, and the settings that they were found for. */
     bool knowsEnds = false;
-    double lowest = -1.0, highest = 1.0;
+    RangeEnds ends {};
     RangeSettings range {};
+
+    /** Of the first channels their own ends; none where nobody asked for them. */
+    std::size_t channelCount = 0;
+    std::array<RangeEnds, mostChannels> ofChannels {};
+
+    /** Of a channel, counted from 0. */
+    const RangeEnds& endsOf (std::size_t channel) const noexcept
+    {
+        return channel < channelCount ? ofChannels[channel] : ends;
+    }
 
     bool knowsDeviation = false;
     double deviation = 0.25; ///< the signal's standard deviation
@@ -70,6 +85,7 @@ struct ReductionSettings
 
     RangeMethod range = RangeMethod::fullScale; ///< what full scale of a stretchable law spans
     double percentile = 99.99;                  ///< 50 to 100, of |x|; RangeMethod::percentile only
+    RangeChannels rangeChannels = RangeChannels::linked;
     LearnedScale learned {};
 
     /** The same without what the law does not take: a law of fixed width has its own bits, one
@@ -95,6 +111,17 @@ struct ReductionSettings
         scale runs instead of a range, and Lloyd-Max's levels are those of a Gaussian density. */
     bool isLearned() const noexcept;
 
+    /** Whether channels have ranges of their own, and whether by them steps of their own: behind a
+        law with uneven steps all channels share the lattice. */
+    bool hasRangesOfChannels() const noexcept;
+    bool hasStepsOfChannels() const noexcept
+    {
+        return law == Law::uniform && hasRangesOfChannels();
+    }
+
+    /** What one channel is reduced with, as if it were alone. Thread: any. Real time. */
+    ReductionSettings ofChannel (std::size_t channel) const noexcept;
+
     /** What a range is found for. */
     RangeSettings rangeSettings() const noexcept;
 
@@ -104,7 +131,8 @@ struct ReductionSettings
 
     /** The lattice of codes: of the uniform law the levels themselves. Behind any other law, where
         steps are equal: there dither, shaping and rounding work, and errors in LSB are measured.
-        1.0 there is full scale of a companding law; of others it has no meaning. */
+        1.0 there is full scale of a companding law; of others it has no meaning. Where
+        hasStepsOfChannels(), that of one channel is the one of ofChannel(). */
     Lattice lattice() const noexcept;
 
     /** The largest |dither| in LSB. */

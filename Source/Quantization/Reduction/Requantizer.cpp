@@ -77,13 +77,34 @@ void Requantizer::Channel::keepLast (std::size_t count) noexcept
 void Requantizer::prepare (std::size_t channelCount, double sampleRateHz)
 {
     sampleRate = sampleRateHz;
-    rules = rulesFor (current);
     channels.assign (channelCount, {});
 
     for (auto& channel : channels)
     {
         channel.moving.prepare();
         channel.moving.setLaw (current);
+    }
+
+    setLattices();
+}
+
+// What was counted before watching stopped says nothing of now.
+void Requantizer::setLattices() noexcept
+{
+    levels = CurrentLattice { current, plan };
+    const auto rules = rulesOn (levels.lattice);
+
+    for (std::size_t c = 0; c < channels.size(); ++c)
+    {
+        auto& channel = channels[c];
+
+        if (! channel.rules.isActive())
+            channel.watch.reset();
+
+        channel.levels = current.hasStepsOfChannels()
+                             ? CurrentLattice { current.ofChannel (c), nullptr }
+                             : levels;
+        channel.rules = current.hasStepsOfChannels() ? rulesOn (channel.levels.lattice) : rules;
     }
 }
 
@@ -116,23 +137,18 @@ void Requantizer::setSettings (const ReductionSettings& settings,
     current = settings;
     filter = newFilter;
     plan = newPlan;
-    levels = CurrentLattice { current, plan };
+    setLattices();
 
     if (MovingScale::isFor (current.law))
         for (auto& channel : channels)
             channel.moving.setLaw (current);
 
-    // What was counted before watching stopped says nothing of now.
-    if (! rules.isActive())
-        for (auto& channel : channels)
-            channel.watch.reset();
-
-    rules = rulesFor (current);
     gain = current.headroom ? sufficientHeadroomGain (current, filter, plan).value_or (1.0) : 1.0;
 }
 
-PassThroughDetector::Rules Requantizer::rulesFor (const ReductionSettings& s) const noexcept
+PassThroughDetector::Rules Requantizer::rulesOn (const Lattice& lattice) const noexcept
 {
+    const auto& s = current;
     const auto samples = [this] (double seconds)
     { return static_cast<std::uint64_t> (std::ceil (seconds * sampleRate)); };
 
@@ -141,7 +157,7 @@ PassThroughDetector::Rules Requantizer::rulesFor (const ReductionSettings& s) co
     if (s.autoBlank)
         wanted.blankAfter = samples (s.blankAfterSeconds);
 
-    if (! filter.isFlat() && keepsSilence (s, levels.lattice))
+    if (! filter.isFlat() && keepsSilence (s, lattice))
         wanted.blankAfter = std::min (wanted.blankAfter, longestRinging);
 
     if (s.passExact)
@@ -218,7 +234,7 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
         fillDither (firstChannel + l, position, count);
 
         if (plan != nullptr)
-            plan->findPlaces (block.input, block.inputPlaces);
+            plan->findPlaces (firstChannel + l, block.input, block.inputPlaces);
 
         buffers[l] = { plan != nullptr ? block.inputPlaces.data() : block.input.data(),
                        channel.dither.data(),
@@ -228,27 +244,31 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
                        0 };
     }
 
-    if (rules.isActive())
+    const auto pair = std::span (channels).subspan (firstChannel, blocks.size());
+
+    if (std::any_of (pair.begin(), pair.end(),
+                     [] (const Channel& channel) { return channel.rules.isActive(); }))
     {
         for (std::size_t l = 0; l < blocks.size(); ++l)
-            reduceWatched (blocks[l], channels[firstChannel + l], buffers[l]);
+            reduceWatched (blocks[l], firstChannel + l, buffers[l]);
     }
     else
     {
-        reduceChannels (std::span (buffers).first (blocks.size()), count);
+        reduceChannels (std::span (buffers).first (blocks.size()), firstChannel, count);
 
         for (std::size_t l = 0; l < blocks.size(); ++l)
         {
-            decide (blocks[l], 0, count);
+            decide (blocks[l], firstChannel + l, 0, count);
             blocks[l].clipped = buffers[l].clipped;
             blocks[l].blanked = blocks[l].passed = 0;
             blocks[l].treatment = Treatment::reduce;
         }
     }
 
-    for (const auto& block : blocks)
-        if (plan != nullptr)
-            plan->findLevels (block.outputPlaces, block.input, block.output);
+    if (plan != nullptr)
+        for (std::size_t l = 0; l < blocks.size(); ++l)
+            plan->findLevels (firstChannel + l, blocks[l].outputPlaces, blocks[l].input,
+                              blocks[l].output);
 
     if (! filter.isFlat())
         for (std::size_t l = 0; l < blocks.size(); ++l)
@@ -256,42 +276,57 @@ void Requantizer::reducePair (std::span<Block> blocks, std::size_t firstChannel,
 }
 
 // Without dither and shaping decision values say where a sample goes, to the last digit.
-void Requantizer::decide (Block& block, std::size_t start, std::size_t count) const noexcept
+void Requantizer::decide (Block& block, std::size_t channel, std::size_t start,
+                          std::size_t count) const noexcept
 {
     if (plan != nullptr && plan->hasDecisions() && filter.isFlat() && current.ditherPower() == 0.0)
-        plan->decide (block.input.subspan (start, count), block.inputPlaces.subspan (start, count),
+        plan->decide (channel, block.input.subspan (start, count),
+                      block.inputPlaces.subspan (start, count),
                       block.outputPlaces.subspan (start, count));
 }
 
 void Requantizer::reduceChannels (std::span<kernels::ChannelBuffers> buffers,
-                                  std::size_t count) noexcept
+                                  std::size_t firstChannel, std::size_t count) noexcept
 {
+    const auto kernelOf = [&](std::size_t l) -> const auto&
+    {
+        return channels[firstChannel + l].levels.kernel;
+    };
+    const auto shape = [&] (const kernels::LatticeConstants& kernel,
+                            std::span<kernels::ChannelBuffers> some) {
+        kernels::reduceShaped (kernel, current.rounding, filter.taps(), filter.poles(), some,
+                               count);
+    };
+
     if (filter.isFlat())
-        for (auto& buffer : buffers)
-            kernels::reduceFlat (levels.kernel, current.rounding, buffer, count);
+        for (std::size_t l = 0; l < buffers.size(); ++l)
+            kernels::reduceFlat (kernelOf (l), current.rounding, buffers[l], count);
+    else if (! current.hasStepsOfChannels())
+        shape (kernelOf (0), buffers);
     else
-        kernels::reduceShaped (levels.kernel, current.rounding, filter.taps(), filter.poles(),
-                               buffers, count);
+        for (std::size_t l = 0; l < buffers.size(); ++l)
+            shape (kernelOf (l), buffers.subspan (l, 1));
 }
 
-void Requantizer::reduceWatched (Block& block, Channel& channel,
+void Requantizer::reduceWatched (Block& block, std::size_t index,
                                  const kernels::ChannelBuffers& buffer) noexcept
 {
+    auto& channel = channels[index];
     block.clipped = block.blanked = block.passed = 0;
 
     for (std::size_t done = 0; done < block.input.size();)
     {
-        const auto run = channel.watch.next (rules, levels.reduced,
+        const auto run = channel.watch.next (channel.rules, channel.levels.reduced,
                                              { buffer.input + done, block.input.size() - done });
         auto part = buffersFrom (buffer, done);
 
         if (run.treatment == Treatment::reduce)
         {
-            reduceChannels ({ &part, 1 }, run.length);
-            decide (block, done, run.length);
+            reduceChannels ({ &part, 1 }, index, run.length);
+            decide (block, index, done, run.length);
         }
         else
-            leaveAlone (run.treatment, part, run.length);
+            leaveAlone (run.treatment, channel.levels.reduced, part, run.length);
 
         block.clipped += part.clipped;
         block.blanked += run.treatment == Treatment::blank ? run.length : 0;
@@ -301,13 +336,13 @@ void Requantizer::reduceWatched (Block& block, Channel& channel,
     }
 }
 
-void Requantizer::leaveAlone (Treatment treatment, const kernels::ChannelBuffers& buffer,
-                              std::size_t count) noexcept
+void Requantizer::leaveAlone (Treatment treatment, const Lattice& lattice,
+                              const kernels::ChannelBuffers& buffer, std::size_t count) noexcept
 {
     if (treatment == Treatment::pass)
         std::copy_n (buffer.input, count, buffer.output);
     else
-        std::fill_n (buffer.output, count, levels.reduced.level (levels.reduced.nearestCode (0.0)));
+        std::fill_n (buffer.output, count, lattice.level (lattice.nearestCode (0.0)));
 
     std::fill_n (buffer.errors, count, 0.0);
     std::fill_n (buffer.totals, count, 0.0);

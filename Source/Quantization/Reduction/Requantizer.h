@@ -49,8 +49,12 @@ public:
     const ReductionSettings& settings() const noexcept { return current; }
     const NoiseTransferFunction& noiseTransferFunction() const noexcept { return filter; }
 
-    /** The lattice of codes: LevelPlan::lattice(), or ReductionSettings::lattice(). */
-    const Lattice& lattice() const noexcept { return levels.lattice; }
+    /** The lattice of a channel's codes: LevelPlan::lattice(), or ReductionSettings::lattice(). Of
+        a channel that was not prepared, that of all of them. */
+    const Lattice& lattice (std::size_t channel) const noexcept
+    {
+        return channel < channels.size() ? channels[channel].levels.lattice : levels.lattice;
+    }
 
     /** What ReductionSettings::headroom wants the input multiplied by: 1 where it is off, and where
         no gain would be enough. */
@@ -102,6 +106,8 @@ private:
         std::array<double, taps + chunkSize> errors {};
         std::array<double, poles + chunkSize> totals {};
         std::array<double, chunkSize> dither {};
+        CurrentLattice levels { {}, nullptr };
+        PassThroughDetector::Rules rules;
         PassThroughDetector watch;
         MovingScale moving;
 
@@ -110,19 +116,21 @@ private:
     };
 
     void reducePair (std::span<Block>, std::size_t firstChannel, std::uint64_t position) noexcept;
-    void reduceWatched (Block&, Channel&, const kernels::ChannelBuffers&) noexcept;
-    void reduceChannels (std::span<kernels::ChannelBuffers>, std::size_t count) noexcept;
-    void decide (Block&, std::size_t start, std::size_t count) const noexcept;
-    void leaveAlone (Treatment, const kernels::ChannelBuffers&, std::size_t count) noexcept;
+    void setLattices() noexcept;
+    void reduceWatched (Block&, std::size_t channel, const kernels::ChannelBuffers&) noexcept;
+    void reduceChannels (std::span<kernels::ChannelBuffers>, std::size_t firstChannel,
+                         std::size_t count) noexcept;
+    void decide (Block&, std::size_t channel, std::size_t start, std::size_t count) const noexcept;
+    void leaveAlone (Treatment, const Lattice&, const kernels::ChannelBuffers&,
+                     std::size_t count) noexcept;
     void fillDither (std::size_t channel, std::uint64_t position, std::size_t count) noexcept;
-    PassThroughDetector::Rules rulesFor (const ReductionSettings&) const noexcept;
+    PassThroughDetector::Rules rulesOn (const Lattice&) const noexcept;
 
     ReductionSettings current;
     NoiseTransferFunction filter;
-    const LevelPlan* plan = nullptr; ///< not of the uniform law
-    CurrentLattice levels { current, nullptr };
+    const LevelPlan* plan = nullptr;            ///< not of the uniform law
+    CurrentLattice levels { current, nullptr }; ///< where channels have none of their own
     DitherSource dither;
-    PassThroughDetector::Rules rules;
     double sampleRate = 44100.0, gain = 1.0;
     std::vector<Channel> channels;
 };
