@@ -3,6 +3,7 @@
 #include "ParameterOptions.h"
 #include "Parameters/Parameter.h"
 #include "Subcommand.h"
+#include "Vectors/Target.h"
 #include "Version.h"
 
 #include <array>
@@ -61,7 +62,8 @@ std::string sentenceOnValueCount (const std::string& complaint)
 CommandLine::CommandLine() : app (description, "requant")
 {
     app.allow_windows_style_options (false); // on Windows, too, a slash begins a name
-    app.set_version_flag ("--version", std::string ("requant ") + versionText);
+    app.set_version_flag ("--version", std::string ("requant ") + versionText + " (kernels: "
+                                           + std::string (nameOf (activeTarget())) + ")");
     app.add_flag ("--list-controls", wantsList,
                   "Print the table of the reduction's options: id, name, unit, range or "
                   "choices, default");

@@ -1,5 +1,7 @@
 #include "InputGuard.h"
 
+#include "InputGuardAvx2.h"
+
 #include <bit>
 #include <cassert>
 #include <type_traits>
@@ -60,12 +62,23 @@ void countReplaced (Sample sample, ReplacedSamples& replaced) noexcept
 }
 
 template <typename Sample>
-ReplacedSamples guard (std::span<const Sample> input, std::span<double> output) noexcept
+ReplacedSamples guard (std::span<const Sample> input, std::span<double> output,
+                       [[maybe_unused]] Target target) noexcept
 {
     assert (input.size() == output.size());
     typename Bits<Sample>::Word outside = 0;
+    std::size_t n = 0;
 
-    for (std::size_t n = 0; n < input.size(); ++n)
+#if REQUANT_HAS_AVX2
+    if (target == Target::avx2)
+    {
+        auto isAnyOutside = false;
+        n = avx2::guardInput (input.data(), output.data(), input.size(), isAnyOutside);
+        outside += isAnyOutside ? 1u : 0u;
+    }
+#endif
+
+    for (; n < input.size(); ++n)
     {
         const auto isOut = isOutside (input[n]);
         outside += isOut ? 1u : 0u;
@@ -83,14 +96,16 @@ ReplacedSamples guard (std::span<const Sample> input, std::span<double> output) 
 
 } // namespace
 
-ReplacedSamples guardInput (std::span<const float> input, std::span<double> output) noexcept
+ReplacedSamples guardInput (std::span<const float> input, std::span<double> output,
+                            Target target) noexcept
 {
-    return guard (input, output);
+    return guard (input, output, target);
 }
 
-ReplacedSamples guardInput (std::span<const double> input, std::span<double> output) noexcept
+ReplacedSamples guardInput (std::span<const double> input, std::span<double> output,
+                            Target target) noexcept
 {
-    return guard (input, output);
+    return guard (input, output, target);
 }
 
 } // namespace requant

@@ -47,9 +47,14 @@ std::int64_t Lattice::clamped (double wholePosition) const noexcept
                                                   static_cast<double> (highestCode)));
 }
 
+// What lies beyond the ends goes there whichever way it is rounded, so it may be brought near
+// first.
 std::int64_t Lattice::nearestCode (double sample) const noexcept
 {
-    return clamped (std::nearbyint (position (sample)));
+    const auto lowest = static_cast<double> (lowestCode),
+               highest = static_cast<double> (highestCode);
+    return static_cast<std::int64_t> (
+        toNearestWhole (std::clamp (position (sample), lowest, highest)));
 }
 
 std::int64_t Lattice::code (double lsb, Rounding rounding) const noexcept

@@ -1,5 +1,7 @@
 #include "PcmEncoding.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -25,10 +27,34 @@ PcmEncoding::PcmEncoding (const Lattice& latticeToUse, int bits) noexcept
 {
 }
 
-std::int32_t PcmEncoding::word (double sample) const noexcept
+// As Lattice::nearestCode() finds codes, without a call for each sample: what lies beyond the ends
+// goes there before it is rounded. A code times a power of two is exact.
+void PcmEncoding::write (std::span<const double> samples, std::int32_t* to,
+                         std::size_t stride) const noexcept
 {
-    const auto code = lattice.nearestCode (sample) - codeOfZero;
-    return static_cast<std::int32_t> (code * (std::int64_t { 1 } << (32 - wordLength)));
+    constexpr std::size_t chunkSize = 64;
+    const auto lowest = static_cast<double> (lattice.lowest());
+    const auto highest = static_cast<double> (lattice.highest());
+    const auto zero = static_cast<double> (codeOfZero);
+    const auto scale = static_cast<double> (std::int64_t { 1 } << (32 - wordLength));
+    const auto inverseStep = lattice.inverseStep(), offset = lattice.offset();
+    std::array<std::int32_t, chunkSize> words;
+
+    for (; ! samples.empty(); samples = samples.subspan (std::min (samples.size(), chunkSize)))
+    {
+        const auto count = std::min (samples.size(), chunkSize);
+
+        for (std::size_t n = 0; n < count; ++n)
+        {
+            const auto position = samples[n] * inverseStep - offset;
+            const auto atLeast = position < lowest ? lowest : position;
+            const auto code = toNearestWhole (atLeast > highest ? highest : atLeast);
+            words[n] = static_cast<std::int32_t> ((code - zero) * scale);
+        }
+
+        for (std::size_t n = 0; n < count; ++n, to += stride)
+            *to = words[n];
+    }
 }
 
 double PcmEncoding::sample (double pcm) const noexcept

@@ -3,6 +3,7 @@
 #include "Lattice.h"
 
 #include <optional>
+#include <span>
 
 namespace requant
 {
@@ -22,9 +23,12 @@ public:
     /** 1 to 32: how long the words are. */
     int bits() const noexcept { return wordLength; }
 
-    /** The word of the level that is nearest to a sample, in the upper bits. sample: finite. Found
-        from the code: scaling the sample would be off wherever a step is no power of two. */
-    std::int32_t word (double sample) const noexcept;
+    /** Writes the words of the levels that are nearest to samples, in the upper bits, each `stride`
+        behind the one before, as interleaved channels have them. samples: finite. to: room for all
+        of them. Found from the code: scaling the sample would be off wherever a step is no power of
+        two. */
+    void write (std::span<const double> samples, std::int32_t* to,
+                std::size_t stride) const noexcept;
 
     /** The sample that a word stands for: exactly the lattice's level for each of its codes, and
         between two levels for what lies between two codes. pcm: word / 2^31. */

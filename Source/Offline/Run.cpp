@@ -40,7 +40,8 @@ RunAnalysis::RunAnalysis (double sampleRateHz, std::span<const Lattice> lattices
     : channelCount (lattices.size()),
       sharesLattice (std::adjacent_find (lattices.begin(), lattices.end(), std::not_equal_to {})
                      == lattices.end()),
-      channels (wanted == Parts {} ? 0 : channelCount)
+      channels (wanted == Parts {} ? 0 : channelCount),
+      workers (std::min (channels.size(), Workers::mostAtOnce()))
 {
     auto parts = wanted;
 
@@ -53,12 +54,13 @@ RunAnalysis::RunAnalysis (double sampleRateHz, std::span<const Lattice> lattices
 
 void RunAnalysis::add (const FinishedBlock& block)
 {
-    for (std::size_t c = 0; c < channels.size(); ++c)
-    {
-        const auto& channel = block.channels[c];
-        channels[c].add (channel.input, channel.output, channel.onLatticeX(), channel.onLatticeY(),
-                         channel.replaced);
-    }
+    workers.forEach (channels.size(),
+                     [&] (std::size_t c)
+                     {
+                         const auto& channel = block.channels[c];
+                         channels[c].add (channel.input, channel.output, channel.onLatticeX(),
+                                          channel.onLatticeY(), channel.replaced);
+                     });
 }
 
 void RunAnalysis::finish() noexcept

@@ -3,6 +3,7 @@
 #include "Engine/BlockSink.h"
 #include "Files/Reading/AudioSource.h"
 #include "Measurement/Analysis/ChannelAnalysis.h"
+#include "Workers.h"
 
 #include <functional>
 #include <initializer_list>
@@ -45,7 +46,8 @@ using RunSink = std::function<void (const FinishedBlock&)>;
     measure, inspect and the application. Throws what source, stage and sinks do. */
 void run (AudioSource&, RunStage&, std::initializer_list<RunSink>);
 
-/** Analyses the channels of a run. Thread: one at a time. */
+/** Analyses the channels of a run, side by side where there are cores for it: what comes out is the
+    same. Thread: one at a time. */
 class RunAnalysis
 {
 public:
@@ -74,6 +76,7 @@ private:
     std::size_t channelCount;
     bool sharesLattice;
     std::vector<ChannelAnalysis> channels; ///< none where nothing was asked for
+    Workers workers;
 };
 
 } // namespace requant

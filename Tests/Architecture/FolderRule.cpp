@@ -20,24 +20,25 @@ using Names = std::set<std::string>;
 
 // The rooms from the lowest up. A room may include those before it, but for `apart`.
 const std::vector<std::string> rooms {
-    "Text",        "Levels",     "Psychoacoustics", "Quantization", "Measurement", "Theory",
-    "Calibration", "Engine",     "Files",           "Parameters",   "Report",      "Plots",
-    "Plots/Juce",  "Plugin",     "Documents",       "Offline",      "Command",     "Python",
-    "Editor",      "Standalone", "Entry",
+    "Text",   "Vectors",     "Levels",     "Psychoacoustics", "Quantization", "Measurement",
+    "Theory", "Calibration", "Engine",     "Files",           "Parameters",   "Report",
+    "Plots",  "Plots/Juce",  "Plugin",     "Documents",       "Offline",      "Command",
+    "Python", "Editor",      "Standalone", "Entry",
 };
 
 // Rooms that do not know each other, although one stands before the other.
 const std::map<std::string, Names> apart {
-    { "Levels", { "Text" } },
-    { "Psychoacoustics", { "Text", "Levels" } },
+    { "Vectors", { "Text" } },
+    { "Levels", { "Text", "Vectors" } },
+    { "Psychoacoustics", { "Text", "Vectors", "Levels" } },
     { "Measurement", { "Quantization" } },
     { "Calibration", { "Quantization", "Theory" } },
     { "Files", { "Theory" } },
     { "Parameters", { "Theory", "Measurement", "Files" } },
     { "Plots", { "Engine", "Files", "Parameters" } },
     { "Plots/Juce",
-      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Calibration",
-        "Engine", "Files", "Parameters", "Report" } },
+      { "Text", "Vectors", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory",
+        "Calibration", "Engine", "Files", "Parameters", "Report" } },
     { "Plugin", { "Files", "Report", "Plots", "Plots/Juce", "Theory" } },
     { "Documents", { "Plots/Juce", "Plugin" } },
     { "Offline", { "Plots/Juce", "Plugin" } },
@@ -46,9 +47,9 @@ const std::map<std::string, Names> apart {
     { "Editor", { "Files", "Documents", "Offline", "Command", "Python" } },
     { "Standalone", { "Command", "Python" } },
     { "Entry",
-      { "Text", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory", "Calibration",
-        "Engine", "Files", "Parameters", "Report", "Plots", "Plots/Juce", "Documents", "Offline",
-        "Python" } },
+      { "Text", "Vectors", "Levels", "Psychoacoustics", "Quantization", "Measurement", "Theory",
+        "Calibration", "Engine", "Files", "Parameters", "Report", "Plots", "Plots/Juce",
+        "Documents", "Offline", "Python" } },
 };
 
 const Names withJuce { "Plots/Juce", "Plugin", "Editor", "Standalone", "Entry" };

@@ -1,3 +1,4 @@
+#include "Engine/InputGuard.h"
 #include "Rendered.h"
 
 #include <limits>
@@ -96,6 +97,48 @@ TEMPLATE_TEST_CASE ("NaN, infinities and denormals come out as reduced silence, 
         CHECK (engine.reading (1).sinceReset.replaced == intruder.expected);
         CHECK (areSameBits (dirty, rendered (settings, clean)));
     }
+}
+
+TEMPLATE_TEST_CASE ("Every target's guard lets the same samples pass, and counts the same",
+                    "[instrument][bad][target]", float, double)
+{
+    using Limits = std::numeric_limits<TestType>;
+    const TestType kinds[] { TestType (0.0),
+                             TestType (-0.0),
+                             TestType (0.5),
+                             TestType (-0.25),
+                             Limits::infinity(),
+                             -Limits::infinity(),
+                             Limits::quiet_NaN(),
+                             Limits::denorm_min(),
+                             -Limits::min() / 2,
+                             Limits::min(),
+                             -Limits::max(),
+                             Limits::max(),
+                             std::numeric_limits<float>::max() };
+    std::vector<TestType> input;
+    std::uint32_t state = 1;
+
+    for (int n = 0; n < 3'000; ++n)
+    {
+        state = state * 1664525u + 1013904223u;
+        input.push_back (n < 200 ? TestType (0.5) : kinds[(state >> 16) % std::size (kinds)]);
+    }
+
+    for (const auto target : availableTargets())
+        for (std::size_t count = 0; count < 400; ++count)
+        {
+            const auto part = std::span<const TestType> (input).subspan (7 * count, count % 50);
+            std::vector<double> expected (part.size(), 9.0), found (part.size(), 9.0);
+            const auto specified = guardInput (part, expected, Target::scalar);
+            CAPTURE (nameOf (target), count);
+            REQUIRE (guardInput (part, found, target) == specified);
+            REQUIRE (std::equal (found.begin(), found.end(), expected.begin(),
+                                 [] (double a, double b) {
+                                     return std::bit_cast<std::uint64_t> (a)
+                                            == std::bit_cast<std::uint64_t> (b);
+                                 }));
+        }
 }
 
 TEST_CASE ("Nothing but NaN gives nothing but silence", "[instrument][bad]")

@@ -3,6 +3,7 @@
 #include "Support/CommandRun.h"
 #include "Support/TemporaryFolder.h"
 #include "Support/TestAudio.h"
+#include "Vectors/Target.h"
 
 #include <sstream>
 
@@ -285,4 +286,7 @@ TEST_CASE ("The option --version says which one this is", "[offline][command-lin
     const auto result = run ({ "--version" });
     CHECK (result.status == 0);
     CHECK (result.output.starts_with ("requant "));
+    CHECK (
+        result.output.find ("kernels: " + std::string (requant::nameOf (requant::activeTarget())))
+        != std::string::npos);
 }

@@ -686,7 +686,7 @@ TEST_CASE (
     "A file that grows while it is read is read as it was, and one that shrinks is truncated",
     "[offline][reading]")
 {
-    constexpr std::size_t frames = 100000;
+    constexpr std::size_t frames = 1'000'000; // more than is read ahead
     const auto change = GENERATE (as<std::intmax_t>(), 200000, -2, -100000); // -2: by a sample
     const auto isGrowing = change > 0;
     const TemporaryFolder folder;

@@ -122,8 +122,9 @@ TEST_CASE ("The same samples from a file and from memory give the same report", 
 TEST_CASE ("A run hands each block to its sinks in turn, and ends with what one of them throws",
            "[offline][run]")
 {
-    TestSignalSource source (TestSignal::noise, {}, 48000, 2, 10'000);
-    TestSignalSource again (TestSignal::noise, {}, 48000, 2, 10'000);
+    constexpr std::size_t length = 3 * AudioBlock::capacity + 10;
+    TestSignalSource source (TestSignal::noise, {}, 48000, 2, length);
+    TestSignalSource again (TestSignal::noise, {}, 48000, 2, length);
     const auto expected = blocksOf (again);
     NoReduction untouched;
     std::vector<std::string> calls;
@@ -146,14 +147,14 @@ TEST_CASE ("A run hands each block to its sinks in turn, and ends with what one 
     REQUIRE (calls.size() == 2 * expected.size());
     CHECK (calls[0] == "first");
     CHECK (calls[1] == "second");
-    CHECK (next == 10'000);
+    CHECK (next == length);
     CHECK (left == right);
 
     for (std::size_t n = 0; n < left.size(); ++n)
         REQUIRE (left[n]
                  == expected[n / AudioBlock::capacity].channels[0][n % AudioBlock::capacity]);
 
-    TestSignalSource third (TestSignal::noise, {}, 48000, 2, 10'000);
+    TestSignalSource third (TestSignal::noise, {}, 48000, 2, length);
     CHECK_THROWS_AS (run (third, untouched,
                           { [] (const FinishedBlock&) { throw std::runtime_error ("enough"); } }),
                      std::runtime_error);

@@ -62,6 +62,8 @@ InputStream::InputStream (const fs::path& path)
     }
 #endif
 
+    buffer.resize (bufferSize);
+    file.rdbuf()->pubsetbuf (buffer.data(), static_cast<std::streamsize> (buffer.size()));
     file.open (path, std::ios::binary);
     length = pipe ? 0 : static_cast<std::uint64_t> (fs::file_size (path, failure));
 

@@ -59,6 +59,10 @@ private:
     std::size_t readPipe (std::uint64_t position, std::span<char>);
     std::size_t receive (std::span<char>);
 
+    /** Of an open file: libsndfile asks for 8 KiB at a time. */
+    static constexpr std::size_t bufferSize = 1 << 18;
+
+    std::vector<char> buffer; ///< outlives the file
     std::ifstream file;
     int descriptor = -1; ///< of a pipe, where the system has them
     bool pipe = false, keepsAll = true;

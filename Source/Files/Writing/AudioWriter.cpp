@@ -99,7 +99,9 @@ void AudioWriter::write (const FinishedBlock& block)
 
     if (words)
     {
-        interleave (codes, [this] (double level, double) { return words->word (level); });
+        for (std::size_t c = 0; c < channelCount; ++c)
+            words->write (block.channels[c].output, codes.data() + c, channelCount);
+
         written = sf_writef_int (file->handle(), codes.data(), wanted);
     }
     else if (isTelephony)

@@ -80,8 +80,11 @@ void ConditionalErrorStatistics::add (std::span<const double> x, std::span<const
 
     for (std::size_t n = 0; n < x.size(); ++n)
     {
+        constexpr double mostRoundedFast = 0x1p50; // of toWholeBelow()
         const auto inSteps = levels.lsb (x[n]);
-        const auto fraction = inSteps - std::floor (inSteps);
+        const auto fraction = inSteps
+                              - (std::abs (inSteps) < mostRoundedFast ? toWholeBelow (inSteps)
+                                                                      : std::floor (inSteps));
 
         // A tiny negative x has a fraction that rounds to 1.
         const auto index = static_cast<std::size_t> (fraction * static_cast<double> (phaseCount));

@@ -18,7 +18,8 @@ void ErrorMeter::reset() noexcept
     hops.fill ({});
     groups.fill ({});
     nextHop = hopFilled = 0;
-    hop = momentaryHops = shortTermHops = allHops = {};
+    hop = allHops = {};
+    areSummed = false;
 }
 
 void ErrorMeter::add (std::span<const double> input, std::span<const double> output,
@@ -46,8 +47,7 @@ void ErrorMeter::finishHop() noexcept
     group += hop;
     nextHop = (nextHop + 1) % hops.size();
     allHops += hop;
-    momentaryHops = sumOfLast (hopsInMomentary);
-    shortTermHops = sumOfLast (hopsInShortTerm);
+    areSummed = false;
     hop = {};
     hopFilled = 0;
 }
@@ -67,8 +67,19 @@ ErrorSums ErrorMeter::sumOfLast (std::size_t count) const noexcept
     return sum;
 }
 
+void ErrorMeter::sumWindows() const noexcept
+{
+    if (areSummed)
+        return;
+
+    momentaryHops = sumOfLast (hopsInMomentary);
+    shortTermHops = sumOfLast (hopsInShortTerm);
+    areSummed = true;
+}
+
 MeterReading ErrorMeter::reading() const noexcept
 {
+    sumWindows();
     MeterReading reading { momentaryHops, shortTermHops, allHops };
     reading.momentary += hop;
     reading.shortTerm += hop;

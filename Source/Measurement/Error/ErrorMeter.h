@@ -47,6 +47,7 @@ public:
 
 private:
     void finishHop() noexcept;
+    void sumWindows() const noexcept;
     ErrorSums sumOfLast (std::size_t hops) const noexcept;
 
     // Finished hops, and the sums of every ten of them, so that a window of 150 hops is made of
@@ -57,8 +58,12 @@ private:
     std::array<ErrorSums, groupCount> groups {};
     std::size_t nextHop = 0;
 
-    ErrorSums hop;                                   // under way
-    ErrorSums momentaryHops, shortTermHops, allHops; // finished
+    ErrorSums hop;     // under way
+    ErrorSums allHops; // finished
+
+    // Of finished hops; summed when somebody asks, once for each hop.
+    mutable ErrorSums momentaryHops, shortTermHops;
+    mutable bool areSummed = false;
     std::size_t hopLength = 1, hopFilled = 0;
 };
 

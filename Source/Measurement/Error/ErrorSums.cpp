@@ -1,7 +1,10 @@
 #include "ErrorSums.h"
 
+#include "ErrorSumsAvx2.h"
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 
 namespace requant
@@ -54,11 +57,19 @@ void ReplacedSamples::operator+= (const ReplacedSamples& other) noexcept
     denormal += other.denormal;
 }
 
-void ErrorSums::add (std::span<const double> x, std::span<const double> y) noexcept
+void ErrorSums::add (std::span<const double> x, std::span<const double> y,
+                     [[maybe_unused]] Target target) noexcept
 {
     assert (x.size() == y.size());
     LaneSums sums;
     std::size_t n = 0;
+
+#if REQUANT_HAS_AVX2
+    static_assert (laneCount == avx2::Doubles::count);
+
+    if (target == Target::avx2)
+        sums = std::bit_cast<LaneSums> (avx2::sumInLanes (x.data(), y.data(), x.size(), n));
+#endif
 
     for (; n + laneCount <= x.size(); n += laneCount)
         for (std::size_t lane = 0; lane < laneCount; ++lane)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Measurement/Statistics/Moments.h"
+#include "Vectors/Target.h"
 
 #include <cstdint>
 #include <span>
@@ -33,8 +34,10 @@ struct ErrorSums
     std::uint64_t clipped = 0; ///< samples whose code was clamped
     ReplacedSamples replaced;
 
-    /** Adds samples. input and output: finite, of one length. */
-    void add (std::span<const double> input, std::span<const double> output) noexcept;
+    /** Adds samples. input and output: finite, of one length. target: available; they all give the
+        same. */
+    void add (std::span<const double> input, std::span<const double> output,
+              Target target = activeTarget()) noexcept;
 
     void operator+= (const ErrorSums&) noexcept;
 };

@@ -35,43 +35,118 @@ std::size_t positionOf (BitView view, std::size_t bit) noexcept
     return (view == BitView::magnitude ? 2 * bits : bits) - 1 - bit;
 }
 
-/** Counts the ones at each of 64 positions of many words: eight bytes of each of eight words count
-    for themselves until one might overflow. */
+/** Counts the ones at each of 64 positions of many words, all positions at once: eight words become
+    one that has a bit where eight ones have come together, by full adders whose rest stays for the
+    next eight (Harley and Seal's population count, position by position). Each byte of eight lanes
+    counts these for itself until one might overflow. */
 class PositionCounter
 {
 public:
+    static constexpr std::size_t wordsAtOnce = 8;
+    using Words = std::array<std::uint64_t, wordsAtOnce>;
+
     explicit PositionCounter (std::span<std::uint64_t, 2 * bits> totalsToUse) noexcept
         : totals (totalsToUse)
     {
     }
 
-    ~PositionCounter() { flush(); }
+    ~PositionCounter()
+    {
+        flush();
+
+        for (std::size_t position = 0; position < totals.size(); ++position)
+            totals[position] +=
+                (ones >> position & 1) + 2 * (twos >> position & 1) + 4 * (fours >> position & 1);
+    }
+
     PositionCounter (const PositionCounter&) = delete;
     PositionCounter& operator= (const PositionCounter&) = delete;
 
-    void add (std::uint64_t word) noexcept
+    void add (const Words& words) noexcept
     {
+        const auto twos1 = carry (ones, words[0], words[1]),
+                   twos2 = carry (ones, words[2], words[3]);
+        const auto fours1 = carry (twos, twos1, twos2);
+        const auto twos3 = carry (ones, words[4], words[5]),
+                   twos4 = carry (ones, words[6], words[7]);
+        const auto fours2 = carry (twos, twos3, twos4);
+        const auto eights = carry (fours, fours1, fours2);
+
         for (std::size_t shift = 0; shift < lanes.size(); ++shift)
-            lanes[shift] += word >> shift & 0x0101010101010101u;
+            lanes[shift] += eights >> shift & 0x0101010101010101u;
 
         if (++added == 255)
             flush();
     }
 
 private:
+    // Adds two words to what is left of earlier ones; returns what is to be carried.
+    static std::uint64_t carry (std::uint64_t& left, std::uint64_t a, std::uint64_t b) noexcept
+    {
+        const auto either = left ^ a;
+        const auto carried = (left & a) | (either & b);
+        left = either ^ b;
+        return carried;
+    }
+
     void flush() noexcept
     {
         for (std::size_t position = 0; position < totals.size(); ++position)
-            totals[position] += lanes[position % 8] >> (position - position % 8) & 0xFFu;
+            totals[position] += 8 * (lanes[position % 8] >> (position - position % 8) & 0xFFu);
 
         lanes.fill (0);
         added = 0;
     }
 
     std::span<std::uint64_t, 2 * bits> totals;
+    std::uint64_t ones = 0, twos = 0, fours = 0;
     std::array<std::uint64_t, 8> lanes {};
     int added = 0;
 };
+
+/** How fine samples are. */
+struct Fineness
+{
+    std::uint64_t beyond24 = 0, beyond32 = 0, beyondFullScale = 0; ///< samples
+    std::uint32_t usedBits = 0;                                    ///< of words of 32 bits
+    int longestOfOthers = 0;
+
+    int longest() const noexcept
+    {
+        const auto ofWords =
+            usedBits == 0 ? 0 : static_cast<int> (bits) - std::countr_zero (usedBits);
+        return std::max (ofWords, longestOfOthers);
+    }
+};
+
+// The same. Nearly all samples are words of 32 bits, of which the length shows in the bits that any
+// of them uses.
+std::uint64_t wordsOf (double sample, Fineness& seen) noexcept
+{
+    constexpr std::uint32_t below24 = 0xFF;
+
+    if (sample >= -1.0 && sample < 1.0)
+    {
+        const auto scaled = sample * 0x1p31;
+        const auto code = static_cast<std::int32_t> (scaled);
+
+        if (static_cast<double> (code) == scaled)
+        {
+            const auto word = static_cast<std::uint32_t> (code);
+            const auto magnitude = code < 0 ? 0u - word : word;
+            seen.usedBits |= word;
+            seen.beyond24 += (word & below24) != 0 ? 1 : 0;
+            return static_cast<std::uint64_t> (magnitude) << bits | word;
+        }
+    }
+
+    const auto needed = neededWordLength (sample);
+    seen.longestOfOthers = std::max (seen.longestOfOthers, needed);
+    seen.beyond24 += needed > 24 ? 1u : 0u;
+    seen.beyond32 += needed > 32 ? 1u : 0u;
+    seen.beyondFullScale += std::abs (sample) > 1.0 ? 1u : 0u;
+    return wordsOf (sample);
+}
 
 std::uint64_t hashBit (std::uint64_t words) noexcept
 {
@@ -90,25 +165,42 @@ void BitActivity::add (std::span<const double> samples) noexcept
         firstWords = lastWords = wordsOf (samples.front());
 
     pairsSeen += samples.size() - (samplesSeen == 0 ? 1 : 0);
+    samplesSeen += samples.size();
+
+    // Copies, so that no sample waits for a store of the one before.
+    auto last = lastWords, different = differentWords;
+    auto total = sum;
+    auto highest = largest;
+    Fineness fineness;
     PositionCounter counter { moved };
+    PositionCounter::Words changes;
 
-    for (const auto sample : samples)
+    for (; ! samples.empty(); samples = samples.subspan (std::min (samples.size(), changes.size())))
     {
-        const auto words = wordsOf (sample);
-        counter.add (words ^ lastWords);
-        lastWords = words;
-        differentWords |= hashBit (words);
+        const auto count = std::min (samples.size(), changes.size());
+        changes.fill (0);
 
-        const auto needed = neededWordLength (sample);
-        longestWord = std::max (longestWord, needed);
-        beyond24Count += needed > 24 ? 1 : 0;
-        beyond32Count += needed > 32 ? 1 : 0;
-        beyondCount += std::abs (sample) > 1.0 ? 1u : 0u;
-        largest = std::max (largest, std::abs (sample));
-        sum += sample;
+        for (std::size_t n = 0; n < count; ++n)
+        {
+            const auto words = wordsOf (samples[n], fineness);
+            changes[n] = words ^ last;
+            last = words;
+            different |= hashBit (words);
+            highest = std::max (highest, std::abs (samples[n]));
+            total += samples[n];
+        }
+
+        counter.add (changes);
     }
 
-    samplesSeen += samples.size();
+    lastWords = last;
+    differentWords = different;
+    sum = total;
+    largest = highest;
+    longestWord = std::max (longestWord, fineness.longest());
+    beyond24Count += fineness.beyond24;
+    beyond32Count += fineness.beyond32;
+    beyondCount += fineness.beyondFullScale;
 }
 
 void BitActivity::operator+= (const BitActivity& next) noexcept
@@ -118,7 +210,7 @@ void BitActivity::operator+= (const BitActivity& next) noexcept
 
     if (samplesSeen > 0)
     {
-        PositionCounter { moved }.add (lastWords ^ next.firstWords);
+        PositionCounter { moved }.add ({ lastWords ^ next.firstWords });
         ++pairsSeen;
     }
 

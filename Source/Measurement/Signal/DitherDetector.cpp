@@ -57,6 +57,32 @@ CodeBlock::Codes differencesOf (const CodeBlock::Codes& codes) noexcept
 
 constexpr double quietRangeLsb = 6.0;
 
+// A wider block tells nothing: it is neither quiet nor smooth nor shaped noise, nor does it rest,
+// since codes that go so far within a block have a fast variance of 128^2 / 2 / 255^2 at least.
+constexpr double widestRangeLsb = 128.0;
+static_assert (widestRangeLsb * widestRangeLsb > 2.0 * 0.08 * codesInBlock * codesInBlock);
+
+// Several of each side by side, since each waits for the one before.
+double rangeOf (const CodeBlock::Codes& codes) noexcept
+{
+    constexpr std::size_t lanes = 8;
+    static_assert (CodeBlock::size % lanes == 0);
+    std::array<double, lanes> lowest, highest;
+    lowest.fill (codes.front());
+    highest.fill (codes.front());
+
+    for (std::size_t n = 0; n < codes.size(); n += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+        {
+            const auto code = codes[n + lane];
+            lowest[lane] = code < lowest[lane] ? code : lowest[lane];
+            highest[lane] = highest[lane] < code ? code : highest[lane];
+        }
+
+    return *std::max_element (highest.begin(), highest.end())
+           - *std::min_element (lowest.begin(), lowest.end());
+}
+
 bool isResting (const CodeBlock& block) noexcept
 {
     return block.restingCodes == 2 && block.fastVariance <= 0.08;
@@ -185,13 +211,23 @@ void DitherDetector::prepare (const DetectedLattice& lattice) noexcept
 
 void DitherDetector::add (std::span<const double> samples) noexcept
 {
-    for (const auto sample : samples)
+    while (! samples.empty())
     {
-        codes[filled++] = toNearestWhole ((sample - offset) / step);
+        const auto count = std::min (samples.size(), codes.size() - filled);
+
+        for (std::size_t n = 0; n < count; ++n)
+            codes[filled + n] = toNearestWhole ((samples[n] - offset) / step);
+
+        filled += count;
+        samples = samples.subspan (count);
 
         if (filled == codes.size())
         {
-            judge (CodeBlock { codes });
+            if (rangeOf (codes) <= widestRangeLsb)
+                judge (CodeBlock { codes });
+            else
+                zeroStep.breakOff();
+
             filled = 0;
         }
     }

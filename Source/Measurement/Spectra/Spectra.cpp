@@ -47,17 +47,21 @@ void SpectrumAverage::add (std::span<const double> power, double scale) noexcept
     assert (power.size() == highest.size());
     ++added;
 
-    for (std::size_t w = 0; w < windowCount; ++w)
-    {
-        const auto share =
-            std::min (1.0, std::max (1.0 / static_cast<double> (added), leastShare[w]));
-        std::transform (power.begin(), power.end(), averages[w].begin(), averages[w].begin(),
-                        [=] (double newest, double before)
-                        { return before + share * (scale * newest - before); });
-    }
+    std::array<double, windowCount> shares;
 
-    std::transform (highest.begin(), highest.end(), averages[0].begin(), highest.begin(),
-                    [] (double a, double b) { return std::max (a, b); });
+    for (std::size_t w = 0; w < windowCount; ++w)
+        shares[w] = std::min (1.0, std::max (1.0 / static_cast<double> (added), leastShare[w]));
+
+    // All of a bin at once: each array is larger than a cache.
+    for (std::size_t k = 0; k < power.size(); ++k)
+    {
+        const auto newest = scale * power[k];
+
+        for (std::size_t w = 0; w < windowCount; ++w)
+            averages[w][k] += shares[w] * (newest - averages[w][k]);
+
+        highest[k] = std::max (highest[k], averages[0][k]);
+    }
 }
 
 std::span<const double> SpectrumAverage::average (TimeWindow window) const noexcept

@@ -37,6 +37,16 @@ void SparseCounts::set (std::size_t index, std::uint64_t count)
 
 void SparseCounts::add (std::size_t index, std::uint64_t times)
 {
+    auto& counts = pages[index / pageSize].counts;
+
+    // What nearly every call is for.
+    if (! counts.empty() && times == 1)
+        if (auto& counter = counts[index % pageSize]; counter > 0 && counter < full - 1)
+        {
+            ++counter;
+            return;
+        }
+
     const auto before = count (index);
 
     if (before == 0 && times > 0)

@@ -1,12 +1,12 @@
 #include "Dither.h"
 
+#include "DitherAvx2.h"
 #include "InverseNormal.h"
 #include "Philox.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 
 namespace requant
 {
@@ -53,71 +53,99 @@ double uniform (std::uint32_t word) noexcept
 
 double gaussian (std::uint32_t word) noexcept { return 0.5 * inverseNormal (uniform (word)); }
 
-// One value for each word: a pure function of its own position.
-template <typename Shape>
-void fillEach (std::uint64_t seed, double scale, std::uint32_t stream, std::uint64_t position,
-               std::span<double> lsb, Shape shape) noexcept
+// A value for each word of some groups: a pure function of its own position.
+template <auto shape>
+void fillGroups (std::uint64_t seed, double scale, std::uint32_t stream, std::uint64_t firstGroup,
+                 double* values, std::size_t count) noexcept
 {
-    const auto fillGroup = [&] (std::uint64_t group, double* values)
+    for (std::size_t g = 0; g < count; ++g)
     {
-        const auto words = wordsOf (seed, stream, group);
+        const auto words = wordsOf (seed, stream, firstGroup + g);
 
         for (const auto& lane : words)
             for (const auto word : lane)
                 *values++ = shape (word) * scale;
-    };
+    }
+}
 
-    while (! lsb.empty())
+// Whatever fills groups: of any target, all alike.
+template <typename Fill>
+void fillEach (std::uint64_t position, std::span<double> lsb, Fill fill) noexcept
+{
+    const auto fillPart = [&] (std::size_t skipped, std::size_t taken)
     {
-        const auto group = position / groupSize;
-        const auto skipped = static_cast<std::size_t> (position % groupSize);
-        const auto taken = std::min (lsb.size(), groupSize - skipped);
-
-        if (taken == groupSize)
-        {
-            fillGroup (group, lsb.data());
-        }
-        else
-        {
-            double whole[groupSize];
-            fillGroup (group, whole);
-            std::copy_n (whole + skipped, taken, lsb.begin());
-        }
-
+        double whole[groupSize];
+        fill (position / groupSize, whole, std::size_t { 1 });
+        std::copy_n (whole + skipped, taken, lsb.begin());
         position += taken;
         lsb = lsb.subspan (taken);
-    }
+    };
+
+    if (const auto skipped = static_cast<std::size_t> (position % groupSize); skipped > 0)
+        fillPart (skipped, std::min (lsb.size(), groupSize - skipped));
+
+    const auto groups = lsb.size() / groupSize;
+    fill (position / groupSize, lsb.data(), groups);
+    position += groups * groupSize;
+    lsb = lsb.subspan (groups * groupSize);
+
+    if (! lsb.empty())
+        fillPart (0, lsb.size());
 }
 
 } // namespace
 
 void DitherSource::fill (Dither kind, double scale, std::uint32_t stream, std::uint64_t position,
-                         std::span<double> lsb) const noexcept
+                         std::span<double> lsb, [[maybe_unused]] Target target) const noexcept
 {
+    const auto fillBy = [&] (auto* groups, std::uint64_t first, std::span<double> values)
+    {
+        fillEach (first, values,
+                  [&] (std::uint64_t group, double* to, std::size_t count)
+                  { groups (seed, scale, stream, group, to, count); });
+    };
+
+    auto* triangles = fillGroups<triangular>;
+    auto* uniforms = fillGroups<uniform>;
+
+#if REQUANT_HAS_AVX2
+    if (target == Target::avx2)
+    {
+        triangles = avx2::fillTriangular;
+        uniforms = avx2::fillUniform;
+    }
+#endif
+
     switch (kind)
     {
         case Dither::none:
             std::fill (lsb.begin(), lsb.end(), 0.0);
             return;
         case Dither::tpdf:
-            fillEach (seed, scale, stream, position, lsb, triangular);
+            fillBy (triangles, position, lsb);
             return;
         case Dither::rpdf:
-            fillEach (seed, scale, stream, position, lsb, uniform);
+            fillBy (uniforms, position, lsb);
             return;
         case Dither::gaussian:
-            fillEach (seed, scale, stream, position, lsb, gaussian);
+            fillBy (fillGroups<gaussian>, position, lsb);
             return;
         case Dither::highPass:
             break;
     }
 
-    double before = 0.0;
-    fillEach (seed, scale, stream, position - 1, { &before, 1 }, uniform);
-    fillEach (seed, scale, stream, position, lsb, uniform);
+    if (lsb.empty())
+        return;
 
-    for (auto& value : lsb)
-        before = std::exchange (value, value - before);
+    double before = 0.0;
+    fillBy (uniforms, position - 1, { &before, 1 });
+    fillBy (uniforms, position, lsb);
+
+    // From the end on, no value waits for another.
+    for (auto n = lsb.size() - 1; n > 0; --n)
+        lsb[n] -= lsb[n - 1];
+
+    lsb[0] -= before;
 }
 
 double DitherSource::peak (Dither kind) noexcept

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Vectors/Target.h"
+
 #include <cstdint>
 #include <span>
 
@@ -46,9 +48,9 @@ public:
     explicit DitherSource (std::uint64_t seedToUse = 1) noexcept : seed (seedToUse) {}
 
     /** Fills `lsb` with `scale` times the dither of samples position, position + 1, ... of a
-        stream. Thread: any. Real time. */
+        stream. target: available; they all give the same. Thread: any. Real time. */
     void fill (Dither kind, double scale, std::uint32_t stream, std::uint64_t position,
-               std::span<double> lsb) const noexcept;
+               std::span<double> lsb, Target target = activeTarget()) const noexcept;
 
     /** The largest |value| that fill() can give at scale 1, in LSB. */
     static double peak (Dither) noexcept;

@@ -17,6 +17,8 @@ class Philox
 public:
     static constexpr int rounds = 7;
     static constexpr std::size_t wordsInBlock = 4;
+    static constexpr std::uint32_t firstMultiplier = 0xD2511F53u, secondMultiplier = 0xCD9E8D57u;
+    static constexpr std::uint32_t firstWeyl = 0x9E3779B9u, secondWeyl = 0xBB67AE85u;
 
     /** word[w][b] is word w of block b. */
     template <std::size_t blocks>
@@ -30,8 +32,8 @@ public:
         {
             for (std::size_t b = 0; b < blocks; ++b)
             {
-                const auto product0 = std::uint64_t { 0xD2511F53u } * words[0][b];
-                const auto product1 = std::uint64_t { 0xCD9E8D57u } * words[2][b];
+                const auto product0 = std::uint64_t { firstMultiplier } * words[0][b];
+                const auto product1 = std::uint64_t { secondMultiplier } * words[2][b];
 
                 words[0][b] = static_cast<std::uint32_t> (product1 >> 32) ^ words[1][b] ^ key0;
                 words[2][b] = static_cast<std::uint32_t> (product0 >> 32) ^ words[3][b] ^ key1;
@@ -39,8 +41,8 @@ public:
                 words[3][b] = static_cast<std::uint32_t> (product0);
             }
 
-            key0 += 0x9E3779B9u;
-            key1 += 0xBB67AE85u;
+            key0 += firstWeyl;
+            key1 += secondWeyl;
         }
     }
 };

@@ -1,5 +1,7 @@
 #include "Kernels.h"
 
+#include "KernelsAvx2.h"
+
 #include <algorithm>
 #include <cmath>
 #include <type_traits>
@@ -43,7 +45,7 @@ double unclampedCode (const LatticeConstants& lattice, double v) noexcept
 }
 
 template <Rounding rounding>
-void reduceFlatAs (const LatticeConstants& lattice, ChannelBuffers& channel,
+void reduceFlatAs (const LatticeConstants& lattice, ChannelBuffers& channel, std::size_t start,
                    std::size_t count) noexcept
 {
     // Copies, so that the compiler knows that writing the output does not change them.
@@ -53,7 +55,7 @@ void reduceFlatAs (const LatticeConstants& lattice, ChannelBuffers& channel,
     auto* const output = channel.output;
     double clipped = 0.0;
 
-    for (std::size_t n = 0; n < count; ++n)
+    for (auto n = start; n < count; ++n)
     {
         const auto code =
             unclampedCode<rounding> (r, (input[n] * r.inverseStep + r.zero) + dither[n]);
@@ -62,7 +64,7 @@ void reduceFlatAs (const LatticeConstants& lattice, ChannelBuffers& channel,
         output[n] = (clamped - r.zero) * r.step;
     }
 
-    channel.clipped = static_cast<std::size_t> (clipped);
+    channel.clipped += static_cast<std::size_t> (clipped);
 }
 
 double past (const double* values, std::size_t n, std::size_t age) noexcept
@@ -172,14 +174,47 @@ LatticeConstants::LatticeConstants (const Lattice& lattice, double ditherPeakLsb
 }
 
 void reduceFlat (const LatticeConstants& lattice, Rounding rounding, ChannelBuffers& channel,
-                 std::size_t count) noexcept
+                 std::size_t count, [[maybe_unused]] Target target) noexcept
 {
-    forRounding (rounding, [&] (auto kind) { reduceFlatAs<kind()> (lattice, channel, count); });
+    std::size_t done = 0;
+    channel.clipped = 0;
+
+#if REQUANT_HAS_AVX2
+    if (target == Target::avx2)
+        done = avx2::reduceFlat (lattice, rounding, channel, count);
+#endif
+
+    forRounding (rounding,
+                 [&] (auto kind) { reduceFlatAs<kind()> (lattice, channel, done, count); });
 }
 
 void reduceShaped (const LatticeConstants& lattice, Rounding rounding, std::span<const double> taps,
                    std::span<const double> poles, std::span<ChannelBuffers> channels,
-                   std::size_t count) noexcept
+                   std::size_t count, [[maybe_unused]] Target target) noexcept
+{
+#if REQUANT_HAS_AVX2
+    if (target == Target::avx2 && poles.empty() && taps.size() <= avx2::mostTaps)
+    {
+        for (auto& channel : channels)
+            channel.clipped = 0;
+
+        while (! channels.empty())
+        {
+            const auto together = std::min (channels.size(), std::size_t { 2 });
+            avx2::reduceShaped (lattice, rounding, taps, channels.first (together), count);
+            channels = channels.subspan (together);
+        }
+
+        return;
+    }
+#endif
+
+    reduceShapedByTheBook (lattice, rounding, taps, poles, channels, count);
+}
+
+void reduceShapedByTheBook (const LatticeConstants& lattice, Rounding rounding,
+                            std::span<const double> taps, std::span<const double> poles,
+                            std::span<ChannelBuffers> channels, std::size_t count) noexcept
 {
     forRounding (rounding,
                  [&] (auto kind)

@@ -2,6 +2,7 @@
 
 #include "Levels/Lattice.h"
 #include "Levels/Rounding.h"
+#include "Vectors/Target.h"
 
 #include <array>
 #include <cstddef>
@@ -13,7 +14,7 @@ namespace requant::kernels
 /** What the innermost loops need of the settings, as doubles.
 
     The arithmetic below is the specification: double precision, no fused multiply-add, rounding
-    mode to nearest. A faster kernel has to give the same bits.
+    mode to nearest. The kernels of other targets give the same bits.
 */
 struct LatticeConstants
 {
@@ -38,8 +39,9 @@ struct ChannelBuffers
 };
 
 /** k = clamp (rounding ((x / step + zero) + d)), y = (k - zero) * step: no memory between samples,
-    so it vectorises. */
-void reduceFlat (const LatticeConstants&, Rounding, ChannelBuffers&, std::size_t count) noexcept;
+    so it vectorises. target: available. */
+void reduceFlat (const LatticeConstants&, Rounding, ChannelBuffers&, std::size_t count,
+                 Target target = activeTarget()) noexcept;
 
 /** Error feedback, one or two channels side by side so that their dependent sums overlap:
 
@@ -50,10 +52,15 @@ void reduceFlat (const LatticeConstants&, Rounding, ChannelBuffers&, std::size_t
         t = e + (older + b1 e[n-1])
 
     taps: b1, b2, ...; not empty. poles: a1, a2, ... Each channel's errors must hold taps.size()
-    values before [0], and its totals poles.size().
+    values before [0], and its totals poles.size(). target: available.
 */
 void reduceShaped (const LatticeConstants&, Rounding, std::span<const double> taps,
                    std::span<const double> poles, std::span<ChannelBuffers> channels,
-                   std::size_t count) noexcept;
+                   std::size_t count, Target target = activeTarget()) noexcept;
+
+/** The same by the specification, for what another target leaves to it. */
+void reduceShapedByTheBook (const LatticeConstants&, Rounding, std::span<const double> taps,
+                            std::span<const double> poles, std::span<ChannelBuffers> channels,
+                            std::size_t count) noexcept;
 
 } // namespace requant::kernels
