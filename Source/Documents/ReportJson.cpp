@@ -3,6 +3,7 @@
 #include "JsonParts.h"
 #include "Parameters/Parameter.h"
 #include "Report/Verdict.h"
+#include "Vectors/Target.h"
 
 namespace requant
 {
@@ -288,6 +289,7 @@ Json json (const ErrorReport& report)
 
     return { { "input", input },
              { "settings", settingsJson (report) },
+             { "kernels", std::string (nameOf (activeTarget())) },
              { "latency_samples",
                report.latencySamples ? Json (*report.latencySamples) : Json (nullptr) },
              { "metadata_lost", lostMetadataJson (report) },

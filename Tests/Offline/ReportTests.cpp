@@ -110,10 +110,10 @@ TEST_CASE ("Every field of a render's report is what the two files say", "[offli
     REQUIRE (result.status == 0);
     const auto report = result.json();
     CHECK (keysOf (report)
-           == std::set<std::string> { "input", "settings", "latency_samples", "metadata_lost",
-                                      "warnings", "headroom", "snr", "level_references",
-                                      "predicted", "predicted_reason", "channels", "overall",
-                                      "curves" });
+           == std::set<std::string> { "input", "settings", "kernels", "latency_samples",
+                                      "metadata_lost", "warnings", "headroom", "snr",
+                                      "level_references", "predicted", "predicted_reason",
+                                      "channels", "overall", "curves" });
 
     const auto x = readAudio<double> (recording (name)), y = readAudio<double> (folder / name);
     REQUIRE (x.samples.size() == y.samples.size());

@@ -1,6 +1,6 @@
 #include "Report/LawComparison.h"
 #include "Report/PlotData/CompareData.h"
-#include "Report/PlotData/TransferData.h"
+#include "Report/PlotData/Error/TransferData.h"
 #include "Support/Catch.h"
 #include "Support/Signals.h"
 

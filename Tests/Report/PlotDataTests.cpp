@@ -1,8 +1,8 @@
 #include "Report/PlotData/BitsData.h"
+#include "Report/PlotData/Error/HistogramData.h"
+#include "Report/PlotData/Error/NoiseData.h"
+#include "Report/PlotData/Error/TransferData.h"
 #include "Report/PlotData/FiguresData.h"
-#include "Report/PlotData/HistogramData.h"
-#include "Report/PlotData/NoiseData.h"
-#include "Report/PlotData/TransferData.h"
 #include "Support/Catch.h"
 
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "Report/PlotData/HeldRange.h"
-#include "Report/PlotData/StepsWords.h"
-#include "Report/PlotData/Trigger.h"
+#include "Report/PlotData/Steps/StepsWords.h"
+#include "Report/PlotData/Steps/Trigger.h"
 #include "Support/Catch.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "Report/PlotData/StepsWords.h"
+#include "Report/PlotData/Steps/StepsWords.h"
 #include "Support/Catch.h"
 #include "Support/OneSample.h"
 

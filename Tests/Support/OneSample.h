@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Report/PlotData/StepsData.h"
+#include "Report/PlotData/Steps/StepsData.h"
 
 namespace requant::test
 {

@@ -4,7 +4,7 @@
 #include "JuceHeader.h"
 #include "Measurement/Analysis/LiveAnalysis.h"
 #include "Report/LawComparison.h"
-#include "Report/PlotData/TransferData.h"
+#include "Report/PlotData/Error/TransferData.h"
 
 #include <atomic>
 #include <optional>

@@ -1,6 +1,6 @@
 #include "StepsView.h"
 
-#include "Report/PlotData/StepsWords.h"
+#include "Report/PlotData/Steps/StepsWords.h"
 
 #include <algorithm>
 #include <cmath>

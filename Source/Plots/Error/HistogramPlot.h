@@ -2,7 +2,7 @@
 
 #include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Report/PlotData/HistogramData.h"
+#include "Report/PlotData/Error/HistogramData.h"
 
 namespace requant
 {

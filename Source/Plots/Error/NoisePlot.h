@@ -2,7 +2,7 @@
 
 #include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Report/PlotData/NoiseData.h"
+#include "Report/PlotData/Error/NoiseData.h"
 
 namespace requant
 {

@@ -2,7 +2,7 @@
 
 #include "Plots/Frame/Plot.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Report/PlotData/TransferData.h"
+#include "Report/PlotData/Error/TransferData.h"
 
 namespace requant
 {

@@ -1,7 +1,7 @@
 #include "StepsCard.h"
 
 #include "Plots/Frame/PlotAxis.h"
-#include "Report/PlotData/StepsWords.h"
+#include "Report/PlotData/Steps/StepsWords.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

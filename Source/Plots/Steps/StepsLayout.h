@@ -1,7 +1,7 @@
 #pragma once
 
 #include "Plots/Display/Geometry.h"
-#include "Report/PlotData/StepsData.h"
+#include "Report/PlotData/Steps/StepsData.h"
 
 #include <optional>
 

@@ -2,8 +2,8 @@
 
 #include "Plots/Frame/PlotAxis.h"
 #include "Plots/Frame/PlotFrame.h"
-#include "Report/PlotData/StepsWords.h"
-#include "Report/PlotData/Trigger.h"
+#include "Report/PlotData/Steps/StepsWords.h"
+#include "Report/PlotData/Steps/Trigger.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

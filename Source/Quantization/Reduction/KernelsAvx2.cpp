@@ -149,7 +149,8 @@ struct Layout<2>
 /** Error feedback as the transposed filter has it: each error is added at once to the sums of all
     samples to come that it counts for, from the oldest tap on, which is the specified order. A
     block of samples is one or two vectors, so the sums move from vector to vector once a block.
-    Taps 1 to 3 concern samples of the same block and are added sample by sample.
+    Taps 1 to 3 concern samples of the same block and are added sample by sample. An error is added
+    to the sums only once the next sample is on its way, which waits for it and not for them.
 
     blockCount: of four taps each, the last ones 0 where there are fewer. */
 template <Rounding rounding, std::size_t channelCount, std::size_t blockCount>
@@ -192,8 +193,9 @@ public:
             feed<0> (s, errorBefore (n, age));
             feed<1> (s, errorBefore (n, age - 1));
             feed<2> (s, errorBefore (n, age - 2));
-            feed<3> (s, errorBefore (n, age - 3));
-            turn (s);
+
+            if (age > blockLength)
+                turn (s, errorBefore (n, age - 3));
         }
 
         for (std::size_t age = 1; age < blockLength; ++age)
@@ -218,7 +220,6 @@ public:
             step<1> (s, own, n + 1);
             step<2> (s, own, n + 2);
             step<3> (s, own, n + 3);
-            turn (s);
         }
 
         state = s;
@@ -235,7 +236,6 @@ private:
     {
         Doubles sums[blockCount][vectors]; ///< of blocks to come, taps 4 and on
         Pair due[blockLength];             ///< the same of this block
-        Pair next[blockLength];            ///< of the next one
         Pair recent[blockLength];          ///< errors 1 to 3 samples ago
         Pair most, least;                  ///< codes
     };
@@ -266,13 +266,19 @@ private:
         s.least = lesser (code, s.least);
         On::store (channels, &ChannelBuffers::output, n, levelOf (own, code));
         On::store (channels, &ChannelBuffers::errors, n, error + Pair::of (0.0));
+
+        if constexpr (j == 0)
+            turn (s, s.recent[1]);
+        else
+            feed<j - 1> (s, s.recent[1]);
+
         s.recent[3] = s.recent[2];
         s.recent[2] = s.recent[1];
         s.recent[1] = error;
-        feed<j> (s, error);
     }
 
-    // Adds error j of this block to all sums of later blocks that it counts for.
+    // Adds error j of this block to all sums of later blocks that it counts for. Sum j of the next
+    // block is complete then, and sum j of this one is done with.
     template <std::size_t j>
     void feed (State& s, Pair error) const noexcept
     {
@@ -288,18 +294,17 @@ private:
                     s.sums[b][v] = s.sums[b][v] + Doubles::load (farTaps[j][b][v]) * spread;
             }
 
-        s.next[j] = On::template at<j> (s.sums[0]);
+        s.due[j] = On::template at<j> (s.sums[0]);
     }
 
-    // The next block is this one.
-    static void turn (State& s) noexcept
+    // Adds the last error of a block, behind which the next one is this one.
+    void turn (State& s, Pair error) const noexcept
     {
+        feed<blockLength - 1> (s, error);
+
         for (std::size_t b = 0; b < blockCount; ++b)
             for (std::size_t v = 0; v < vectors; ++v)
                 s.sums[b][v] = b + 1 < blockCount ? s.sums[b + 1][v] : Doubles::of (0.0);
-
-        for (std::size_t i = 0; i < blockLength; ++i)
-            s.due[i] = s.next[i];
     }
 
     Constants<Pair> lattice;

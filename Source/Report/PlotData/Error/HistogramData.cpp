@@ -1,6 +1,6 @@
 #include "HistogramData.h"
 
-#include "HeldRange.h"
+#include "Report/PlotData/HeldRange.h"
 #include "Text/Numbers.h"
 
 #include <algorithm>

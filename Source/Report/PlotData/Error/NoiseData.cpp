@@ -1,6 +1,6 @@
 #include "NoiseData.h"
 
-#include "HeldRange.h"
+#include "Report/PlotData/HeldRange.h"
 #include "Report/Verdict.h"
 #include "Text/Numbers.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "MeasuredReduction.h"
+#include "Report/PlotData/MeasuredReduction.h"
 
 #include <optional>
 #include <string>

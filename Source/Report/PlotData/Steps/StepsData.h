@@ -1,8 +1,8 @@
 #pragma once
 
-#include "HeldRange.h"
 #include "Measurement/Feed/SampleFeed.h"
 #include "Quantization/Reduction/ReductionSettings.h"
+#include "Report/PlotData/HeldRange.h"
 
 #include <optional>
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "MeasuredReduction.h"
 #include "Measurement/Windows/Windowed.h"
+#include "Report/PlotData/MeasuredReduction.h"
 
 #include <optional>
 #include <span>
