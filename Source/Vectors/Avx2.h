@@ -14,7 +14,8 @@
     would be shared with code for any processor, the second is compiled without the target. What
     stands there may be called only where availableTargets() has Target::avx2. */
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+// GCC for Windows does not align vectors on the stack, where its own code expects them to be.
+#if defined(__x86_64__) && (defined(__clang__) || (defined(__GNUC__) && ! defined(_WIN32)))
     #define REQUANT_HAS_AVX2 1
 #else
     #define REQUANT_HAS_AVX2 0
@@ -27,10 +28,11 @@
     #include <immintrin.h>
 
     #if defined(__clang__)
-        #define REQUANT_BEGIN_AVX2                                                                 \
-            _Pragma ("clang attribute push (__attribute__ ((target (\"avx2,popcnt\"))), apply_to " \
-                     "= function)")
-        #define REQUANT_END_AVX2 _Pragma ("clang attribute pop")
+        #define REQUANT_PRAGMA(words) _Pragma (#words)
+        #define REQUANT_BEGIN_AVX2                                                          \
+            REQUANT_PRAGMA (clang attribute push (__attribute__ ((target ("avx2,popcnt"))), \
+                                                  apply_to = function))
+        #define REQUANT_END_AVX2 REQUANT_PRAGMA (clang attribute pop)
     #else
         #define REQUANT_BEGIN_AVX2 \
             _Pragma ("GCC push_options") _Pragma ("GCC target (\"avx2,popcnt\")")
