@@ -18,6 +18,22 @@ constexpr auto description =
     "Requant reduces the word length of audio files, with dither and noise shaping, and measures "
     "what that did.";
 
+void checkTarget()
+{
+    const auto unknown = unknownTarget();
+
+    if (unknown.empty())
+        return;
+
+    std::string names;
+
+    for (const auto target : availableTargets())
+        names.append (names.empty() ? "" : ", ").append (nameOf (target));
+
+    throw CommandLineProblem ("the environment variable REQUANT_TARGET takes one of " + names
+                              + " on this processor, not \"" + std::string (unknown) + "\".");
+}
+
 void checkWhatFollowsSwitch (const std::string& name, const std::string& next)
 {
     constexpr std::array values { "on", "off", "true", "false", "yes", "no" };
@@ -81,6 +97,8 @@ CommandLine::~CommandLine() = default;
 CommandLine::Request CommandLine::parse (int argumentCount, const char* const* arguments)
 {
     const std::vector<std::string> written (arguments, arguments + argumentCount);
+
+    checkTarget();
 
     try
     {

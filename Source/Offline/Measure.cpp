@@ -336,7 +336,7 @@ ErrorReport measureFiles (const std::filesystem::path& original,
     return measure (
         first, second, said,
         [&] (const ReductionSettings& settings)
-        { return learnFrom (original, settings, unfinished); },
+        { return learnFrom (original, settings, first.facts().channelCount, unfinished); },
         [&] (const FinishedBlock&) { progress.tell (first); });
 }
 

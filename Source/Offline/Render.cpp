@@ -295,8 +295,9 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
 
     if (! settings.reduction.asLawAllows().isLearned())
     {
-        learned = learnFrom (options.calibration.empty() ? job.input : options.calibration,
-                             settings.reduction, options.unfinished, options.watch);
+        learned =
+            learnFrom (options.calibration.empty() ? job.input : options.calibration,
+                       settings.reduction, input.channelCount, options.unfinished, options.watch);
         settings.reduction.learned = learned.scale;
     }
 
@@ -327,7 +328,7 @@ ErrorReport renderOnce (const RenderJob& job, const RenderOptions& options,
 } // namespace
 
 Learned learnFrom (const std::filesystem::path& file, const ReductionSettings& settings,
-                   Unfinished unfinished, ProgressWatch watch)
+                   std::size_t channelCount, Unfinished unfinished, ProgressWatch watch)
 {
     AudioReader reader (file, unfinished);
 
@@ -335,15 +336,24 @@ Learned learnFrom (const std::filesystem::path& file, const ReductionSettings& s
         refuseToLearnFrom (file);
 
     Progress progress (file.filename().string(), std::move (watch));
-    return learnFrom (reader, settings, [&] { progress.tell (reader); });
+    return learnFrom (reader, settings, channelCount, [&] { progress.tell (reader); });
 }
 
-Learned learnFrom (AudioSource& source, const ReductionSettings& settings,
+Learned learnFrom (AudioSource& source, const ReductionSettings& settings, std::size_t channelCount,
                    const std::function<void()>& watch)
 {
-    AudioBlock block (source.facts().channelCount);
-    ChannelHistograms histograms;
+    const auto& facts = source.facts();
     const auto isOfChannels = settings.asLawAllows().hasRangesOfChannels();
+
+    if (isOfChannels && facts.channelCount != channelCount)
+        throw FileProblem (facts.file, "it has " + std::to_string (facts.channelCount)
+                                           + " channel(s), but what is reduced has "
+                                           + std::to_string (channelCount)
+                                           + ", and each channel's range is found of its own; "
+                                             "give as many channels, or take one range for all.");
+
+    AudioBlock block (facts.channelCount);
+    ChannelHistograms histograms;
 
     while (source.read (block))
     {

@@ -31,13 +31,15 @@ struct RenderOptions
     std::uint64_t largestShortContainer = requant::largestShortContainer; ///< less in tests
 };
 
-/** Finds what the settings need of a file: see learn(). The channels share it. Reads the file from
-    its beginning to its end. Throws FileProblem, for a pipe as well, and Interrupted. */
-Learned learnFrom (const std::filesystem::path&, const ReductionSettings&,
+/** Finds what the settings need of a file: see learn(). Reads it from its beginning to its end.
+    channelCount: of what is to be reduced. Throws FileProblem, also for a pipe, and where channels
+    are to have ranges of their own and the file has another number of them; and Interrupted. */
+Learned learnFrom (const std::filesystem::path&, const ReductionSettings&, std::size_t channelCount,
                    Unfinished = Unfinished::refuse, ProgressWatch = nullptr);
 
 /** The same of a source that is at its beginning. watch: called before each block is taken. */
-Learned learnFrom (AudioSource&, const ReductionSettings&, const std::function<void()>& watch = {});
+Learned learnFrom (AudioSource&, const ReductionSettings&, std::size_t channelCount,
+                   const std::function<void()>& watch = {});
 
 /** Reduces what a source brings, measures what that did, and hands each finished block to a sink.
     learned: Lloyd-Max's levels, where the signal's own are wanted; what else was learned stands in

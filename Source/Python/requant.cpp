@@ -43,7 +43,7 @@ py::object reduceArray (const py::object& x, const py::object& sampleRateHz,
         if (! settings.reduction.asLawAllows().isLearned())
         {
             const auto source = (calibration ? *calibration : signal).read (rateHz);
-            learned = learnFrom (*source, settings.reduction);
+            learned = learnFrom (*source, settings.reduction, signal.channelCount());
             settings.reduction.learned = learned.scale;
         }
 
@@ -79,7 +79,7 @@ py::dict measureArrays (const py::object& x, const py::object& y, const py::obje
         json = reportAsJson (measure (
             *first, *second, said,
             [&] (const ReductionSettings& settings)
-            { return learnFrom (*original.read (rateHz), settings); },
+            { return learnFrom (*original.read (rateHz), settings, original.channelCount()); },
             [] (const FinishedBlock&) {}));
     }
 

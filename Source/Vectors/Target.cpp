@@ -27,16 +27,24 @@ std::size_t countAvailable() noexcept
     return 1;
 }
 
-Target choose() noexcept
+std::string_view wantedName() noexcept
+{
+    const auto* const name = std::getenv ("REQUANT_TARGET");
+    return name != nullptr ? name : "";
+}
+
+const Target* find (std::string_view name) noexcept
 {
     const auto available = availableTargets();
+    const auto found = std::find_if (available.begin(), available.end(),
+                                     [name] (Target target) { return nameOf (target) == name; });
+    return found != available.end() ? &*found : nullptr;
+}
 
-    if (const auto* const wanted = std::getenv ("REQUANT_TARGET"))
-        for (const auto target : available)
-            if (nameOf (target) == wanted)
-                return target;
-
-    return available.back();
+Target choose() noexcept
+{
+    const auto* const wanted = find (wantedName());
+    return wanted != nullptr ? *wanted : availableTargets().back();
 }
 
 const Target chosen = choose();
@@ -50,6 +58,12 @@ std::span<const Target> availableTargets() noexcept
 }
 
 Target activeTarget() noexcept { return chosen; }
+
+std::string_view unknownTarget() noexcept
+{
+    const auto name = wantedName();
+    return find (name) == nullptr ? name : std::string_view();
+}
 
 std::string_view nameOf (Target target) noexcept
 {

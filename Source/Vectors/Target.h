@@ -22,6 +22,10 @@ std::span<const Target> availableTargets() noexcept;
     there: "scalar", "avx2". Chosen once, when the binary is loaded. Thread: any. Real time. */
 Target activeTarget() noexcept;
 
+/** What REQUANT_TARGET names where that is no target here, so that the fastest runs; else empty.
+    Thread: any, while no other changes the environment. */
+std::string_view unknownTarget() noexcept;
+
 /** As REQUANT_TARGET has it. */
 std::string_view nameOf (Target) noexcept;
 

@@ -82,6 +82,27 @@ struct MonitoredWindow : PlayedWindow
     }
 };
 
+/** The row of law and range is open, each channel has its own range, and both were learned. */
+struct LearnedWindow : PlayedWindow
+{
+    LearnedWindow() : PlayedWindow (0.5)
+    {
+        auto& controls = editor.controlsPanel().page().lawAndRange;
+        set (parameterId::bits, 6);
+        set (parameterId::law, static_cast<double> (Law::logarithmic));
+        set (parameterId::range, static_cast<double> (RangeMethod::symmetricMinMax));
+        set (parameterId::rangeChannels, static_cast<double> (RangeChannels::perChannel));
+        controls.setOpen (true);
+        controls.learn.onClick();
+        const std::vector<double> left { -0.6, 0.5 }, right { 0.55, 0.0 };
+        const std::array<FinishedBlock::Channel, 2> passage { { { left, left },
+                                                                { right, right } } };
+        session.learner().take ({ 0, 0, passage });
+        controls.learn.onClick();
+        goOn (0.7);
+    }
+};
+
 /** Shows each picture at each size in both themes, while audio plays, and calls
     check (WindowSize, PlotPanel::Picture). */
 template <typename Check>

@@ -48,10 +48,14 @@ public:
                 for (std::size_t c = 0; c < channels; ++c)
                     pointers[c][n] = signal (static_cast<double> (position) / rate);
 
+            const auto learned = session.memory().learned;
+            auto settings = parameters.settings();
+            settings.reduction.learned = learned.scale;
+
             if (plan)
-                engine.setSettings (parameters.settings(), *plan);
+                engine.setSettings (settings, *plan);
             else
-                engine.setSettings (parameters.settings());
+                engine.setSettings (settings, &learned.levels);
 
             engine.process (pointers, count, feed.get());
 

@@ -150,7 +150,16 @@ TEST_CASE ("Where channels have ranges of their own both are told, and one chann
     controls.learn.onClick();
     const auto minus = toString ("\xe2\x88\x92");
     CHECK (controls.learnedWords()
-           == "1: " + minus + "0.5000 to +0.5000, 2: " + minus + "0.1250 to +0.1250, learned");
+           == "1: " + minus + "0.5000 to +0.5000\n2: " + minus + "0.1250 to +0.1250, learned");
+
+    // Steps of two channels make no one figure in LSB.
+    test.playSine (0.5, 0.1);
+    auto& ratio = test.editor.metersPanel().ratio();
+    CHECK (ratio.getTooltip().contains ("of channel 1 alone"));
+    CHECK (test.editor.controlsPanel().page().remark().isEmpty());
+    test.set (parameterId::rangeChannels, static_cast<double> (RangeChannels::linked));
+    test.playSine (0.5, 0.1);
+    CHECK (ratio.getTooltip().contains ("all channels together"));
 }
 
 TEST_CASE ("Compare shows every law that the word length has, on what plays", "[editor][law]")

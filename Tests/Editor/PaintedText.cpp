@@ -18,8 +18,8 @@ float emOf (const juce::Font& font)
 
 juce::String withoutBlanks (const juce::String& text)
 {
-    // A space, and those that do not break or are thin.
-    constexpr juce::juce_wchar blanks[] { 0x20, 0xa0, 0x2009, 0x202f, 0 };
+    // A space, those that do not break or are thin, and the end of a line.
+    constexpr juce::juce_wchar blanks[] { 0x0a, 0x20, 0xa0, 0x2009, 0x202f, 0 };
     return text.removeCharacters (juce::String (juce::CharPointer_UTF32 (blanks)));
 }
 

@@ -135,3 +135,10 @@ TEST_CASE ("All text has room, and can be read, without dither", "[editor][appea
     UnditheredWindow window;
     checkText (window);
 }
+
+TEST_CASE ("All text has room, and can be read, beside a law and ranges that were learned",
+           "[editor][appearance][slow]")
+{
+    LearnedWindow window;
+    checkText (window);
+}

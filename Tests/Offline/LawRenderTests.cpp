@@ -301,6 +301,29 @@ TEST_CASE ("Where each channel has its own range it is reduced as if it were alo
     }
 }
 
+TEST_CASE ("Ranges of channels are found of a file with as many, whatever stands for it",
+           "[offline][law][range]")
+{
+    const TemporaryFolder folder;
+    writeAudio (folder / "two.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 44100, 2, signal());
+    writeAudio (folder / "one.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 44100, 1, signal());
+
+    const auto render = [&] (const char* input, const char* calibration, const char* channels)
+    {
+        return run ({ "render", folder / input, "-o", folder / "out.wav", "--force", "--range",
+                      "mse", "--bits", "6", "--range-channels", channels, "--calibrate",
+                      folder / calibration });
+    };
+
+    const auto refused = render ("two.wav", "one.wav", "per-channel");
+    CHECK (refused.status == 1);
+    CHECK (refused.complainsOf ("one.wav: it has 1 channel(s), but what is reduced has 2"));
+    CHECK_FALSE (std::filesystem::exists (folder / "out.wav"));
+    CHECK (render ("one.wav", "two.wav", "per-channel").status == 1);
+    CHECK (render ("two.wav", "two.wav", "per-channel").status == 0);
+    CHECK (render ("two.wav", "one.wav", "linked").status == 0);
+}
+
 TEST_CASE ("Whose range it is matters only where a range is found", "[offline][law][range]")
 {
     const TemporaryFolder folder;

@@ -6,6 +6,7 @@
 #include "Support/TestAudio.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -167,4 +168,21 @@ TEST_CASE ("inspect reads a pipe once: all but the levels in use which take a se
     CHECK (channel["levels"]["of"] == 65536);
     channel["levels"] = nullptr;
     CHECK (ofPipe.json()[0]["channels"][0] == channel);
+}
+
+TEST_CASE ("A target that is not there is named, with those that are", "[offline][command-line]")
+{
+    const auto* const before = std::getenv ("REQUANT_TARGET");
+    const std::string kept = before != nullptr ? before : "";
+
+    setenv ("REQUANT_TARGET", "sse9", 1);
+    const auto refused = run ({ "--version" });
+    setenv ("REQUANT_TARGET", "", 1);
+    const auto unset = run ({ "--version" });
+    setenv ("REQUANT_TARGET", kept.c_str(), 1);
+
+    CHECK (refused.status == 2);
+    CHECK (refused.complainsOf ("REQUANT_TARGET takes one of scalar"));
+    CHECK (refused.complainsOf ("not \"sse9\""));
+    CHECK (unset.status == 0);
 }

@@ -143,3 +143,11 @@ def test_what_only_the_plugin_has_is_no_option():
     for name in ("bypass", "monitor"):
         with pytest.raises(TypeError):
             requant.reduce(AUDIO, **{name: "on"})
+
+
+def test_ranges_of_channels_are_found_of_as_many_channels():
+    one, two = np.zeros((100, 1), np.float32), np.ones((100, 2), np.float32)
+    options = {"bits": 6, "range": "mse", "range_channels": "per-channel"}
+    sentence = sentence_of(requant.reduce, two, calibrate=one, **options)
+    assert sentence.startswith("calibrate: it has 1 channel(s), but what is reduced has 2")
+    assert requant.reduce(two, calibrate=two, **options).shape == two.shape

@@ -141,6 +141,24 @@ int main (int argumentCount, char** arguments)
 
     {
         EditorUnderTest test;
+        auto& controls = test.editor.controlsPanel().page().lawAndRange;
+        test.set (parameterId::bits, 6);
+        test.set (parameterId::range, static_cast<double> (requant::RangeMethod::symmetricMinMax));
+        test.set (parameterId::rangeChannels,
+                  static_cast<double> (requant::RangeChannels::perChannel));
+        controls.setOpen (true);
+        controls.learn.onClick();
+        const std::vector<double> left { -0.6, 0.5 }, right { 0.125, 0.0 };
+        const std::array<requant::FinishedBlock::Channel, 2> passage { { { left, left },
+                                                                         { right, right } } };
+        test.session.learner().take ({ 0, 0, passage });
+        controls.learn.onClick();
+        test.play (4.0, chord);
+        write (folder, test, "6-bit-ranges-of-channels");
+    }
+
+    {
+        EditorUnderTest test;
         test.set (parameterId::bits, 3);
         test.set (parameterId::lattice, static_cast<double> (requant::LatticeKind::endPoints));
         test.set (parameterId::headroom, 1);

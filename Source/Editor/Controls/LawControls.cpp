@@ -33,7 +33,7 @@ juce::String wordsFor (const LearnedScale& learned, bool areOfChannels)
     if (learned.channelCount > mostShown)
         parts.add (juce::String (learned.channelCount - mostShown) + " more");
 
-    return parts.joinIntoString (", ");
+    return parts.joinIntoString ("\n");
 }
 
 } // namespace
@@ -47,7 +47,7 @@ LawControls::LawControls (const Style& styleToUse, Session& sessionToUse)
       density (styleToUse, sessionToUse.parameters()[parameterId::density]),
       overflow (styleToUse, sessionToUse.parameters()[parameterId::overflow]),
       range (styleToUse, sessionToUse.parameters()[parameterId::range]),
-      rangeChannels (styleToUse, sessionToUse.parameters()[parameterId::rangeChannels]),
+      rangeChannels (styleToUse, sessionToUse.parameters()[parameterId::rangeChannels], "Channels"),
       mu (styleToUse, sessionToUse.parameters()[parameterId::mu], "Mu"),
       a (styleToUse, sessionToUse.parameters()[parameterId::a], "A"),
       spacing (styleToUse, sessionToUse.parameters()[parameterId::levelSpacing], "Level spacing"),

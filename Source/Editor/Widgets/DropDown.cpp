@@ -130,8 +130,8 @@ void DropDown::paint (juce::Graphics& g)
     {
         g.setColour (palette.secondaryText);
         g.drawText (label, bounds, juce::Justification::centredLeft, false);
+        bounds.removeFromLeft (textWidth (g.getCurrentFont(), label) + 4.0f);
     }
-
     else if (remark.isNotEmpty())
     {
         g.setColour (palette.secondaryText);
@@ -141,8 +141,7 @@ void DropDown::paint (juce::Graphics& g)
 
     g.setColour (idleReason.isEmpty() ? palette.text : palette.secondaryText);
     g.drawText (isRow ? text.upToFirstOccurrenceOf (",", false, false) : text, bounds,
-                isRow ? juce::Justification::centredRight : juce::Justification::centredLeft,
-                ! isRow);
+                isRow ? juce::Justification::centredRight : juce::Justification::centredLeft, true);
     paintGlyph (g, arrow.getCentre(), Icon::down);
     paintFocusRing (g, style);
 }
