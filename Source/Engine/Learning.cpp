@@ -53,12 +53,9 @@ SignalHistogram ChannelHistograms::together() const
 Learned learn (const ChannelHistograms& signal, const ReductionSettings& wanted)
 {
     auto learned = learn (signal.together(), wanted);
-    const auto settings = wanted.asLawAllows();
     auto& scale = learned.scale;
 
-    scale.channelCount = 0;
-
-    if (settings.hasRangesOfChannels())
+    if (wanted.asLawAllows().hasRangesOfChannels())
         for (const auto& channel : signal.ofChannels())
             scale.ofChannels[scale.channelCount++] = endsOf (channel, scale.range);
 
@@ -91,12 +88,6 @@ Learned learn (const SignalHistogram& signal, const ReductionSettings& wanted)
     learned.scale.range = settings.rangeSettings();
     learned.scale.ends = endsOf (signal, learned.scale.range);
     learned.scale.knowsEnds = true;
-
-    if (settings.hasRangesOfChannels())
-    {
-        learned.scale.channelCount = 1;
-        learned.scale.ofChannels[0] = learned.scale.ends;
-    }
 
     return learned;
 }

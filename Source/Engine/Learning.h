@@ -36,6 +36,12 @@ public:
         histograms[slot].add (samples);
     }
 
+    bool isEmpty() const noexcept
+    {
+        return std::all_of (histograms.begin(), histograms.end(),
+                            [] (const auto& histogram) { return histogram.count() == 0; });
+    }
+
     /** Of all channels together. */
     SignalHistogram together() const;
 
@@ -55,7 +61,7 @@ private:
     Thread: any; not real time. */
 Learned learn (const ChannelHistograms&, const ReductionSettings&);
 
-/** The same of one channel. */
+/** The same of all samples together; no range of a channel. */
 Learned learn (const SignalHistogram&, const ReductionSettings&);
 
 /** The number of these levels: of equal ones the same, of others hardly ever, and never 0. Thread:

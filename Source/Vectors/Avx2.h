@@ -44,7 +44,7 @@ REQUANT_BEGIN_AVX2
 namespace requant::avx2
 {
 
-/** Four doubles, or the two of a pair of channels in `Pair`; no alignment is needed in memory. */
+/** Four doubles. In memory they need no alignment. */
 struct Doubles
 {
     static constexpr std::size_t count = 4;
@@ -79,7 +79,7 @@ inline Doubles wholeAbove (Doubles a) noexcept
     return { _mm256_round_pd (a.v, _MM_FROUND_TO_POS_INF | _MM_FROUND_NO_EXC) };
 }
 
-/** |a|, and a with the sign of b. */
+/** |a|. */
 inline Doubles magnitude (Doubles a) noexcept
 {
     return { _mm256_andnot_pd (_mm256_set1_pd (-0.0), a.v) };

@@ -1,11 +1,11 @@
 #include "ErrorSums.h"
 
 #include "ErrorSumsAvx2.h"
+#include "LaneSums.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cassert>
+#include <cmath>
 
 namespace requant
 {
@@ -13,10 +13,7 @@ namespace requant
 namespace
 {
 
-// Sums are taken in this many interleaved lanes: strict arithmetic that still vectorises, and a
-// first level of pairwise summation.
-constexpr std::size_t laneCount = 4;
-using Lanes = std::array<double, laneCount>;
+using Lanes = LaneSums::Lanes;
 
 double total (const Lanes& lanes) noexcept { return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]); }
 
@@ -25,28 +22,23 @@ double largest (const Lanes& lanes) noexcept
     return std::max (std::max (lanes[0], lanes[2]), std::max (lanes[1], lanes[3]));
 }
 
-struct LaneSums
+void addTo (LaneSums& sums, std::size_t lane, double input, double output) noexcept
 {
-    Lanes x {}, e {}, absE {}, xx {}, yy {}, ee {}, xe {}, peakX {}, peakY {}, peakE {};
+    const auto raise = [lane] (Lanes& peaks, double value)
+    { peaks[lane] = peaks[lane] < value ? value : peaks[lane]; };
+    const auto error = input - output, absError = std::abs (error);
 
-    void add (std::size_t lane, double input, double output) noexcept
-    {
-        const auto error = input - output;
-        const auto absInput = std::abs (input), absOutput = std::abs (output);
-        const auto absError = std::abs (error);
-
-        x[lane] += input;
-        e[lane] += error;
-        absE[lane] += absError;
-        xx[lane] += input * input;
-        yy[lane] += output * output;
-        ee[lane] += error * error;
-        xe[lane] += input * error;
-        peakX[lane] = peakX[lane] < absInput ? absInput : peakX[lane];
-        peakY[lane] = peakY[lane] < absOutput ? absOutput : peakY[lane];
-        peakE[lane] = peakE[lane] < absError ? absError : peakE[lane];
-    }
-};
+    sums.x[lane] += input;
+    sums.e[lane] += error;
+    sums.absE[lane] += absError;
+    sums.xx[lane] += input * input;
+    sums.yy[lane] += output * output;
+    sums.ee[lane] += error * error;
+    sums.xe[lane] += input * error;
+    raise (sums.peakX, std::abs (input));
+    raise (sums.peakY, std::abs (output));
+    raise (sums.peakE, absError);
+}
 
 } // namespace
 
@@ -65,18 +57,16 @@ void ErrorSums::add (std::span<const double> x, std::span<const double> y,
     std::size_t n = 0;
 
 #if REQUANT_HAS_AVX2
-    static_assert (laneCount == avx2::Doubles::count);
-
     if (target == Target::avx2)
-        sums = std::bit_cast<LaneSums> (avx2::sumInLanes (x.data(), y.data(), x.size(), n));
+        n = avx2::sumInLanes (x.data(), y.data(), x.size(), sums);
 #endif
 
-    for (; n + laneCount <= x.size(); n += laneCount)
-        for (std::size_t lane = 0; lane < laneCount; ++lane)
-            sums.add (lane, x[n + lane], y[n + lane]);
+    for (; n + LaneSums::laneCount <= x.size(); n += LaneSums::laneCount)
+        for (std::size_t lane = 0; lane < LaneSums::laneCount; ++lane)
+            addTo (sums, lane, x[n + lane], y[n + lane]);
 
     for (; n < x.size(); ++n)
-        sums.add (0, x[n], y[n]);
+        addTo (sums, 0, x[n], y[n]);
 
     count += x.size();
     input += total (sums.x);

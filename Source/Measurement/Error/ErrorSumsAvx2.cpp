@@ -7,15 +7,17 @@ REQUANT_BEGIN_AVX2
 namespace requant::avx2
 {
 
-LaneSums sumInLanes (const double* input, const double* output, std::size_t count,
-                     std::size_t& summed) noexcept
+static_assert (LaneSums::laneCount == Doubles::count);
+
+std::size_t sumInLanes (const double* input, const double* output, std::size_t count,
+                        LaneSums& sums) noexcept
 {
     const auto none = Doubles::of (0.0);
     auto x = none, e = none, absE = none, xx = none, yy = none, ee = none, xe = none;
     auto peakX = none, peakY = none, peakE = none;
-    summed = count - count % Doubles::count;
+    const auto whole = count - count % Doubles::count;
 
-    for (std::size_t n = 0; n < summed; n += Doubles::count)
+    for (std::size_t n = 0; n < whole; n += Doubles::count)
     {
         const auto in = Doubles::load (input + n), out = Doubles::load (output + n);
         const auto error = in - out, absError = magnitude (error);
@@ -31,7 +33,6 @@ LaneSums sumInLanes (const double* input, const double* output, std::size_t coun
         peakE = greater (peakE, absError);
     }
 
-    LaneSums sums;
     x.store (sums.x);
     e.store (sums.e);
     absE.store (sums.absE);
@@ -42,7 +43,7 @@ LaneSums sumInLanes (const double* input, const double* output, std::size_t coun
     peakX.store (sums.peakX);
     peakY.store (sums.peakY);
     peakE.store (sums.peakE);
-    return sums;
+    return whole;
 }
 
 } // namespace requant::avx2

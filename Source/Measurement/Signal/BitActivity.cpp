@@ -119,8 +119,8 @@ struct Fineness
     }
 };
 
-// The same. Nearly all samples are words of 32 bits, of which the length shows in the bits that any
-// of them uses.
+// Nearly all samples are words of 32 bits, of which the length shows in the bits that any of them
+// uses, so that only others have theirs found one by one.
 std::uint64_t wordsOf (double sample, Fineness& seen) noexcept
 {
     constexpr std::uint32_t below24 = 0xFF;

@@ -203,7 +203,7 @@ void Session::finishLearning()
 {
     ear.stop();
 
-    if (ear.heard().together().count() == 0)
+    if (ear.heard().isEmpty())
         return sendSynchronousChangeMessage();
 
     const auto before = memory();

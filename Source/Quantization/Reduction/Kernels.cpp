@@ -209,12 +209,12 @@ void reduceShaped (const LatticeConstants& lattice, Rounding rounding, std::span
     }
 #endif
 
-    reduceShapedByTheBook (lattice, rounding, taps, poles, channels, count);
+    reduceShapedAsSpecified (lattice, rounding, taps, poles, channels, count);
 }
 
-void reduceShapedByTheBook (const LatticeConstants& lattice, Rounding rounding,
-                            std::span<const double> taps, std::span<const double> poles,
-                            std::span<ChannelBuffers> channels, std::size_t count) noexcept
+void reduceShapedAsSpecified (const LatticeConstants& lattice, Rounding rounding,
+                              std::span<const double> taps, std::span<const double> poles,
+                              std::span<ChannelBuffers> channels, std::size_t count) noexcept
 {
     forRounding (rounding,
                  [&] (auto kind)

@@ -59,8 +59,8 @@ void reduceShaped (const LatticeConstants&, Rounding, std::span<const double> ta
                    std::size_t count, Target target = activeTarget()) noexcept;
 
 /** The same by the specification, for what another target leaves to it. */
-void reduceShapedByTheBook (const LatticeConstants&, Rounding, std::span<const double> taps,
-                            std::span<const double> poles, std::span<ChannelBuffers> channels,
-                            std::size_t count) noexcept;
+void reduceShapedAsSpecified (const LatticeConstants&, Rounding, std::span<const double> taps,
+                              std::span<const double> poles, std::span<ChannelBuffers> channels,
+                              std::size_t count) noexcept;
 
 } // namespace requant::kernels

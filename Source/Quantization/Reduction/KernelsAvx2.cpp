@@ -348,7 +348,7 @@ void reduceShapedAs (const LatticeConstants& lattice, std::span<const double> ta
         for (std::size_t c = 0; c < channelCount; ++c)
             parts[c] = from (channels[c], start);
 
-        reduceShapedByTheBook (lattice, rounding, taps, {}, { parts, channelCount }, length);
+        reduceShapedAsSpecified (lattice, rounding, taps, {}, { parts, channelCount }, length);
 
         for (std::size_t c = 0; c < channelCount; ++c)
             channels[c].clipped += parts[c].clipped;

@@ -88,7 +88,6 @@ void Requantizer::prepare (std::size_t channelCount, double sampleRateHz)
     setLattices();
 }
 
-// What was counted before watching stopped says nothing of now.
 void Requantizer::setLattices() noexcept
 {
     levels = CurrentLattice { current, plan };
@@ -98,6 +97,7 @@ void Requantizer::setLattices() noexcept
     {
         auto& channel = channels[c];
 
+        // What was counted before watching stopped says nothing of now.
         if (! channel.rules.isActive())
             channel.watch.reset();
 
